@@ -1,0 +1,58 @@
+/** The layers of docs/architecture.md, checked: each folder may import only what the table there allows. */
+const layers = {
+  domain: [],
+  protocol: ['domain'],
+  storage: ['domain'],
+  engine: ['protocol', 'domain', 'storage'],
+  audio: ['domain'],
+  voice: ['domain'],
+  services: ['protocol', 'storage', 'domain', 'audio', 'voice'],
+  state: ['services', 'domain'],
+  ui: ['state', 'domain'],
+};
+
+const all = Object.keys(layers);
+
+// Workers are named by URL, not imported for their code, so `engine` may be reached from `services` that way alone.
+const layerRules = all.map((layer) => ({
+  name: `layer-${layer}`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: {
+    path: `^src/(${all.filter((other) => other !== layer && !layers[layer].includes(other)).join('|')}|pwa)/`,
+    pathNot: layer === 'services' ? '^src/engine/[^/]+/worker\\.ts' : undefined,
+  },
+}));
+
+const only = (name, module, folders) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/(${folders})` },
+  to: { path: `node_modules/${module}` },
+});
+
+export default {
+  forbidden: [
+    ...layerRules,
+    only('transformers-in-engine', '@huggingface/transformers', 'engine/'),
+    only('ort-in-engine', 'onnxruntime-web', 'engine/'),
+    only('idb-in-storage', 'idb', 'storage/'),
+    only('svelte-in-state-and-ui', '(svelte|bits-ui|@lucide/svelte)/', 'state/|ui/|main\\.ts'),
+    { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src', pathNot: '\\.d\\.ts$|worker\\.ts$|worklet\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'browser'],
+    },
+  },
+};

@@ -1,0 +1,103 @@
+/**
+ * A conversation is a tree of messages: `parentId` links upward, `leafId` names the branch shown.
+ * Editing a question or retrying an answer adds a sibling, so nothing that was said is lost.
+ */
+export type ConversationId = string;
+export type MessageId = string;
+export type AttachmentId = string;
+
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly title: string;
+  /** Set once a person names it: from then on the first question no longer does. */
+  readonly titleIsOwn: boolean;
+  readonly leafId: MessageId | null;
+  readonly modelId: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export type MessagePart =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'image'; readonly attachmentId: AttachmentId; readonly alt: string }
+  | { readonly type: 'audio'; readonly attachmentId: AttachmentId; readonly durationMs: number };
+
+/**
+ * `streaming` is being written; `interrupted` was stopped or talked over and holds what was heard or shown;
+ * `failed` ended in an error whose code is kept.
+ */
+export type MessageStatus =
+  | { readonly type: 'complete' }
+  | { readonly type: 'streaming' }
+  | { readonly type: 'interrupted' }
+  | { readonly type: 'failed'; readonly code: string };
+
+/** What one turn cost, for the receipt line. Absent figures were not measured. */
+export interface Receipt {
+  readonly modelId: string;
+  readonly device: string;
+  readonly earsModelId?: string;
+  readonly voiceId?: string;
+  readonly promptTokens?: number;
+  readonly cachedTokens?: number;
+  readonly newTokens?: number;
+  readonly tokensPerSecond?: number;
+  readonly firstTokenMs?: number;
+  /** End of speech (or the press of send) until words, and until sound. */
+  readonly transcriptMs?: number;
+  readonly firstAudioMs?: number;
+  /** Older messages that no longer fitted the model's context. */
+  readonly droppedMessages?: number;
+}
+
+export interface Message {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId;
+  readonly parentId: MessageId | null;
+  readonly role: 'user' | 'assistant';
+  readonly parts: readonly MessagePart[];
+  readonly status: MessageStatus;
+  readonly createdAt: number;
+  readonly receipt?: Receipt;
+}
+
+export function messageText(message: Pick<Message, 'parts'>): string {
+  return message.parts
+    .flatMap((part) => (part.type === 'text' ? [part.text] : []))
+    .join('\n')
+    .trim();
+}
+
+/** Messages from the root to `leafId`. An unknown leaf gives an empty path. */
+export function pathTo(messages: Iterable<Message>, leafId: MessageId | null): Message[] {
+  const byId = new Map<MessageId, Message>();
+  for (const message of messages) byId.set(message.id, message);
+  const path: Message[] = [];
+  const seen = new Set<MessageId>();
+  let next = leafId === null ? undefined : byId.get(leafId);
+  while (next && !seen.has(next.id)) {
+    seen.add(next.id);
+    path.unshift(next);
+    next = next.parentId === null ? undefined : byId.get(next.parentId);
+  }
+  return path;
+}
+
+/** The message's siblings in order of writing, itself among them. */
+export function branchesOf(messages: Iterable<Message>, message: Message): Message[] {
+  return [...messages]
+    .filter((other) => other.parentId === message.parentId && other.role === message.role)
+    .sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** The newest leaf below `id`, so that switching to a branch shows all that was said in it. */
+export function newestLeafBelow(messages: Iterable<Message>, id: MessageId): MessageId {
+  const all = [...messages];
+  let leaf = id;
+  for (;;) {
+    const children = all.filter((message) => message.parentId === leaf);
+    const newest = children.sort((a, b) => a.createdAt - b.createdAt).at(-1);
+    if (!newest) return leaf;
+    leaf = newest.id;
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * What a model is, as its catalogue file `models/<id>.json` says it. A file is its SHA-256; a source is only
+ * where the bytes may come from. `models/schema.json` is the same shape for editors and the test.
+ */
+export type ModelId = string;
+export type Device = 'wasm' | 'webgpu';
+/** transformers.js dtype names; a map has one entry for every session of the model. */
+export type Dtypes = Readonly<Record<string, string>>;
+
+/** Replaces `deleteBytes` bytes at `offset` of the source's bytes; edits are sorted and never overlap. */
+export interface Splice {
+  readonly offset: number;
+  readonly deleteBytes: number;
+  readonly insertBase64: string;
+}
+
+export type FileSource = { readonly edits?: readonly Splice[] } & (
+  | {
+      readonly kind: 'npm';
+      readonly package: string;
+      readonly integrity: string;
+      readonly path: string;
+      /** SHA-256 of the bytes inside the tarball, before `edits`. */
+      readonly sha256: string;
+    }
+  | { readonly kind: 'repository'; readonly path: string }
+  | {
+      readonly kind: 'hub';
+      readonly repository: string;
+      readonly revision: string | null;
+      readonly path: string;
+    }
+);
+
+export interface ModelFile {
+  /** Path below the model, as its loader asks for it: `onnx/encoder_model_quantized.onnx`. */
+  readonly path: string;
+  /** Null where only the hub knows: taken from its headers at download, remembered, and held to. */
+  readonly sizeBytes: number | null;
+  readonly sha256: string | null;
+  /** SHA-256 of each 8 MiB piece, for files longer than one piece: lets one bad piece be fetched again. */
+  readonly chunkSha256?: readonly string[];
+  readonly sources: readonly FileSource[];
+}
+
+export interface ModelVariant {
+  /** `wasm-q8`, `webgpu-q4f16`, … unique within the model. */
+  readonly id: string;
+  readonly device: Device;
+  readonly dtypes: Dtypes;
+  readonly needs: readonly ('shader-f16' | 'threads')[];
+  /** Peak memory of the worker once loaded, measured or estimated. */
+  readonly memoryBytes: number;
+  /** Paths into `ModelDescription.files`. */
+  readonly files: readonly string[];
+  /** Shards of external data by session name, as transformers.js wants them. */
+  readonly externalData?: Readonly<Record<string, number>>;
+}
+
+interface ModelBase {
+  readonly id: ModelId;
+  readonly name: string;
+  readonly summary: string;
+  /** `lite` models are whole without any hub. */
+  readonly tier: 'lite' | 'hub';
+  readonly licence: { readonly spdx: string; readonly note?: string };
+  readonly attribution: string;
+  /** BCP 47 primary tags, or `['*']` for many. */
+  readonly languages: readonly string[];
+  readonly files: readonly ModelFile[];
+  readonly variants: readonly ModelVariant[];
+}
+
+export interface VoiceActivityModel extends ModelBase {
+  readonly task: 'voice-activity';
+  readonly architecture: 'silero-v5';
+}
+
+export interface SpeechRecognitionModel extends ModelBase {
+  readonly task: 'speech-recognition';
+  readonly architecture: 'whisper';
+  readonly selfTest?: { readonly audio: string; readonly text: string };
+}
+
+export interface SpeechSynthesisModel extends ModelBase {
+  readonly task: 'speech-synthesis';
+  readonly architecture: 'piper-vits' | 'kokoro';
+  readonly sampleRateHz: number;
+  readonly voices: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly language: string;
+    /** Style vectors of this voice, where the model keeps them in a file of their own. */
+    readonly file?: string;
+  }[];
+}
+
+export interface GenerationSettings {
+  readonly maxNewTokens: number;
+  readonly repetitionPenalty: number;
+  readonly noRepeatNgramSize: number;
+  readonly doSample: boolean;
+  readonly temperature?: number;
+  readonly topK?: number;
+}
+
+export interface LanguageModel extends ModelBase {
+  readonly task: 'language';
+  readonly architecture: 'idefics3' | 'lfm2-vl' | 'qwen3.5';
+  /** Whether an answer may rest on a photo: `untrained` has the eye's graph but no use of it yet. */
+  readonly sight: 'none' | 'untrained' | 'trained';
+  readonly contextTokens: number;
+  readonly systemPrompt: string;
+  readonly generation: GenerationSettings;
+  /** Longest edge of a photo before the processor sees it, and whether it is cut into tiles. */
+  readonly image: { readonly longestEdgePx: number; readonly splitting: boolean };
+  /** Known answer, run once a device and dtype: greedy continuation of `inputIds`. */
+  readonly selfTest?: {
+    readonly inputIds: readonly number[];
+    readonly expectedIds: readonly number[];
+  };
+}
+
+export type ModelDescription =
+  VoiceActivityModel | SpeechRecognitionModel | SpeechSynthesisModel | LanguageModel;
+
+/** One model made ready for one machine: what a worker is asked to load. */
+export interface ModelPlan<Model extends ModelDescription = ModelDescription> {
+  readonly model: Model;
+  readonly variant: ModelVariant;
+  readonly threads: number;
+}
+
+/** The variant's files, in its order. A path the model does not list is a broken catalogue file. */
+export function variantFiles(model: ModelDescription, variant: ModelVariant): ModelFile[] {
+  return variant.files.map((path) => {
+    const file = model.files.find((candidate) => candidate.path === path);
+    if (!file) throw new Error(`${model.id}: variant ${variant.id} names an unknown file ${path}`);
+    return file;
+  });
+}
+
+/** Bytes that a download of this variant brings; equal files are fetched once. Null if unknown. */
+export function variantSizeBytes(model: ModelDescription, variant: ModelVariant): number | null {
+  const sizes = new Map<string, number>();
+  for (const file of variantFiles(model, variant)) {
+    if (file.sizeBytes === null) return null;
+    sizes.set(file.sha256 ?? file.path, file.sizeBytes);
+  }
+  return [...sizes.values()].reduce((total, size) => total + size, 0);
+}

@@ -1,0 +1,64 @@
+/**
+ * What the mind is given: the system prompt, then as many of the newest turns as fit its context. Oldest turns
+ * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
+ */
+import type { Message } from './conversation';
+import { messageText } from './conversation';
+
+export interface PromptMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly text: string;
+  /** Attachment ids of images already encoded by the mind, in order. */
+  readonly imageIds: readonly string[];
+}
+
+export interface FittedPrompt {
+  readonly messages: readonly PromptMessage[];
+  /** Thread messages left out at the front. */
+  readonly droppedMessages: number;
+}
+
+export interface PromptBudget {
+  readonly contextTokens: number;
+  /** Kept free for the answer. */
+  readonly answerTokens: number;
+  readonly countTokens: (message: PromptMessage) => number;
+}
+
+export function toPromptMessage(message: Message): PromptMessage {
+  return {
+    role: message.role,
+    text: messageText(message),
+    imageIds: message.parts.flatMap((part) => (part.type === 'image' ? [part.attachmentId] : [])),
+  };
+}
+
+/**
+ * About four letters a token, with room for the template's own tokens: an estimate that errs on the long side
+ * for English, used where asking the tokenizer would cost a round trip.
+ */
+export function estimateTokens(message: PromptMessage, imageTokens = 64): number {
+  return Math.ceil(message.text.length / 3) + 8 + message.imageIds.length * imageTokens;
+}
+
+export function fitPrompt(
+  systemPrompt: string,
+  thread: readonly Message[],
+  budget: PromptBudget,
+): FittedPrompt {
+  const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
+  const all = thread
+    .map(toPromptMessage)
+    .filter((message) => message.text !== '' || message.imageIds.length > 0);
+  let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
+  let first = all.length;
+  while (first > 0) {
+    const cost = budget.countTokens(all[first - 1]!);
+    if (cost > room && first < all.length) break;
+    room -= cost;
+    first -= 1;
+  }
+  // An answer without its question misleads a small model: start at a question.
+  while (first < all.length - 1 && all[first]!.role !== 'user') first += 1;
+  return { messages: [system, ...all.slice(first)], droppedMessages: first };
+}

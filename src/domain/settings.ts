@@ -1,0 +1,31 @@
+/** What a person may choose. Stored one value a name and merged over these defaults. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** `model-id/voice-id`, `system/<voiceURI>`, or `auto`: joe, or Kokoro where it keeps up. */
+  readonly voice: string;
+  /** 0.7 to 1.5; 1 is the voice's own pace. */
+  readonly speechRate: number;
+  readonly speakAnswers: boolean;
+  /** BCP 47 primary tag, or `auto` to let the ears detect it. */
+  readonly spokenLanguage: string;
+  readonly earsModel: 'auto' | 'whisper-base' | 'whisper-tiny';
+  readonly mindModel: string;
+  readonly device: 'auto' | 'wasm' | 'webgpu';
+  /** Questions' recordings are kept for replay when true. */
+  readonly keepRecordings: boolean;
+  /** Set once the lite tier has been asked for, so that loading is not asked for twice. */
+  readonly setUpAccepted: boolean;
+}
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  voice: 'auto',
+  speechRate: 1,
+  speakAnswers: true,
+  spokenLanguage: 'en',
+  earsModel: 'auto',
+  mindModel: 'tansy-lite',
+  device: 'auto',
+  keepRecordings: true,
+  setUpAccepted: false,
+};

@@ -1,0 +1,18 @@
+/** How an engine gets at the bytes of its model: verified, by the catalogue's path, from wherever they are kept. */
+import type { ModelPlan } from '../../domain/models';
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Bytes read and verified so far of this file. */
+  readonly onProgress?: (loadedBytes: number) => void;
+}
+
+export interface ModelReader {
+  /**
+   * The whole file. Rejects `model-missing` if it is not stored whole, `checksum-mismatch` if what is stored is
+   * not what the catalogue names (the bad piece is then forgotten, so that a download mends it).
+   */
+  bytes(path: string, options?: ReadOptions): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export type OpenModel = (plan: ModelPlan) => Promise<ModelReader>;

@@ -1,0 +1,128 @@
+/**
+ * The page's end of a worker: typed calls with progress and cancellation. A cancelled call rejects at once and
+ * late answers are dropped; `onUnacknowledged` tells the supervisor of a worker that does not answer a cancel.
+ */
+import { AppError, throwIfAborted } from '../domain/errors';
+import type { ChunkOf, Contract, FromWorker, ParamsOf, Port, ResultOf, ToWorker } from './contract';
+
+export interface CallOptions<Chunk> {
+  readonly signal?: AbortSignal;
+  readonly onChunk?: (chunk: Chunk) => void;
+  readonly transfer?: Transferable[];
+}
+
+export interface Client<C extends Contract<C>> {
+  call<Name extends keyof C & string>(
+    method: Name,
+    params: ParamsOf<C, Name>,
+    options?: CallOptions<ChunkOf<C, Name>>,
+  ): Promise<ResultOf<C, Name>>;
+  /** Resolves when the worker's event loop answers. */
+  ping(): Promise<void>;
+  /** Number of calls that have neither answered nor been cancelled. */
+  readonly pendingCalls: number;
+  /** Rejects everything outstanding with `error` and lets go of the port. */
+  close(error: AppError): void;
+}
+
+interface Pending {
+  settle(message: FromWorker): void;
+  reject(error: AppError): void;
+}
+
+export interface ClientOptions {
+  /** How long a worker may take to answer a cancel before it counts as stalled. */
+  readonly cancelGraceMs?: number;
+  readonly onUnacknowledged?: () => void;
+}
+
+export function connect<C extends Contract<C>>(port: Port, options: ClientOptions = {}): Client<C> {
+  const { cancelGraceMs = 2000, onUnacknowledged } = options;
+  const pending = new Map<number, Pending>();
+  const awaitingCancel = new Map<number, ReturnType<typeof setTimeout>>();
+  let nextId = 1;
+  let closed: AppError | null = null;
+
+  const send = (message: ToWorker, transfer: Transferable[] = []) =>
+    port.postMessage(message, transfer);
+
+  const onMessage = (event: MessageEvent) => {
+    const message = event.data as FromWorker;
+    if (message.type !== 'chunk') {
+      clearTimeout(awaitingCancel.get(message.id));
+      awaitingCancel.delete(message.id);
+    }
+    pending.get(message.id)?.settle(message);
+  };
+  port.addEventListener('message', onMessage);
+  port.start?.();
+
+  function cancel(id: number): void {
+    pending.delete(id);
+    send({ type: 'cancel', id });
+    awaitingCancel.set(
+      id,
+      setTimeout(() => {
+        awaitingCancel.delete(id);
+        onUnacknowledged?.();
+      }, cancelGraceMs),
+    );
+  }
+
+  function request<Result, Chunk>(
+    build: (id: number) => ToWorker,
+    { signal, onChunk, transfer }: CallOptions<Chunk>,
+  ): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      if (closed) return reject(closed);
+      const id = nextId++;
+      const onAbort = () => {
+        cancel(id);
+        reject(new AppError('aborted'));
+      };
+      const finish = () => {
+        pending.delete(id);
+        signal?.removeEventListener('abort', onAbort);
+      };
+      pending.set(id, {
+        settle(message) {
+          if (message.type === 'chunk') return onChunk?.(message.value as Chunk);
+          finish();
+          if (message.type === 'error') return reject(AppError.fromData(message.error));
+          resolve((message.type === 'result' ? message.value : undefined) as Result);
+        },
+        reject(error) {
+          finish();
+          reject(error);
+        },
+      });
+      signal?.addEventListener('abort', onAbort, { once: true });
+      try {
+        send(build(id), transfer);
+      } catch (thrown) {
+        // A value that cannot be cloned is a mistake of the caller's, not of the worker's.
+        finish();
+        reject(AppError.from(thrown, 'bad-input'));
+      }
+    });
+  }
+
+  return {
+    async call(method, params, callOptions = {}) {
+      throwIfAborted(callOptions.signal);
+      return request((id) => ({ type: 'call', id, method, params }), callOptions);
+    },
+    ping: () => request<void, never>((id) => ({ type: 'ping', id }), {}),
+    get pendingCalls() {
+      return pending.size;
+    },
+    close(error) {
+      if (closed) return;
+      closed = error;
+      port.removeEventListener('message', onMessage);
+      for (const timer of awaitingCancel.values()) clearTimeout(timer);
+      awaitingCancel.clear();
+      for (const call of [...pending.values()]) call.reject(error);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** The mind: a language or vision-language model with its cache kept across turns. */
+import type { PromptMessage } from '../domain/prompt';
+import type { GenerationSettings, LanguageModel, ModelPlan } from '../domain/models';
+import type { Method } from './contract';
+import type { LoadedModel, LoadProgress } from './loading';
+
+export interface TextDelta {
+  readonly text: string;
+}
+
+export interface GenerateSummary {
+  readonly text: string;
+  readonly endedBy: 'stop-token' | 'length' | 'repetition';
+  readonly promptTokens: number;
+  /** Prompt tokens that the cache already held. */
+  readonly cachedTokens: number;
+  readonly newTokens: number;
+  readonly firstTokenMs: number;
+  readonly tokensPerSecond: number;
+}
+
+export interface GenerateRequest {
+  readonly messages: readonly PromptMessage[];
+  readonly generation: GenerationSettings;
+}
+
+export interface LanguageContract {
+  load: Method<{ plan: ModelPlan<LanguageModel> }, LoadProgress, LoadedModel>;
+  /** Tokens that these messages would take in the context, images included. */
+  countTokens: Method<{ messages: readonly PromptMessage[] }, never, { tokens: number }>;
+  /** Reads the conversation so far into the cache while the person still speaks or types. */
+  prefill: Method<
+    { messages: readonly PromptMessage[] },
+    never,
+    { promptTokens: number; cachedTokens: number }
+  >;
+  /** Encodes a photo when it is attached; later prompts refer to it by id. Closes the bitmap. */
+  encodeImage: Method<{ imageId: string; bitmap: ImageBitmap }, never, { tokens: number }>;
+  generate: Method<GenerateRequest, TextDelta, GenerateSummary>;
+  unload: Method<void, never, void>;
+}

@@ -1,0 +1,73 @@
+/** Ears (speech to text) and mouth (text to speech) in one worker: they never need to run at once. */
+import type { ModelPlan, SpeechRecognitionModel, SpeechSynthesisModel } from '../domain/models';
+import type { Method } from './contract';
+import type { LoadedModel, LoadProgress } from './loading';
+
+export interface TranscriptPartial {
+  readonly text: string;
+  /** Sound that this partial has heard. */
+  readonly heardMs: number;
+}
+
+export interface Transcript {
+  /** Empty where there was no speech to write down. */
+  readonly text: string;
+  /** BCP 47 primary tag, given or detected. */
+  readonly language: string;
+  readonly audioMs: number;
+  /** End of the sound to this result. */
+  readonly finalMs: number;
+  /** Tokens of the last partial that one decoder call confirmed. */
+  readonly verifiedTokens: number;
+  readonly attempts: number;
+  readonly noSpeechProbability: number;
+  /** The utterance at 16 kHz mono, for replay; moved, not copied. Empty for `transcribeClip`. */
+  readonly samples: Float32Array;
+}
+
+export interface SpokenAudio {
+  readonly samples: Float32Array;
+  readonly sampleRateHz: number;
+}
+
+export interface SpeakSummary {
+  readonly audioMs: number;
+  readonly synthesisMs: number;
+}
+
+export interface SpeechContract {
+  loadEars: Method<{ plan: ModelPlan<SpeechRecognitionModel> }, LoadProgress, LoadedModel>;
+  loadVoice: Method<
+    { plan: ModelPlan<SpeechSynthesisModel>; voiceId: string },
+    LoadProgress,
+    LoadedModel
+  >;
+  /** Takes the port on which the vad worker sends `UtteranceFeed`. Replaces an earlier one. */
+  attach: Method<{ utterances: MessagePort }, never, void>;
+  /**
+   * Writes down one utterance of the feed: partials while it is still being spoken, the transcript once it has
+   * ended. Rejects `aborted` if the feed drops it. `language` null means detect.
+   */
+  transcribe: Method<
+    { readonly utterance: number; readonly language: string | null },
+    TranscriptPartial,
+    Transcript
+  >;
+  /** A whole clip at once, 16 kHz mono. */
+  transcribeClip: Method<
+    { readonly samples: Float32Array; readonly language: string | null },
+    TranscriptPartial,
+    Transcript
+  >;
+  /** Speaks one sentence or clause; sound comes in one or more chunks, in order. */
+  speak: Method<
+    {
+      readonly text: string;
+      readonly modelId: string;
+      readonly voiceId: string;
+      readonly rate: number;
+    },
+    SpokenAudio,
+    SpeakSummary
+  >;
+}

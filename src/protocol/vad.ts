@@ -1,0 +1,73 @@
+/**
+ * Voice activity. The worker is fed by the capture worklet's port (16 kHz mono Float32Array frames of 512
+ * samples, 32 ms) and forwards the speech itself straight to the ears' port, so that no page jank loses sound.
+ */
+import type { ModelPlan, VoiceActivityModel } from '../domain/models';
+import type { Method } from './contract';
+import type { LoadedModel, LoadProgress } from './loading';
+
+export type ListeningMode = 'hands-free' | 'push-to-talk';
+
+/** What goes from the vad worker to the ears. Samples are 16 kHz mono, -1 to 1. */
+export type UtteranceFeed =
+  | {
+      readonly type: 'utterance-started';
+      readonly utterance: number;
+      /** Sound from before the decision, so that the first word is whole. */
+      readonly samples: Float32Array;
+    }
+  | {
+      readonly type: 'utterance-audio';
+      readonly utterance: number;
+      readonly samples: Float32Array;
+    }
+  | {
+      readonly type: 'utterance-ended';
+      readonly utterance: number;
+      /** Silence at the end of what was sent. */
+      readonly trailingSilenceMs: number;
+    }
+  | { readonly type: 'utterance-dropped'; readonly utterance: number };
+
+export type VoiceActivityEvent =
+  /** Ten or more a second; `rms` 0 to 1. */
+  | { readonly type: 'level'; readonly rms: number; readonly speechProbability: number }
+  | { readonly type: 'speech-started'; readonly utterance: number }
+  /** Long enough to be real speech and not a cough: what barge-in waits for. */
+  | { readonly type: 'speech-confirmed'; readonly utterance: number }
+  | { readonly type: 'speech-misfired'; readonly utterance: number }
+  | {
+      readonly type: 'speech-ended';
+      readonly utterance: number;
+      readonly durationMs: number;
+      /** From the last voiced frame to this event. */
+      readonly trailingSilenceMs: number;
+      readonly endedBy: 'silence' | 'release' | 'limit';
+    };
+
+export interface VadSettings {
+  readonly startProbability: number;
+  readonly endProbability: number;
+  readonly confirmMs: number;
+  readonly endSilenceMs: number;
+  readonly prerollMs: number;
+  readonly longestUtteranceMs: number;
+}
+
+export interface VadContract {
+  load: Method<{ plan: ModelPlan<VoiceActivityModel> }, LoadProgress, LoadedModel>;
+  /** Runs until cancelled. `frames` comes from the capture worklet, `utterances` leads to the ears. */
+  listen: Method<
+    {
+      readonly frames: MessagePort;
+      readonly utterances: MessagePort;
+      readonly mode: ListeningMode;
+      readonly settings: VadSettings;
+    },
+    VoiceActivityEvent,
+    void
+  >;
+  setMode: Method<{ mode: ListeningMode }, never, void>;
+  /** Push to talk: pressed starts an utterance (with preroll), released ends it. */
+  hold: Method<{ held: boolean }, never, void>;
+}

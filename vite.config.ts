@@ -1,0 +1,49 @@
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { securityHeaders } from './scripts/lib/headers.js';
+import { serveModels } from './scripts/lib/vite-models.js';
+import { chromiumFlags, findChromium } from './scripts/lib/chromium.js';
+
+// Vite's dev client needs inline styles and a socket, so the policy itself is only enforced on the built app.
+const devHeaders = { ...securityHeaders() };
+delete devHeaders['Content-Security-Policy'];
+
+export default defineConfig({
+  plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],
+  worker: { format: 'es' },
+  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000, manifest: true },
+  server: { headers: devHeaders, host: '127.0.0.1' },
+  preview: { headers: securityHeaders() },
+  optimizeDeps: { exclude: ['onnxruntime-web', '@huggingface/transformers'] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
