@@ -1,0 +1,110 @@
+/**
+ * A small server for the built app: this machine only, one origin, the isolation headers on every response,
+ * byte ranges for the weights. It answers only to its own name, so that no other site's page can reach it.
+ */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { securityHeaders } from './headers.js';
+import { resolveModelFile } from './model-files.js';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+function isOwnName(host, port) {
+  return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}`);
+}
+
+function locate(path, folder) {
+  if (path.startsWith('/models/')) return resolveModelFile(path.slice('/models/'.length));
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path));
+  if (!file.startsWith(folder + sep)) return null;
+  return existsSync(file) && statSync(file).isFile() ? file : null;
+}
+
+/** `bytes=a-b` or `bytes=a-` within the size; null where there is none, undefined where it cannot be met. */
+function parseRange(header, sizeBytes) {
+  if (!header) return null;
+  const match = /^bytes=(\d+)-(\d*)$/.exec(header);
+  if (!match) return undefined;
+  const start = Number(match[1]);
+  const end = match[2] ? Math.min(Number(match[2]), sizeBytes - 1) : sizeBytes - 1;
+  return start > end ? undefined : { start, end };
+}
+
+function respond(request, response, folder, onRequest) {
+  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+  onRequest?.(path);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+  }
+  const file = locate(path, folder);
+  if (!file) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not here.\n');
+  const sizeBytes = statSync(file).size;
+  const range = parseRange(request.headers.range, sizeBytes);
+  if (range === undefined) {
+    return response.writeHead(416, { 'Content-Range': `bytes */${sizeBytes}` }).end();
+  }
+  const { start, end } = range ?? { start: 0, end: sizeBytes - 1 };
+  const headers = {
+    'Content-Type':
+      types[extname(path)] ?? (path === '/' ? types['.html'] : 'application/octet-stream'),
+    'Content-Length': end - start + 1,
+    'Accept-Ranges': 'bytes',
+    // Hashed names never change; the rest must be asked for again.
+    'Cache-Control': path.startsWith('/assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache',
+    ...(range ? { 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` } : {}),
+  };
+  response.writeHead(range ? 206 : 200, headers);
+  if (request.method === 'HEAD' || sizeBytes === 0) return response.end();
+  createReadStream(file, { start, end })
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+/**
+ * Serves `folder` on 127.0.0.1. `port` 0 takes any free one.
+ * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>}
+ */
+export function startServer({ folder, port = 0, onRequest }) {
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+    if (!isOwnName(request.headers.host, server.address().port)) {
+      return response.writeHead(421, { 'Content-Type': 'text/plain' }).end('Not this host.\n');
+    }
+    try {
+      respond(request, response, folder, onRequest);
+    } catch {
+      response.writeHead(400).end();
+    }
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const actual = server.address().port;
+      resolve({
+        url: `http://127.0.0.1:${actual}/`,
+        port: actual,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}

@@ -1,0 +1,125 @@
+/**
+ * Keeps the shell for use without a network. A version is cached whole and verified or not at all; the version
+ * before it stays until no tab needs it. Weights never pass through here: the locker keeps those.
+ */
+/// <reference lib="webworker" />
+export {};
+declare const self: ServiceWorkerGlobalScope;
+
+interface PrecacheManifest {
+  readonly version: string;
+  readonly assets: readonly {
+    readonly url: string;
+    readonly sizeBytes: number;
+    readonly sha256: string;
+  }[];
+  /** Large files that only some devices need: kept when first asked for. */
+  readonly onDemand: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+// The build replaces this text, so that a changed asset also changes the worker and browsers see an update.
+const precache = JSON.parse('__PRECACHE_MANIFEST__') as PrecacheManifest;
+const cachePrefix = 'tansy-shell-';
+const cacheName = cachePrefix + precache.version;
+const urlOf = (asset: { url: string }) => new URL(asset.url, self.registration.scope).href;
+const known = new Set(precache.assets.map(urlOf));
+const onDemand = new Set(
+  precache.onDemand.map((url) => new URL(url, self.registration.scope).href),
+);
+const indexUrl = new URL('./', self.registration.scope).href;
+
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function isWhole(response: Response, asset: PrecacheManifest['assets'][number]) {
+  const bytes = await response.clone().arrayBuffer();
+  return bytes.byteLength === asset.sizeBytes && (await sha256(bytes)) === asset.sha256;
+}
+
+async function install(): Promise<void> {
+  const fresh = await caches.open(cacheName);
+  try {
+    for (const asset of precache.assets) {
+      const url = urlOf(asset);
+      // What an earlier version holds unchanged is not fetched again.
+      const kept = await caches.match(url, { ignoreVary: true });
+      if (kept && (await isWhole(kept, asset))) {
+        await fresh.put(url, kept);
+        continue;
+      }
+      const response = await fetch(url, { cache: 'no-cache' });
+      if (!response.ok || !(await isWhole(response, asset))) {
+        throw new Error(`${asset.url} did not arrive whole`);
+      }
+      await fresh.put(url, response);
+    }
+  } catch (error) {
+    await caches.delete(cacheName);
+    throw error;
+  }
+}
+
+/** Cache names are kept oldest first, so the one before the last is the version that open tabs may run. */
+async function dropOldVersions(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
+  const previous = names.filter((name) => name !== cacheName).at(-1);
+  const dropped = names.filter((name) => name !== cacheName && name !== previous);
+  await Promise.all(dropped.map((name) => caches.delete(name)));
+}
+
+/** Hosts that cannot set headers still get isolation and the policy, on pages and worker scripts alike. */
+function withPolicy(response: Response): Response {
+  if (response.headers.has('Cross-Origin-Embedder-Policy')) return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(precache.headers)) headers.set(name, value);
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
+}
+
+async function fromCache(url: string): Promise<Response | undefined> {
+  const current = await (await caches.open(cacheName)).match(url, { ignoreVary: true });
+  // A tab of the version before asks for its own chunks.
+  return current ?? caches.match(url, { ignoreVary: true });
+}
+
+async function answer(request: Request): Promise<Response> {
+  const url = request.mode === 'navigate' ? indexUrl : request.url;
+  const cached = await fromCache(url);
+  if (cached) return withPolicy(cached);
+  const response = await fetch(request);
+  if (response.ok && onDemand.has(url)) {
+    await (await caches.open(cacheName)).put(url, response.clone());
+  }
+  return withPolicy(response);
+}
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(dropOldVersions().then(() => self.clients.claim())),
+);
+self.addEventListener('message', (event) => {
+  if ((event.data as { type?: unknown } | null)?.type === 'skip-waiting') void self.skipWaiting();
+});
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return;
+  if (url.origin !== self.location.origin) {
+    // Nothing leaves the device: a request that slipped past the policy ends here.
+    event.respondWith(Response.error());
+    return;
+  }
+  if (request.method !== 'GET') return;
+  const isNavigation = request.mode === 'navigate' && url.href.split(/[?#]/)[0] === indexUrl;
+  if (isNavigation || known.has(url.href) || onDemand.has(url.href)) {
+    event.respondWith(answer(request));
+  } else if (/\/assets\//.test(url.pathname)) {
+    event.respondWith(answer(request));
+  }
+});
