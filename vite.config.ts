@@ -11,7 +11,16 @@ delete devHeaders['Content-Security-Policy'];
 
 export default defineConfig({
   plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        // Named after the folder: the server gives the locker's worker a policy of its own by this name.
+        entryFileNames: ({ facadeModuleId }) =>
+          `assets/${facadeModuleId?.split('/').at(-2) ?? 'part'}-worker-[hash].js`,
+      },
+    },
+  },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000, manifest: true },
   server: { headers: devHeaders, host: '127.0.0.1' },
   preview: { headers: securityHeaders() },

@@ -1,22 +1,32 @@
-/** The headers of every response: isolation for threads, and a policy under which nothing can leave. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * The headers of every response: isolation for threads, and a policy under which nothing can leave. One script is
+ * different: the model locker's worker may ask the model hub for files that a person chose. It never sees a
+ * conversation, a photo or a sound.
+ */
+const hub = 'https://huggingface.co https://*.huggingface.co https://*.hf.co';
+const lockerScript = /\/weights-worker-[^/]+\.js$/;
 
-export function securityHeaders() {
+const contentSecurityPolicy = (connect) =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    `connect-src ${connect}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** @param {string} [path] of the script or page that the headers go with */
+export function securityHeaders(path = '') {
+  const connect = lockerScript.test(path) ? `'self' ${hub}` : "'self'";
   return {
-    'Content-Security-Policy': contentSecurityPolicy,
+    'Content-Security-Policy': contentSecurityPolicy(connect),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',

@@ -28,10 +28,15 @@ export function precacheManifest(folder) {
       const url = path === 'index.html' ? './' : path;
       return { url, sizeBytes: bytes.length, sha256: digest(bytes) };
     });
+  const policy = securityHeaders()['Content-Security-Policy'];
   return {
     version: digest(JSON.stringify(assets)).slice(0, 16),
     assets,
     onDemand: files.filter((path) => onDemand.test(path)),
     headers: securityHeaders(),
+    lockerScripts: assets
+      .filter(({ url }) => securityHeaders(url)['Content-Security-Policy'] !== policy)
+      .map(({ url }) => url),
+    lockerPolicy: securityHeaders('/weights-worker-0.js')['Content-Security-Policy'],
   };
 }

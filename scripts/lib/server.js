@@ -82,7 +82,8 @@ function respond(request, response, folder, onRequest) {
  */
 export function startServer({ folder, port = 0, onRequest }) {
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+    const headers = securityHeaders(request.url.split('?')[0]);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!isOwnName(request.headers.host, server.address().port)) {
       return response.writeHead(421, { 'Content-Type': 'text/plain' }).end('Not this host.\n');
     }

@@ -16,6 +16,9 @@ interface PrecacheManifest {
   /** Large files that only some devices need: kept when first asked for. */
   readonly onDemand: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** The model locker's worker, which alone may ask the hub for files, and the policy it has instead. */
+  readonly lockerScripts: readonly string[];
+  readonly lockerPolicy: string;
 }
 
 // The build replaces this text, so that a changed asset also changes the worker and browsers see an update.
@@ -26,6 +29,9 @@ const urlOf = (asset: { url: string }) => new URL(asset.url, self.registration.s
 const known = new Set(precache.assets.map(urlOf));
 const onDemand = new Set(
   precache.onDemand.map((url) => new URL(url, self.registration.scope).href),
+);
+const lockerScripts = new Set(
+  precache.lockerScripts.map((url) => new URL(url, self.registration.scope).href),
 );
 const indexUrl = new URL('./', self.registration.scope).href;
 
@@ -71,10 +77,11 @@ async function dropOldVersions(): Promise<void> {
 }
 
 /** Hosts that cannot set headers still get isolation and the policy, on pages and worker scripts alike. */
-function withPolicy(response: Response): Response {
+function withPolicy(url: string, response: Response): Response {
   if (response.headers.has('Cross-Origin-Embedder-Policy')) return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(precache.headers)) headers.set(name, value);
+  if (lockerScripts.has(url)) headers.set('Content-Security-Policy', precache.lockerPolicy);
   return new Response(response.body, {
     status: response.status,
     statusText: response.statusText,
@@ -91,12 +98,18 @@ async function fromCache(url: string): Promise<Response | undefined> {
 async function answer(request: Request): Promise<Response> {
   const url = request.mode === 'navigate' ? indexUrl : request.url;
   const cached = await fromCache(url);
-  if (cached) return withPolicy(cached);
+  if (cached) return withPolicy(url, cached);
   const response = await fetch(request);
   if (response.ok && onDemand.has(url)) {
     await (await caches.open(cacheName)).put(url, response.clone());
   }
-  return withPolicy(response);
+  return withPolicy(url, response);
+}
+
+/** Nothing leaves the device: a foreign request that slipped past the policy ends here. */
+async function answerForeign(event: FetchEvent): Promise<Response> {
+  const client = await self.clients.get(event.clientId);
+  return client && lockerScripts.has(client.url) ? fetch(event.request) : Response.error();
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -111,8 +124,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return;
   if (url.origin !== self.location.origin) {
-    // Nothing leaves the device: a request that slipped past the policy ends here.
-    event.respondWith(Response.error());
+    event.respondWith(answerForeign(event));
     return;
   }
   if (request.method !== 'GET') return;

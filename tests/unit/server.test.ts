@@ -68,6 +68,20 @@ describe('the server', () => {
     expect((await get('/index.html', { headers: { Range: 'bytes=99-' } })).status).toBe(416);
   });
 
+  it("lets the model locker's worker alone ask the hub", async () => {
+    const policyOf = async (path: string) =>
+      (await get(path)).headers.get('content-security-policy') ?? '';
+    expect(await policyOf('/assets/weights-worker-abc.js')).toContain('huggingface.co');
+    for (const path of [
+      '/',
+      '/assets/app-1.js',
+      '/assets/language-worker-abc.js',
+      '/?/weights-worker-a.js',
+    ]) {
+      expect(await policyOf(path)).toMatch(/connect-src 'self';/);
+    }
+  });
+
   it('never leaves its folder', async () => {
     const name = folder.split('/').at(-1);
     for (const path of [
