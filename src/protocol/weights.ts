@@ -37,7 +37,8 @@ export interface WeightsContract {
   download: Method<ModelRef, DownloadProgress, void>;
   /** Re-hashes what is stored and drops what is wrong, so that the next download mends only that. */
   verify: Method<ModelRef, DownloadProgress, ModelPresence>;
-  remove: Method<{ modelId: string }, never, void>;
+  /** Files that a model in `keep` also uses stay. */
+  remove: Method<{ model: ModelDescription; keep: readonly ModelDescription[] }, never, void>;
   /** Files a person picked: each is matched to the catalogue by its SHA-256 alone. */
   importFiles: Method<
     { models: readonly ModelDescription[]; files: readonly File[] },

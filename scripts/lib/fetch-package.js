@@ -1,0 +1,64 @@
+/** Brings one npm tarball with npm's own client and takes named files out of it. */
+import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import pacote from 'pacote';
+import * as tar from 'tar';
+import { scratchFolder } from './model-files.js';
+
+// pacote reads no configuration by itself; npm knows which registry and certificates this machine uses.
+function npmSetting(name) {
+  try {
+    const value = execFileSync('npm', ['config', 'get', name], {
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+    return value === 'null' || value === 'undefined' || value === '' ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Downloads `spec` (checked against its sha512), and calls `onFile(path, bytes)` for each path wanted. An interrupted
+ * download leaves nothing: a tarball only gets its name once it is whole, and is kept until its files are.
+ */
+export async function fetchPackage({ spec, integrity, paths, onProgress, onFile }) {
+  const name = spec.replaceAll(/[^\w.@-]/g, '_');
+  const temporary = join(scratchFolder, `${name}.${process.pid}.part`);
+  const registry = npmSetting('registry');
+  let loadedBytes = 0;
+  try {
+    await pacote.tarball.stream(
+      spec,
+      async (stream) => {
+        loadedBytes = 0;
+        stream.on('data', (bytes) => {
+          loadedBytes += bytes.length;
+          onProgress(loadedBytes);
+        });
+        await pipeline(stream, createWriteStream(temporary));
+      },
+      { integrity, ...(registry ? { registry } : {}), cache: join(scratchFolder, 'cache') },
+    );
+    const whole = join(scratchFolder, `${name}.tgz`);
+    renameSync(temporary, whole);
+    const wanted = new Set(paths);
+    const waiting = [];
+    await pipeline(
+      createReadStream(whole),
+      tar.t({
+        onReadEntry: (entry) => {
+          if (!wanted.has(entry.path)) return entry.resume();
+          waiting.push(entry.concat().then((bytes) => onFile(entry.path, bytes)));
+        },
+      }),
+    );
+    await Promise.all(waiting);
+    rmSync(whole, { force: true });
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}

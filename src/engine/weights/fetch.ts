@@ -1,0 +1,41 @@
+/** What transformers.js gets instead of a network: verified files of one model, and 404 for anything else. */
+import { AppError } from '../../domain/errors';
+import type { ModelPlan } from '../../domain/models';
+import type { ModelReader, ReadOptions } from './reader';
+
+/** A host that no request can reach: every address below it is answered here. */
+export const weightsHost = 'https://weights.invalid/';
+
+export function serveWeights(
+  plan: ModelPlan,
+  reader: ModelReader,
+  options: ReadOptions & { readonly onFailure?: (error: AppError) => void } = {},
+): (input: RequestInfo | URL, init?: RequestInit) => Promise<Response> {
+  const prefix = `${weightsHost}${plan.model.id}/`;
+  return async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const path = url.startsWith(prefix) ? decodeURIComponent(url.slice(prefix.length)) : null;
+    if (path === null || !plan.variant.files.includes(path)) {
+      return new Response(null, { status: 404 });
+    }
+    const sizeBytes = plan.model.files.find((file) => file.path === path)?.sizeBytes ?? null;
+    const asksForSize = new Headers(init?.headers).has('Range');
+    if (asksForSize && sizeBytes !== null) {
+      // transformers.js probes sizes with one-byte ranges: no need to read the file for that.
+      return new Response(new Uint8Array(1), {
+        status: 206,
+        headers: { 'Content-Range': `bytes 0-0/${sizeBytes}`, 'Content-Length': '1' },
+      });
+    }
+    try {
+      const bytes = await reader.bytes(path, options);
+      return new Response(bytes, { headers: { 'Content-Length': String(bytes.length) } });
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      options.onFailure?.(error);
+      // Optional files that are not stored are simply not there.
+      if (error.code === 'model-missing') return new Response(null, { status: 404 });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,20 @@
+/** The locker's contract over the locker. */
+import type { Handlers } from '../../protocol/serve';
+import type { WeightsContract } from '../../protocol/weights';
+import { chooseBackend } from './backends';
+import { Locker } from './locker';
+
+const locker = async () => new Locker(await chooseBackend());
+
+export const weightsHandlers: Handlers<WeightsContract> = {
+  async inspect({ models }) {
+    const own = await locker();
+    return Promise.all(models.map((ref) => own.inspect(ref)));
+  },
+  download: async (ref, { signal, emit }) => (await locker()).download(ref, signal, emit),
+  verify: async (ref, { signal, emit }) => (await locker()).verify(ref, signal, emit),
+  remove: async ({ model, keep }) => (await locker()).remove(model, keep),
+  importFiles: async ({ models, files }, { signal, emit }) =>
+    (await locker()).importFiles(models, files, signal, emit),
+  report: async () => (await locker()).report(),
+};

@@ -1,0 +1,215 @@
+/** The model locker: what is stored of a variant, and bringing, checking, removing and importing its files. */
+import { AppError, throwIfAborted } from '../../domain/errors';
+import {
+  variantFiles,
+  type ModelDescription,
+  type ModelFile,
+  type ModelVariant,
+} from '../../domain/models';
+import type {
+  DownloadProgress,
+  ModelPresence,
+  ModelRef,
+  StorageReport,
+} from '../../protocol/weights';
+import type { WeightsBackend } from './backend';
+import { downloadFile } from './download';
+import { factsFor, hubFileOf } from './hub-facts';
+import { checkPiece, piecesOf, sha256Hex } from './pieces';
+import { keyOf } from './sources';
+
+type Report = (progress: DownloadProgress) => void;
+
+/** Room beyond the files themselves that a download must find free. */
+const headroom = 1.2;
+
+export function variantOf({ model, variantId }: ModelRef): ModelVariant {
+  const variant = model.variants.find(({ id }) => id === variantId);
+  if (!variant) throw new AppError('model-missing', `${model.id} has no variant ${variantId}`);
+  return variant;
+}
+
+/** Each content once: two paths may be one file. */
+function distinctFiles(model: ModelDescription, variant: ModelVariant): ModelFile[] {
+  return [...new Map(variantFiles(model, variant).map((file) => [keyOf(file), file])).values()];
+}
+
+export class Locker {
+  readonly #backend: WeightsBackend;
+
+  constructor(backend: WeightsBackend) {
+    this.#backend = backend;
+  }
+
+  async inspect(ref: ModelRef): Promise<ModelPresence> {
+    const variant = variantOf(ref);
+    let storedBytes = 0;
+    let totalBytes: number | null = 0;
+    let whole = true;
+    for (const file of distinctFiles(ref.model, variant)) {
+      const record = await this.#backend.record(keyOf(file));
+      const isWhole = record !== null && (file.sizeBytes ?? record.sizeBytes) === record.sizeBytes;
+      storedBytes += isWhole ? record.sizeBytes : await this.#backend.writtenBytes(keyOf(file));
+      const sizeBytes: number | null = file.sizeBytes ?? record?.sizeBytes ?? null;
+      totalBytes = totalBytes === null || sizeBytes === null ? null : totalBytes + sizeBytes;
+      whole &&= isWhole;
+    }
+    const state = whole ? 'present' : storedBytes > 0 ? 'partial' : 'absent';
+    return { modelId: ref.model.id, variantId: ref.variantId, state, storedBytes, totalBytes };
+  }
+
+  async download(ref: ModelRef, signal: AbortSignal, report: Report): Promise<void> {
+    await this.#alone(ref, signal, async () => {
+      const facts = await factsFor(ref.model, this.#backend, signal);
+      // Optional files that the hub does not hold are left out; the loader gets a 404 for them.
+      const files = distinctFiles(ref.model, variantOf(ref)).filter(
+        (file) => file.sha256 !== null || hubFileOf(file, facts) !== undefined,
+      );
+      const sizeOf = (file: ModelFile) => file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
+      const totalBytes = files.reduce((total, file) => total + sizeOf(file), 0);
+      let before = 0;
+      const missing: ModelFile[] = [];
+      for (const file of files) {
+        const record = await this.#backend.record(keyOf(file));
+        if (record?.sizeBytes === sizeOf(file)) before += sizeOf(file);
+        else missing.push(file);
+      }
+      await this.#checkRoom(totalBytes - before);
+      for (const file of missing) {
+        const onProgress = (loadedBytes: number) =>
+          report({
+            type: 'downloading',
+            path: file.path,
+            loadedBytes: before + loadedBytes,
+            totalBytes,
+          });
+        await downloadFile({
+          model: ref.model,
+          file,
+          hubFile: hubFileOf(file, facts),
+          commit: facts?.commit,
+          backend: this.#backend,
+          signal,
+          onProgress,
+        });
+        before += sizeOf(file);
+      }
+      report({ type: 'downloading', path: '', loadedBytes: totalBytes, totalBytes });
+    });
+  }
+
+  /** Re-hashes every piece; a file with a wrong one loses its record, so that a download mends just that piece. */
+  async verify(ref: ModelRef, signal: AbortSignal, report: Report): Promise<ModelPresence> {
+    await this.#alone(ref, signal, async () => {
+      const files = distinctFiles(ref.model, variantOf(ref));
+      const records = await Promise.all(files.map((file) => this.#backend.record(keyOf(file))));
+      const totalBytes = records.reduce((total, record) => total + (record?.sizeBytes ?? 0), 0);
+      let loadedBytes = 0;
+      for (const record of records) {
+        if (!record) continue;
+        for (const piece of piecesOf(record.sizeBytes)) {
+          throwIfAborted(signal);
+          const bytes = await this.#backend.read(record.key, piece.start, piece.end);
+          if (!bytes || (await sha256Hex(bytes)) !== record.pieceSha256[piece.index]) {
+            await this.#backend.forget(record.key);
+            break;
+          }
+          loadedBytes += bytes.length;
+          report({ type: 'verifying', path: record.path, loadedBytes, totalBytes });
+        }
+      }
+    });
+    return this.inspect(ref);
+  }
+
+  /** Files that another model also uses (`keep`) stay. */
+  async remove(model: ModelDescription, keep: readonly ModelDescription[]): Promise<void> {
+    const kept = new Set(keep.flatMap((other) => other.files.map(keyOf)));
+    for (const file of model.files) {
+      if (!kept.has(keyOf(file))) await this.#backend.remove(keyOf(file));
+    }
+  }
+
+  async importFiles(
+    models: readonly ModelDescription[],
+    picked: readonly File[],
+    signal: AbortSignal,
+    report: Report,
+  ): Promise<{ imported: string[]; unknown: string[] }> {
+    const bySize = models.flatMap((model) => model.files).filter((file) => file.sha256 !== null);
+    const imported: string[] = [];
+    const unknown: string[] = [];
+    const totalBytes = picked.reduce((total, file) => total + file.size, 0);
+    let loadedBytes = 0;
+    for (const given of picked) {
+      const candidates = bySize.filter((file) => file.sizeBytes === given.size);
+      const match = await this.#importOne(given, candidates, signal);
+      (match ? imported : unknown).push(given.name);
+      loadedBytes += given.size;
+      report({ type: 'verifying', path: given.name, loadedBytes, totalBytes });
+    }
+    return { imported, unknown };
+  }
+
+  async #importOne(given: File, candidates: readonly ModelFile[], signal: AbortSignal) {
+    for (const file of candidates) {
+      const writer = await this.#backend.openWriter(keyOf(file));
+      const hashes: string[] = [];
+      try {
+        for (const piece of piecesOf(given.size)) {
+          throwIfAborted(signal);
+          const bytes = new Uint8Array(await given.slice(piece.start, piece.end).arrayBuffer());
+          await checkPiece(file, piece.index, bytes);
+          hashes.push(await sha256Hex(bytes));
+          await writer.write(piece.start, bytes);
+        }
+      } catch (thrown) {
+        if (AppError.from(thrown).code !== 'checksum-mismatch') throw thrown;
+        continue;
+      } finally {
+        await writer.close();
+      }
+      await this.#backend.commit({
+        key: keyOf(file),
+        path: file.path,
+        sizeBytes: given.size,
+        sha256: file.sha256 ?? '',
+        pieceSha256: hashes,
+      });
+      return file;
+    }
+    return null;
+  }
+
+  async report(): Promise<StorageReport> {
+    const estimate = await navigator.storage.estimate().catch(() => ({}) as StorageEstimate);
+    return {
+      backend: this.#backend.name,
+      usedBytes: estimate.usage ?? 0,
+      quotaBytes: estimate.quota ?? null,
+      persisted: await navigator.storage.persisted().catch(() => false),
+    };
+  }
+
+  async #checkRoom(neededBytes: number): Promise<void> {
+    const { usage = 0, quota } = await navigator.storage.estimate();
+    if (quota === undefined || neededBytes === 0) return;
+    const freeBytes = quota - usage;
+    if (freeBytes >= neededBytes * headroom) return;
+    throw new AppError('quota-exceeded', 'not enough room', {
+      details: {
+        neededMb: String(Math.ceil((neededBytes * headroom) / 1e6)),
+        freeMb: String(Math.max(0, Math.floor(freeBytes / 1e6))),
+      },
+    });
+  }
+
+  /** One tab writes a model at a time; the other waits its turn and then finds it done. */
+  #alone<Result>(ref: ModelRef, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+    return navigator.locks
+      .request(`tansy-weights-${ref.model.id}`, { signal }, work)
+      .catch((thrown: unknown) => {
+        throw AppError.from(thrown);
+      });
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Opens a model's stored files for an engine. Every piece is checked as it is read: hashing runs beside reading the
+ * next piece, so a file altered on disk never reaches the runtime.
+ */
+import { AppError, throwIfAborted } from '../../domain/errors';
+import type { ModelFile, ModelPlan } from '../../domain/models';
+import type { StoredRecord, WeightsBackend } from './backend';
+import { chooseBackend } from './backends';
+import { fetchRange } from './fetch-range';
+import { expectedHash, piecesOf, sha256Hex } from './pieces';
+import type { ModelReader, ReadOptions } from './reader';
+import { addressesOf, keyOf } from './sources';
+
+function fileOf(plan: ModelPlan, path: string): ModelFile {
+  const file = plan.variant.files.includes(path)
+    ? plan.model.files.find((candidate) => candidate.path === path)
+    : undefined;
+  if (!file) throw new AppError('model-missing', `${plan.model.id} has no ${path}`);
+  return file;
+}
+
+const missing = (path: string) =>
+  new AppError('model-missing', `${path} is not stored whole`, { details: { path } });
+
+async function readStored(
+  backend: WeightsBackend,
+  file: ModelFile,
+  record: StoredRecord,
+  { signal, onProgress }: ReadOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const whole = new Uint8Array(record.sizeBytes);
+  const checks: Promise<void>[] = [];
+  for (const piece of piecesOf(record.sizeBytes)) {
+    throwIfAborted(signal);
+    const bytes = await backend.read(record.key, piece.start, piece.end);
+    if (!bytes) throw missing(file.path);
+    whole.set(bytes, piece.start);
+    const expected = expectedHash(file, piece.index) ?? record.pieceSha256[piece.index];
+    checks.push(
+      sha256Hex(bytes).then((hash) => {
+        if (hash !== expected) {
+          throw new AppError('checksum-mismatch', `${file.path} was altered`, {
+            details: { path: file.path },
+          });
+        }
+      }),
+    );
+    onProgress?.(piece.end);
+  }
+  const failed = (await Promise.allSettled(checks)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') {
+    await backend.forget(record.key);
+    throw failed.reason;
+  }
+  return whole;
+}
+
+/** Where nothing can be kept: from the app's own origin, checked all the same. */
+async function readFromOrigin(
+  plan: ModelPlan,
+  file: ModelFile,
+  { signal, onProgress }: ReadOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [own] = addressesOf(plan.model, file);
+  if (own?.kind !== 'own' || file.sizeBytes === null) throw missing(file.path);
+  const whole = new Uint8Array(file.sizeBytes);
+  for (const piece of piecesOf(file.sizeBytes)) {
+    const { bytes, start } = await fetchRange(
+      own.url,
+      piece.start,
+      piece.end,
+      signal ? { signal } : {},
+    );
+    const part = bytes.slice(piece.start - start, piece.end - start);
+    if ((await sha256Hex(part)) !== expectedHash(file, piece.index)) {
+      throw new AppError('checksum-mismatch', `${file.path} did not arrive right`);
+    }
+    whole.set(part, piece.start);
+    onProgress?.(piece.end);
+  }
+  return whole;
+}
+
+export async function openModel(plan: ModelPlan): Promise<ModelReader> {
+  const backend = await chooseBackend();
+  return {
+    async bytes(path, options = {}) {
+      const file = fileOf(plan, path);
+      if (backend.name === 'memory') return readFromOrigin(plan, file, options);
+      const record = await backend.record(keyOf(file));
+      if (!record || (file.sizeBytes ?? record.sizeBytes) !== record.sizeBytes) throw missing(path);
+      return readStored(backend, file, record, options);
+    },
+  };
+}
