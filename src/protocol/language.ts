@@ -25,7 +25,8 @@ export interface GenerateRequest {
 }
 
 export interface LanguageContract {
-  load: Method<{ plan: ModelPlan<LanguageModel> }, LoadProgress, LoadedModel>;
+  /** With `selfTest` the known answer is asked for; another one rejects `webgpu-unavailable` on WebGPU. */
+  load: Method<{ plan: ModelPlan<LanguageModel>; selfTest: boolean }, LoadProgress, LoadedModel>;
   /** Tokens that these messages would take in the context, images included. */
   countTokens: Method<{ messages: readonly PromptMessage[] }, never, { tokens: number }>;
   /** Reads the conversation so far into the cache while the person still speaks or types. */
