@@ -7,10 +7,8 @@ export function serveModels() {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     if (!path.startsWith('/models/')) return next();
     const file = resolveModelFile(path.slice('/models/'.length));
-    if (!file) {
-      response.statusCode = 404;
-      return response.end();
-    }
+    // The catalogue itself is source code below the same address.
+    if (!file) return next();
     const sizeBytes = statSync(file).size;
     const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
     const start = range ? Number(range[1]) : 0;

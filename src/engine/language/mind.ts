@@ -95,7 +95,6 @@ export class Mind {
         ...generation,
         suppressed: this.#model.generation_config.suppress_tokens ?? [],
       };
-      const promptSet = new Set(prompt.ids.slice(this.#systemTokens(messages)));
       const stream = new TextStream((ids) =>
         this.#loaded.tokenizer.decode(ids, { skip_special_tokens: true }),
       );
@@ -111,7 +110,7 @@ export class Mind {
         onText(shown);
       };
       while (answer.length < generation.maxNewTokens) {
-        const token = chooseToken(logits, promptSet, answer, options);
+        const token = chooseToken(logits, answer, options);
         firstTokenAt ||= performance.now();
         if (ends.has(token)) {
           endedBy = 'stop-token';
@@ -157,7 +156,7 @@ export class Mind {
         suppressed: [],
       };
       while (answer.length < count) {
-        const token = chooseToken(logits, new Set(), answer, plain);
+        const token = chooseToken(logits, answer, plain);
         answer.push(token);
         if (answer.length < count) logits = await this.#step([token], [token]);
       }
@@ -188,12 +187,6 @@ export class Mind {
       architecture.placeholder,
       addGenerationPrompt,
     );
-  }
-
-  /** The system prompt's words are no repetition when the answer uses them. */
-  #systemTokens(messages: readonly PromptMessage[]): number {
-    const first = messages[0];
-    return first?.role === 'system' ? this.#promptIds([first], false).ids.length : 0;
   }
 
   /** Reads the prompt from `start` on, in pieces; gives the logits after its last token. */

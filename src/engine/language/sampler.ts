@@ -1,4 +1,7 @@
-/** Chooses the next token from one row of logits. Repetition rules work on the answer and the prompt alike. */
+/**
+ * Chooses the next token from one row of logits. Repetition rules look at the answer alone: a small model that may not
+ * use the question's own words ("the capital of France is …") wanders off instead.
+ */
 import type { GenerationSettings } from '../../domain/models';
 
 export interface SamplerOptions extends GenerationSettings {
@@ -49,19 +52,15 @@ function sample(logits: Float32Array, temperature: number, topK: number, random:
   return order[0]!;
 }
 
-/**
- * `logits` is one row over the vocabulary and is changed in place. `prompt` and `answer` are token ids; n-grams are
- * only banned within the answer, so that a question may be quoted.
- */
+/** `logits` is one row over the vocabulary and is changed in place; `answer` holds the token ids so far. */
 export function chooseToken(
   logits: Float32Array,
-  prompt: ReadonlySet<number>,
   answer: readonly number[],
   options: SamplerOptions,
 ): number {
   for (const id of options.suppressed) logits[id] = -Infinity;
   if (options.repetitionPenalty !== 1) {
-    penalise(logits, new Set([...prompt, ...answer]), options.repetitionPenalty);
+    penalise(logits, new Set(answer), options.repetitionPenalty);
   }
   for (const id of bannedByNgrams(answer, options.noRepeatNgramSize)) logits[id] = -Infinity;
   if (!options.doSample) return indexOfLargest(logits);
