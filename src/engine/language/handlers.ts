@@ -1,50 +1,72 @@
 /** The mind's contract over one loaded mind. */
 import { AppError } from '../../domain/errors';
+import type { Device, LanguageModel, ModelPlan } from '../../domain/models';
 import type { LanguageContract } from '../../protocol/language';
 import type { Handlers } from '../../protocol/serve';
 import type { OpenModel } from '../weights/reader';
 import { loadMind } from './load';
 import { Mind } from './mind';
 
+/** Rejects if the device does not give the known answer: a wrong kernel shows nowhere else. */
+async function testKnownAnswer(
+  mind: Mind,
+  { model, variant }: ModelPlan<LanguageModel>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!model.selfTest) return;
+  const { inputIds, expectedIds } = model.selfTest;
+  const ids = await mind.continueGreedily(inputIds, expectedIds.length, signal);
+  if (ids.join() === expectedIds.join()) return;
+  // The weights were checked when they were read, so it is the device that is wrong.
+  const code = variant.device === 'webgpu' ? 'webgpu-unavailable' : 'internal';
+  throw new AppError(code, `${model.id} answers ${ids.join(' ')}, not ${expectedIds.join(' ')}`);
+}
+
 export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageContract> {
   let mind: Mind | null = null;
+  let device: Device | null = null;
 
   function ready(): Mind {
     if (!mind) throw new AppError('model-missing', 'no mind is loaded');
     return mind;
   }
 
+  async function unload(): Promise<void> {
+    const old = mind;
+    mind = null;
+    await old?.dispose();
+  }
+
   return {
     async load({ plan, selfTest }, { signal, emit }) {
       const startedAt = performance.now();
-      const loaded = await loadMind(plan, await openModel(plan), { signal, onProgress: emit });
-      const fresh = new Mind(loaded);
-      if (selfTest && plan.model.selfTest) {
+      await unload();
+      device ??= plan.variant.device;
+      // ONNX Runtime's build is fixed by the first session; the other device needs a fresh worker.
+      if (device !== plan.variant.device) throw new AppError('internal', `worker runs ${device}`);
+      const reader = await openModel(plan);
+      const fresh = new Mind(await loadMind(plan, reader, { signal, onProgress: emit }));
+      if (selfTest) {
         emit({ type: 'self-test' });
-        const { inputIds, expectedIds } = plan.model.selfTest;
-        const ids = await fresh.continueGreedily(inputIds, expectedIds.length);
-        if (ids.join() !== expectedIds.join()) {
-          const code = plan.variant.device === 'webgpu' ? 'webgpu-unavailable' : 'internal';
-          throw new AppError(code, `known answer differs: ${ids.join(' ')}`);
-        }
+        await testKnownAnswer(fresh, plan, signal);
       }
       mind = fresh;
       return {
         modelId: plan.model.id,
         variantId: plan.variant.id,
-        device: plan.variant.device,
+        device,
         threads: self.crossOriginIsolated ? plan.threads : 1,
         loadMs: performance.now() - startedAt,
       };
     },
     countTokens: async ({ messages }) => ({ tokens: ready().countTokens(messages) }),
     prefill: async ({ messages }, { signal }) => ready().prefill(messages, signal),
-    encodeImage: async ({ imageId, bitmap }) => ready().encodeImage(imageId, bitmap),
+    async encodeImage({ imageId, bitmap }, { signal }) {
+      if (!mind) bitmap.close();
+      return ready().encodeImage(imageId, bitmap, signal);
+    },
     generate: async (request, { signal, emit }) =>
       ready().generate(request, signal, (text) => emit({ text })),
-    async unload() {
-      await mind?.dispose();
-      mind = null;
-    },
+    unload,
   };
 }

@@ -1,12 +1,5 @@
 /** Loads a planned model by transformers.js from the locker's files, and nothing else from anywhere. */
-import {
-  AutoProcessor,
-  AutoTokenizer,
-  env,
-  type PreTrainedModel,
-  type PreTrainedTokenizer,
-  type Processor,
-} from '@huggingface/transformers';
+import { AutoProcessor, AutoTokenizer, env, type Processor } from '@huggingface/transformers';
 import { AppError, throwIfAborted } from '../../domain/errors';
 import type { LanguageModel, ModelPlan } from '../../domain/models';
 import { variantSizeBytes } from '../../domain/models';
@@ -14,18 +7,29 @@ import type { LoadProgress } from '../../protocol/loading';
 import { serveWeights, weightsHost } from '../weights/fetch';
 import type { ModelReader } from '../weights/reader';
 import { configureRuntime } from '../weights/runtime';
-import { architectures, type Architecture } from './architectures';
+import { architectures } from './architectures';
+import type { Architecture } from './architectures/architecture';
+import { watchDevice } from './device-watch';
+import { FailureWatch } from './failure-watch';
+import type { ModelFace } from './model-face';
+import type { ChatTokenizer } from './prompt-ids';
+
+export interface MindTokenizer extends ChatTokenizer {
+  decode(
+    ids: number[],
+    options: { skip_special_tokens: boolean; clean_up_tokenization_spaces: boolean },
+  ): string;
+}
 
 export interface LoadedMind {
   readonly plan: ModelPlan<LanguageModel>;
   readonly architecture: Architecture;
-  readonly model: PreTrainedModel;
-  readonly tokenizer: PreTrainedTokenizer;
+  readonly model: ModelFace;
+  readonly tokenizer: MindTokenizer;
+  /** Null for a model without sight. */
   readonly processor: Processor | null;
-}
-
-interface OnnxEnvironment {
-  readonly wasm: Parameters<typeof configureRuntime>[0];
+  /** Rejects `device-lost` when the GPU goes away; never settles otherwise. */
+  readonly whenLost: Promise<never>;
 }
 
 function configure(plan: ModelPlan<LanguageModel>): void {
@@ -34,70 +38,81 @@ function configure(plan: ModelPlan<LanguageModel>): void {
   env.remoteHost = weightsHost;
   env.remotePathTemplate = '{model}/';
   env.useBrowserCache = false;
+  // Its way of starting ORT imports a blob: address, which the content security policy refuses.
   env.useWasmCache = false;
-  const { wasm } = env.backends.onnx as unknown as OnnxEnvironment;
+  const { wasm } = env.backends.onnx as { wasm?: Parameters<typeof configureRuntime>[0] };
+  if (!wasm) throw new AppError('internal', 'no ONNX Runtime settings');
   configureRuntime(wasm, plan.variant.device, plan.threads);
 }
 
-/** A failure inside transformers.js's external-data promises never settles them: it ends the load from here. */
-function failureSignal(): { failed: Promise<never>; fail(error: AppError): void; end(): void } {
-  let fail: (error: AppError) => void = () => {};
-  const failed = new Promise<never>((_resolve, reject) => {
-    fail = reject;
-  });
-  failed.catch(() => {});
-  const onRejection = (event: PromiseRejectionEvent) => {
-    event.preventDefault();
-    fail(AppError.from(event.reason, 'worker-crashed'));
-  };
-  self.addEventListener('unhandledrejection', onRejection);
-  return { failed, fail, end: () => self.removeEventListener('unhandledrejection', onRejection) };
-}
-
-export async function loadMind(
+/** Adds up what is read of all files; equal files count once, as in the sum that was promised. */
+function counting(
   plan: ModelPlan<LanguageModel>,
   reader: ModelReader,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: LoadProgress) => void },
-): Promise<LoadedMind> {
-  configure(plan);
-  const architecture = architectures[plan.model.architecture];
-  const failure = failureSignal();
+  onProgress: (progress: LoadProgress) => void,
+): ModelReader {
+  const totalBytes = variantSizeBytes(plan.model, plan.variant);
   const loaded = new Map<string, number>();
-  const totalBytes = variantSizeBytes(plan.model, plan.variant) ?? 0;
-  const counting: ModelReader = {
+  return {
     bytes: (path, options) =>
       reader.bytes(path, {
         ...options,
         onProgress(loadedBytes) {
           loaded.set(path, loadedBytes);
           const sum = [...loaded.values()].reduce((total, bytes) => total + bytes, 0);
-          onProgress({ type: 'reading', loadedBytes: Math.min(sum, totalBytes), totalBytes });
+          const known = totalBytes ?? sum;
+          onProgress({ type: 'reading', loadedBytes: Math.min(sum, known), totalBytes: known });
         },
       }),
   };
-  env.fetch = serveWeights(plan, counting, {
+}
+
+/** Rejects `aborted` as soon as the signal fires; what was begun is of no use then, nor is the worker. */
+export async function loadMind(
+  plan: ModelPlan<LanguageModel>,
+  reader: ModelReader,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: LoadProgress) => void },
+): Promise<LoadedMind> {
+  throwIfAborted(signal);
+  configure(plan);
+  const watch = new FailureWatch(signal);
+  env.fetch = serveWeights(plan, counting(plan, reader, onProgress), {
     signal,
-    onFailure: (error) => {
-      if (error.code !== 'model-missing') failure.fail(error);
-    },
+    onFailure: (error) => watch.fileFailed(error),
   });
-  const options = {
-    device: plan.variant.device,
-    dtype: plan.variant.dtypes,
-    use_external_data_format: plan.variant.externalData ?? false,
-  };
+  const architecture = architectures[plan.model.architecture];
+  const { id, sight } = plan.model;
   const load = async (): Promise<LoadedMind> => {
-    const tokenizer = await AutoTokenizer.from_pretrained(plan.model.id);
-    const processor =
-      plan.model.sight === 'none' ? null : await AutoProcessor.from_pretrained(plan.model.id);
-    throwIfAborted(signal);
-    const model = await architecture.modelClass.from_pretrained(plan.model.id, options as never);
+    const words =
+      sight === 'none'
+        ? AutoTokenizer.from_pretrained(id).then((tokenizer) => ({ tokenizer, processor: null }))
+        : AutoProcessor.from_pretrained(id).then((processor) => ({
+            tokenizer: processor.tokenizer,
+            processor,
+          }));
+    const model = architecture.modelClass.from_pretrained(id, {
+      device: plan.variant.device,
+      // A session missing from the map would silently be loaded in another dtype; the catalogue names them all.
+      dtype: plan.variant.dtypes as Record<string, 'auto'>,
+      ...(plan.variant.externalData
+        ? { use_external_data_format: { ...plan.variant.externalData } }
+        : {}),
+    });
+    const [{ tokenizer, processor }, loadedModel] = await Promise.all([words, model]);
+    if (!tokenizer) throw new AppError('model-missing', `${id} has no tokenizer`);
     onProgress({ type: 'starting' });
-    return { plan, architecture, model: model as PreTrainedModel, tokenizer, processor };
+    return {
+      plan,
+      architecture,
+      model: loadedModel as unknown as ModelFace,
+      tokenizer: tokenizer as unknown as MindTokenizer,
+      processor,
+      whenLost: watchDevice(plan.variant.device),
+    };
   };
   try {
-    return await Promise.race([load(), failure.failed]);
+    return await watch.orFailure(load());
   } finally {
-    failure.end();
+    watch.end();
   }
 }

@@ -1,6 +1,18 @@
-/** A conversation as token ids, by the model's own chat template; each image is the run of ids it was expanded to. */
-import type { PreTrainedTokenizer } from '@huggingface/transformers';
+/**
+ * A conversation as token ids, by the model's own chat template. Images are the runs of ids they were expanded to, and
+ * answers of this worker's are the very ids it generated: written again from text they may come out as others, and
+ * the cache would be of no use from there on.
+ */
 import type { PromptMessage } from '../../domain/prompt';
+
+/** A token id, or for an image's tokens, which all carry one id, the image's name and the place in it. */
+export type CacheId = number | string;
+
+export interface PromptIds {
+  readonly ids: readonly number[];
+  /** The same length: what the cache compares. */
+  readonly cacheIds: readonly CacheId[];
+}
 
 export interface ImageTokens {
   readonly id: string;
@@ -8,69 +20,129 @@ export interface ImageTokens {
   readonly ids: readonly number[];
 }
 
-export interface PromptIds {
+export interface KeptAnswer {
   readonly ids: readonly number[];
-  /** The same, with an image's tokens named after the image: what the cache compares. */
-  readonly cacheIds: readonly (number | string)[];
+  /** Generated text that begins with a space replaces the one a template may write before it. */
+  readonly startsWithSpace: boolean;
 }
 
-interface TemplateMessage {
-  readonly role: string;
-  readonly content: string | { readonly type: 'image' | 'text'; readonly text?: string }[];
+/** The part of a transformers.js tokenizer used here. */
+export interface ChatTokenizer {
+  apply_chat_template(messages: never, options: never): unknown;
+  encode(text: string, options: { add_special_tokens: boolean }): number[];
+  readonly all_special_tokens: readonly string[];
+  readonly all_special_ids: readonly number[];
 }
 
-export function toTemplate(messages: readonly PromptMessage[]): TemplateMessage[] {
-  return messages.map(({ role, text, imageIds }) => ({
-    role,
-    content:
-      imageIds.length === 0
-        ? text
-        : [...imageIds.map(() => ({ type: 'image' as const })), { type: 'text' as const, text }],
-  }));
+export interface PromptContext {
+  readonly tokenizer: ChatTokenizer;
+  readonly placeholder: string;
+  readonly textContent: 'string' | 'parts';
+  readonly images: ReadonlyMap<string, ImageTokens>;
+  /** By the answer's text without space around it. */
+  readonly answers: ReadonlyMap<string, KeptAnswer>;
 }
 
-/** Marks of the format inside what a person typed would end their message early: they lose their brackets. */
-export function disarm(text: string): string {
-  return text.replaceAll(
-    /<(\|?)([\w-]*(?:im_start|im_end|endoftext|image|fake_token_around_image|global-img|vision_start|vision_end|image_pad)[\w-]*)(\|?)>/g,
-    '($2)',
-  );
+export const imageCacheId = (imageId: string, place: number): CacheId => `${imageId}:${place}`;
+
+export function imagePlace(cacheId: CacheId): { imageId: string; place: number } | null {
+  if (typeof cacheId === 'number') return null;
+  const colon = cacheId.lastIndexOf(':');
+  return { imageId: cacheId.slice(0, colon), place: Number(cacheId.slice(colon + 1)) };
+}
+
+// Private-use characters: no template trims them, and `disarm` takes them out of what people write.
+const open = '\uE000';
+const close = '\uE001';
+
+/** Marks of the prompt's own format inside a message would end it early: a space inside makes them plain text. */
+export function disarm(text: string, marks: readonly string[]): string {
+  const plain = text.replaceAll(open, '').replaceAll(close, '');
+  return marks
+    .filter((mark) => mark.length > 1)
+    .reduce((safe, mark) => safe.replaceAll(mark, `${mark[0]} ${mark.slice(1)}`), plain);
+}
+
+type Part = { readonly type: 'image' } | { readonly type: 'text'; readonly text: string };
+
+function render(
+  { tokenizer, textContent }: PromptContext,
+  messages: readonly { role: string; text: string; imageIds: readonly string[] }[],
+  addGenerationPrompt: boolean,
+): string {
+  const template = messages.map(({ role, text, imageIds }) => {
+    const parts: Part[] = [
+      ...imageIds.map(() => ({ type: 'image' as const })),
+      { type: 'text', text },
+    ];
+    return { role, content: textContent === 'parts' || imageIds.length > 0 ? parts : text };
+  });
+  const options = {
+    tokenize: false,
+    add_generation_prompt: addGenerationPrompt,
+    enable_thinking: false,
+  };
+  return String(tokenizer.apply_chat_template(template as never, options as never));
 }
 
 /**
- * `placeholder` is the text that the template writes for an image. Pieces between images are tokenised apart: the
- * marks around them are special tokens, so the ids are the same as of the whole.
+ * `ending` says what comes last: `answer` opens the assistant's turn; `prefix` is cut at the last mark that any
+ * continuation of these messages shares, whatever is said next.
  */
 export function buildPromptIds(
-  tokenizer: PreTrainedTokenizer,
+  context: PromptContext,
   messages: readonly PromptMessage[],
-  images: ReadonlyMap<string, ImageTokens>,
-  placeholder: string,
-  addGenerationPrompt: boolean,
+  ending: 'answer' | 'prefix',
 ): PromptIds {
-  const safe = messages.map((message) => ({ ...message, text: disarm(message.text) }));
-  const text = tokenizer.apply_chat_template(
-    toTemplate(safe) as never,
-    {
-      tokenize: false,
-      add_generation_prompt: addGenerationPrompt,
-      enable_thinking: false,
-    } as never,
-  ) as unknown as string;
-  const wanted = messages.flatMap(({ imageIds }) => imageIds);
-  const pieces = wanted.length > 0 ? text.split(placeholder) : [text];
+  const { tokenizer, placeholder, images, answers } = context;
+  const kept: KeptAnswer[] = [];
+  const written = messages.map(({ role, text, imageIds }) => {
+    const answer = role === 'assistant' ? answers.get(text.trim()) : undefined;
+    if (!answer) return { role, imageIds, text: disarm(text, tokenizer.all_special_tokens) };
+    kept.push(answer);
+    return { role, imageIds, text: `${open}${kept.length - 1}${close}` };
+  });
+  // A next question is written and cut off again: some templates refuse to write a conversation without one.
+  const needsQuestion = ending === 'prefix' && messages.at(-1)?.role !== 'user';
+  const question = `${open}?${close}`;
+  if (needsQuestion) written.push({ role: 'user', imageIds: [], text: question });
+  let text = render(context, written, ending === 'answer');
+  if (needsQuestion) text = text.slice(0, text.indexOf(question));
+
   const ids: number[] = [];
-  const cacheIds: (number | string)[] = [];
-  pieces.forEach((piece, index) => {
-    const image = index > 0 ? images.get(wanted[index - 1]!) : undefined;
-    image?.ids.forEach((id, place) => {
-      ids.push(id);
-      cacheIds.push(`${image.id}:${place}`);
-    });
+  const cacheIds: CacheId[] = [];
+  const wanted = messages.flatMap(({ imageIds }) => imageIds);
+  const literal = placeholder.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const marks = new RegExp(`${open}(\\d+)${close}|${literal}`, 'g');
+  const add = (piece: string) => {
     if (piece === '') return;
     const encoded = tokenizer.encode(piece, { add_special_tokens: false });
     ids.push(...encoded);
     cacheIds.push(...encoded);
-  });
-  return { ids, cacheIds };
+  };
+  let from = 0;
+  for (const match of text.matchAll(marks)) {
+    const before = text.slice(from, match.index);
+    from = match.index + match[0].length;
+    if (match[1] !== undefined) {
+      const answer = kept[Number(match[1])]!;
+      add(answer.startsWithSpace ? before.replace(/ $/, '') : before);
+      ids.push(...answer.ids);
+      cacheIds.push(...answer.ids);
+      continue;
+    }
+    add(before);
+    const image = images.get(wanted.shift() ?? '');
+    image?.ids.forEach((id, place) => {
+      ids.push(id);
+      cacheIds.push(imageCacheId(image.id, place));
+    });
+  }
+  add(text.slice(from));
+  if (ending === 'answer') return { ids, cacheIds };
+  const special = new Set(tokenizer.all_special_ids);
+  const last = ids.findLastIndex((id) => special.has(id));
+  return last < 0
+    ? { ids, cacheIds }
+    : { ids: ids.slice(0, last + 1), cacheIds: cacheIds.slice(0, last + 1) };
 }

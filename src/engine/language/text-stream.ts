@@ -1,36 +1,41 @@
-/** Turns token ids into text as they come, never half a character: what may still change is held back. */
+/**
+ * Turns token ids into text as they come: whatever a token made certain is given at once, and never half a character.
+ * Only the last few ids are decoded again, since a token's text may depend on the one before it, not on older ones.
+ */
+const unfinished = '\uFFFD';
+
 export class TextStream {
   readonly #decode: (ids: number[]) => string;
-  #pending: number[] = [];
-  #settled = '';
+  #ids: number[] = [];
+  /** Ids before this one are context only; up to `#settled` their text has been given. */
+  #context = 0;
+  #settled = 0;
 
-  /** `decode` gives the text of ids with special tokens left out. */
+  /** `decode` gives the text of ids with special tokens left out and nothing tidied. */
   constructor(decode: (ids: number[]) => string) {
     this.#decode = decode;
   }
 
-  /** Text that this token made certain; often one word, sometimes none. */
-  push(id: number): string {
-    this.#pending.push(id);
-    const text = this.#decode(this.#pending);
-    // A replacement mark at the end is a character whose other bytes are still to come.
-    if (text.endsWith('\uFFFD')) return '';
-    // Decoding from a fresh start may drop a leading space, so a word's end is where it is safe to cut.
-    const delta = text.slice(this.#settled.length);
-    this.#settled = text;
-    if (/\s$/.test(text) && this.#pending.length > 16) {
-      this.#pending = [];
-      this.#settled = '';
-    }
-    return delta;
+  /** How many of the ids pushed have had their text given. */
+  get settledIds(): number {
+    return this.#settled;
   }
 
-  /** The rest, whatever it is. */
+  push(id: number): string {
+    this.#ids.push(id);
+    const given = this.#decode(this.#ids.slice(this.#context, this.#settled));
+    const text = this.#decode(this.#ids.slice(this.#context));
+    if (text.length <= given.length || text.endsWith(unfinished)) return '';
+    this.#context = this.#settled;
+    this.#settled = this.#ids.length;
+    return text.slice(given.length);
+  }
+
+  /** The rest, without a character that never became whole. */
   end(): string {
-    const text = this.#decode(this.#pending);
-    const delta = text.slice(this.#settled.length).replace(/\uFFFD+$/, '');
-    this.#pending = [];
-    this.#settled = '';
-    return delta;
+    const given = this.#decode(this.#ids.slice(this.#context, this.#settled));
+    const text = this.#decode(this.#ids.slice(this.#context));
+    this.#context = this.#settled = this.#ids.length;
+    return text.slice(given.length).replaceAll(unfinished, '');
   }
 }
