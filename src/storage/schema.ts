@@ -1,0 +1,22 @@
+/** The object stores, as docs/architecture.md lists them. */
+import type { DBSchema } from 'idb';
+import type { Attachment } from '../domain/attachment';
+import type { Conversation, Message } from '../domain/conversation';
+
+export interface SettingRecord {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export interface TansySchema extends DBSchema {
+  conversations: { key: string; value: Conversation; indexes: { 'by-updated': number } };
+  messages: {
+    key: string;
+    value: Message;
+    indexes: { 'by-conversation': [string, number] };
+  };
+  attachments: { key: string; value: Attachment; indexes: { 'by-conversation': string } };
+  settings: { key: string; value: SettingRecord };
+}
+
+export const databaseName = 'tansy';
