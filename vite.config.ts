@@ -3,7 +3,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { securityHeaders } from './scripts/lib/headers.js';
 import { serveModels } from './scripts/lib/vite-models.js';
-import { chromiumFlags, findChromium } from './scripts/lib/chromium.js';
+import { chromiumFlags, findChromium, softwareGpuFlags } from './scripts/lib/chromium.js';
+import { serveTinyHub } from './tests/support/vite-hub.js';
 
 // Vite's dev client needs inline styles and a socket, so the policy itself is only enforced on the built app.
 const devHeaders = { ...securityHeaders() };
@@ -49,6 +50,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [serveTinyHub()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
@@ -59,7 +61,10 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags },
+              launchOptions: {
+                executablePath: findChromium() ?? undefined,
+                args: [...chromiumFlags, ...softwareGpuFlags],
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -17,6 +17,9 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
+/** WebGPU by a software adapter: slow, right, and the same on every machine. */
+export const softwareGpuFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);

@@ -7,7 +7,6 @@ export class AnswerText {
   readonly ids: number[] = [];
   readonly #stream: TextStream;
   readonly #onText: (text: string) => void;
-  #raw = '';
   #text = '';
 
   constructor(tokenizer: MindTokenizer, onText: (text: string) => void) {
@@ -32,15 +31,13 @@ export class AnswerText {
   }
 
   /** The shown text with its ids, null while there is none: also right for an answer that was stopped. */
-  settled(): (KeptAnswer & { readonly text: string }) | null {
+  settled(afterSpace: boolean): (KeptAnswer & { readonly text: string }) | null {
     const text = this.#text.trim();
     if (text === '') return null;
-    const ids = this.ids.slice(0, this.#stream.settledIds);
-    return { text, ids, startsWithSpace: this.#raw.startsWith(' ') };
+    return { text, ids: this.ids.slice(0, this.#stream.settledIds), afterSpace };
   }
 
   #emit(delta: string): void {
-    this.#raw += delta;
     // The first token often carries a space that belongs to no word.
     const shown = this.#text === '' ? delta.trimStart() : delta;
     if (shown === '') return;

@@ -1,5 +1,5 @@
 /** Loads a planned model by transformers.js from the locker's files, and nothing else from anywhere. */
-import { AutoProcessor, AutoTokenizer, env, type Processor } from '@huggingface/transformers';
+import { AutoTokenizer, env, type Processor } from '@huggingface/transformers';
 import { AppError, throwIfAborted } from '../../domain/errors';
 import type { LanguageModel, ModelPlan } from '../../domain/models';
 import { variantSizeBytes } from '../../domain/models';
@@ -67,6 +67,21 @@ function counting(
   };
 }
 
+/** Newer repositories keep the template in a file of its own, which transformers.js does not read. */
+async function readTemplate(
+  plan: ModelPlan<LanguageModel>,
+  reader: ModelReader,
+): Promise<string | null> {
+  const path = 'chat_template.jinja';
+  if (!plan.variant.files.includes(path)) return null;
+  try {
+    return new TextDecoder().decode(await reader.bytes(path));
+  } catch (thrown) {
+    if (AppError.from(thrown).code === 'model-missing') return null;
+    throw thrown;
+  }
+}
+
 /** Rejects `aborted` as soon as the signal fires; what was begun is of no use then, nor is the worker. */
 export async function loadMind(
   plan: ModelPlan<LanguageModel>,
@@ -86,7 +101,7 @@ export async function loadMind(
     const words =
       sight === 'none'
         ? AutoTokenizer.from_pretrained(id).then((tokenizer) => ({ tokenizer, processor: null }))
-        : AutoProcessor.from_pretrained(id).then((processor) => ({
+        : architecture.processorClass.from_pretrained(id).then((processor) => ({
             tokenizer: processor.tokenizer,
             processor,
           }));
@@ -100,6 +115,7 @@ export async function loadMind(
     });
     const [{ tokenizer, processor }, loadedModel] = await Promise.all([words, model]);
     if (!tokenizer) throw new AppError('model-missing', `${id} has no tokenizer`);
+    tokenizer.chat_template ??= await readTemplate(plan, reader);
     onProgress({ type: 'starting' });
     return {
       plan,

@@ -9,7 +9,7 @@ import { AnswerText } from './answer-text';
 import { Decoder } from './decoder';
 import { ImageShelf } from './image-shelf';
 import type { LoadedMind } from './load';
-import { buildPromptIds, type KeptAnswer, type PromptIds } from './prompt-ids';
+import { buildPromptIds, type BuiltPrompt, type KeptAnswer } from './prompt-ids';
 import { repeatedTail } from './repetition';
 import { chooseToken, type SamplerOptions } from './sampler';
 
@@ -100,7 +100,7 @@ export class Mind {
         }
         answer.end();
       } finally {
-        this.#remember(answer);
+        this.#remember(answer, prompt.endsWithSpace);
       }
       const newTokens = answer.ids.length;
       const restMs = performance.now() - startedAt - firstTokenMs;
@@ -153,7 +153,7 @@ export class Mind {
     });
   }
 
-  #prompt(messages: readonly PromptMessage[], ending: 'answer' | 'prefix'): PromptIds {
+  #prompt(messages: readonly PromptMessage[], ending: 'answer' | 'prefix'): BuiltPrompt {
     const images = this.#images.tokens;
     // An image that this worker has not encoded (it was restarted, or cannot see) is left out of the prompt.
     const known = messages.map((message) => ({
@@ -166,7 +166,7 @@ export class Mind {
     return buildPromptIds(context, known, ending);
   }
 
-  #fitting(prompt: PromptIds): PromptIds {
+  #fitting(prompt: BuiltPrompt): BuiltPrompt {
     const { contextTokens } = this.#loaded.plan.model;
     if (prompt.ids.length > 0 && prompt.ids.length < contextTokens) return prompt;
     throw new AppError(
@@ -175,8 +175,8 @@ export class Mind {
     );
   }
 
-  #remember(answer: AnswerText): void {
-    const kept = answer.settled();
+  #remember(answer: AnswerText, afterSpace: boolean): void {
+    const kept = answer.settled(afterSpace);
     if (!kept) return;
     this.#answers.delete(kept.text);
     this.#answers.set(kept.text, kept);

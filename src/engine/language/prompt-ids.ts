@@ -14,6 +14,10 @@ export interface PromptIds {
   readonly cacheIds: readonly CacheId[];
 }
 
+export interface BuiltPrompt extends PromptIds {
+  readonly endsWithSpace: boolean;
+}
+
 export interface ImageTokens {
   readonly id: string;
   /** Token ids that stand for the image, marks around it included. */
@@ -22,8 +26,8 @@ export interface ImageTokens {
 
 export interface KeptAnswer {
   readonly ids: readonly number[];
-  /** Generated text that begins with a space replaces the one a template may write before it. */
-  readonly startsWithSpace: boolean;
+  /** Whether the prompt it answered ended in a space; a template may write one when it is history that was not there. */
+  readonly afterSpace: boolean;
 }
 
 /** The part of a transformers.js tokenizer used here. */
@@ -93,7 +97,7 @@ export function buildPromptIds(
   context: PromptContext,
   messages: readonly PromptMessage[],
   ending: 'answer' | 'prefix',
-): PromptIds {
+): BuiltPrompt {
   const { tokenizer, placeholder, images, answers } = context;
   const kept: KeptAnswer[] = [];
   const written = messages.map(({ role, text, imageIds }) => {
@@ -126,7 +130,7 @@ export function buildPromptIds(
     from = match.index + match[0].length;
     if (match[1] !== undefined) {
       const answer = kept[Number(match[1])]!;
-      add(answer.startsWithSpace ? before.replace(/ $/, '') : before);
+      add(answer.afterSpace ? before : before.replace(/ $/, ''));
       ids.push(...answer.ids);
       cacheIds.push(...answer.ids);
       continue;
@@ -139,10 +143,9 @@ export function buildPromptIds(
     });
   }
   add(text.slice(from));
-  if (ending === 'answer') return { ids, cacheIds };
+  if (ending === 'answer') return { ids, cacheIds, endsWithSpace: text.endsWith(' ') };
   const special = new Set(tokenizer.all_special_ids);
   const last = ids.findLastIndex((id) => special.has(id));
-  return last < 0
-    ? { ids, cacheIds }
-    : { ids: ids.slice(0, last + 1), cacheIds: cacheIds.slice(0, last + 1) };
+  const length = last < 0 ? ids.length : last + 1;
+  return { ids: ids.slice(0, length), cacheIds: cacheIds.slice(0, length), endsWithSpace: false };
 }

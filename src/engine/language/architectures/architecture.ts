@@ -25,6 +25,8 @@ export interface Positions {
 
 export interface Architecture {
   readonly modelClass: { from_pretrained: typeof PreTrainedModel.from_pretrained };
+  /** Named here because not every repository's settings name it, and without it there would be no tokenizer. */
+  readonly processorClass: { from_pretrained: typeof Processor.from_pretrained };
   /** What the chat template writes where an image goes. */
   readonly placeholder: string;
   /** How the chat template wants a message without an image. */

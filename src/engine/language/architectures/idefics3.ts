@@ -1,5 +1,5 @@
 /** SmolVLM, and Tansy's own lite mind, which has the same layout. */
-import { AutoModelForImageTextToText } from '@huggingface/transformers';
+import { AutoModelForImageTextToText, Idefics3Processor } from '@huggingface/transformers';
 import { callProcessor, imageSettings, type Architecture } from './architecture';
 
 const hasLongestEdge = (size: unknown) =>
@@ -7,6 +7,7 @@ const hasLongestEdge = (size: unknown) =>
 
 export const idefics3: Architecture = {
   modelClass: AutoModelForImageTextToText,
+  processorClass: Idefics3Processor,
   placeholder: '<image>',
   // SmolVLM's template walks over the parts of every message; a plain string would be walked letter by letter.
   textContent: 'parts',

@@ -1,9 +1,10 @@
 /** LFM2-VL. Its processor takes the image first, and its convolution states make the cache grow only. */
-import { AutoModelForImageTextToText } from '@huggingface/transformers';
+import { AutoModelForImageTextToText, Lfm2VlProcessor } from '@huggingface/transformers';
 import { callProcessor, imageSettings, type Architecture } from './architecture';
 
 export const lfm2Vl: Architecture = {
   modelClass: AutoModelForImageTextToText,
+  processorClass: Lfm2VlProcessor,
   placeholder: '<image>',
   // The template joins the system message to other text: it must be a string.
   textContent: 'string',

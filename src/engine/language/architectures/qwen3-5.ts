@@ -1,5 +1,5 @@
 /** Qwen3.5: three-axis positions, which transformers.js only works out for a prompt read whole and from its start. */
-import { Qwen3_5ForConditionalGeneration } from '@huggingface/transformers';
+import { Qwen3_5ForConditionalGeneration, Qwen3VLProcessor } from '@huggingface/transformers';
 import { imagePlace, type PromptIds } from '../prompt-ids';
 import {
   callProcessor,
@@ -49,6 +49,7 @@ export function gridPositions(
 
 export const qwen35: Architecture = {
   modelClass: Qwen3_5ForConditionalGeneration,
+  processorClass: Qwen3VLProcessor,
   placeholder: mark,
   textContent: 'string',
   // Continuation gives wrong answers by the CPU kernels; upstream runs its test of it on WebGPU alone.
