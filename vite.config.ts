@@ -7,8 +7,7 @@ import { chromiumFlags, findChromium, softwareGpuFlags } from './scripts/lib/chr
 import { serveTinyHub } from './tests/support/vite-hub.js';
 
 // Vite's dev client needs inline styles and a socket, so the policy itself is only enforced on the built app.
-const devHeaders = { ...securityHeaders() };
-delete devHeaders['Content-Security-Policy'];
+const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 
 export default defineConfig({
   plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],

@@ -78,6 +78,7 @@ function respond(request, response, folder, onRequest) {
 
 /**
  * Serves `folder` on 127.0.0.1. `port` 0 takes any free one.
+ * @param {{ folder: string, port?: number, onRequest?: (path: string) => void }} options
  * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>}
  */
 export function startServer({ folder, port = 0, onRequest }) {

@@ -45,7 +45,7 @@ function recordOutput(): void {
   const recorded = { chunks: [] as Float32Array[], sampleRateHz: 0 };
   Object.assign(window, { tansyRecorded: recorded });
   const recorders = new WeakMap<BaseAudioContext, AudioNode>();
-   
+
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...args: unknown[]) => unknown;
   AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
     const [destination] = args;

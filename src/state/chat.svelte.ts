@@ -1,0 +1,246 @@
+/** The conversation on screen: what was said, what is being said, and whether the mind is there to answer. */
+import type { Conversation, Message } from '../domain/conversation';
+import { AppError, isAborted, type ErrorCode } from '../domain/errors';
+import type { Library } from '../services/library';
+import type { MindProgress, MindService } from '../services/mind';
+
+export type MindPhase =
+  | { readonly type: 'looking' }
+  | { readonly type: 'absent' }
+  | { readonly type: 'fetching'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly type: 'starting' }
+  | { readonly type: 'ready' };
+
+/** A reload may lose this much of an answer that is being written. */
+const saveEveryMs = 1000;
+
+export class Chat {
+  readonly #mind: MindService;
+  readonly #library: Library;
+  #conversation: Conversation | null = null;
+  #messages = $state.raw<readonly Message[]>([]);
+  #conversations = $state.raw<readonly Conversation[]>([]);
+  #phase = $state.raw<MindPhase>({ type: 'looking' });
+  #failure = $state.raw<ErrorCode | null>(null);
+  #answering = $state(false);
+  #currentId = $state<string | null>(null);
+  #turn: AbortController | null = null;
+  #fetch: AbortController | null = null;
+  #ahead: AbortController | null = null;
+  draft = $state('');
+
+  constructor(mind: MindService, library: Library) {
+    this.#mind = mind;
+    this.#library = library;
+  }
+
+  get messages() {
+    return this.#messages;
+  }
+  get conversations() {
+    return this.#conversations;
+  }
+  get currentId() {
+    return this.#currentId;
+  }
+  get phase() {
+    return this.#phase;
+  }
+  get failure() {
+    return this.#failure;
+  }
+  get answering() {
+    return this.#answering;
+  }
+  get keeps() {
+    return this.#library.kept;
+  }
+  get canSend() {
+    return this.#phase.type === 'ready' && !this.#answering && this.draft.trim() !== '';
+  }
+
+  /** Opens the newest conversation; loads the mind by itself if it was fetched before. */
+  async open(): Promise<void> {
+    this.#conversations = await this.#library.list();
+    const [newest] = this.#conversations;
+    if (newest) await this.openConversation(newest.id);
+    try {
+      if (await this.#mind.isStored()) await this.fetchMind();
+      else this.#phase = { type: 'absent' };
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  async openConversation(id: string): Promise<void> {
+    const conversation = this.#conversations.find((candidate) => candidate.id === id);
+    if (!conversation) return;
+    this.stop();
+    this.#conversation = conversation;
+    this.#currentId = id;
+    this.#messages = await this.#library.messages(id);
+  }
+
+  newConversation(): void {
+    this.stop();
+    this.#conversation = null;
+    this.#currentId = null;
+    this.#messages = [];
+  }
+
+  async fetchMind(): Promise<void> {
+    this.#fetch = new AbortController();
+    this.#failure = null;
+    this.#phase = { type: 'starting' };
+    try {
+      await navigator.storage?.persist?.();
+      await this.#mind.start(this.#fetch.signal, (progress) => this.#show(progress));
+      this.#phase = { type: 'ready' };
+    } catch (thrown) {
+      this.#phase = { type: 'absent' };
+      if (!isAborted(thrown)) this.#fail(thrown);
+    }
+  }
+
+  pauseFetch(): void {
+    this.#fetch?.abort();
+  }
+
+  /** Called while a person types: history is read into the cache before it is needed. */
+  warmUp(): void {
+    if (this.#phase.type !== 'ready' || this.#answering || this.#ahead) return;
+    this.#ahead = new AbortController();
+    this.#mind.readAhead(this.#messages, this.#ahead.signal).catch(() => {});
+  }
+
+  async send(): Promise<void> {
+    if (!this.canSend) return;
+    const text = this.draft.trim();
+    this.draft = '';
+    this.#failure = null;
+    this.#ahead?.abort();
+    this.#ahead = null;
+    const conversation = this.#conversation ?? this.#begin(text);
+    const question = this.#message(conversation, 'user', text, { type: 'complete' });
+    let answer = this.#message(conversation, 'assistant', '', { type: 'streaming' });
+    const thread = [...this.#messages, question];
+    this.#answering = true;
+    this.#turn = new AbortController();
+    await this.#keep({ ...conversation, leafId: answer.id }, [question, answer]);
+    const show = (changed: Message) => {
+      answer = changed;
+      if (this.#currentId === conversation.id) this.#messages = [...thread, changed];
+    };
+    show(answer);
+    let said = '';
+    let savedAt = performance.now();
+    const body = () => [{ type: 'text' as const, text: said }];
+    try {
+      const { summary, droppedMessages } = await this.#mind.reply(
+        thread,
+        this.#turn.signal,
+        (delta) => {
+          said += delta;
+          show({ ...answer, parts: body() });
+          if (performance.now() - savedAt < saveEveryMs) return;
+          savedAt = performance.now();
+          void this.#library.saveMessage(answer).catch(() => {});
+        },
+      );
+      show({
+        ...answer,
+        parts: body(),
+        status: { type: 'complete' },
+        receipt: {
+          modelId: conversation.modelId,
+          device: 'wasm',
+          promptTokens: summary.promptTokens,
+          cachedTokens: summary.cachedTokens,
+          newTokens: summary.newTokens,
+          firstTokenMs: summary.firstTokenMs,
+          tokensPerSecond: summary.tokensPerSecond,
+          droppedMessages,
+        },
+      });
+    } catch (thrown) {
+      const { code } = AppError.from(thrown);
+      const status =
+        code === 'aborted'
+          ? ({ type: 'interrupted' } as const)
+          : ({ type: 'failed', code } as const);
+      show({ ...answer, parts: body(), status });
+    } finally {
+      this.#answering = false;
+      this.#turn = null;
+    }
+    await this.#library.saveMessage(answer).catch((thrown: unknown) => this.#fail(thrown));
+  }
+
+  stop(): void {
+    this.#turn?.abort();
+  }
+
+  #begin(question: string): Conversation {
+    const now = Date.now();
+    const conversation: Conversation = {
+      id: crypto.randomUUID(),
+      title: question.length > 60 ? `${question.slice(0, 57)}…` : question,
+      titleIsOwn: false,
+      leafId: null,
+      modelId: 'tansy-lite',
+      createdAt: now,
+      updatedAt: now,
+    };
+    this.#currentId = conversation.id;
+    return conversation;
+  }
+
+  #message(
+    conversation: Conversation,
+    role: Message['role'],
+    text: string,
+    status: Message['status'],
+  ): Message {
+    return {
+      id: crypto.randomUUID(),
+      conversationId: conversation.id,
+      parentId: role === 'user' ? (conversation.leafId ?? null) : null,
+      role,
+      parts: [{ type: 'text', text }],
+      status,
+      // An answer is always after its question, even within one millisecond.
+      createdAt: Date.now() + (role === 'assistant' ? 1 : 0),
+    };
+  }
+
+  async #keep(conversation: Conversation, messages: readonly [Message, Message]): Promise<void> {
+    const [question, answer] = messages;
+    const updated = { ...conversation, updatedAt: Date.now() };
+    this.#conversation = updated;
+    this.#conversations = [
+      updated,
+      ...this.#conversations.filter(({ id }) => id !== conversation.id),
+    ];
+    try {
+      await this.#library.save(updated, [question, { ...answer, parentId: question.id }]);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #show(progress: MindProgress): void {
+    if (progress.type === 'downloading' || progress.type === 'reading') {
+      const { loadedBytes, totalBytes } = progress;
+      this.#phase =
+        progress.type === 'downloading' && loadedBytes < totalBytes
+          ? { type: 'fetching', loadedBytes, totalBytes }
+          : { type: 'starting' };
+    } else this.#phase = { type: 'starting' };
+  }
+
+  #fail(thrown: unknown): void {
+    const { code } = AppError.from(thrown);
+    this.#failure = code;
+    if (this.#phase.type === 'looking') this.#phase = { type: 'absent' };
+  }
+}
