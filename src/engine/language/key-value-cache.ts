@@ -3,14 +3,7 @@
  * follows is cut off where the architecture's state can be cut, else everything is read again.
  */
 import { DynamicCache, Tensor } from '@huggingface/transformers';
-import type { CacheId } from './prompt-ids';
-
-export function commonPrefixLength(a: readonly CacheId[], b: readonly CacheId[]): number {
-  const limit = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < limit && a[length] === b[length]) length += 1;
-  return length;
-}
+import { commonPrefixLength, type CacheId } from './prompt-ids';
 
 /** Name of the next pass's input for an output of this one; null for outputs that are no state. */
 export function pastName(name: string): string | null {

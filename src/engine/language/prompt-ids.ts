@@ -55,6 +55,13 @@ export function imagePlace(cacheId: CacheId): { imageId: string; place: number }
   return { imageId: cacheId.slice(0, colon), place: Number(cacheId.slice(colon + 1)) };
 }
 
+export function commonPrefixLength(a: readonly CacheId[], b: readonly CacheId[]): number {
+  const limit = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < limit && a[length] === b[length]) length += 1;
+  return length;
+}
+
 // Private-use characters: no template trims them, and `disarm` takes them out of what people write.
 const open = '\uE000';
 const close = '\uE001';
