@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const profile = makeProfile();
 let app: OpenApp;
 
@@ -18,8 +23,9 @@ async function ask(question: string): Promise<string> {
   const before = await answers().count();
   await app.page.getByLabel('Your question').fill(question);
   await app.page.getByRole('button', { name: 'Send' }).click();
-  const receipts = app.page.locator('li.assistant .receipt');
-  await receipts.nth(before).waitFor({ timeout: 120_000 });
+  // A stopped answer has no receipt, so receipts cannot be counted over the thread.
+  const answer = app.page.locator('li.assistant').nth(before);
+  await answer.locator('.receipt').waitFor({ timeout: 60_000 });
   return (await answers().nth(before).textContent()) ?? '';
 }
 
@@ -42,6 +48,36 @@ describe('a typed question on the real weights', () => {
     await app.page.getByText('What was written is kept').waitFor();
     expect((await answers().nth(1).textContent())?.length).toBeGreaterThan(10);
     expect((await ask('Name a colour.')).length).toBeGreaterThan(2);
+  });
+
+  it('looks as it should, light and dark, narrow and wide', async () => {
+    for (const [name, width, height] of [
+      ['phone', 390, 844],
+      ['wide', 1280, 800],
+    ] as const) {
+      await app.page.setViewportSize({ width, height });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await app.page.emulateMedia({ colorScheme });
+        const overflow = await app.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${name} ${colorScheme}`).toBeLessThanOrEqual(0);
+        if (process.env.SCREENS) {
+          await app.page.screenshot({
+            path: join(process.env.SCREENS, `${name}-${colorScheme}.png`),
+          });
+        }
+        // Evaluated by the debugger, which the page's policy does not bind.
+        await app.page.evaluate(axeSource);
+        const { violations } = await app.page.evaluate(() =>
+          (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+        );
+        const serious = violations.filter(
+          ({ impact }) => impact === 'serious' || impact === 'critical',
+        );
+        expect(serious, `${name} ${colorScheme}`).toEqual([]);
+      }
+    }
   });
 
   it('is still there after a reload, and answers with the server gone', async () => {
