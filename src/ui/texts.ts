@@ -17,6 +17,7 @@ export const texts = {
     `Fetching: ${megabytes.format(loaded / 1e6)} of ${megabytes.format(total / 1e6)} MB`,
   pause: 'Pause',
   starting: 'Starting the mind …',
+  update: 'A new version is ready: reload',
   ask: 'Ask …',
   askLabel: 'Your question',
   send: 'Send',
@@ -27,7 +28,7 @@ export const texts = {
   interrupted: 'Stopped. What was written is kept.',
   notKept: 'This browser keeps nothing for the app: the conversation ends with this tab.',
   receipt: (seconds: number, tokensPerSecond: number) =>
-    `first word ${seconds.toFixed(1)} s · ${tokensPerSecond.toFixed(0)} tokens/s · 0 bytes left`,
+    `first word ${seconds.toFixed(1)} s · ${tokensPerSecond.toFixed(0)} tokens/s`,
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;
 
