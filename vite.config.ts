@@ -24,7 +24,11 @@ export default defineConfig({
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000, manifest: true },
   server: { headers: devHeaders, host: '127.0.0.1' },
   preview: { headers: securityHeaders() },
-  optimizeDeps: { exclude: ['onnxruntime-web', '@huggingface/transformers'] },
+  optimizeDeps: {
+    exclude: ['onnxruntime-web', '@huggingface/transformers'],
+    // Found late, these would make the dev server reload under a running test.
+    include: ['hash-wasm', '@met4citizen/headtts/modules/language-en-us.mjs'],
+  },
   test: {
     projects: [
       {

@@ -71,3 +71,6 @@ export interface SpeechContract {
     SpeakSummary
   >;
 }
+
+/** The half of the contract that is served today. */
+export type MouthContract = Pick<SpeechContract, 'loadVoice' | 'speak'>;

@@ -1,6 +1,11 @@
 /** The catalogue as the page knows it, and the variant of a model that suits this device. */
 import { AppError } from '../domain/errors';
-import type { LanguageModel, ModelDescription, ModelPlan } from '../domain/models';
+import type {
+  LanguageModel,
+  ModelDescription,
+  ModelPlan,
+  SpeechSynthesisModel,
+} from '../domain/models';
 
 const files = import.meta.glob<ModelDescription>('../../models/*.json', {
   eager: true,
@@ -10,6 +15,12 @@ const files = import.meta.glob<ModelDescription>('../../models/*.json', {
 export function languageModel(id: string): LanguageModel {
   const model = Object.values(files).find((candidate) => candidate.id === id);
   if (model?.task !== 'language') throw new AppError('model-missing', `no language model ${id}`);
+  return model;
+}
+
+export function voiceModel(id: string): SpeechSynthesisModel {
+  const model = Object.values(files).find((candidate) => candidate.id === id);
+  if (model?.task !== 'speech-synthesis') throw new AppError('model-missing', `no voice ${id}`);
   return model;
 }
 

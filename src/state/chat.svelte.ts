@@ -3,6 +3,7 @@ import type { Conversation, Message } from '../domain/conversation';
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
 import type { Library } from '../services/library';
 import type { MindProgress, MindService } from '../services/mind';
+import type { SpokenAnswers } from '../services/spoken-answers';
 
 export type MindPhase =
   | { readonly type: 'looking' }
@@ -17,6 +18,7 @@ const saveEveryMs = 1000;
 export class Chat {
   readonly #mind: MindService;
   readonly #library: Library;
+  readonly #voice: SpokenAnswers;
   #conversation: Conversation | null = null;
   #messages = $state.raw<readonly Message[]>([]);
   #conversations = $state.raw<readonly Conversation[]>([]);
@@ -27,9 +29,14 @@ export class Chat {
   #turn: AbortController | null = null;
   #fetch: AbortController | null = null;
   #ahead: AbortController | null = null;
+  #voiceReady = $state(false);
+  #speaking = $state(false);
   draft = $state('');
+  /** Whether answers are spoken; takes effect with the next one. */
+  speaksAnswers = $state(true);
 
-  constructor(mind: MindService, library: Library) {
+  constructor(mind: MindService, library: Library, voice: SpokenAnswers) {
+    this.#voice = voice;
     this.#mind = mind;
     this.#library = library;
   }
@@ -51,6 +58,12 @@ export class Chat {
   }
   get answering() {
     return this.#answering;
+  }
+  get voiceReady() {
+    return this.#voiceReady;
+  }
+  get speaking() {
+    return this.#speaking;
   }
   get keeps() {
     return this.#library.kept;
@@ -96,9 +109,20 @@ export class Chat {
       await navigator.storage?.persist?.();
       await this.#mind.start(this.#fetch.signal, (progress) => this.#show(progress));
       this.#phase = { type: 'ready' };
+      void this.#startVoice();
     } catch (thrown) {
       this.#phase = { type: 'absent' };
       if (!isAborted(thrown)) this.#fail(thrown);
+    }
+  }
+
+  /** Typing does not wait for the voice; without it answers are there to be read. */
+  async #startVoice(): Promise<void> {
+    try {
+      await this.#voice.start(new AbortController().signal);
+      this.#voiceReady = true;
+    } catch (thrown) {
+      this.#fail(thrown);
     }
   }
 
@@ -115,6 +139,8 @@ export class Chat {
 
   async send(): Promise<void> {
     if (!this.canSend) return;
+    this.stop();
+    const sentAt = performance.now();
     const text = this.draft.trim();
     this.draft = '';
     this.#failure = null;
@@ -125,7 +151,14 @@ export class Chat {
     let answer = this.#message(conversation, 'assistant', '', { type: 'streaming' });
     const thread = [...this.#messages, question];
     this.#answering = true;
-    this.#turn = new AbortController();
+    const turn = new AbortController();
+    this.#turn = turn;
+    let firstAudioMs: number | undefined;
+    const spoken =
+      this.#voiceReady && this.speaksAnswers
+        ? this.#voice.begin(turn.signal, () => (firstAudioMs = performance.now() - sentAt))
+        : null;
+    if (spoken) this.#voice.unlock();
     await this.#keep({ ...conversation, leafId: answer.id }, [question, answer]);
     const show = (changed: Message) => {
       answer = changed;
@@ -136,17 +169,14 @@ export class Chat {
     let savedAt = performance.now();
     const body = () => [{ type: 'text' as const, text: said }];
     try {
-      const { summary, droppedMessages } = await this.#mind.reply(
-        thread,
-        this.#turn.signal,
-        (delta) => {
-          said += delta;
-          show({ ...answer, parts: body() });
-          if (performance.now() - savedAt < saveEveryMs) return;
-          savedAt = performance.now();
-          void this.#library.saveMessage(answer).catch(() => {});
-        },
-      );
+      const { summary, droppedMessages } = await this.#mind.reply(thread, turn.signal, (delta) => {
+        said += delta;
+        spoken?.push(delta);
+        show({ ...answer, parts: body() });
+        if (performance.now() - savedAt < saveEveryMs) return;
+        savedAt = performance.now();
+        void this.#library.saveMessage(answer).catch(() => {});
+      });
       show({
         ...answer,
         parts: body(),
@@ -171,13 +201,23 @@ export class Chat {
       show({ ...answer, parts: body(), status });
     } finally {
       this.#answering = false;
-      this.#turn = null;
+    }
+    if (spoken) {
+      this.#speaking = true;
+      await spoken.end();
+      // A later answer may be speaking by now.
+      if (this.#turn === turn) this.#speaking = false;
+      if (firstAudioMs !== undefined && answer.receipt) {
+        show({ ...answer, receipt: { ...answer.receipt, voiceId: 'joe', firstAudioMs } });
+      }
     }
     await this.#library.saveMessage(answer).catch((thrown: unknown) => this.#fail(thrown));
   }
 
+  /** Stops writing and speaking at once. */
   stop(): void {
     this.#turn?.abort();
+    this.#speaking = false;
   }
 
   #begin(question: string): Conversation {

@@ -11,8 +11,8 @@ export const texts = {
   letter:
     'Tansy is a private assistant that runs inside this browser. Nothing you write leaves this device.',
   limits:
-    'In this first version you type and Tansy writes. The small mind that comes with it speaks English, knows little, and can be wrong. It cannot hear, speak or see photos yet.',
-  fetch: (bytes: number) => `Fetch the mind, ${megabytes.format(bytes / 1e6)} MB`,
+    'In this first version you type; Tansy writes and speaks. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot hear or see photos yet.',
+  fetch: (bytes: number) => `Fetch mind and voice, ${megabytes.format(bytes / 1e6)} MB`,
   fetching: (loaded: number, total: number) =>
     `Fetching: ${megabytes.format(loaded / 1e6)} of ${megabytes.format(total / 1e6)} MB`,
   pause: 'Pause',
@@ -21,14 +21,17 @@ export const texts = {
   ask: 'Ask …',
   askLabel: 'Your question',
   send: 'Send',
+  speak: 'Speak answers',
   stop: 'Stop',
   you: 'you',
   tansy: 'tansy',
   thinking: 'Thinking …',
   interrupted: 'Stopped. What was written is kept.',
   notKept: 'This browser keeps nothing for the app: the conversation ends with this tab.',
-  receipt: (seconds: number, tokensPerSecond: number) =>
-    `first word ${seconds.toFixed(1)} s · ${tokensPerSecond.toFixed(0)} tokens/s`,
+  receipt: (seconds: number, tokensPerSecond: number, audioSeconds: number | null) =>
+    `first word ${seconds.toFixed(1)} s · ${tokensPerSecond.toFixed(0)} tokens/s${
+      audioSeconds === null ? '' : ` · first sound ${audioSeconds.toFixed(1)} s`
+    }`,
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { writeWav } from './support/wav';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const profile = makeProfile();
@@ -31,22 +32,36 @@ async function ask(question: string): Promise<string> {
 
 describe('a typed question on the real weights', () => {
   it('is answered once the mind is fetched, and nothing is asked of any other origin', async () => {
-    await app.page.getByRole('button', { name: /Fetch the mind/ }).click();
+    await app.page.getByRole('button', { name: /Fetch mind and voice/ }).click();
     await app.page.getByText('Starting the mind').waitFor({ timeout: 120_000 });
     expect((await ask('Hello, who are you?')).length).toBeGreaterThan(3);
     expect(app.foreign).toEqual([]);
     expect(await app.page.evaluate(() => crossOriginIsolated)).toBe(true);
   });
 
+  it('is spoken while it is written, and heard at the loudspeaker', async () => {
+    await app.page.getByLabel('Speak answers').waitFor({ timeout: 120_000 });
+    await ask('What is the capital of France?');
+    await app.page.getByText('first sound').waitFor({ timeout: 60_000 });
+    const { samples, sampleRateHz } = await app.played();
+    const loud = samples.filter((sample) => Math.abs(sample) > 0.01).length / sampleRateHz;
+    expect(loud).toBeGreaterThan(0.3);
+    expect(samples.every((sample) => Math.abs(sample) <= 1)).toBe(true);
+    if (process.env.SCREENS) {
+      writeWav(join(process.env.SCREENS, 'spoken.wav'), { samples, sampleRateHz });
+    }
+    await app.page.getByLabel('Speak answers').uncheck();
+  });
+
   it('can be stopped, keeps what was written, and goes on', async () => {
     await app.page.getByLabel('Your question').fill('Tell me a long story about a garden.');
     await app.page.keyboard.press('Enter');
     await app.page.waitForFunction(
-      () => (document.querySelectorAll('li.assistant .words')[1]?.textContent ?? '').length > 10,
+      () => (document.querySelectorAll('li.assistant .words')[2]?.textContent ?? '').length > 10,
     );
     await app.page.getByRole('button', { name: 'Stop' }).click();
     await app.page.getByText('What was written is kept').waitFor();
-    expect((await answers().nth(1).textContent())?.length).toBeGreaterThan(10);
+    expect((await answers().nth(2).textContent())?.length).toBeGreaterThan(10);
     expect((await ask('Name a colour.')).length).toBeGreaterThan(2);
   });
 
@@ -86,7 +101,7 @@ describe('a typed question on the real weights', () => {
     });
     await app.server.close();
     await app.page.reload();
-    await answers().nth(2).waitFor({ timeout: 60_000 });
+    await answers().nth(3).waitFor({ timeout: 60_000 });
     await app.page.getByText('Starting the mind').waitFor({ state: 'detached', timeout: 120_000 });
     expect((await ask('What do plants need?')).length).toBeGreaterThan(3);
     expect(app.foreign).toEqual([]);

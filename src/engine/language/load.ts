@@ -2,10 +2,10 @@
 import { AutoTokenizer, env, type Processor } from '@huggingface/transformers';
 import { AppError, throwIfAborted } from '../../domain/errors';
 import type { LanguageModel, ModelPlan } from '../../domain/models';
-import { variantSizeBytes } from '../../domain/models';
+import { variantFiles, variantSizeBytes } from '../../domain/models';
 import type { LoadProgress } from '../../protocol/loading';
 import { serveWeights, weightsHost } from '../weights/fetch';
-import type { ModelReader } from '../weights/reader';
+import type { ModelReader, ReadOptions } from '../weights/reader';
 import { configureRuntime } from '../weights/runtime';
 import { architectures } from './architectures';
 import type { Architecture } from './architectures/architecture';
@@ -45,27 +45,40 @@ function configure(plan: ModelPlan<LanguageModel>): void {
   configureRuntime(wasm, plan.variant.device, plan.threads);
 }
 
-/** Adds up what is read of all files; equal files count once, as in the sum that was promised. */
-function counting(
+/** Reports what is read, and reads a content that two files share only once: sessions copy it, they do not keep it. */
+function sharing(
   plan: ModelPlan<LanguageModel>,
   reader: ModelReader,
   onProgress: (progress: LoadProgress) => void,
 ): ModelReader {
+  const files = variantFiles(plan.model, plan.variant);
+  const contentOf = (path: string) => files.find((file) => file.path === path)?.sha256 ?? path;
   const totalBytes = variantSizeBytes(plan.model, plan.variant);
   const loaded = new Map<string, number>();
+  const reads = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  const read = (path: string, content: string, options: ReadOptions = {}) =>
+    reader.bytes(path, {
+      ...options,
+      onProgress(loadedBytes) {
+        loaded.set(content, loadedBytes);
+        const sum = [...loaded.values()].reduce((total, bytes) => total + bytes, 0);
+        onProgress({ type: 'reading', loadedBytes: sum, totalBytes: totalBytes ?? sum });
+      },
+    });
   return {
-    bytes: (path, options) =>
-      reader.bytes(path, {
-        ...options,
-        onProgress(loadedBytes) {
-          loaded.set(path, loadedBytes);
-          const sum = [...loaded.values()].reduce((total, bytes) => total + bytes, 0);
-          const known = totalBytes ?? sum;
-          onProgress({ type: 'reading', loadedBytes: Math.min(sum, known), totalBytes: known });
-        },
-      }),
+    bytes(path, options) {
+      const content = contentOf(path);
+      const isShared = files.filter(({ sha256 }) => sha256 === content).length > 1;
+      if (!isShared) return read(path, content, options);
+      const shared = reads.get(content) ?? read(path, content, options);
+      reads.set(content, shared);
+      return shared;
+    },
   };
 }
+
+/** After the load nothing is given any more: what was read can be let go. */
+const refuse = () => Promise.resolve(new Response(null, { status: 404 }));
 
 /** Newer repositories keep the template in a file of its own, which transformers.js does not read. */
 async function readTemplate(
@@ -91,7 +104,7 @@ export async function loadMind(
   throwIfAborted(signal);
   configure(plan);
   const watch = new FailureWatch(signal);
-  env.fetch = serveWeights(plan, counting(plan, reader, onProgress), {
+  env.fetch = serveWeights(plan, sharing(plan, reader, onProgress), {
     signal,
     onFailure: (error) => watch.fileFailed(error),
   });
@@ -130,5 +143,6 @@ export async function loadMind(
     return await watch.orFailure(load());
   } finally {
     watch.end();
+    env.fetch = refuse;
   }
 }

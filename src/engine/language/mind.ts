@@ -82,6 +82,7 @@ export class Mind {
       const longest = Math.min(generation.maxNewTokens, room);
       let endedBy: GenerateSummary['endedBy'] = 'length';
       let firstTokenMs = 0;
+      let steps = 0;
       try {
         for (;;) {
           const token = chooseToken(logits, answer.ids, options);
@@ -97,21 +98,22 @@ export class Mind {
           }
           if (answer.ids.length >= longest) break;
           logits = await this.#decoder.step(token, signal);
+          steps += 1;
         }
         answer.end();
       } finally {
         this.#remember(answer, prompt.endsWithSpace);
       }
-      const newTokens = answer.ids.length;
       const restMs = performance.now() - startedAt - firstTokenMs;
       return {
         text: answer.text,
         endedBy,
         promptTokens: prompt.ids.length,
         cachedTokens: read.cachedTokens,
-        newTokens,
+        newTokens: answer.ids.length,
         firstTokenMs,
-        tokensPerSecond: (1000 * Math.max(0, newTokens - 1)) / Math.max(1, restMs),
+        // The stop token costs as much as any other.
+        tokensPerSecond: (1000 * steps) / Math.max(1, restMs),
       };
     });
   }

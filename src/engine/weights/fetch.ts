@@ -6,6 +6,24 @@ import type { ModelReader, ReadOptions } from './reader';
 /** A host that no request can reach: every address below it is answered here. */
 export const weightsHost = 'https://weights.invalid/';
 
+/** A response that hands its bytes over instead of copying them twice: models are the larger part of memory. */
+class BytesResponse extends Response {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    super(null, { headers: { 'Content-Length': String(bytes.length) } });
+    this.#bytes = bytes;
+  }
+
+  /** Only the body's first reader gets it: transformers.js asks once and in this way. */
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    const { buffer, byteOffset, byteLength } = this.#bytes;
+    return byteLength === buffer.byteLength
+      ? buffer
+      : buffer.slice(byteOffset, byteOffset + byteLength);
+  }
+}
+
 export function serveWeights(
   plan: ModelPlan,
   reader: ModelReader,
@@ -29,7 +47,7 @@ export function serveWeights(
     }
     try {
       const bytes = await reader.bytes(path, options);
-      return new Response(bytes, { headers: { 'Content-Length': String(bytes.length) } });
+      return new BytesResponse(bytes);
     } catch (thrown) {
       const error = AppError.from(thrown);
       options.onFailure?.(error);

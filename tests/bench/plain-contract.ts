@@ -1,0 +1,14 @@
+/** What the bench asks of the worker that runs transformers.js and ONNX Runtime bare. */
+import type { LanguageModel, ModelPlan } from '../../src/domain/models';
+import type { Method } from '../../src/protocol/contract';
+
+export interface PlainContract {
+  /** Read the bytes and make the three sessions, nothing else. */
+  loadRaw: Method<ModelPlan<LanguageModel>, never, { readMs: number; sessionsMs: number }>;
+  load: Method<ModelPlan<LanguageModel>, never, void>;
+  generate: Method<
+    { readonly messages: readonly object[]; readonly newTokens: number },
+    never,
+    { readonly newTokens: number; readonly tokensPerSecond: number }
+  >;
+}

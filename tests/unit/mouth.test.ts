@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SentenceSplitter } from '../../src/domain/sentences';
+import { toIds, toVoicePhonemes } from '../../src/engine/speech/phonemes';
+
+function split(...deltas: string[]): string[] {
+  const splitter = new SentenceSplitter();
+  return [...deltas.flatMap((delta) => splitter.push(delta)), ...splitter.end()];
+}
+
+describe('splitting into what can be spoken', () => {
+  it('gives sentences as soon as they are whole', () => {
+    const splitter = new SentenceSplitter();
+    expect(splitter.push('It is red')).toEqual([]);
+    expect(splitter.push('. It')).toEqual(['It is red.']);
+    expect(splitter.end()).toEqual(['It']);
+  });
+
+  it('starts with a clause, so that sound begins early, and only starts so', () => {
+    expect(split('On a warm day, water it, then wait. Later on, look again, please.')).toEqual([
+      'On a warm day,',
+      'water it, then wait.',
+      'Later on, look again, please.',
+    ]);
+  });
+
+  it('does not end at abbreviations and figures', () => {
+    expect(split('Ask Dr. Smith. Use 3.5 cm. Add salt, e.g. a pinch. Done.')).toEqual([
+      'Ask Dr. Smith.',
+      'Use 3.5 cm.',
+      'Add salt, e.g. a pinch.',
+      'Done.',
+    ]);
+  });
+
+  it('loses nothing however the text arrives', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 12 })), (deltas) => {
+        const bare = (text: string) => text.replaceAll(/\s+/g, '');
+        expect(bare(split(...deltas).join(''))).toBe(bare(deltas.join('')));
+      }),
+    );
+  });
+});
+
+describe("the voice's phonemes", () => {
+  const word = (text: string, phonemes: string) =>
+    toVoicePhonemes({ text, phonemes: Array.from(phonemes) });
+
+  it('spell out diphthongs and lengthen stressed vowels', () => {
+    expect(word('lower ', 'lˈOɜɹ ')).toBe('lˈoʊɚ ');
+    expect(word('leaves ', 'lˈivz ')).toBe('lˈiːvz ');
+    expect(word('brown ', 'bɹˈWn ')).toBe('bɹˈaʊn ');
+    expect(word('bird', 'bˈɜɹd')).toBe('bˈɜːd');
+    expect(word('four', 'fˈɔɹ')).toBe('fˈoːɹ');
+    expect(word('water', 'wˈɔtɜɹ')).toBe('wˈɔːɾɚ');
+    expect(word('attack', 'ətˈæk')).toBe('ətˈæk');
+  });
+
+  it('take the stress off function words', () => {
+    expect(word('at ', 'ˈæt ')).toBe('æt ');
+    expect(word('cat ', 'kˈæt ')).toBe('kˈæt ');
+  });
+
+  it('pad every symbol and leave out unknown ones', () => {
+    expect(toIds('aX b', { _: 0, '^': 1, $: 2, a: 5, b: 6, ' ': 3 })).toEqual([
+      1, 0, 5, 0, 3, 0, 6, 0, 2,
+    ]);
+  });
+});
