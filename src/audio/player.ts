@@ -1,4 +1,4 @@
-/** Plays pieces of sound one after another without a gap, each at its own sample rate; silent at once on a flush. */
+/** Plays pieces of sound one after another, each at its own sample rate; silent at once on a flush. */
 export class Player {
   #context: AudioContext | null = null;
   #nextAt = 0;
