@@ -5,6 +5,7 @@ import { variantSizeBytes } from './domain/models';
 import { registerServiceWorker } from './pwa/register';
 import { languageModel, planOnWasm, threadsFor, voiceModel } from './services/catalogue';
 import { openLibrary } from './services/library';
+import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { SpokenAnswers } from './services/spoken-answers';
 import { Chat } from './state/chat.svelte';
@@ -18,10 +19,11 @@ if (!target) throw new Error('the page has no place for the app');
 const threads = threadsFor(navigator.hardwareConcurrency);
 const plan = planOnWasm(languageModel('tansy-lite'), threads);
 const voicePlan = planOnWasm(voiceModel('joe'), threads);
+const locker = new LockerService();
 const chat = new Chat(
-  new MindService(plan),
+  new MindService(plan, locker),
   await openLibrary(),
-  new SpokenAnswers(voicePlan, new Player()),
+  new SpokenAnswers(voicePlan, new Player(), locker),
 );
 const liteBytes = [plan, voicePlan]
   .map(({ model, variant }) => variantSizeBytes(model, variant) ?? 0)

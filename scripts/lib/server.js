@@ -2,11 +2,12 @@
  * A small server for the built app: this machine only, one origin, the isolation headers on every response,
  * byte ranges for the weights. It answers only to its own name, so that no other site's page can reach it.
  */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { securityHeaders } from './headers.js';
 import { resolveModelFile } from './model-files.js';
+import { sendFile } from './send-file.js';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -34,16 +35,6 @@ function locate(path, folder) {
   return existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
-/** `bytes=a-b` or `bytes=a-` within the size; null where there is none, undefined where it cannot be met. */
-function parseRange(header, sizeBytes) {
-  if (!header) return null;
-  const match = /^bytes=(\d+)-(\d*)$/.exec(header);
-  if (!match) return undefined;
-  const start = Number(match[1]);
-  const end = match[2] ? Math.min(Number(match[2]), sizeBytes - 1) : sizeBytes - 1;
-  return start > end ? undefined : { start, end };
-}
-
 function respond(request, response, folder, onRequest) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   onRequest?.(path);
@@ -52,28 +43,14 @@ function respond(request, response, folder, onRequest) {
   }
   const file = locate(path, folder);
   if (!file) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not here.\n');
-  const sizeBytes = statSync(file).size;
-  const range = parseRange(request.headers.range, sizeBytes);
-  if (range === undefined) {
-    return response.writeHead(416, { 'Content-Range': `bytes */${sizeBytes}` }).end();
-  }
-  const { start, end } = range ?? { start: 0, end: sizeBytes - 1 };
-  const headers = {
+  sendFile(request, response, file, {
     'Content-Type':
       types[extname(path)] ?? (path === '/' ? types['.html'] : 'application/octet-stream'),
-    'Content-Length': end - start + 1,
-    'Accept-Ranges': 'bytes',
     // Hashed names never change; the rest must be asked for again.
     'Cache-Control': path.startsWith('/assets/')
       ? 'public, max-age=31536000, immutable'
       : 'no-cache',
-    ...(range ? { 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` } : {}),
-  };
-  response.writeHead(range ? 206 : 200, headers);
-  if (request.method === 'HEAD' || sizeBytes === 0) return response.end();
-  createReadStream(file, { start, end })
-    .on('error', () => response.destroy())
-    .pipe(response);
+  });
 }
 
 /**

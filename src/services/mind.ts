@@ -4,8 +4,9 @@ import type { Message } from '../domain/conversation';
 import type { LanguageModel, ModelPlan } from '../domain/models';
 import type { GenerateSummary, LanguageContract } from '../protocol/language';
 import type { LoadProgress } from '../protocol/loading';
-import type { DownloadProgress, WeightsContract } from '../protocol/weights';
+import type { DownloadProgress } from '../protocol/weights';
 import { Engine } from './engine';
+import type { LockerService } from './locker';
 
 export type MindProgress = DownloadProgress | LoadProgress;
 
@@ -16,15 +17,13 @@ export interface Reply {
 
 export class MindService {
   readonly #plan: ModelPlan<LanguageModel>;
-  readonly #locker: Engine<WeightsContract>;
+  readonly #locker: LockerService;
   readonly #language: Engine<LanguageContract>;
   #onProgress: (progress: MindProgress) => void = () => {};
 
-  constructor(plan: ModelPlan<LanguageModel>) {
+  constructor(plan: ModelPlan<LanguageModel>, locker: LockerService) {
     this.#plan = plan;
-    this.#locker = new Engine(
-      () => new Worker(new URL('../engine/weights/worker.ts', import.meta.url), { type: 'module' }),
-    );
+    this.#locker = locker;
     this.#language = new Engine(
       () =>
         new Worker(new URL('../engine/language/worker.ts', import.meta.url), { type: 'module' }),
@@ -38,24 +37,14 @@ export class MindService {
     );
   }
 
-  async isStored(): Promise<boolean> {
-    const { model, variant } = this.#plan;
-    const [presence] = await this.#locker.call('inspect', {
-      models: [{ model, variantId: variant.id }],
-    });
-    return presence?.state === 'present';
+  isStored(): Promise<boolean> {
+    return this.#locker.isStored(this.#plan);
   }
 
   /** Fetches what is missing, then loads. What a stopped fetch brought is kept. */
   async start(signal: AbortSignal, onProgress: (progress: MindProgress) => void): Promise<void> {
-    const { model, variant } = this.#plan;
     this.#onProgress = onProgress;
-    await this.#locker.call(
-      'download',
-      { model, variantId: variant.id },
-      { signal, onChunk: onProgress },
-    );
-    this.#locker.end();
+    await this.#locker.fetch(this.#plan, signal, onProgress);
     await this.#language.call('countTokens', { messages: [] }, { signal });
   }
 

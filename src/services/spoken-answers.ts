@@ -4,8 +4,8 @@ import { AppError } from '../domain/errors';
 import type { ModelPlan, SpeechSynthesisModel } from '../domain/models';
 import { SentenceSplitter } from '../domain/sentences';
 import type { MouthContract } from '../protocol/speech';
-import type { WeightsContract } from '../protocol/weights';
 import { Engine } from './engine';
+import type { LockerService } from './locker';
 
 export interface SpokenAnswer {
   push(delta: string): void;
@@ -16,15 +16,13 @@ export interface SpokenAnswer {
 export class SpokenAnswers {
   readonly #plan: ModelPlan<SpeechSynthesisModel>;
   readonly #player: Player;
-  readonly #locker: Engine<WeightsContract>;
+  readonly #locker: LockerService;
   readonly #mouth: Engine<MouthContract>;
 
-  constructor(plan: ModelPlan<SpeechSynthesisModel>, player: Player) {
+  constructor(plan: ModelPlan<SpeechSynthesisModel>, player: Player, locker: LockerService) {
     this.#plan = plan;
     this.#player = player;
-    this.#locker = new Engine(
-      () => new Worker(new URL('../engine/weights/worker.ts', import.meta.url), { type: 'module' }),
-    );
+    this.#locker = locker;
     this.#mouth = new Engine(
       () => new Worker(new URL('../engine/speech/worker.ts', import.meta.url), { type: 'module' }),
       async (client) => {
@@ -35,9 +33,7 @@ export class SpokenAnswers {
 
   /** Fetches the voice if it is not stored, and loads it by speaking one word into the void. */
   async start(signal: AbortSignal): Promise<void> {
-    const { model, variant } = this.#plan;
-    await this.#locker.call('download', { model, variantId: variant.id }, { signal });
-    this.#locker.end();
+    await this.#locker.fetch(this.#plan, signal);
     await this.#synthesise('Ready.', signal, () => {});
   }
 

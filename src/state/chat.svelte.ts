@@ -147,8 +147,8 @@ export class Chat {
     this.#ahead?.abort();
     this.#ahead = null;
     const conversation = this.#conversation ?? this.#begin(text);
-    const question = this.#message(conversation, 'user', text, { type: 'complete' });
-    let answer = this.#message(conversation, 'assistant', '', { type: 'streaming' });
+    const question = this.#message(conversation, 'user', text, conversation.leafId);
+    let answer = this.#message(conversation, 'assistant', '', question.id);
     const thread = [...this.#messages, question];
     this.#answering = true;
     const turn = new AbortController();
@@ -239,22 +239,21 @@ export class Chat {
     conversation: Conversation,
     role: Message['role'],
     text: string,
-    status: Message['status'],
+    parentId: Message['parentId'],
   ): Message {
     return {
       id: crypto.randomUUID(),
       conversationId: conversation.id,
-      parentId: role === 'user' ? (conversation.leafId ?? null) : null,
+      parentId,
       role,
       parts: [{ type: 'text', text }],
-      status,
+      status: { type: role === 'user' ? 'complete' : 'streaming' },
       // An answer is always after its question, even within one millisecond.
       createdAt: Date.now() + (role === 'assistant' ? 1 : 0),
     };
   }
 
-  async #keep(conversation: Conversation, messages: readonly [Message, Message]): Promise<void> {
-    const [question, answer] = messages;
+  async #keep(conversation: Conversation, messages: readonly Message[]): Promise<void> {
     const updated = { ...conversation, updatedAt: Date.now() };
     this.#conversation = updated;
     this.#conversations = [
@@ -262,7 +261,7 @@ export class Chat {
       ...this.#conversations.filter(({ id }) => id !== conversation.id),
     ];
     try {
-      await this.#library.save(updated, [question, { ...answer, parentId: question.id }]);
+      await this.#library.save(updated, messages);
     } catch (thrown) {
       this.#fail(thrown);
     }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '../../src/domain/conversation';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { writeWav } from './support/wav';
 
@@ -63,6 +64,28 @@ describe('a typed question on the real weights', () => {
     await app.page.getByText('What was written is kept').waitFor();
     expect((await answers().nth(2).textContent())?.length).toBeGreaterThan(10);
     expect((await ask('Name a colour.')).length).toBeGreaterThan(2);
+  });
+
+  it('is stored as one branch, each message below the one before', async () => {
+    const stored = await app.page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('tansy');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const messages = await new Promise<Message[]>((resolve, reject) => {
+        const request = database.transaction('messages').objectStore('messages').getAll();
+        request.onsuccess = () => resolve(request.result as Message[]);
+        request.onerror = () => reject(request.error);
+      });
+      database.close();
+      return messages.sort((a, b) => a.createdAt - b.createdAt);
+    });
+    expect(stored.length).toBe(8);
+    expect(stored.map(({ parentId }) => parentId)).toEqual([
+      null,
+      ...stored.slice(0, -1).map(({ id }) => id),
+    ]);
   });
 
   it('looks as it should, light and dark, narrow and wide', async () => {
