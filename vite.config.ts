@@ -27,7 +27,11 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ['onnxruntime-web', '@huggingface/transformers'],
     // Found late, these would make the dev server reload under a running test.
-    include: ['hash-wasm', '@met4citizen/headtts/modules/language-en-us.mjs'],
+    include: [
+      '@huggingface/tokenizers',
+      'hash-wasm',
+      '@met4citizen/headtts/modules/language-en-us.mjs',
+    ],
   },
   test: {
     projects: [

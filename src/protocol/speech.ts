@@ -21,7 +21,7 @@ export interface Transcript {
   readonly verifiedTokens: number;
   readonly attempts: number;
   readonly noSpeechProbability: number;
-  /** The utterance at 16 kHz mono, for replay; moved, not copied. Empty for `transcribeClip`. */
+  /** The utterance at 16 kHz mono, for replay; moved, not copied. */
   readonly samples: Float32Array;
 }
 
@@ -35,13 +35,8 @@ export interface SpeakSummary {
   readonly synthesisMs: number;
 }
 
-export interface SpeechContract {
+export interface EarsContract {
   loadEars: Method<{ plan: ModelPlan<SpeechRecognitionModel> }, LoadProgress, LoadedModel>;
-  loadVoice: Method<
-    { plan: ModelPlan<SpeechSynthesisModel>; voiceId: string },
-    LoadProgress,
-    LoadedModel
-  >;
   /** Takes the port on which the vad worker sends `UtteranceFeed`. Replaces an earlier one. */
   attach: Method<{ utterances: MessagePort }, never, void>;
   /**
@@ -53,11 +48,13 @@ export interface SpeechContract {
     TranscriptPartial,
     Transcript
   >;
-  /** A whole clip at once, 16 kHz mono. */
-  transcribeClip: Method<
-    { readonly samples: Float32Array; readonly language: string | null },
-    TranscriptPartial,
-    Transcript
+}
+
+export interface MouthContract {
+  loadVoice: Method<
+    { plan: ModelPlan<SpeechSynthesisModel>; voiceId: string },
+    LoadProgress,
+    LoadedModel
   >;
   /** Speaks one sentence or clause; sound comes in one or more chunks, in order. */
   speak: Method<
@@ -72,5 +69,4 @@ export interface SpeechContract {
   >;
 }
 
-/** The half of the contract that is served today. */
-export type MouthContract = Pick<SpeechContract, 'loadVoice' | 'speak'>;
+export interface SpeechContract extends EarsContract, MouthContract {}

@@ -21,11 +21,21 @@ export type UtteranceFeed =
       readonly utterance: number;
       readonly samples: Float32Array;
     }
+  /**
+   * Nothing is voiced any more: the first `soundSamples` may be all of it. The ears use the wait until the end is
+   * sure to write down just that.
+   */
+  | {
+      readonly type: 'utterance-paused';
+      readonly utterance: number;
+      readonly soundSamples: number;
+    }
+  | { readonly type: 'utterance-resumed'; readonly utterance: number }
   | {
       readonly type: 'utterance-ended';
       readonly utterance: number;
-      /** Silence at the end of what was sent. */
-      readonly trailingSilenceMs: number;
+      /** What is to be written down; the silence after it is not. */
+      readonly soundSamples: number;
     }
   | { readonly type: 'utterance-dropped'; readonly utterance: number };
 

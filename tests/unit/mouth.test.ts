@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SentenceSplitter } from '../../src/domain/sentences';
-import { toIds, toVoicePhonemes } from '../../src/engine/speech/phonemes';
+import { toIds, toVoicePhonemes } from '../../src/engine/speech/mouth/phonemes';
 
 function split(...deltas: string[]): string[] {
   const splitter = new SentenceSplitter();

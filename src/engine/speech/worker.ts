@@ -1,7 +1,11 @@
-/** The speech worker: today the mouth; the ears will move in. */
+/** The speech worker: ears and mouth, which never need to run at once. */
 import { serve } from '../../protocol/serve';
-import type { MouthContract } from '../../protocol/speech';
+import type { SpeechContract } from '../../protocol/speech';
 import { openModel } from '../weights/open';
-import { createMouthHandlers } from './handlers';
+import { createEarsHandlers } from './ears/handlers';
+import { createMouthHandlers } from './mouth/handlers';
 
-serve<MouthContract>(self, createMouthHandlers(openModel));
+serve<SpeechContract>(self, {
+  ...createEarsHandlers(openModel),
+  ...createMouthHandlers(openModel),
+});

@@ -1,9 +1,9 @@
 /** The mouth's contract over one loaded voice. */
-import { AppError } from '../../domain/errors';
-import type { Handlers } from '../../protocol/serve';
-import type { MouthContract } from '../../protocol/speech';
-import { nextTask } from '../next-task';
-import type { OpenModel } from '../weights/reader';
+import { AppError } from '../../../domain/errors';
+import type { Handlers } from '../../../protocol/serve';
+import type { MouthContract } from '../../../protocol/speech';
+import { nextTask } from '../../next-task';
+import type { OpenModel } from '../../weights/reader';
 import { Mouth } from './mouth';
 
 export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContract> {

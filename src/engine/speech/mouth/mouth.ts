@@ -1,10 +1,10 @@
 /** Joe, a Piper VITS voice: phoneme ids in, sound out, one piece at a time. */
 import * as ort from 'onnxruntime-web/wasm';
-import { AppError, throwIfAborted } from '../../domain/errors';
-import type { ModelPlan, SpeechSynthesisModel } from '../../domain/models';
-import type { SpokenAudio } from '../../protocol/speech';
-import type { ModelReader } from '../weights/reader';
-import { configureRuntime } from '../weights/runtime';
+import { AppError, throwIfAborted } from '../../../domain/errors';
+import type { ModelPlan, SpeechSynthesisModel } from '../../../domain/models';
+import type { SpokenAudio } from '../../../protocol/speech';
+import type { ModelReader } from '../../weights/reader';
+import { configureRuntime } from '../../weights/runtime';
 import { English } from './english';
 import { toIds } from './phonemes';
 

@@ -1,0 +1,66 @@
+/** One attempt at the words of a sound up to 30 s, in a context of chosen length. */
+import { decode, type Decoded, type Draft } from './decode';
+import type { LogMel } from './log-mel';
+import { sampleRateHz } from './mel-filters';
+import { cutLoop, repeats, repeatsBeyondSpeech } from './repetition';
+import type { TokenText } from './text';
+import type { WhisperGraph } from './whisper-graph';
+import type { WhisperIds } from './whisper-ids';
+
+export interface Whisper {
+  readonly graph: WhisperGraph;
+  readonly ids: WhisperIds;
+  readonly text: TokenText;
+}
+
+export const windowSeconds = 30;
+const framesPerSecond = 100;
+/** Silence that Whisper needs to see after the words: with less it loops more often. */
+const paddingSeconds = 2;
+const noSpeechLimit = 0.6;
+
+export interface AttemptRequest {
+  readonly languageId: number | null;
+  readonly draft: Draft | null;
+  /** `short` costs what the sound is long; `full` always costs 30 s and goes wrong less often. */
+  readonly context: 'short' | 'full';
+  readonly signal: AbortSignal;
+}
+
+export interface Attempt extends Decoded {
+  /** Empty where there was no speech; a repeating tail is cut. */
+  readonly text: string;
+  /** The tail repeats, or the decoder found no end. */
+  readonly wentWrong: boolean;
+}
+
+/** Tokens that anyone could speak in this time, in any language. */
+const tokenLimit = (seconds: number) => Math.min(220, Math.ceil(24 + 16 * seconds));
+
+function framesFor(seconds: number): number {
+  const frames = 2 * Math.ceil((seconds * framesPerSecond) / 2);
+  return Math.min(windowSeconds * framesPerSecond, frames);
+}
+
+/** @param mel of the same sound, so that frames are computed once for all its attempts */
+export async function attempt(
+  { graph, ids, text }: Whisper,
+  mel: LogMel,
+  samples: Float32Array,
+  { languageId, draft, context, signal }: AttemptRequest,
+): Promise<Attempt> {
+  const soundSeconds = samples.length / sampleRateHz;
+  const frames = framesFor(context === 'full' ? windowSeconds : soundSeconds + paddingSeconds);
+  const run = await graph.hear(mel.features(samples, frames), signal);
+  const maxTokens = tokenLimit(soundSeconds);
+  const decoded = await decode(run, ids, { languageId, draft, soundSeconds, maxTokens, signal });
+  const words = text.of(decoded.tokens, ids.endOfText);
+  const wentWrong = repeats(words) || !decoded.complete;
+  // What the full context hears twice was said twice: only the short one makes up a second time.
+  const isLoop = context === 'short' || !decoded.complete || repeatsBeyondSpeech(words);
+  return {
+    ...decoded,
+    text: decoded.noSpeechProbability > noSpeechLimit ? '' : isLoop ? cutLoop(words) : words,
+    wentWrong,
+  };
+}

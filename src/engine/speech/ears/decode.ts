@@ -1,0 +1,109 @@
+/**
+ * Greedy decoding of one encoded sound. A draft, the tokens of an earlier transcript of nearly the same sound, is
+ * checked many tokens in one decoder call: what greedy decoding would have written is taken, and where the two part
+ * they are brought together again at the next words they share. So a draft changes the time that a transcript takes,
+ * not its words.
+ */
+import { chooseNext, probabilityOf } from './next-token';
+import type { DecoderRun } from './whisper-graph';
+import type { WhisperIds } from './whisper-ids';
+
+export interface DecodeRequest {
+  /** Null: the likeliest by the sound itself. */
+  readonly languageId: number | null;
+  readonly draft: Draft | null;
+  /** A closing timestamp from here on ends the decoding: what follows can only be made up. */
+  readonly soundSeconds: number;
+  readonly maxTokens: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Draft {
+  readonly languageId: number;
+  readonly tokens: readonly number[];
+}
+
+export interface Decoded {
+  readonly languageId: number;
+  /** Words and the timestamps between them, without a closing end of text. */
+  readonly tokens: readonly number[];
+  readonly noSpeechProbability: number;
+  /** Mean over what was chosen, the end included. */
+  readonly meanLogProbability: number;
+  /** Tokens of the draft that were taken over. */
+  readonly verifiedTokens: number;
+  /** Whether the decoder came to an end by itself, and not by the limit. */
+  readonly complete: boolean;
+}
+
+/** Whisper's timestamps are good to about this. */
+const timestampSlackSeconds = 0.6;
+/** How far the draft and the words may drift apart and still be brought together. */
+const longestDrift = 6;
+
+export async function decode(
+  run: Pick<DecoderRun, 'read' | 'keep'>,
+  ids: WhisperIds,
+  request: DecodeRequest,
+): Promise<Decoded> {
+  const { signal, draft } = request;
+  const assumed = request.languageId ?? draft?.languageId ?? null;
+  const promptAfter = (languageId: number) => [languageId, ids.transcribe, ids.firstTimestamp];
+  const drafted = draft && draft.languageId === assumed ? draft.tokens : [];
+  let proposed: readonly number[] = drafted;
+  const start = ids.startOfTranscript;
+  const first = assumed === null ? [start] : [start, ...promptAfter(assumed), ...proposed];
+  let rows = await run.read(first, signal);
+  const noSpeechProbability = probabilityOf(rows[0]!, ids.noSpeech);
+  const languageId = request.languageId ?? ids.likeliestLanguage(rows[0]!).id;
+  const promptLength = 1 + promptAfter(languageId).length;
+  if (languageId === assumed) rows = rows.slice(promptLength - 1);
+  else {
+    run.keep(1);
+    proposed = [];
+    rows = (await run.read(promptAfter(languageId), signal)).slice(-1);
+  }
+
+  const written: number[] = [];
+  const ends = (id: number) =>
+    id === ids.endOfText ||
+    (ids.isTimestamp(id) &&
+      !ids.isTimestamp(written.at(-1) ?? id) &&
+      ids.secondsOf(id) >= request.soundSeconds - timestampSlackSeconds);
+  let verifiedTokens = 0;
+  let taken = 0;
+  let sum = 0;
+  for (;;) {
+    const { id, logProbability } = chooseNext(rows[taken]!, written, ids.firstTimestamp, ids);
+    sum += logProbability;
+    const isFull = written.length >= request.maxTokens;
+    if (ends(id) || isFull) {
+      const meanLogProbability = sum / (written.length + 1);
+      const facts = { languageId, noSpeechProbability, meanLogProbability, verifiedTokens };
+      return { ...facts, tokens: written, complete: !isFull };
+    }
+    written.push(id);
+    if (id === proposed[taken]) {
+      taken += 1;
+      verifiedTokens += 1;
+      continue;
+    }
+    run.keep(promptLength + written.length - 1);
+    proposed = languageId === assumed ? continuation(drafted, written) : [];
+    taken = 0;
+    rows = await run.read([id, ...proposed], signal);
+  }
+}
+
+/** What the draft says after the two tokens written last, looked for near the same place. */
+function continuation(draft: readonly number[], written: readonly number[]): readonly number[] {
+  const [before, last] = [written.at(-2), written.at(-1)];
+  if (before === undefined) return [];
+  const here = written.length;
+  let nearest: number | null = null;
+  for (let at = Math.max(1, here - longestDrift); at < here + longestDrift; at++) {
+    if (draft[at] !== last || draft[at - 1] !== before) continue;
+    if (nearest === null || Math.abs(at + 1 - here) < Math.abs(nearest - here)) nearest = at + 1;
+  }
+  return nearest === null ? [] : draft.slice(nearest);
+}

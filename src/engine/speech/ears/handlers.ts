@@ -1,0 +1,60 @@
+/** The ears' half of the speech contract. */
+import { AppError } from '../../../domain/errors';
+import type { Handlers } from '../../../protocol/serve';
+import type { EarsContract } from '../../../protocol/speech';
+import type { OpenModel } from '../../weights/reader';
+import type { Whisper } from './attempt';
+import { loadEars } from './ears';
+import { follow } from './follow';
+import { UtteranceInbox } from './inbox';
+import { sampleRateHz } from './mel-filters';
+
+export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract> {
+  const inbox = new UtteranceInbox();
+  let ears: Whisper | null = null;
+  return {
+    async loadEars({ plan }, { signal, emit }) {
+      const startedAt = performance.now();
+      const previous = ears;
+      ears = await loadEars(plan, await openModel(plan), signal, emit);
+      await previous?.graph.dispose();
+      return {
+        modelId: plan.model.id,
+        variantId: plan.variant.id,
+        device: plan.variant.device,
+        threads: self.crossOriginIsolated ? plan.threads : 1,
+        loadMs: performance.now() - startedAt,
+      };
+    },
+    async attach({ utterances }) {
+      inbox.attach(utterances);
+    },
+    async transcribe({ utterance, language }, { signal, emit, transfer }) {
+      if (!ears) throw new AppError('model-missing', 'no ears are loaded');
+      const { ids } = ears;
+      const incoming = inbox.get(utterance);
+      try {
+        const heard = await follow(ears, inbox, incoming, {
+          languageId: language === null ? null : ids.languageId(language),
+          signal,
+          onPartial: emit,
+        });
+        const samples = incoming.sound.copy(0, heard.endSamples);
+        transfer(samples.buffer);
+        return {
+          text: heard.text,
+          language:
+            heard.languageId === null ? (language ?? 'en') : ids.languageTag(heard.languageId),
+          audioMs: (1000 * samples.length) / sampleRateHz,
+          finalMs: heard.finalMs,
+          verifiedTokens: heard.verifiedTokens,
+          attempts: heard.attempts,
+          noSpeechProbability: heard.noSpeechProbability,
+          samples,
+        };
+      } finally {
+        inbox.forget(utterance);
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** The utterances that the voice activity worker sends, kept until somebody asks for their words. */
+import type { UtteranceFeed } from '../../../protocol/vad';
+import { SoundBuffer } from './sound-buffer';
+
+export interface IncomingUtterance {
+  readonly sound: SoundBuffer;
+  /** Where the last voiced sound ended, in samples; null while the person speaks. */
+  pausedAt: number | null;
+  state: 'open' | 'ended' | 'dropped';
+  endedAtMs: number;
+}
+
+/** More are never waited for; an older one that nobody asked for is let go. */
+const mostUtterances = 4;
+
+export class UtteranceInbox {
+  readonly #utterances = new Map<number, IncomingUtterance>();
+  readonly #waiting = new Set<() => void>();
+  #port: MessagePort | null = null;
+
+  /** Replaces an earlier feed. */
+  attach(port: MessagePort): void {
+    this.#port?.close();
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent) => this.receive(data as UtteranceFeed);
+  }
+
+  get(utterance: number): IncomingUtterance {
+    const known = this.#utterances.get(utterance);
+    if (known) return known;
+    const fresh: IncomingUtterance = {
+      sound: new SoundBuffer(),
+      pausedAt: null,
+      state: 'open',
+      endedAtMs: 0,
+    };
+    this.#utterances.set(utterance, fresh);
+    for (const old of this.#utterances.keys()) {
+      if (this.#utterances.size <= mostUtterances) break;
+      this.#utterances.delete(old);
+    }
+    return fresh;
+  }
+
+  forget(utterance: number): void {
+    this.#utterances.delete(utterance);
+  }
+
+  receive(message: UtteranceFeed): void {
+    const utterance = this.get(message.utterance);
+    if (message.type === 'utterance-started' || message.type === 'utterance-audio') {
+      utterance.sound.push(message.samples);
+    } else if (message.type === 'utterance-paused') utterance.pausedAt = message.soundSamples;
+    else if (message.type === 'utterance-resumed') utterance.pausedAt = null;
+    else if (message.type === 'utterance-dropped') utterance.state = 'dropped';
+    else {
+      utterance.pausedAt = message.soundSamples;
+      utterance.state = 'ended';
+      utterance.endedAtMs = performance.now();
+    }
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Resolves at the next message, or when `signal` fires. */
+  async news(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * The words of one utterance while it grows. Each transcript's tokens are the next one's draft, so that at the end of
+ * speech most words only need to be confirmed; and what was heard at a pause is the answer if nothing followed it.
+ */
+import { attempt, windowSeconds, type Attempt, type Whisper } from './attempt';
+import { LogMel } from './log-mel';
+import { sampleRateHz } from './mel-filters';
+import { quietestPoint } from './quietest';
+import type { SoundBuffer } from './sound-buffer';
+
+/** Left of the window for the words that come while it is being heard. */
+const longestWindowSamples = (windowSeconds - 2) * sampleRateHz;
+/** Where to look for a pause in a window that is full. */
+const cutSearchSamples = 8 * sampleRateHz;
+/** Shorter than any word: Whisper would make one up. */
+const leastSamples = 0.1 * sampleRateHz;
+
+export interface Heard {
+  readonly text: string;
+  readonly languageId: number | null;
+  readonly verifiedTokens: number;
+  readonly attempts: number;
+  readonly noSpeechProbability: number;
+}
+
+export class UtteranceHearing {
+  readonly #whisper: Whisper;
+  readonly #languageId: number | null;
+  readonly #sound: SoundBuffer;
+  /** Whole windows of a long utterance, already final. */
+  #closed: Heard[] = [];
+  #windowStart = 0;
+  #mel = new LogMel();
+  #latest: { readonly end: number; readonly attempt: Attempt } | null = null;
+
+  constructor(whisper: Whisper, languageId: number | null, sound: SoundBuffer) {
+    this.#whisper = whisper;
+    this.#languageId = languageId;
+    this.#sound = sound;
+  }
+
+  /** The words up to `end`, in samples, which may yet change. */
+  async partial(end: number, signal: AbortSignal): Promise<string> {
+    await this.#closeFullWindows(end, signal);
+    await this.#hear(end, signal);
+    return this.#text();
+  }
+
+  /** The words of the whole sound, which ends at `end`. */
+  async final(end: number, signal: AbortSignal): Promise<Heard> {
+    await this.#closeFullWindows(end, signal);
+    await this.#close(end, signal);
+    const parts = this.#closed;
+    return {
+      text: joined(parts.map(({ text }) => text)),
+      languageId: parts.at(0)?.languageId ?? this.#languageId,
+      verifiedTokens: parts.reduce((sum, part) => sum + part.verifiedTokens, 0),
+      attempts: parts.reduce((sum, part) => sum + part.attempts, 0),
+      noSpeechProbability: Math.min(1, ...parts.map((part) => part.noSpeechProbability)),
+    };
+  }
+
+  #text(): string {
+    return joined([...this.#closed.map(({ text }) => text), this.#latest?.attempt.text ?? '']);
+  }
+
+  async #hear(end: number, signal: AbortSignal): Promise<void> {
+    if (this.#latest?.end === end || end - this.#windowStart < leastSamples) return;
+    const heard = await attempt(this.#whisper, this.#mel, this.#window(end), {
+      languageId: this.#languageId,
+      draft: this.#latest?.attempt.wentWrong ? null : (this.#latest?.attempt ?? null),
+      context: 'short',
+      signal,
+    });
+    this.#latest = { end, attempt: heard };
+  }
+
+  async #close(end: number, signal: AbortSignal): Promise<void> {
+    await this.#hear(end, signal);
+    if (!this.#latest) return;
+    let heard = this.#latest.attempt;
+    let attempts = 1;
+    if (heard.wentWrong) {
+      heard = await attempt(this.#whisper, this.#mel, this.#window(end), {
+        languageId: this.#languageId,
+        draft: null,
+        context: 'full',
+        signal,
+      });
+      attempts = 2;
+    }
+    const { text, languageId, verifiedTokens, noSpeechProbability } = heard;
+    this.#closed.push({ text, languageId, verifiedTokens, attempts, noSpeechProbability });
+    this.#windowStart = end;
+    this.#mel = new LogMel();
+    this.#latest = null;
+  }
+
+  async #closeFullWindows(end: number, signal: AbortSignal): Promise<void> {
+    while (end - this.#windowStart > longestWindowSamples) {
+      const window = this.#window(this.#windowStart + longestWindowSamples);
+      const cut = quietestPoint(window, window.length - cutSearchSamples);
+      await this.#close(this.#windowStart + cut, signal);
+    }
+  }
+
+  #window(end: number): Float32Array {
+    return this.#sound.view(this.#windowStart, end);
+  }
+}
+
+/** Words of one window after those of another; scripts without spaces lose nothing by one. */
+const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join(' ');

@@ -1,0 +1,153 @@
+/** Whisper's two graphs on ONNX Runtime: the short encoder, and the decoder with its cache. */
+import * as ort from 'onnxruntime-web/wasm';
+import { throwIfAborted } from '../../../domain/errors';
+import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
+import { nextTask } from '../../next-task';
+import { asRuntimeError } from '../../runtime-errors';
+import type { ModelReader, ReadOptions } from '../../weights/reader';
+import { configureRuntime } from '../../weights/runtime';
+import { melBands } from './mel-filters';
+
+/** The fields that are read of `config.json`. */
+export interface WhisperShape {
+  readonly decoder_layers: number;
+  readonly decoder_attention_heads: number;
+  readonly d_model: number;
+  readonly vocab_size: number;
+  readonly max_target_positions: number;
+}
+
+type Cache = Record<string, ort.Tensor>;
+const cacheParts = ['decoder.key', 'decoder.value', 'encoder.key', 'encoder.value'] as const;
+
+/** ONNX Runtime throws anything, and is of no more use after it has. */
+async function guarded<Result>(run: Promise<Result>): Promise<Result> {
+  try {
+    return await run;
+  } catch (thrown) {
+    throw asRuntimeError(thrown);
+  }
+}
+
+export class WhisperGraph {
+  readonly shape: WhisperShape;
+  readonly #encoder: ort.InferenceSession;
+  readonly #decoder: ort.InferenceSession;
+
+  constructor(shape: WhisperShape, encoder: ort.InferenceSession, decoder: ort.InferenceSession) {
+    this.shape = shape;
+    this.#encoder = encoder;
+    this.#decoder = decoder;
+  }
+
+  /** @param features `[80, frames]`. The encoder's cost follows `frames`. */
+  async hear(features: Float32Array, signal: AbortSignal | undefined): Promise<DecoderRun> {
+    await nextTask();
+    throwIfAborted(signal);
+    const input = new ort.Tensor('float32', features, [1, melBands, features.length / melBands]);
+    const { last_hidden_state: hidden } = await guarded(
+      this.#encoder.run({ input_features: input }, ['last_hidden_state']),
+    );
+    return new DecoderRun(this.shape, this.#decoder, hidden!);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#encoder.release();
+    await this.#decoder.release();
+  }
+}
+
+/** The decoder over one encoded sound. */
+export class DecoderRun {
+  readonly #shape: WhisperShape;
+  readonly #session: ort.InferenceSession;
+  readonly #hidden: ort.Tensor;
+  #cache: Cache | null = null;
+  #length = 0;
+
+  constructor(shape: WhisperShape, session: ort.InferenceSession, hidden: ort.Tensor) {
+    this.#shape = shape;
+    this.#session = session;
+    this.#hidden = hidden;
+  }
+
+  /** Tokens read so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Logits after each of `tokens`, which continue what was read. Messages are let in first. */
+  async read(tokens: readonly number[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
+    await nextTask();
+    throwIfAborted(signal);
+    const fresh = this.#cache === null;
+    const cache = this.#cache ?? this.#emptyCache();
+    const outputs = await guarded(
+      this.#session.run({
+        input_ids: new ort.Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]),
+        encoder_hidden_states: this.#hidden,
+        use_cache_branch: new ort.Tensor('bool', [!fresh], [1]),
+        ...cache,
+      }),
+    );
+    // The cached branch gives the encoder's part back empty: it does not change.
+    const next: Cache = { ...cache };
+    for (const [name, tensor] of Object.entries(outputs)) {
+      if (!name.startsWith('present') || (!fresh && name.includes('.encoder.'))) continue;
+      next[name.replace('present', 'past_key_values')] = tensor;
+    }
+    this.#cache = next;
+    this.#length += tokens.length;
+    const logits = outputs.logits!.data as Float32Array;
+    const size = this.#shape.vocab_size;
+    return tokens.map((_, index) => logits.subarray(index * size, (index + 1) * size));
+  }
+
+  /** Forgets what was read after the first `length` tokens. */
+  keep(length: number): void {
+    if (length >= this.#length || !this.#cache) return;
+    for (const [name, tensor] of Object.entries(this.#cache)) {
+      if (name.includes('.decoder.')) this.#cache[name] = firstRows(tensor, length);
+    }
+    this.#length = length;
+  }
+
+  #emptyCache(): Cache {
+    const { decoder_layers: layers, decoder_attention_heads: heads, d_model: width } = this.#shape;
+    const empty = () =>
+      new ort.Tensor('float32', new Float32Array(0), [1, heads, 0, width / heads]);
+    return Object.fromEntries(
+      Array.from({ length: layers }, (_, layer) =>
+        cacheParts.map((part) => [`past_key_values.${layer}.${part}`, empty()] as const),
+      ).flat(),
+    );
+  }
+}
+
+/** The first `length` rows of each head of `[1, heads, rows, width]`. */
+function firstRows(tensor: ort.Tensor, length: number): ort.Tensor {
+  const [, heads, rows, width] = tensor.dims as [number, number, number, number];
+  const data = tensor.data as Float32Array;
+  const kept = new Float32Array(heads * length * width);
+  for (let head = 0; head < heads; head++) {
+    const start = head * rows * width;
+    kept.set(data.subarray(start, start + length * width), head * length * width);
+  }
+  return new ort.Tensor('float32', kept, [1, heads, length, width]);
+}
+
+export async function openGraph(
+  plan: ModelPlan<SpeechRecognitionModel>,
+  shape: WhisperShape,
+  reader: ModelReader,
+  options: ReadOptions,
+): Promise<WhisperGraph> {
+  configureRuntime(ort.env.wasm, plan.variant.device, plan.threads);
+  const open = async (path: string) => {
+    const bytes = await reader.bytes(path, options);
+    throwIfAborted(options.signal);
+    return guarded(ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] }));
+  };
+  const encoder = await open('onnx/encoder_model_quantized.onnx');
+  return new WhisperGraph(shape, encoder, await open('onnx/decoder_model_merged_quantized.onnx'));
+}
