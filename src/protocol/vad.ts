@@ -71,6 +71,8 @@ export interface VadContract {
     {
       readonly frames: MessagePort;
       readonly utterances: MessagePort;
+      /** The number of the first utterance: never one that these ears have heard of. */
+      readonly firstUtterance: number;
       readonly mode: ListeningMode;
       readonly settings: VadSettings;
     },

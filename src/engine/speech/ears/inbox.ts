@@ -18,9 +18,14 @@ export class UtteranceInbox {
   readonly #waiting = new Set<() => void>();
   #port: MessagePort | null = null;
 
-  /** Replaces an earlier feed. */
+  /** Replaces an earlier feed, whose open utterances will never end. */
   attach(port: MessagePort): void {
     this.#port?.close();
+    for (const utterance of this.#utterances.values()) {
+      if (utterance.state === 'open') utterance.state = 'dropped';
+    }
+    this.#utterances.clear();
+    this.#wake();
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent) => this.receive(data as UtteranceFeed);
   }
@@ -58,6 +63,10 @@ export class UtteranceInbox {
       utterance.state = 'ended';
       utterance.endedAtMs = performance.now();
     }
+    this.#wake();
+  }
+
+  #wake(): void {
     for (const wake of [...this.#waiting]) wake();
   }
 

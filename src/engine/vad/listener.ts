@@ -1,0 +1,124 @@
+/** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
+import type { UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
+import type { Decision, Segmenter } from './segmenter';
+import { frameSamples, sampleRateHz, type Silero } from './silero';
+
+const frameMs = (1000 * frameSamples) / sampleRateHz;
+/** The level is shown about fifteen times a second. */
+const levelEveryFrames = 2;
+/** Longer than any preroll. */
+const keptFrames = 64;
+
+export class Listener {
+  readonly #silero: Pick<Silero, 'probability'>;
+  readonly #segmenter: Segmenter;
+  readonly #toEars: (message: UtteranceFeed) => void;
+  readonly #toPage: (event: VoiceActivityEvent) => void;
+  readonly #recent: Float32Array[] = [];
+  #frame = 0;
+  #utterance: number;
+  #isOpen = false;
+
+  /** @param firstUtterance numbers go on from here, so that a late message of another listener means none of these */
+  constructor(
+    silero: Pick<Silero, 'probability'>,
+    segmenter: Segmenter,
+    firstUtterance: number,
+    toEars: (message: UtteranceFeed) => void,
+    toPage: (event: VoiceActivityEvent) => void,
+  ) {
+    this.#silero = silero;
+    this.#segmenter = segmenter;
+    this.#utterance = firstUtterance - 1;
+    this.#toEars = toEars;
+    this.#toPage = toPage;
+  }
+
+  /** The number of the utterance begun last. */
+  get utterance(): number {
+    return this.#utterance;
+  }
+
+  /** Frames in order; the next only once this one is judged. */
+  async take(frame: Float32Array): Promise<void> {
+    const probability = await this.#silero.probability(frame);
+    if (this.#frame++ % levelEveryFrames === 0) {
+      this.#toPage({ type: 'level', rms: rmsOf(frame), speechProbability: probability });
+    }
+    const decisions = this.#segmenter.step(probability);
+    if (this.#isOpen) this.#send(frame);
+    for (const decision of decisions) this.#carryOut(decision, frame);
+    this.#recent.push(frame);
+    if (this.#recent.length > keptFrames) this.#recent.shift();
+  }
+
+  /** The microphone is gone: what was begun can't be finished. */
+  close(): void {
+    if (this.#isOpen) this.#toEars({ type: 'utterance-dropped', utterance: this.#utterance });
+    this.#isOpen = false;
+  }
+
+  #send(samples: Float32Array): void {
+    this.#toEars({ type: 'utterance-audio', utterance: this.#utterance, samples });
+  }
+
+  #carryOut(decision: Decision, frame: Float32Array): void {
+    if (decision.type === 'start') {
+      this.#utterance += 1;
+      this.#isOpen = true;
+    }
+    const utterance = this.#utterance;
+    switch (decision.type) {
+      case 'start': {
+        const preroll = this.#recent.slice(this.#recent.length - decision.prerollFrames);
+        const samples = joined([...preroll, frame]);
+        this.#toEars({ type: 'utterance-started', utterance, samples });
+        this.#toPage({ type: 'speech-started', utterance });
+        break;
+      }
+      case 'confirm':
+        this.#toPage({ type: 'speech-confirmed', utterance });
+        break;
+      case 'pause':
+        this.#toEars({
+          type: 'utterance-paused',
+          utterance,
+          soundSamples: decision.soundFrames * frameSamples,
+        });
+        break;
+      case 'resume':
+        this.#toEars({ type: 'utterance-resumed', utterance });
+        break;
+      case 'end':
+        this.#isOpen = false;
+        this.#toEars({
+          type: 'utterance-ended',
+          utterance,
+          soundSamples: decision.soundFrames * frameSamples,
+        });
+        this.#toPage({
+          type: 'speech-ended',
+          utterance,
+          durationMs: decision.soundFrames * frameMs,
+          trailingSilenceMs: decision.silentFrames * frameMs,
+          endedBy: decision.endedBy,
+        });
+        break;
+      case 'drop':
+        this.close();
+        this.#toPage({ type: 'speech-misfired', utterance });
+    }
+  }
+}
+
+function joined(pieces: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(pieces.length * frameSamples);
+  pieces.forEach((piece, index) => whole.set(piece, index * frameSamples));
+  return whole;
+}
+
+function rmsOf(frame: Float32Array): number {
+  let energy = 0;
+  for (const sample of frame) energy += sample * sample;
+  return Math.sqrt(energy / frame.length);
+}

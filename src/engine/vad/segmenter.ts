@@ -1,0 +1,153 @@
+/**
+ * Cuts the stream of frames into utterances, by each frame's probability of speech: pure, one decision a frame.
+ * Hands-free, an utterance begins with speech and ends after silence; push to talk, with the press and the release.
+ */
+import type { ListeningMode, VadSettings, VoiceActivityEvent } from '../../protocol/vad';
+import { frameSamples, sampleRateHz } from './silero';
+
+type EndedBy = Extract<VoiceActivityEvent, { type: 'speech-ended' }>['endedBy'];
+
+export type Decision =
+  /** The utterance has begun; `prerollFrames` before this frame belong to it. */
+  | { readonly type: 'start'; readonly prerollFrames: number }
+  | { readonly type: 'confirm' }
+  /** `soundFrames` of the utterance hold all that was said so far. */
+  | { readonly type: 'pause'; readonly soundFrames: number }
+  | { readonly type: 'resume' }
+  | {
+      readonly type: 'end';
+      readonly soundFrames: number;
+      readonly silentFrames: number;
+      readonly endedBy: EndedBy;
+    }
+  | { readonly type: 'drop' };
+
+const framesIn = (ms: number) => Math.round((ms * sampleRateHz) / 1000 / frameSamples);
+/** Words fade out below the threshold. */
+const tailFrames = framesIn(130);
+/** Nothing voiced for this long may be the end: time to write down what was said. */
+const pauseFrames = framesIn(130);
+/** People let go of the button a little before their last word is out. */
+const releaseFrames = framesIn(250);
+/** Of a held utterance: less is a click or a breath. */
+const leastVoicedFrames = framesIn(100);
+
+interface Utterance {
+  readonly first: number;
+  voiced: number;
+  /** The last voiced frame; null before any. */
+  lastVoiced: number | null;
+  confirmed: boolean;
+  paused: boolean;
+}
+
+export class Segmenter {
+  readonly #settings: VadSettings;
+  #mode: ListeningMode;
+  #frame = -1;
+  /** Frames before this one were part of an earlier utterance. */
+  #free = 0;
+  #utterance: Utterance | null = null;
+  #held = false;
+  #releasedAt: number | null = null;
+
+  constructor(settings: VadSettings, mode: ListeningMode) {
+    this.#settings = settings;
+    this.#mode = mode;
+  }
+
+  /** An utterance that is open ends by the rules of the new mode. */
+  set mode(mode: ListeningMode) {
+    this.#mode = mode;
+  }
+
+  /** Push to talk: takes effect with the next frame. */
+  hold(held: boolean): void {
+    if (this.#held === held) return;
+    this.#held = held;
+    this.#releasedAt = held ? null : this.#frame;
+  }
+
+  step(probability: number): Decision[] {
+    this.#frame += 1;
+    const opened = this.#utterance;
+    const isVoiced =
+      probability >=
+      (opened?.lastVoiced != null
+        ? this.#settings.endProbability
+        : this.#settings.startProbability);
+    if (!opened) {
+      const begins = this.#mode === 'hands-free' ? isVoiced : this.#held;
+      return begins ? this.#start(isVoiced) : [];
+    }
+    return [...this.#follow(opened, isVoiced), ...this.#end(opened)];
+  }
+
+  #start(isVoiced: boolean): Decision[] {
+    const wanted = framesIn(this.#settings.prerollMs);
+    const prerollFrames = Math.min(wanted, this.#frame - this.#free);
+    this.#utterance = {
+      first: this.#frame - prerollFrames,
+      voiced: isVoiced ? 1 : 0,
+      lastVoiced: isVoiced ? this.#frame : null,
+      confirmed: false,
+      paused: false,
+    };
+    return [{ type: 'start', prerollFrames }];
+  }
+
+  #follow(utterance: Utterance, isVoiced: boolean): Decision[] {
+    if (isVoiced) {
+      utterance.voiced += 1;
+      utterance.lastVoiced = this.#frame;
+      const decisions: Decision[] = [];
+      if (utterance.paused) decisions.push({ type: 'resume' });
+      utterance.paused = false;
+      if (!utterance.confirmed && utterance.voiced >= framesIn(this.#settings.confirmMs)) {
+        utterance.confirmed = true;
+        decisions.push({ type: 'confirm' });
+      }
+      return decisions;
+    }
+    if (utterance.paused || this.#silentFrames(utterance) < pauseFrames) return [];
+    if (utterance.voiced < leastVoicedFrames) return [];
+    utterance.paused = true;
+    return [{ type: 'pause', soundFrames: this.#soundFrames(utterance) }];
+  }
+
+  #end(utterance: Utterance): Decision[] {
+    const endedBy = this.#endedBy(utterance);
+    if (!endedBy) return [];
+    this.#utterance = null;
+    this.#free = this.#frame + 1;
+    this.#releasedAt = null;
+    const isSpeech =
+      endedBy === 'silence' ? utterance.confirmed : utterance.voiced >= leastVoicedFrames;
+    if (!isSpeech) return [{ type: 'drop' }];
+    const soundFrames = this.#soundFrames(utterance);
+    return [{ type: 'end', soundFrames, silentFrames: this.#silentFrames(utterance), endedBy }];
+  }
+
+  #endedBy(utterance: Utterance): EndedBy | null {
+    const { endSilenceMs, longestUtteranceMs } = this.#settings;
+    if (this.#frame - utterance.first >= framesIn(longestUtteranceMs)) {
+      this.#held = false;
+      return 'limit';
+    }
+    const silentFrames = this.#silentFrames(utterance);
+    if (this.#mode === 'hands-free')
+      return silentFrames >= framesIn(endSilenceMs) ? 'silence' : null;
+    if (this.#held) return null;
+    const sinceRelease = this.#frame - (this.#releasedAt ?? this.#frame);
+    return silentFrames >= tailFrames || sinceRelease >= releaseFrames ? 'release' : null;
+  }
+
+  #silentFrames({ first, lastVoiced }: Utterance): number {
+    return this.#frame - (lastVoiced ?? first - 1);
+  }
+
+  #soundFrames({ first, lastVoiced }: Utterance): number {
+    const spoken = (lastVoiced ?? first) + 1 - first;
+    return Math.min(spoken + tailFrames, this.#frame + 1 - first);
+  }
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { Listener } from '../../src/engine/vad/listener';
+import { Segmenter, type Decision } from '../../src/engine/vad/segmenter';
+import type {
+  ListeningMode,
+  UtteranceFeed,
+  VadSettings,
+  VoiceActivityEvent,
+} from '../../src/protocol/vad';
+
+// Durations in whole frames of 32 ms.
+const settings: VadSettings = {
+  startProbability: 0.5,
+  endProbability: 0.35,
+  confirmMs: 8 * 32,
+  endSilenceMs: 20 * 32,
+  prerollMs: 10 * 32,
+  longestUtteranceMs: 200 * 32,
+};
+
+function decide(probabilities: readonly number[], mode: ListeningMode = 'hands-free') {
+  const segmenter = new Segmenter(settings, mode);
+  return probabilities.flatMap((probability, frame) =>
+    segmenter.step(probability).map((decision) => ({ frame, ...decision })),
+  );
+}
+
+const frames = (count: number, probability: number) =>
+  Array.from({ length: count }, () => probability);
+const types = (decisions: readonly Decision[]) => decisions.map(({ type }) => type);
+
+describe('hands-free', () => {
+  it('begins with speech, is confirmed, pauses, and ends after silence', () => {
+    const decisions = decide([...frames(30, 0), ...frames(40, 0.9), ...frames(30, 0.1)]);
+    expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'end']);
+    expect(decisions[0]).toMatchObject({ frame: 30, prerollFrames: 10 });
+    expect(decisions[1]).toMatchObject({ frame: 37 });
+    // 10 before it, 40 spoken, 4 for the last sound to fade.
+    expect(decisions[2]).toMatchObject({ frame: 73, soundFrames: 54 });
+    expect(decisions[3]).toMatchObject({
+      frame: 89,
+      soundFrames: 54,
+      silentFrames: 20,
+      endedBy: 'silence',
+    });
+  });
+
+  it('goes on over a pause for breath', () => {
+    const decisions = decide([
+      ...frames(20, 0.9),
+      ...frames(12, 0.1),
+      ...frames(20, 0.9),
+      ...frames(25, 0.1),
+    ]);
+    expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'resume', 'pause', 'end']);
+  });
+
+  it('takes a cough for nothing', () => {
+    expect(types(decide([...frames(5, 0.9), ...frames(30, 0.1)]))).toEqual([
+      'start',
+      'pause',
+      'drop',
+    ]);
+  });
+
+  it('keeps a word that sinks below the threshold at which speech begins', () => {
+    expect(types(decide([...frames(10, 0.9), ...frames(100, 0.4)]))).toEqual(['start', 'confirm']);
+  });
+
+  it('never lets two utterances share a frame', () => {
+    const decisions = decide([...frames(20, 0.9), ...frames(20, 0), ...frames(20, 0.9)]);
+    expect(decisions.at(-2)).toMatchObject({ type: 'start', frame: 40, prerollFrames: 0 });
+  });
+
+  it('ends a monologue at the limit and goes on with the next', () => {
+    const decisions = decide(frames(250, 0.9));
+    expect(types(decisions)).toEqual(['start', 'confirm', 'end', 'start', 'confirm']);
+    expect(decisions[2]).toMatchObject({ endedBy: 'limit' });
+  });
+});
+
+describe('push to talk', () => {
+  function held(press: number, release: number, probabilities: readonly number[]) {
+    const segmenter = new Segmenter(settings, 'push-to-talk');
+    return probabilities.flatMap((probability, frame) => {
+      if (frame === press) segmenter.hold(true);
+      if (frame === release) segmenter.hold(false);
+      return segmenter.step(probability).map((decision) => ({ frame, ...decision }));
+    });
+  }
+
+  it('begins with the press and ends with the release, whatever the silence between', () => {
+    const decisions = held(15, 100, [...frames(20, 0), ...frames(10, 0.9), ...frames(90, 0)]);
+    expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'end']);
+    expect(decisions[0]).toMatchObject({ frame: 15, prerollFrames: 10 });
+    expect(decisions[3]).toMatchObject({ frame: 100, soundFrames: 29, endedBy: 'release' });
+  });
+
+  it('waits for the end of a word that is spoken at the release, but not for ever', () => {
+    const word = held(0, 20, [...frames(23, 0.9), ...frames(20, 0)]);
+    expect(word.at(-1)).toMatchObject({ type: 'end', frame: 26 });
+    const talker = held(0, 20, frames(60, 0.9));
+    expect(talker.at(-1)).toMatchObject({ type: 'end', frame: 27 });
+  });
+
+  it('is dropped where nothing was said', () => {
+    expect(types(held(5, 40, frames(60, 0.1)))).toEqual(['start', 'drop']);
+  });
+
+  it('hears nothing without a press', () => {
+    expect(decide(frames(50, 0.9), 'push-to-talk')).toEqual([]);
+  });
+});
+
+describe('the listener', () => {
+  it('sends the ears every sample of the utterance once, in order', async () => {
+    const probabilities = [...frames(12, 0), ...frames(20, 0.9), ...frames(30, 0)];
+    const feed: UtteranceFeed[] = [];
+    const events: VoiceActivityEvent[] = [];
+    let next = 0;
+    const listener = new Listener(
+      { probability: async () => probabilities[next++]! },
+      new Segmenter(settings, 'hands-free'),
+      7,
+      (message) => feed.push(message),
+      (event) => events.push(event),
+    );
+    for (let frame = 0; frame < probabilities.length; frame++) {
+      await listener.take(new Float32Array(512).fill(frame));
+    }
+    const heard = feed.flatMap((message) =>
+      message.type === 'utterance-started' || message.type === 'utterance-audio'
+        ? Array.from({ length: message.samples.length / 512 }, (_, at) => message.samples[at * 512])
+        : [],
+    );
+    expect(heard).toEqual(Array.from({ length: heard.length }, (_, at) => 2 + at));
+    const end = feed.find(({ type }) => type === 'utterance-ended');
+    expect(end).toEqual({ type: 'utterance-ended', utterance: 7, soundSamples: 34 * 512 });
+    expect(events.filter(({ type }) => type !== 'level').map(({ type }) => type)).toEqual([
+      'speech-started',
+      'speech-confirmed',
+      'speech-ended',
+    ]);
+    expect(events.filter(({ type }) => type === 'level').length).toBe(31);
+  });
+});
