@@ -1,30 +1,53 @@
 /** Plays pieces of sound one after another, each at its own sample rate; silent at once on a flush. */
+
+/** Loudness while somebody may be about to speak over it. */
+const duckedGain = 0.25;
+const fadeSeconds = 0.04;
+
+interface Piece {
+  readonly source: AudioBufferSourceNode;
+  readonly starting: ReturnType<typeof setTimeout>;
+}
+
 export class Player {
-  #context: AudioContext | null = null;
+  #output: { readonly context: AudioContext; readonly gain: GainNode } | null = null;
   #nextAt = 0;
-  readonly #playing = new Set<AudioBufferSourceNode>();
+  #ducked = false;
+  #muted = false;
+  readonly #pieces = new Set<Piece>();
 
   /** Call from a press: browsers only let sound begin there. */
   unlock(): void {
-    this.#context ??= new AudioContext();
-    if (this.#context.state === 'suspended') void this.#context.resume();
+    const { context } = this.#open();
+    if (context.state === 'suspended') void context.resume();
   }
 
-  /** Resolves when this piece has been played, or was flushed. */
-  play(samples: Float32Array<ArrayBuffer>, sampleRateHz: number): Promise<void> {
+  /**
+   * Resolves when this piece has been played, or was flushed.
+   * @param onStart called when it begins to be heard; never after a flush
+   */
+  play(
+    samples: Float32Array<ArrayBuffer>,
+    sampleRateHz: number,
+    onStart: () => void = () => {},
+  ): Promise<void> {
     this.unlock();
-    const context = this.#context!;
+    const { context, gain } = this.#open();
     const buffer = context.createBuffer(1, samples.length, sampleRateHz);
     buffer.copyToChannel(samples, 0);
     const source = context.createBufferSource();
     source.buffer = buffer;
-    source.connect(context.destination);
+    source.connect(gain);
     const startAt = Math.max(context.currentTime, this.#nextAt);
     this.#nextAt = startAt + buffer.duration;
-    this.#playing.add(source);
+    const piece = {
+      source,
+      starting: setTimeout(onStart, 1000 * (startAt - context.currentTime)),
+    };
+    this.#pieces.add(piece);
     const ended = new Promise<void>((resolve) => {
       source.onended = () => {
-        this.#playing.delete(source);
+        this.#pieces.delete(piece);
         resolve();
       };
     });
@@ -33,7 +56,43 @@ export class Player {
   }
 
   flush(): void {
-    for (const source of this.#playing) source.stop();
+    for (const { source, starting } of this.#pieces) {
+      clearTimeout(starting);
+      source.stop();
+    }
     this.#nextAt = 0;
+    this.duck(false);
+  }
+
+  /** Quieter, while it is not yet clear whether somebody speaks over it. */
+  duck(ducked: boolean): void {
+    this.#ducked = ducked;
+    this.#applyGain();
+  }
+
+  mute(muted: boolean): void {
+    this.#muted = muted;
+    this.#applyGain();
+  }
+
+  #applyGain(): void {
+    if (!this.#output) return;
+    const { context, gain } = this.#output;
+    gain.gain.setTargetAtTime(this.#gain(), context.currentTime, fadeSeconds / 3);
+  }
+
+  #gain(): number {
+    if (this.#muted) return 0;
+    return this.#ducked ? duckedGain : 1;
+  }
+
+  #open() {
+    if (this.#output) return this.#output;
+    const context = new AudioContext();
+    const gain = context.createGain();
+    gain.gain.value = this.#gain();
+    gain.connect(context.destination);
+    this.#output = { context, gain };
+    return this.#output;
   }
 }

@@ -1,0 +1,62 @@
+/** The microphone as frames on a port: 16 kHz mono Float32Array of 512 samples, straight from the audio thread. */
+import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
+import captureUrl from './capture.worklet?worker&url';
+
+export interface Microphone {
+  /** To be handed to the worker that listens. */
+  readonly frames: MessagePort;
+  close(): void;
+}
+
+const meanings: Readonly<Record<string, ErrorCode>> = {
+  NotAllowedError: 'microphone-denied',
+  SecurityError: 'microphone-denied',
+  NotFoundError: 'microphone-missing',
+  OverconstrainedError: 'microphone-missing',
+  NotReadableError: 'microphone-missing',
+};
+
+/**
+ * Asks for the microphone and opens it. Rejects `microphone-denied` or `microphone-missing`.
+ * @param onLost it was unplugged, or taken away in the browser's own controls
+ */
+export async function openMicrophone(signal: AbortSignal, onLost: () => void): Promise<Microphone> {
+  const stream = await ask();
+  const context = new AudioContext({ latencyHint: 'interactive' });
+  const close = () => {
+    for (const track of stream.getTracks()) track.stop();
+    if (context.state !== 'closed') void context.close();
+  };
+  try {
+    throwIfAborted(signal);
+    await context.audioWorklet.addModule(captureUrl);
+    throwIfAborted(signal);
+    if (context.state === 'suspended') await context.resume();
+    const { port1: toCapture, port2: frames } = new MessageChannel();
+    const capture = new AudioWorkletNode(context, 'capture', {
+      numberOfOutputs: 0,
+      channelCount: 1,
+      channelCountMode: 'explicit',
+    });
+    capture.port.postMessage(toCapture, [toCapture]);
+    context.createMediaStreamSource(stream).connect(capture);
+    for (const track of stream.getTracks()) track.onended = onLost;
+    return { frames, close };
+  } catch (thrown) {
+    close();
+    throw AppError.from(thrown, 'microphone-missing');
+  }
+}
+
+async function ask(): Promise<MediaStream> {
+  // Only secure pages have it.
+  if (!navigator.mediaDevices) throw new AppError('microphone-missing');
+  try {
+    return await navigator.mediaDevices.getUserMedia({
+      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    });
+  } catch (thrown) {
+    const name = thrown instanceof DOMException ? thrown.name : '';
+    throw new AppError(meanings[name] ?? 'microphone-missing', name, { cause: thrown });
+  }
+}
