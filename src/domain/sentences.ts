@@ -1,7 +1,14 @@
 /**
  * Splits text that is still being written into what can be spoken: whole sentences, and for the very first piece a
- * clause, so that sound starts early. Joined again, the pieces are the text but for white space at their ends.
+ * clause, so that sound starts early. Each piece knows its place in the text.
  */
+export interface Piece {
+  readonly text: string;
+  /** Offsets into the whole text, white space at the ends left out. */
+  readonly start: number;
+  readonly end: number;
+}
+
 const abbreviations =
   /(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No)|\b[A-Za-z]\.[A-Za-z]|\b(?:e\.g|i\.e))\.$/;
 const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s)|\n/g;
@@ -12,12 +19,13 @@ const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
 export class SentenceSplitter {
   #rest = '';
+  #taken = 0;
   #isFirst = true;
 
   /** Pieces that this delta completed. */
-  push(delta: string): string[] {
+  push(delta: string): Piece[] {
     this.#rest += delta;
-    const pieces: string[] = [];
+    const pieces: Piece[] = [];
     for (let end = this.#nextEnd(); end > 0; end = this.#nextEnd()) {
       this.#take(end, pieces);
     }
@@ -25,17 +33,20 @@ export class SentenceSplitter {
   }
 
   /** What is left when nothing more will come. */
-  end(): string[] {
-    const pieces: string[] = [];
+  end(): Piece[] {
+    const pieces: Piece[] = [];
     this.#take(this.#rest.length, pieces);
     return pieces;
   }
 
-  #take(end: number, pieces: string[]): void {
-    const piece = this.#rest.slice(0, end).trim();
+  #take(end: number, pieces: Piece[]): void {
+    const raw = this.#rest.slice(0, end);
+    const text = raw.trim();
+    const start = this.#taken + raw.length - raw.trimStart().length;
     this.#rest = this.#rest.slice(end);
-    if (piece === '') return;
-    pieces.push(piece);
+    this.#taken += end;
+    if (text === '') return;
+    pieces.push({ text, start, end: start + text.length });
     this.#isFirst = false;
   }
 

@@ -1,27 +1,22 @@
 /** The catalogue as the page knows it, and the variant of a model that suits this device. */
 import { AppError } from '../domain/errors';
-import type {
-  LanguageModel,
-  ModelDescription,
-  ModelPlan,
-  SpeechSynthesisModel,
-} from '../domain/models';
+import type { ModelDescription, ModelPlan } from '../domain/models';
 
 const files = import.meta.glob<ModelDescription>('../../models/*.json', {
   eager: true,
   import: 'default',
 });
 
-export function languageModel(id: string): LanguageModel {
-  const model = Object.values(files).find((candidate) => candidate.id === id);
-  if (model?.task !== 'language') throw new AppError('model-missing', `no language model ${id}`);
-  return model;
-}
+type ModelOf<Task extends ModelDescription['task']> = Extract<ModelDescription, { task: Task }>;
 
-export function voiceModel(id: string): SpeechSynthesisModel {
+/** Rejects an id that is no model, or one for another task. */
+export function modelFor<Task extends ModelDescription['task']>(
+  task: Task,
+  id: string,
+): ModelOf<Task> {
   const model = Object.values(files).find((candidate) => candidate.id === id);
-  if (model?.task !== 'speech-synthesis') throw new AppError('model-missing', `no voice ${id}`);
-  return model;
+  if (model?.task !== task) throw new AppError('model-missing', `no model ${id} for ${task}`);
+  return model as ModelOf<Task>;
 }
 
 /** Two threads are what small devices keep free; more than four bring nothing to models of this size. */

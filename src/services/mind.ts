@@ -1,50 +1,34 @@
-/** The mind as a service: fetched once, loaded when needed, loaded again in a fresh worker after a crash. */
+/** The mind as a service: loaded when needed, and again in a fresh worker after a crash. */
 import { estimateTokens, fitPrompt } from '../domain/prompt';
 import type { Message } from '../domain/conversation';
 import type { LanguageModel, ModelPlan } from '../domain/models';
 import type { GenerateSummary, LanguageContract } from '../protocol/language';
-import type { LoadProgress } from '../protocol/loading';
-import type { DownloadProgress } from '../protocol/weights';
 import { Engine } from './engine';
-import type { LockerService } from './locker';
-
-export type MindProgress = DownloadProgress | LoadProgress;
 
 export interface Reply {
   readonly summary: GenerateSummary;
   readonly droppedMessages: number;
+  readonly modelId: string;
+  readonly device: string;
 }
 
 export class MindService {
-  readonly #plan: ModelPlan<LanguageModel>;
-  readonly #locker: LockerService;
+  readonly plan: ModelPlan<LanguageModel>;
   readonly #language: Engine<LanguageContract>;
-  #onProgress: (progress: MindProgress) => void = () => {};
 
-  constructor(plan: ModelPlan<LanguageModel>, locker: LockerService) {
-    this.#plan = plan;
-    this.#locker = locker;
+  constructor(plan: ModelPlan<LanguageModel>) {
+    this.plan = plan;
     this.#language = new Engine(
       () =>
         new Worker(new URL('../engine/language/worker.ts', import.meta.url), { type: 'module' }),
       async (client) => {
-        await client.call(
-          'load',
-          { plan: this.#plan, selfTest: true },
-          { onChunk: (chunk) => this.#onProgress(chunk) },
-        );
+        await client.call('load', { plan: this.plan, selfTest: true });
       },
     );
   }
 
-  isStored(): Promise<boolean> {
-    return this.#locker.isStored(this.#plan);
-  }
-
-  /** Fetches what is missing, then loads. What a stopped fetch brought is kept. */
-  async start(signal: AbortSignal, onProgress: (progress: MindProgress) => void): Promise<void> {
-    this.#onProgress = onProgress;
-    await this.#locker.fetch(this.#plan, signal, onProgress);
+  /** Loads it, which a later question would otherwise wait for. */
+  async start(signal: AbortSignal): Promise<void> {
     await this.#language.call('countTokens', { messages: [] }, { signal });
   }
 
@@ -61,14 +45,15 @@ export class MindService {
     const { messages, droppedMessages } = this.#fit(thread);
     const summary = await this.#language.call(
       'generate',
-      { messages, generation: this.#plan.model.generation },
+      { messages, generation: this.plan.model.generation },
       { signal, onChunk: ({ text }) => onText(text) },
     );
-    return { summary, droppedMessages };
+    const { model, variant } = this.plan;
+    return { summary, droppedMessages, modelId: model.id, device: variant.device };
   }
 
   #fit(thread: readonly Message[]) {
-    const { systemPrompt, contextTokens, generation } = this.#plan.model;
+    const { systemPrompt, contextTokens, generation } = this.plan.model;
     return fitPrompt(systemPrompt, thread, {
       contextTokens,
       answerTokens: generation.maxNewTokens,

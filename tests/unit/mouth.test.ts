@@ -3,17 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { SentenceSplitter } from '../../src/domain/sentences';
 import { toIds, toVoicePhonemes } from '../../src/engine/speech/mouth/phonemes';
 
-function split(...deltas: string[]): string[] {
+function pieces(...deltas: string[]) {
   const splitter = new SentenceSplitter();
   return [...deltas.flatMap((delta) => splitter.push(delta)), ...splitter.end()];
 }
+const split = (...deltas: string[]) => pieces(...deltas).map(({ text }) => text);
 
 describe('splitting into what can be spoken', () => {
   it('gives sentences as soon as they are whole', () => {
     const splitter = new SentenceSplitter();
     expect(splitter.push('It is red')).toEqual([]);
-    expect(splitter.push('. It')).toEqual(['It is red.']);
-    expect(splitter.end()).toEqual(['It']);
+    expect(splitter.push('. It')).toEqual([{ text: 'It is red.', start: 0, end: 10 }]);
+    expect(splitter.end()).toEqual([{ text: 'It', start: 11, end: 13 }]);
   });
 
   it('starts with a clause, so that sound begins early, and only starts so', () => {
@@ -37,7 +38,11 @@ describe('splitting into what can be spoken', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 12 })), (deltas) => {
         const bare = (text: string) => text.replaceAll(/\s+/g, '');
-        expect(bare(split(...deltas).join(''))).toBe(bare(deltas.join('')));
+        const whole = deltas.join('');
+        expect(bare(split(...deltas).join(''))).toBe(bare(whole));
+        for (const { text, start, end } of pieces(...deltas)) {
+          expect(whole.slice(start, end)).toBe(text);
+        }
       }),
     );
   });

@@ -1,0 +1,109 @@
+/** One answer: written by the mind, spoken while it is written, saved as it grows. */
+import { messageText, type Message, type Receipt } from '../domain/conversation';
+import { AppError } from '../domain/errors';
+import type { Piece } from '../domain/sentences';
+import type { Library } from './library';
+import type { MindService } from './mind';
+import type { SpokenAnswers } from './spoken-answers';
+
+/** A reload may lose this much of an answer that is being written. */
+const saveEveryMs = 1000;
+
+export interface AnswerRequest {
+  /** From the first message to the question. */
+  readonly thread: readonly Message[];
+  /** Empty, as it was saved when the question was asked. */
+  readonly answer: Message;
+  /** Its reason says how: talked over (`barge-in`), the answer is cut to what was heard. */
+  readonly signal: AbortSignal;
+  /** Null where it is only to be read. */
+  readonly speech: { readonly rate: number; readonly voiceId: string } | null;
+  /** When the question was complete, on `performance.now()`'s clock. */
+  readonly askedAt: number;
+  readonly receipt: Partial<Receipt>;
+}
+
+export interface AnswerHooks {
+  readonly onChange: (answer: Message) => void;
+  readonly onAudioStarted: () => void;
+  readonly onPiece: (piece: Piece | null) => void;
+  readonly onWritten: () => void;
+}
+
+export class ReplyService {
+  readonly #mind: MindService;
+  readonly #voice: SpokenAnswers;
+  readonly #library: Library;
+
+  constructor(mind: MindService, voice: SpokenAnswers, library: Library) {
+    this.#mind = mind;
+    this.#voice = voice;
+    this.#library = library;
+  }
+
+  /** Resolves with the answer as it was saved, once it is written and heard. Failures are its status, not thrown. */
+  async answer(request: AnswerRequest, hooks: AnswerHooks): Promise<Message> {
+    const { signal, speech, askedAt } = request;
+    let answer = request.answer;
+    const change = (changes: Partial<Message>) => {
+      answer = { ...answer, ...changes };
+      hooks.onChange(answer);
+    };
+    let firstAudioMs: number | undefined;
+    const onPiece = (piece: Piece | null) => {
+      if (piece && firstAudioMs === undefined) {
+        firstAudioMs = performance.now() - askedAt;
+        hooks.onAudioStarted();
+      }
+      hooks.onPiece(piece);
+    };
+    const spoken = speech && this.#voice.begin({ signal, rate: speech.rate, onPiece });
+    const end = await this.#write(request, (text, delta) => {
+      spoken?.push(delta);
+      change({ parts: [{ type: 'text', text }] });
+    });
+    change(end);
+    hooks.onWritten();
+    await spoken?.end();
+    if (spoken && signal.reason === 'barge-in') {
+      const heard = messageText(answer).slice(0, spoken.heardUpTo);
+      change({ parts: [{ type: 'text', text: heard }], status: { type: 'interrupted' } });
+    }
+    if (answer.receipt && speech && firstAudioMs !== undefined) {
+      change({ receipt: { ...answer.receipt, voiceId: speech.voiceId, firstAudioMs } });
+    }
+    await this.#library.saveMessage(answer);
+    return answer;
+  }
+
+  async #write(
+    { thread, answer, signal, receipt }: AnswerRequest,
+    onText: (text: string, delta: string) => void,
+  ): Promise<Pick<Message, 'status' | 'receipt'>> {
+    let text = '';
+    let savedAt = performance.now();
+    try {
+      const { summary, droppedMessages, modelId, device } = await this.#mind.reply(
+        thread,
+        signal,
+        (delta) => {
+          text += delta;
+          onText(text, delta);
+          if (performance.now() - savedAt < saveEveryMs) return;
+          savedAt = performance.now();
+          const parts = [{ type: 'text' as const, text }];
+          void this.#library.saveMessage({ ...answer, parts }).catch(() => {});
+        },
+      );
+      const { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond } = summary;
+      const figures = { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond };
+      return {
+        status: { type: 'complete' },
+        receipt: { ...receipt, modelId, device, ...figures, droppedMessages },
+      };
+    } catch (thrown) {
+      const { code } = AppError.from(thrown);
+      return { status: code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code } };
+    }
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * A voice turn as a pure reducer: `step(voice, event)` gives the next state and what is to be done, as data. Every turn
+ * has a number; what belongs to an older one is ignored.
+ */
+import type { ErrorCode } from '../domain/errors';
+
+export type VoicePhase =
+  'idle' | 'opening' | 'listening' | 'transcribing' | 'thinking' | 'speaking';
+/** Hands-free, silence ends a turn and listening goes on; push to talk is one turn, ended by letting go. */
+export type TalkMode = 'hands-free' | 'push-to-talk';
+
+export interface Voice {
+  readonly phase: VoicePhase;
+  readonly mode: TalkMode;
+  readonly turn: number;
+  /** The utterance that the turn's words come from. */
+  readonly utterance: number | null;
+  readonly replyEnded: boolean;
+  readonly playbackDrained: boolean;
+}
+
+export type VoiceEvent =
+  | { readonly type: 'start'; readonly mode: TalkMode }
+  | { readonly type: 'release' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'mic-opened' }
+  | {
+      readonly type: 'speech-started' | 'speech-confirmed' | 'speech-misfired' | 'speech-ended';
+      readonly utterance: number;
+    }
+  /** Empty where nothing was said. */
+  | { readonly type: 'transcribed'; readonly turn: number; readonly text: string }
+  | {
+      readonly type: 'audio-started' | 'reply-ended' | 'playback-drained';
+      readonly turn: number;
+    }
+  | { readonly type: 'failed'; readonly turn: number; readonly code: ErrorCode };
+
+export type VoiceEffect =
+  | { readonly type: 'open-mic'; readonly mode: TalkMode }
+  | { readonly type: 'close-mic' }
+  | { readonly type: 'set-mode'; readonly mode: TalkMode }
+  | { readonly type: 'hold'; readonly held: boolean }
+  /** Somebody speaks: what the answer will rest on can be read already. */
+  | { readonly type: 'read-ahead' }
+  | { readonly type: 'transcribe'; readonly turn: number; readonly utterance: number }
+  | { readonly type: 'reply'; readonly turn: number; readonly text: string }
+  | { readonly type: 'cancel'; readonly reason: CancelReason }
+  | { readonly type: 'duck'; readonly ducked: boolean }
+  | { readonly type: 'report-nothing-heard' }
+  | { readonly type: 'report-failure'; readonly code: ErrorCode };
+
+/** Talked over, the answer is cut to what was heard; stopped, what was written is kept. */
+export type CancelReason = 'barge-in' | 'stop';
+
+export type Step = readonly [Voice, readonly VoiceEffect[]];
+
+export const idleVoice: Voice = {
+  phase: 'idle',
+  mode: 'push-to-talk',
+  turn: 0,
+  utterance: null,
+  replyEnded: false,
+  playbackDrained: false,
+};
+
+const busy: readonly VoicePhase[] = ['transcribing', 'thinking', 'speaking'];
+
+export function step(voice: Voice, event: VoiceEvent): Step {
+  switch (event.type) {
+    case 'start':
+      return start(voice, event.mode);
+    case 'release':
+      return release(voice);
+    case 'stop':
+      return stop(voice, []);
+    case 'mic-opened':
+      return [voice.phase === 'opening' ? { ...voice, phase: 'listening' } : voice, []];
+    case 'speech-started':
+      return speechStarted(voice);
+    case 'speech-confirmed':
+      return speechConfirmed(voice, event.utterance);
+    case 'speech-misfired':
+      return speechMisfired(voice);
+    case 'speech-ended':
+      return speechEnded(voice, event.utterance);
+    default:
+      return event.turn === voice.turn ? ofThisTurn(voice, event) : [voice, []];
+  }
+}
+
+function start(voice: Voice, mode: TalkMode): Step {
+  const isOpen = voice.phase === 'opening' || voice.phase === 'listening';
+  if (isOpen) {
+    if (voice.mode === mode) return [voice, []];
+    const held = mode === 'push-to-talk';
+    return [
+      { ...voice, mode },
+      [
+        { type: 'set-mode', mode },
+        { type: 'hold', held },
+      ],
+    ];
+  }
+  const effects: VoiceEffect[] = [];
+  if (voice.phase !== 'idle') effects.push({ type: 'cancel', reason: 'barge-in' });
+  // Hands-free, the microphone is open all along.
+  if (voice.phase !== 'idle' && voice.mode === 'hands-free')
+    effects.push({ type: 'set-mode', mode });
+  else effects.push({ type: 'open-mic', mode });
+  if (mode === 'push-to-talk') effects.push({ type: 'hold', held: true });
+  effects.push({ type: 'read-ahead' });
+  // A turn of its own: whatever is still under way belongs to the one before.
+  return [{ ...idleVoice, mode, phase: 'opening', turn: voice.turn + 1 }, effects];
+}
+
+function release(voice: Voice): Step {
+  if (voice.mode !== 'push-to-talk') return [voice, []];
+  // Let go before the microphone was open: nothing can have been heard.
+  if (voice.phase === 'opening') return stop(voice, [{ type: 'report-nothing-heard' }]);
+  if (voice.phase !== 'listening') return [voice, []];
+  return [voice, [{ type: 'hold', held: false }]];
+}
+
+function stop(voice: Voice, reports: readonly VoiceEffect[]): Step {
+  if (voice.phase === 'idle') return [voice, reports];
+  return [
+    { ...idleVoice, turn: voice.turn + 1 },
+    [{ type: 'cancel', reason: 'stop' }, { type: 'close-mic' }, ...reports],
+  ];
+}
+
+function speechStarted(voice: Voice): Step {
+  if (voice.phase === 'speaking') return [voice, [{ type: 'duck', ducked: true }]];
+  if (voice.phase === 'listening') return [voice, [{ type: 'read-ahead' }]];
+  return [voice, []];
+}
+
+function speechConfirmed(voice: Voice, utterance: number): Step {
+  if (voice.phase === 'idle' || voice.utterance === utterance) return [voice, []];
+  const turn = voice.turn + 1;
+  const isBargeIn = busy.includes(voice.phase);
+  return [
+    { ...idleVoice, mode: voice.mode, phase: 'listening', turn, utterance },
+    [
+      ...(isBargeIn ? [{ type: 'cancel', reason: 'barge-in' } as const] : []),
+      { type: 'transcribe', turn, utterance },
+    ],
+  ];
+}
+
+function speechMisfired(voice: Voice): Step {
+  if (voice.phase === 'speaking') return [voice, [{ type: 'duck', ducked: false }]];
+  if (voice.phase !== 'listening' || voice.mode !== 'push-to-talk') return [voice, []];
+  return stop(voice, [{ type: 'report-nothing-heard' }]);
+}
+
+function speechEnded(voice: Voice, utterance: number): Step {
+  if (voice.phase !== 'listening') return [voice, []];
+  const isKnown = voice.utterance === utterance;
+  const turn = isKnown ? voice.turn : voice.turn + 1;
+  const effects: VoiceEffect[] = isKnown ? [] : [{ type: 'transcribe', turn, utterance }];
+  if (voice.mode === 'push-to-talk') effects.push({ type: 'close-mic' });
+  return [{ ...voice, phase: 'transcribing', turn, utterance }, effects];
+}
+
+type TurnEvent = Extract<VoiceEvent, { readonly turn: number }>;
+
+function ofThisTurn(voice: Voice, event: TurnEvent): Step {
+  switch (event.type) {
+    case 'transcribed':
+      if (voice.phase !== 'transcribing') return [voice, []];
+      if (event.text === '') return turnOver(voice, [{ type: 'report-nothing-heard' }]);
+      return [
+        { ...voice, phase: 'thinking', replyEnded: false, playbackDrained: false },
+        [{ type: 'reply', turn: voice.turn, text: event.text }],
+      ];
+    case 'audio-started':
+      return [voice.phase === 'thinking' ? { ...voice, phase: 'speaking' } : voice, []];
+    case 'reply-ended':
+      return replied({ ...voice, replyEnded: true });
+    case 'playback-drained':
+      return replied({ ...voice, playbackDrained: true });
+    case 'failed':
+      return failed(voice, event.code);
+  }
+}
+
+/** An answer is over when it is written and what was spoken of it has been heard. */
+function replied(voice: Voice): Step {
+  if (voice.phase !== 'thinking' && voice.phase !== 'speaking') return [voice, []];
+  return voice.replyEnded && voice.playbackDrained ? turnOver(voice, []) : [voice, []];
+}
+
+function failed(voice: Voice, code: ErrorCode): Step {
+  const report: VoiceEffect = { type: 'report-failure', code };
+  if (code.startsWith('microphone')) return stop(voice, [report]);
+  if (voice.phase === 'opening') return stop(voice, [report]);
+  return voice.phase === 'idle' ? [voice, []] : turnOver(voice, [report]);
+}
+
+/** Hands-free goes on listening; a held turn was one turn. */
+function turnOver(voice: Voice, reports: readonly VoiceEffect[]): Step {
+  const phase = voice.mode === 'hands-free' ? 'listening' : 'idle';
+  return [{ ...idleVoice, mode: voice.mode, phase, turn: voice.turn }, reports];
+}

@@ -1,0 +1,47 @@
+/** What a voice turn needs of the world: given to the runner, so that the order of things can be tested without any. */
+import type { TalkMode, VoiceEvent } from './machine';
+
+export type HeardEvent =
+  | Extract<VoiceEvent, { readonly utterance: number }>
+  | { readonly type: 'level'; readonly rms: number };
+
+export interface OpenMicrophone {
+  setMode(mode: TalkMode): void;
+  /** Push to talk: pressed and released. */
+  hold(held: boolean): void;
+  close(): void;
+}
+
+export interface Heard {
+  readonly text: string;
+  /** End of speech to words. */
+  readonly finalMs: number;
+  readonly samples: Float32Array;
+}
+
+export interface ReplyHooks {
+  /** Its reason is a `CancelReason`. */
+  readonly signal: AbortSignal;
+  /** The first sound is heard. */
+  readonly onAudioStarted: () => void;
+  /** The answer is written. */
+  readonly onWritten: () => void;
+}
+
+export interface VoicePorts {
+  /** Rejects with the microphone's and the workers' codes. `onLost` is called if it fails later. */
+  openMicrophone(
+    mode: TalkMode,
+    signal: AbortSignal,
+    on: { readonly event: (event: HeardEvent) => void; readonly lost: (thrown: unknown) => void },
+  ): Promise<OpenMicrophone>;
+  transcribe(
+    utterance: number,
+    signal: AbortSignal,
+    onPartial: (text: string) => void,
+  ): Promise<Heard>;
+  /** Resolves once the answer is written and heard, or was stopped. */
+  reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
+  duck(ducked: boolean): void;
+  readAhead(): void;
+}

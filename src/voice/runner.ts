@@ -1,0 +1,175 @@
+/** Performs what the voice machine asks for, and tells it what came of it. */
+import { AppError, isAborted, type ErrorCode } from '../domain/errors';
+import {
+  idleVoice,
+  step,
+  type TalkMode,
+  type Voice,
+  type VoiceEffect,
+  type VoiceEvent,
+} from './machine';
+import type { Heard, HeardEvent, OpenMicrophone, VoicePorts } from './ports';
+
+export interface VoiceWatcher {
+  voice(voice: Voice): void;
+  /** 0 to 1, about fifteen times a second while the microphone is open. */
+  level(rms: number): void;
+  /** What is understood so far of what is being said. */
+  partial(text: string): void;
+  nothingHeard(): void;
+  failure(code: ErrorCode): void;
+}
+
+export class VoiceRunner {
+  readonly #ports: VoicePorts;
+  readonly #watcher: VoiceWatcher;
+  #voice = idleVoice;
+  #turn: AbortController | null = null;
+  #heard: Heard | null = null;
+  /** The microphone, from the moment it is asked for. */
+  #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
+  #held = false;
+
+  constructor(ports: VoicePorts, watcher: VoiceWatcher) {
+    this.#ports = ports;
+    this.#watcher = watcher;
+  }
+
+  get voice(): Voice {
+    return this.#voice;
+  }
+
+  send(event: VoiceEvent): void {
+    const [next, effects] = step(this.#voice, event);
+    const changed = next !== this.#voice;
+    this.#voice = next;
+    for (const effect of effects) this.#perform(effect);
+    // What was performed may have changed it again.
+    if (changed) this.#watcher.voice(this.#voice);
+  }
+
+  #perform(effect: VoiceEffect): void {
+    switch (effect.type) {
+      case 'open-mic':
+        void this.#openMicrophone(effect.mode);
+        break;
+      case 'close-mic':
+        this.#closeMicrophone();
+        break;
+      case 'set-mode':
+        this.#microphone?.open?.setMode(effect.mode);
+        // It was open already where only the mode changes.
+        if (this.#microphone?.open) this.send({ type: 'mic-opened' });
+        break;
+      case 'hold':
+        this.#held = effect.held;
+        this.#microphone?.open?.hold(effect.held);
+        break;
+      case 'read-ahead':
+        this.#ports.readAhead();
+        break;
+      case 'transcribe':
+        void this.#transcribe(effect.turn, effect.utterance);
+        break;
+      case 'reply':
+        void this.#reply(effect.turn);
+        break;
+      case 'cancel':
+        this.#turn?.abort(effect.reason);
+        this.#turn = null;
+        this.#ports.duck(false);
+        this.#watcher.partial('');
+        break;
+      case 'duck':
+        this.#ports.duck(effect.ducked);
+        break;
+      case 'report-nothing-heard':
+        this.#watcher.partial('');
+        this.#watcher.nothingHeard();
+        break;
+      case 'report-failure':
+        this.#watcher.partial('');
+        this.#watcher.failure(effect.code);
+    }
+  }
+
+  async #openMicrophone(mode: TalkMode): Promise<void> {
+    this.#closeMicrophone();
+    const closing = new AbortController();
+    const own = { closing, open: null as OpenMicrophone | null };
+    this.#microphone = own;
+    const fail = (thrown: unknown) => {
+      if (this.#microphone === own) this.#fail(this.#voice.turn, thrown);
+    };
+    try {
+      const open = await this.#ports.openMicrophone(mode, closing.signal, {
+        event: (event) => this.#hear(own, event),
+        lost: fail,
+      });
+      if (closing.signal.aborted) return open.close();
+      own.open = open;
+      open.setMode(this.#voice.mode);
+      open.hold(this.#held);
+      this.send({ type: 'mic-opened' });
+    } catch (thrown) {
+      fail(thrown);
+    }
+  }
+
+  #closeMicrophone(): void {
+    this.#held = false;
+    this.#microphone?.closing.abort();
+    this.#microphone?.open?.close();
+    this.#microphone = null;
+    this.#watcher.level(0);
+  }
+
+  #hear(from: object, event: HeardEvent): void {
+    // A microphone that was closed may still have something to say.
+    if (this.#microphone !== from) return;
+    if (event.type === 'level') this.#watcher.level(event.rms);
+    else this.send(event);
+  }
+
+  async #transcribe(turn: number, utterance: number): Promise<void> {
+    const controller = this.#newTurn();
+    try {
+      const heard = await this.#ports.transcribe(utterance, controller.signal, (text) => {
+        if (!controller.signal.aborted) this.#watcher.partial(text);
+      });
+      this.#heard = heard;
+      this.send({ type: 'transcribed', turn, text: heard.text });
+    } catch (thrown) {
+      this.#fail(turn, thrown);
+    }
+  }
+
+  async #reply(turn: number): Promise<void> {
+    const heard = this.#heard;
+    const signal = this.#turn?.signal;
+    if (!heard || !signal) return;
+    this.#watcher.partial('');
+    try {
+      await this.#ports.reply(heard, {
+        signal,
+        onAudioStarted: () => this.send({ type: 'audio-started', turn }),
+        onWritten: () => this.send({ type: 'reply-ended', turn }),
+      });
+      this.send({ type: 'reply-ended', turn });
+      this.send({ type: 'playback-drained', turn });
+    } catch (thrown) {
+      this.#fail(turn, thrown);
+    }
+  }
+
+  #newTurn(): AbortController {
+    this.#turn?.abort('barge-in');
+    this.#turn = new AbortController();
+    return this.#turn;
+  }
+
+  #fail(turn: number, thrown: unknown): void {
+    if (isAborted(thrown)) return;
+    this.send({ type: 'failed', turn, code: AppError.from(thrown).code });
+  }
+}

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { idleVoice, step, type Voice, type VoiceEvent } from '../../src/voice/machine';
+
+function play(events: readonly VoiceEvent[], from: Voice = idleVoice) {
+  const effects: string[] = [];
+  let voice = from;
+  for (const event of events) {
+    const [next, todo] = step(voice, event);
+    voice = next;
+    effects.push(
+      ...todo.map((effect) =>
+        'reason' in effect ? `${effect.type}:${effect.reason}` : effect.type,
+      ),
+    );
+  }
+  return { voice, effects };
+}
+
+const handsFree: VoiceEvent[] = [{ type: 'start', mode: 'hands-free' }, { type: 'mic-opened' }];
+const spoken = (utterance: number): VoiceEvent[] => [
+  { type: 'speech-started', utterance },
+  { type: 'speech-confirmed', utterance },
+  { type: 'speech-ended', utterance },
+];
+const listening = play(handsFree).voice;
+const transcribing = play(spoken(1), listening).voice;
+const { turn } = transcribing;
+const thinking = play([{ type: 'transcribed', turn, text: 'Hello' }], transcribing).voice;
+const speaking = play([{ type: 'audio-started', turn }], thinking).voice;
+
+describe('a hands-free turn', () => {
+  it('goes from speech over words and answer back to listening', () => {
+    const { voice, effects } = play([
+      ...handsFree,
+      ...spoken(1),
+      { type: 'transcribed', turn: 2, text: 'What is this?' },
+      { type: 'audio-started', turn: 2 },
+      { type: 'reply-ended', turn: 2 },
+      { type: 'playback-drained', turn: 2 },
+    ]);
+    expect(voice.phase).toBe('listening');
+    expect(effects).toEqual(['open-mic', 'read-ahead', 'read-ahead', 'transcribe', 'reply']);
+  });
+
+  it('speaks until the answer is both written and heard', () => {
+    expect(speaking.phase).toBe('speaking');
+    expect(play([{ type: 'reply-ended', turn }], speaking).voice.phase).toBe('speaking');
+    expect(play([{ type: 'playback-drained', turn }], speaking).voice.phase).toBe('speaking');
+  });
+
+  it('takes nothing for a question where nothing was said', () => {
+    const { voice, effects } = play([{ type: 'transcribed', turn, text: '' }], transcribing);
+    expect(voice.phase).toBe('listening');
+    expect(effects).toEqual(['report-nothing-heard']);
+  });
+
+  it('ignores what belongs to an older turn', () => {
+    for (const event of [
+      { type: 'transcribed', turn: turn - 1, text: 'old' },
+      { type: 'audio-started', turn: turn - 1 },
+      { type: 'reply-ended', turn: turn - 1 },
+      { type: 'failed', turn: turn - 1, code: 'internal' },
+    ] satisfies VoiceEvent[]) {
+      for (const voice of [transcribing, thinking, speaking]) {
+        expect(step(voice, event)).toEqual([voice, []]);
+      }
+    }
+  });
+});
+
+describe('speaking over the answer', () => {
+  it('makes it quieter at once, and as loud again if it was nothing', () => {
+    const { voice, effects } = play(
+      [
+        { type: 'speech-started', utterance: 2 },
+        { type: 'speech-misfired', utterance: 2 },
+      ],
+      speaking,
+    );
+    expect(voice).toEqual(speaking);
+    expect(effects).toEqual(['duck', 'duck']);
+  });
+
+  it('stops it once it is sure, and listens to what is being said', () => {
+    for (const phase of [transcribing, thinking, speaking]) {
+      const { voice, effects } = play([{ type: 'speech-confirmed', utterance: 2 }], phase);
+      expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
+      expect(effects).toEqual(['cancel:barge-in', 'transcribe']);
+    }
+  });
+});
+
+describe('push to talk', () => {
+  const held: VoiceEvent[] = [{ type: 'start', mode: 'push-to-talk' }, { type: 'mic-opened' }];
+
+  it('is one turn, with the microphone open only while it is held', () => {
+    const { voice, effects } = play([
+      ...held,
+      { type: 'speech-started', utterance: 1 },
+      { type: 'release' },
+      { type: 'speech-ended', utterance: 1 },
+      { type: 'transcribed', turn: 2, text: 'Hello' },
+      { type: 'reply-ended', turn: 2 },
+      { type: 'playback-drained', turn: 2 },
+    ]);
+    expect(voice.phase).toBe('idle');
+    expect(effects).toEqual([
+      'open-mic',
+      'hold',
+      'read-ahead',
+      'read-ahead',
+      'hold',
+      'transcribe',
+      'close-mic',
+      'reply',
+    ]);
+  });
+
+  it('says so when nothing was heard, and when it was let go too soon', () => {
+    const silent = play([...held, { type: 'release' }, { type: 'speech-misfired', utterance: 1 }]);
+    expect(silent.voice.phase).toBe('idle');
+    expect(silent.effects.slice(-2)).toEqual(['close-mic', 'report-nothing-heard']);
+    const quick = play([{ type: 'start', mode: 'push-to-talk' }, { type: 'release' }]);
+    expect(quick.voice.phase).toBe('idle');
+    expect(quick.effects.slice(-2)).toEqual(['close-mic', 'report-nothing-heard']);
+  });
+
+  it('becomes hands-free where the press was but a tap', () => {
+    const { voice, effects } = play([...held, { type: 'start', mode: 'hands-free' }]);
+    expect(voice).toMatchObject({ phase: 'listening', mode: 'hands-free' });
+    expect(effects.slice(-2)).toEqual(['set-mode', 'hold']);
+  });
+
+  it('stops the answer before it listens', () => {
+    const { effects } = play([{ type: 'start', mode: 'push-to-talk' }], {
+      ...speaking,
+      mode: 'push-to-talk',
+    });
+    expect(effects).toEqual(['cancel:barge-in', 'open-mic', 'hold', 'read-ahead']);
+  });
+});
+
+describe('trouble', () => {
+  it('with the microphone ends the session', () => {
+    const { voice, effects } = play(
+      [{ type: 'failed', turn: listening.turn, code: 'microphone-lost' }],
+      listening,
+    );
+    expect(voice.phase).toBe('idle');
+    expect(effects).toEqual(['cancel:stop', 'close-mic', 'report-failure']);
+  });
+
+  it('with the ears or the mind ends the turn alone', () => {
+    for (const voice of [transcribing, thinking, speaking]) {
+      const after = play([{ type: 'failed', turn, code: 'worker-crashed' }], voice);
+      expect(after.voice.phase).toBe('listening');
+      expect(after.effects).toEqual(['report-failure']);
+    }
+  });
+
+  it('never leaves the microphone open in idle, nor closed while listening, in any order of events', () => {
+    const utterance = fc.integer({ min: 1, max: 3 });
+    const number = fc.integer({ min: 0, max: 6 });
+    const anyEvent = fc.oneof(
+      fc.constantFrom<VoiceEvent>(
+        { type: 'start', mode: 'hands-free' },
+        { type: 'start', mode: 'push-to-talk' },
+        { type: 'release' },
+        { type: 'stop' },
+        { type: 'mic-opened' },
+      ),
+      fc.record({
+        type: fc.constantFrom('speech-started', 'speech-confirmed', 'speech-misfired'),
+        utterance,
+      }),
+      fc.record({ type: fc.constant('speech-ended'), utterance }),
+      fc.record({
+        type: fc.constant('transcribed'),
+        turn: number,
+        text: fc.constantFrom('', 'words'),
+      }),
+      fc.record({
+        type: fc.constantFrom('audio-started', 'reply-ended', 'playback-drained'),
+        turn: number,
+      }),
+      fc.record({
+        type: fc.constant('failed'),
+        turn: number,
+        code: fc.constantFrom('microphone-lost', 'worker-crashed'),
+      }),
+    ) as fc.Arbitrary<VoiceEvent>;
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+        let voice = idleVoice;
+        let isOpen = false;
+        for (const event of events) {
+          const [next, effects] = step(voice, event);
+          expect(next.turn).toBeGreaterThanOrEqual(voice.turn);
+          for (const { type } of effects) {
+            if (type === 'open-mic') isOpen = true;
+            if (type === 'close-mic') isOpen = false;
+          }
+          voice = next;
+          if (voice.phase === 'idle') expect(isOpen).toBe(false);
+          if (voice.phase === 'opening' || voice.phase === 'listening') expect(isOpen).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

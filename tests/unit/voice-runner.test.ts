@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { AppError, type ErrorCode } from '../../src/domain/errors';
+import type {
+  Heard,
+  HeardEvent,
+  OpenMicrophone,
+  ReplyHooks,
+  VoicePorts,
+} from '../../src/voice/ports';
+import { VoiceRunner } from '../../src/voice/runner';
+import { deferred, type Deferred } from '../fakes/deferred';
+
+/** Ears, mouth and mind that do what the test says, when it says so. */
+function scripted() {
+  const log: string[] = [];
+  const transcripts = new Map<number, Deferred<Heard>>();
+  const replies: (ReplyHooks & { text: string; done: Deferred<void> })[] = [];
+  const failures: ErrorCode[] = [];
+  const phases: string[] = [];
+  let hear: (event: HeardEvent) => void = () => {};
+  let lose: (thrown: unknown) => void = () => {};
+  let opening = deferred<void>();
+  opening.resolve();
+  const microphone: OpenMicrophone = {
+    setMode: (mode) => void log.push(mode),
+    hold: (held) => void log.push(held ? 'held' : 'let go'),
+    close: () => void log.push('closed'),
+  };
+  const ports: VoicePorts = {
+    async openMicrophone(_mode, _signal, on) {
+      log.push('opened');
+      hear = on.event;
+      lose = on.lost;
+      await opening.promise;
+      return microphone;
+    },
+    transcribe(utterance, signal, onPartial) {
+      const transcript = deferred<Heard>();
+      transcripts.set(utterance, transcript);
+      onPartial('so far');
+      signal.addEventListener('abort', () => transcript.reject(new AppError('aborted')));
+      return transcript.promise;
+    },
+    reply(heard, hooks) {
+      const done = deferred<void>();
+      replies.push({ ...hooks, text: heard.text, done });
+      hooks.signal.addEventListener('abort', () => {
+        log.push(`reply ${String(hooks.signal.reason)}`);
+        done.resolve();
+      });
+      return done.promise;
+    },
+    duck: (ducked) => void log.push(ducked ? 'ducked' : 'loud'),
+    readAhead: () => {},
+  };
+  const partials: string[] = [];
+  let nothing = 0;
+  const runner = new VoiceRunner(ports, {
+    voice: ({ phase }) => {
+      if (phases.at(-1) !== phase) phases.push(phase);
+    },
+    level: () => {},
+    partial: (text) => void partials.push(text),
+    nothingHeard: () => void (nothing += 1),
+    failure: (code) => void failures.push(code),
+  });
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+  return {
+    runner,
+    log,
+    replies,
+    failures,
+    phases,
+    partials,
+    settled,
+    nothing: () => nothing,
+    delayOpening: () => (opening = deferred<void>()),
+    lose: (thrown: unknown) => lose(thrown),
+    async speak(utterance: number, text: string) {
+      hear({ type: 'speech-started', utterance });
+      hear({ type: 'speech-confirmed', utterance });
+      hear({ type: 'speech-ended', utterance });
+      transcripts.get(utterance)!.resolve({ text, finalMs: 100, samples: new Float32Array(0) });
+      await settled();
+    },
+    hear: (event: HeardEvent) => hear(event),
+  };
+}
+
+describe('a voice session', () => {
+  it('hears, answers, speaks and listens again', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    await voice.speak(1, 'What is this?');
+    expect(voice.partials).toContain('so far');
+    const [reply] = voice.replies;
+    expect(reply!.text).toBe('What is this?');
+    reply!.onAudioStarted();
+    reply!.onWritten();
+    reply!.done.resolve();
+    await voice.settled();
+    expect(voice.phases).toEqual([
+      'opening',
+      'listening',
+      'transcribing',
+      'thinking',
+      'speaking',
+      'listening',
+    ]);
+  });
+
+  it('stops an answer that is talked over, and answers what was said instead', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    await voice.speak(1, 'One');
+    voice.replies[0]!.onAudioStarted();
+    await voice.speak(2, 'Two');
+    expect(voice.log).toContain('ducked');
+    expect(voice.log).toContain('reply barge-in');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'Two']);
+    expect(voice.runner.voice.phase).toBe('thinking');
+  });
+
+  it('closes the microphone once a held turn is over, and tells it about the press', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'push-to-talk' });
+    await voice.settled();
+    voice.runner.send({ type: 'release' });
+    await voice.speak(1, 'Hello');
+    expect(voice.log).toEqual(['opened', 'push-to-talk', 'held', 'let go', 'closed']);
+  });
+
+  it('closes a microphone that opens after it was stopped', async () => {
+    const voice = scripted();
+    const opening = voice.delayOpening();
+    voice.runner.send({ type: 'start', mode: 'push-to-talk' });
+    voice.runner.send({ type: 'stop' });
+    opening.resolve();
+    await voice.settled();
+    expect(voice.log).toEqual(['opened', 'loud', 'closed']);
+    expect(voice.runner.voice.phase).toBe('idle');
+  });
+
+  it('ends when the microphone is unplugged, and says so once', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.lose(new AppError('microphone-lost'));
+    voice.lose(new AppError('microphone-lost'));
+    expect(voice.failures).toEqual(['microphone-lost']);
+    expect(voice.runner.voice.phase).toBe('idle');
+    expect(voice.log.at(-1)).toBe('closed');
+    voice.hear({ type: 'speech-confirmed', utterance: 9 });
+    expect(voice.runner.voice.phase).toBe('idle');
+  });
+
+  it('says so when nothing was said', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    await voice.speak(1, '');
+    expect(voice.nothing()).toBe(1);
+    expect(voice.replies).toEqual([]);
+  });
+});
