@@ -1,15 +1,22 @@
 /** Composition root: builds everything once and mounts the interface. */
 import { mount } from 'svelte';
 import { Player } from './audio/player';
-import { variantSizeBytes } from './domain/models';
 import { registerServiceWorker } from './pwa/register';
-import { languageModel, planOnWasm, threadsFor, voiceModel } from './services/catalogue';
+import { modelFor, planOnWasm, threadsFor } from './services/catalogue';
+import { HearingService } from './services/hearing';
 import { openLibrary } from './services/library';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
+import { ReplyService } from './services/reply';
+import { SpeechService } from './services/speech';
 import { SpokenAnswers } from './services/spoken-answers';
+import { openVoiceSession } from './services/voice-session';
 import { Chat } from './state/chat.svelte';
+import { SettingsState } from './state/settings.svelte';
+import { Setup } from './state/setup.svelte';
+import { Shelf } from './state/shelf.svelte';
 import { UpdateState } from './state/update.svelte';
+import { VoiceState } from './state/voice.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
 
@@ -17,21 +24,47 @@ const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
 
 const threads = threadsFor(navigator.hardwareConcurrency);
-const plan = planOnWasm(languageModel('tansy-lite'), threads);
-const voicePlan = planOnWasm(voiceModel('joe'), threads);
-const locker = new LockerService();
-const chat = new Chat(
-  new MindService(plan, locker),
-  await openLibrary(),
-  new SpokenAnswers(voicePlan, new Player(), locker),
+const { library, settings: keeper } = await openLibrary();
+const settings = new SettingsState(keeper);
+await settings.open();
+
+const mind = new MindService(planOnWasm(modelFor('language', 'tansy-lite'), threads));
+const speech = new SpeechService(
+  planOnWasm(modelFor('speech-recognition', 'whisper-base'), threads),
+  planOnWasm(modelFor('speech-synthesis', 'joe'), threads),
 );
-const liteBytes = [plan, voicePlan]
-  .map(({ model, variant }) => variantSizeBytes(model, variant) ?? 0)
-  .reduce((total, bytes) => total + bytes, 0);
-const update = new UpdateState();
-mount(App, {
-  target,
-  props: { chat, liteBytes, update },
+const hearing = new HearingService(planOnWasm(modelFor('voice-activity', 'silero-vad'), 1), speech);
+const spoken = new SpokenAnswers(speech, new Player());
+
+const setup = new Setup(new LockerService(), settings, [
+  { name: 'mind', plans: [mind.plan], start: (signal) => mind.start(signal) },
+  {
+    name: 'ears',
+    plans: [speech.earsPlan, hearing.vadPlan],
+    start: (signal) => hearing.start(signal),
+  },
+  { name: 'voice', plans: [speech.voicePlan], start: (signal) => speech.startVoice(signal) },
+]);
+const shelf = new Shelf(library);
+const chat = new Chat({
+  replies: new ReplyService(mind, spoken, library),
+  mind,
+  voice: spoken,
+  library,
+  shelf,
+  settings,
+  canSpeak: () => setup.is('voice', 'ready'),
+  voiceId: speech.voicePlan.model.id,
 });
-void chat.open();
+const voice = new VoiceState(chat, settings, speech.earsPlan.model.id, (conversing, watcher) =>
+  openVoiceSession(hearing, speech, spoken, conversing, watcher),
+);
+const update = new UpdateState();
+
+mount(App, { target, props: { app: { chat, shelf, setup, voice, settings, update } } });
+
+await shelf.open().catch(() => {});
+const [newest] = shelf.all;
+if (newest) await chat.open(newest.id).catch(() => {});
+void setup.open();
 void registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) });

@@ -10,5 +10,6 @@ export interface Attachment {
   readonly sizeBytes: number;
   readonly widthPx?: number;
   readonly heightPx?: number;
+  readonly durationMs?: number;
   readonly blob: Blob;
 }

@@ -1,38 +1,91 @@
 /** Where conversations are kept; in memory where the browser keeps nothing, so that the app works all the same. */
+import type { Attachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
-import { ConversationStore } from '../storage/conversations';
+import { ConversationStore, type WholeConversation } from '../storage/conversations';
 import { openDatabase } from '../storage/database';
+import { SettingsStore } from '../storage/settings';
+import { defaultSettings, type Settings } from '../domain/settings';
 
 export interface Library {
   readonly kept: boolean;
   list(): Promise<Conversation[]>;
   messages(id: string): Promise<Message[]>;
-  save(conversation: Conversation, messages: readonly Message[]): Promise<void>;
+  attachment(id: string): Promise<Attachment | undefined>;
+  save(
+    conversation: Conversation,
+    messages?: readonly Message[],
+    attachments?: readonly Attachment[],
+  ): Promise<void>;
   saveMessage(message: Message): Promise<void>;
+  /** All of one conversation, to be put back by `save` after a `remove`. */
+  whole(id: string): Promise<WholeConversation | null>;
+  remove(whole: WholeConversation): Promise<void>;
 }
 
-function memoryLibrary(): Library {
-  return {
-    kept: false,
-    list: async () => [],
-    messages: async () => [],
-    save: async () => {},
-    saveMessage: async () => {},
-  };
+export interface SettingsKeeper {
+  read(): Promise<Settings>;
+  set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
 }
 
-export async function openLibrary(): Promise<Library> {
+class MemoryLibrary implements Library {
+  readonly kept = false;
+  readonly #conversations = new Map<string, Conversation>();
+  readonly #messages = new Map<string, Message>();
+  readonly #attachments = new Map<string, Attachment>();
+
+  async list() {
+    return [...this.#conversations.values()].sort((a, b) => b.updatedAt - a.updatedAt);
+  }
+  async messages(id: string) {
+    return [...this.#messages.values()]
+      .filter(({ conversationId }) => conversationId === id)
+      .sort((a, b) => a.createdAt - b.createdAt);
+  }
+  async attachment(id: string) {
+    return this.#attachments.get(id);
+  }
+  async save(
+    conversation: Conversation,
+    messages: readonly Message[] = [],
+    attachments: readonly Attachment[] = [],
+  ) {
+    this.#conversations.set(conversation.id, conversation);
+    for (const message of messages) this.#messages.set(message.id, message);
+    for (const attachment of attachments) this.#attachments.set(attachment.id, attachment);
+  }
+  async saveMessage(message: Message) {
+    this.#messages.set(message.id, message);
+  }
+  async whole(id: string) {
+    const conversation = this.#conversations.get(id);
+    if (!conversation) return null;
+    const attachments = [...this.#attachments.values()].filter(
+      ({ conversationId }) => conversationId === id,
+    );
+    return { conversation, messages: await this.messages(id), attachments };
+  }
+  async remove({ conversation, messages, attachments }: WholeConversation) {
+    this.#conversations.delete(conversation.id);
+    for (const { id } of messages) this.#messages.delete(id);
+    for (const { id } of attachments) this.#attachments.delete(id);
+  }
+}
+
+const memorySettings: SettingsKeeper = {
+  read: async () => defaultSettings,
+  set: async () => {},
+};
+
+export async function openLibrary(): Promise<{ library: Library; settings: SettingsKeeper }> {
   try {
-    const store = new ConversationStore(await openDatabase());
+    const database = await openDatabase();
+    const store = new ConversationStore(database);
     await store.closeInterrupted();
     return {
-      kept: true,
-      list: () => store.list(),
-      messages: (id) => store.messages(id),
-      save: (conversation, messages) => store.save(conversation, messages),
-      saveMessage: (message) => store.saveMessage(message),
+      library: Object.assign(store, { kept: true }),
+      settings: new SettingsStore(database),
     };
   } catch {
-    return memoryLibrary();
+    return { library: new MemoryLibrary(), settings: memorySettings };
   }
 }

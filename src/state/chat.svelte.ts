@@ -1,285 +1,324 @@
-/** The conversation on screen: what was said, what is being said, and whether the mind is there to answer. */
-import type { Conversation, Message } from '../domain/conversation';
-import { AppError, isAborted, type ErrorCode } from '../domain/errors';
+/** The conversation on screen: what was said on the branch shown, and what is being answered. */
+import type { Attachment } from '../domain/attachment';
+import {
+  branchesOf,
+  messageText,
+  newestLeafBelow,
+  pathTo,
+  type Conversation,
+  type Message,
+  type MessagePart,
+  type Receipt,
+} from '../domain/conversation';
+import { AppError, type ErrorCode } from '../domain/errors';
+import type { Piece } from '../domain/sentences';
 import type { Library } from '../services/library';
-import type { MindProgress, MindService } from '../services/mind';
+import type { MindService } from '../services/mind';
+import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
+import type { SettingsState } from './settings.svelte';
+import type { Shelf } from './shelf.svelte';
 
-export type MindPhase =
-  | { readonly type: 'looking' }
-  | { readonly type: 'absent' }
-  | { readonly type: 'fetching'; readonly loadedBytes: number; readonly totalBytes: number }
-  | { readonly type: 'starting' }
-  | { readonly type: 'ready' };
+export interface Question {
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
+  /** When it was complete, on `performance.now()`'s clock. */
+  readonly askedAt: number;
+  /** What is known of the turn before the answer. */
+  readonly receipt?: Partial<Receipt>;
+  /** The message that it follows; the end of the branch shown if left out. */
+  readonly parentId?: string | null;
+}
 
-/** A reload may lose this much of an answer that is being written. */
-const saveEveryMs = 1000;
+export interface TurnHooks {
+  /** Ends the turn; its reason says how. */
+  readonly signal?: AbortSignal;
+  readonly onAudioStarted?: () => void;
+  readonly onWritten?: () => void;
+}
+
+export interface SpokenPlace extends Piece {
+  readonly messageId: string;
+}
+
+export interface ChatParts {
+  readonly replies: ReplyService;
+  readonly mind: MindService;
+  readonly voice: SpokenAnswers;
+  readonly library: Library;
+  readonly shelf: Shelf;
+  readonly settings: SettingsState;
+  /** Whether there is a voice to speak with. */
+  readonly canSpeak: () => boolean;
+  readonly voiceId: string;
+}
+
+const titleFrom = (question: string) =>
+  question.length > 60 ? `${question.slice(0, 57)}…` : question;
 
 export class Chat {
-  readonly #mind: MindService;
-  readonly #library: Library;
-  readonly #voice: SpokenAnswers;
-  #conversation: Conversation | null = null;
+  readonly #parts: ChatParts;
+  #conversation = $state.raw<Conversation | null>(null);
   #messages = $state.raw<readonly Message[]>([]);
-  #conversations = $state.raw<readonly Conversation[]>([]);
-  #phase = $state.raw<MindPhase>({ type: 'looking' });
-  #failure = $state.raw<ErrorCode | null>(null);
   #answering = $state(false);
-  #currentId = $state<string | null>(null);
+  #speaking = $state.raw<SpokenPlace | null>(null);
+  #failure = $state.raw<ErrorCode | null>(null);
   #turn: AbortController | null = null;
-  #fetch: AbortController | null = null;
   #ahead: AbortController | null = null;
-  #voiceReady = $state(false);
-  #speaking = $state(false);
   draft = $state('');
-  /** Whether answers are spoken; takes effect with the next one. */
-  speaksAnswers = $state(true);
 
-  constructor(mind: MindService, library: Library, voice: SpokenAnswers) {
-    this.#voice = voice;
-    this.#mind = mind;
-    this.#library = library;
+  constructor(parts: ChatParts) {
+    this.#parts = parts;
   }
 
-  get messages() {
-    return this.#messages;
+  get conversation() {
+    return this.#conversation;
   }
-  get conversations() {
-    return this.#conversations;
+  /** The branch shown, from the first message to its leaf. */
+  get messages(): readonly Message[] {
+    return pathTo(this.#messages, this.#conversation?.leafId ?? null);
   }
-  get currentId() {
-    return this.#currentId;
+  /** An answer is being written. */
+  get answering() {
+    return this.#answering;
   }
-  get phase() {
-    return this.#phase;
+  /** The sentence that is being heard. */
+  get speaking() {
+    return this.#speaking;
   }
   get failure() {
     return this.#failure;
   }
-  get answering() {
-    return this.#answering;
-  }
-  get voiceReady() {
-    return this.#voiceReady;
-  }
-  get speaking() {
-    return this.#speaking;
-  }
-  get keeps() {
-    return this.#library.kept;
-  }
-  get canSend() {
-    return this.#phase.type === 'ready' && !this.#answering && this.draft.trim() !== '';
+
+  /** The other ways this message was put, itself among them. */
+  branches(message: Message): readonly Message[] {
+    return branchesOf(this.#messages, message);
   }
 
-  /** Opens the newest conversation; loads the mind by itself if it was fetched before. */
-  async open(): Promise<void> {
-    this.#conversations = await this.#library.list();
-    const [newest] = this.#conversations;
-    if (newest) await this.openConversation(newest.id);
-    try {
-      if (await this.#mind.isStored()) await this.fetchMind();
-      else this.#phase = { type: 'absent' };
-    } catch (thrown) {
-      this.#fail(thrown);
-    }
-  }
-
-  async openConversation(id: string): Promise<void> {
-    const conversation = this.#conversations.find((candidate) => candidate.id === id);
-    if (!conversation) return;
+  async open(id: string): Promise<void> {
+    const conversation = this.#parts.shelf.all.find((candidate) => candidate.id === id);
+    if (!conversation || conversation.id === this.#conversation?.id) return;
     this.stop();
+    const messages = await this.#parts.library.messages(id);
     this.#conversation = conversation;
-    this.#currentId = id;
-    this.#messages = await this.#library.messages(id);
+    this.#messages = messages;
   }
 
-  newConversation(): void {
+  startNew(): void {
     this.stop();
     this.#conversation = null;
-    this.#currentId = null;
     this.#messages = [];
   }
 
-  async fetchMind(): Promise<void> {
-    this.#fetch = new AbortController();
-    this.#failure = null;
-    this.#phase = { type: 'starting' };
-    try {
-      await navigator.storage?.persist?.();
-      await this.#mind.start(this.#fetch.signal, (progress) => this.#show(progress));
-      this.#phase = { type: 'ready' };
-      void this.#startVoice();
-    } catch (thrown) {
-      this.#phase = { type: 'absent' };
-      if (!isAborted(thrown)) this.#fail(thrown);
+  async rename(conversation: Conversation, title: string): Promise<void> {
+    const renamed = await this.#keepTrying(() => this.#parts.shelf.rename(conversation, title));
+    if (renamed && this.#conversation?.id === renamed.id) {
+      this.#conversation = { ...this.#conversation, title: renamed.title, titleIsOwn: true };
     }
   }
 
-  /** Typing does not wait for the voice; without it answers are there to be read. */
-  async #startVoice(): Promise<void> {
-    try {
-      await this.#voice.start(new AbortController().signal);
-      this.#voiceReady = true;
-    } catch (thrown) {
-      this.#fail(thrown);
-    }
+  async remove(id: string): Promise<void> {
+    if (this.#conversation?.id === id) this.startNew();
+    await this.#keepTrying(() => this.#parts.shelf.remove(id));
   }
 
-  pauseFetch(): void {
-    this.#fetch?.abort();
+  attachment(id: string): Promise<Attachment | undefined> {
+    return this.#parts.library.attachment(id);
   }
 
-  /** Called while a person types: history is read into the cache before it is needed. */
-  warmUp(): void {
-    if (this.#phase.type !== 'ready' || this.#answering || this.#ahead) return;
+  /** Reads the conversation so far into the mind's cache, before the next question is complete. */
+  readAhead(): void {
+    if (this.#answering || this.#ahead) return;
     this.#ahead = new AbortController();
-    this.#mind.readAhead(this.#messages, this.#ahead.signal).catch(() => {});
+    this.#parts.mind.readAhead(this.messages, this.#ahead.signal).catch(() => {});
   }
 
   async send(): Promise<void> {
-    if (!this.canSend) return;
-    this.stop();
-    const sentAt = performance.now();
     const text = this.draft.trim();
+    if (text === '' || this.#answering) return;
     this.draft = '';
-    this.#failure = null;
+    this.#parts.voice.unlock();
+    await this.ask({ text, askedAt: performance.now() });
+  }
+
+  /** Asks, and resolves once the answer is written and heard, or was stopped. */
+  async ask(question: Question, hooks: TurnHooks = {}): Promise<void> {
+    this.stop();
+    const conversation = this.#conversation ?? this.#newConversation(question.text);
+    const parentId = question.parentId === undefined ? conversation.leafId : question.parentId;
+    const attachments = (question.attachments ?? []).map((attachment) => ({
+      ...attachment,
+      conversationId: conversation.id,
+    }));
+    const parts: MessagePart[] = [
+      { type: 'text', text: question.text },
+      ...attachments.map(toPart),
+    ];
+    const asked = this.#message(conversation, 'user', parts, parentId);
+    this.#messages = [...this.#messages, asked];
+    await this.#answer({ ...conversation, leafId: asked.id }, asked, question, hooks, attachments);
+  }
+
+  /** Asks the same again: the earlier answer stays as another branch. */
+  async retry(answer: Message): Promise<void> {
+    const asked = this.#messages.find(({ id }) => id === answer.parentId);
+    if (!asked || !this.#conversation) return;
+    this.stop();
+    this.#parts.voice.unlock();
+    const question = { text: messageText(asked), askedAt: performance.now() };
+    await this.#answer({ ...this.#conversation, leafId: asked.id }, asked, question, {}, []);
+  }
+
+  /** Puts a question differently: what was said after it stays as another branch. */
+  async edit(question: Message, text: string): Promise<void> {
+    if (text.trim() === '') return;
+    this.#parts.voice.unlock();
+    const { parentId } = question;
+    await this.ask({ text: text.trim(), parentId, askedAt: performance.now() });
+  }
+
+  /** Shows the branch that this message is part of. */
+  async show(message: Message): Promise<void> {
+    if (!this.#conversation) return;
+    this.stop();
+    const leafId = newestLeafBelow(this.#messages, message.id);
+    await this.#save({ ...this.#conversation, leafId }, []);
+  }
+
+  /** Speaks an answer once more. */
+  async replay(message: Message): Promise<void> {
+    this.stop();
+    this.#parts.voice.unlock();
+    const turn = this.#newTurn();
+    const spoken = this.#parts.voice.begin({
+      signal: turn.signal,
+      rate: this.#parts.settings.all.speechRate,
+      onPiece: (piece) => this.#mark(turn, message.id, piece),
+    });
+    spoken.push(messageText(message));
+    await spoken.end();
+  }
+
+  /** Stops writing and speaking at once; what was written is kept. */
+  stop(): void {
+    this.#turn?.abort('stop');
     this.#ahead?.abort();
     this.#ahead = null;
-    const conversation = this.#conversation ?? this.#begin(text);
-    const question = this.#message(conversation, 'user', text, conversation.leafId);
-    let answer = this.#message(conversation, 'assistant', '', question.id);
-    const thread = [...this.#messages, question];
+    this.#speaking = null;
+    this.#failure = null;
+  }
+
+  async #answer(
+    conversation: Conversation,
+    asked: Message,
+    question: Question,
+    hooks: TurnHooks,
+    attachments: readonly Attachment[],
+  ): Promise<void> {
+    const { replies, settings, canSpeak, voiceId } = this.#parts;
+    const turn = this.#newTurn(hooks.signal);
+    const answer = this.#message(conversation, 'assistant', [{ type: 'text', text: '' }], asked.id);
+    this.#messages = [...this.#messages, answer];
     this.#answering = true;
-    const turn = new AbortController();
-    this.#turn = turn;
-    let firstAudioMs: number | undefined;
-    const spoken =
-      this.#voiceReady && this.speaksAnswers
-        ? this.#voice.begin(turn.signal, () => (firstAudioMs = performance.now() - sentAt))
-        : null;
-    if (spoken) this.#voice.unlock();
-    await this.#keep({ ...conversation, leafId: answer.id }, [question, answer]);
-    const show = (changed: Message) => {
-      answer = changed;
-      if (this.#currentId === conversation.id) this.#messages = [...thread, changed];
+    const { speechRate: rate, speakAnswers } = settings.all;
+    const over = () => {
+      if (this.#turn === turn) this.#answering = false;
     };
-    show(answer);
-    let said = '';
-    let savedAt = performance.now();
-    const body = () => [{ type: 'text' as const, text: said }];
-    try {
-      const { summary, droppedMessages } = await this.#mind.reply(thread, turn.signal, (delta) => {
-        said += delta;
-        spoken?.push(delta);
-        show({ ...answer, parts: body() });
-        if (performance.now() - savedAt < saveEveryMs) return;
-        savedAt = performance.now();
-        void this.#library.saveMessage(answer).catch(() => {});
-      });
-      show({
-        ...answer,
-        parts: body(),
-        status: { type: 'complete' },
-        receipt: {
-          modelId: conversation.modelId,
-          device: 'wasm',
-          promptTokens: summary.promptTokens,
-          cachedTokens: summary.cachedTokens,
-          newTokens: summary.newTokens,
-          firstTokenMs: summary.firstTokenMs,
-          tokensPerSecond: summary.tokensPerSecond,
-          droppedMessages,
+    await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
+    await this.#keepTrying(() =>
+      replies.answer(
+        {
+          thread: pathTo(this.#messages, asked.id),
+          answer,
+          signal: turn.signal,
+          speech: speakAnswers && canSpeak() ? { rate, voiceId } : null,
+          askedAt: question.askedAt,
+          receipt: question.receipt ?? {},
         },
-      });
-    } catch (thrown) {
-      const { code } = AppError.from(thrown);
-      const status =
-        code === 'aborted'
-          ? ({ type: 'interrupted' } as const)
-          : ({ type: 'failed', code } as const);
-      show({ ...answer, parts: body(), status });
-    } finally {
-      this.#answering = false;
-    }
-    if (spoken) {
-      this.#speaking = true;
-      await spoken.end();
-      // A later answer may be speaking by now.
-      if (this.#turn === turn) this.#speaking = false;
-      if (firstAudioMs !== undefined && answer.receipt) {
-        show({ ...answer, receipt: { ...answer.receipt, voiceId: 'joe', firstAudioMs } });
-      }
-    }
-    await this.#library.saveMessage(answer).catch((thrown: unknown) => this.#fail(thrown));
+        {
+          onChange: (changed) => this.#replace(changed),
+          onPiece: (piece) => this.#mark(turn, answer.id, piece),
+          onAudioStarted: () => hooks.onAudioStarted?.(),
+          onWritten: () => {
+            over();
+            hooks.onWritten?.();
+          },
+        },
+      ),
+    );
+    over();
   }
 
-  /** Stops writing and speaking at once. */
-  stop(): void {
-    this.#turn?.abort();
-    this.#speaking = false;
+  #newTurn(signal?: AbortSignal): AbortController {
+    const turn = new AbortController();
+    if (signal?.aborted) turn.abort(signal.reason);
+    signal?.addEventListener('abort', () => turn.abort(signal.reason), { once: true });
+    this.#turn = turn;
+    this.#answering = false;
+    return turn;
   }
 
-  #begin(question: string): Conversation {
+  #replace(changed: Message): void {
+    this.#messages = this.#messages.map((message) =>
+      message.id === changed.id ? changed : message,
+    );
+  }
+
+  #mark(turn: AbortController, messageId: string, piece: Piece | null): void {
+    if (this.#turn !== turn) return;
+    this.#speaking = piece && !turn.signal.aborted ? { ...piece, messageId } : null;
+  }
+
+  #newConversation(question: string): Conversation {
     const now = Date.now();
-    const conversation: Conversation = {
+    return {
       id: crypto.randomUUID(),
-      title: question.length > 60 ? `${question.slice(0, 57)}…` : question,
+      title: titleFrom(question),
       titleIsOwn: false,
       leafId: null,
-      modelId: 'tansy-lite',
+      modelId: this.#parts.mind.plan.model.id,
       createdAt: now,
       updatedAt: now,
     };
-    this.#currentId = conversation.id;
-    return conversation;
   }
 
   #message(
-    conversation: Conversation,
+    { id: conversationId }: Conversation,
     role: Message['role'],
-    text: string,
-    parentId: Message['parentId'],
+    parts: readonly MessagePart[],
+    parentId: string | null,
   ): Message {
-    return {
-      id: crypto.randomUUID(),
-      conversationId: conversation.id,
-      parentId,
-      role,
-      parts: [{ type: 'text', text }],
-      status: { type: role === 'user' ? 'complete' : 'streaming' },
-      // An answer is always after its question, even within one millisecond.
-      createdAt: Date.now() + (role === 'assistant' ? 1 : 0),
-    };
+    const type = role === 'user' ? 'complete' : 'streaming';
+    // An answer is always after its question, even within one millisecond.
+    const createdAt = Date.now() + (role === 'assistant' ? 1 : 0);
+    const id = crypto.randomUUID();
+    return { id, conversationId, parentId, role, parts, status: { type }, createdAt };
   }
 
-  async #keep(conversation: Conversation, messages: readonly Message[]): Promise<void> {
-    const updated = { ...conversation, updatedAt: Date.now() };
-    this.#conversation = updated;
-    this.#conversations = [
-      updated,
-      ...this.#conversations.filter(({ id }) => id !== conversation.id),
-    ];
+  async #save(
+    conversation: Conversation,
+    messages: readonly Message[],
+    attachments: readonly Attachment[] = [],
+  ): Promise<void> {
+    const saved = { ...conversation, updatedAt: Date.now() };
+    this.#conversation = saved;
+    this.#parts.shelf.put(saved);
+    await this.#keepTrying(() => this.#parts.library.save(saved, messages, attachments));
+  }
+
+  /** What cannot be saved is still on screen: it is said, and the turn goes on. */
+  async #keepTrying<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      await this.#library.save(updated, messages);
+      return await work();
     } catch (thrown) {
-      this.#fail(thrown);
+      this.#failure = AppError.from(thrown).code;
+      return undefined;
     }
   }
+}
 
-  #show(progress: MindProgress): void {
-    if (progress.type === 'downloading' || progress.type === 'reading') {
-      const { loadedBytes, totalBytes } = progress;
-      this.#phase =
-        progress.type === 'downloading' && loadedBytes < totalBytes
-          ? { type: 'fetching', loadedBytes, totalBytes }
-          : { type: 'starting' };
-    } else this.#phase = { type: 'starting' };
-  }
-
-  #fail(thrown: unknown): void {
-    const { code } = AppError.from(thrown);
-    this.#failure = code;
-    if (this.#phase.type === 'looking') this.#phase = { type: 'absent' };
-  }
+function toPart({ id, kind, name, durationMs }: Attachment): MessagePart {
+  return kind === 'image'
+    ? { type: 'image', attachmentId: id, alt: name }
+    : { type: 'audio', attachmentId: id, durationMs: durationMs ?? 0 };
 }

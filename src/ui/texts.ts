@@ -1,37 +1,162 @@
 /** Every text a person reads, in English. A failure's sentence says what happened, what was kept, and what to do. */
+import type { Receipt } from '../domain/conversation';
 import type { ErrorCode } from '../domain/errors';
 
-const megabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const megabytes = (bytes: number) => whole.format(bytes / 1e6);
+const seconds = (ms: number) => (ms / 1000).toFixed(1);
+
+const timeLeft = (left: number | null) => {
+  if (left === null) return '';
+  return left < 90 ? ` · ${whole.format(left)} s left` : ` · ${whole.format(left / 60)} min left`;
+};
 
 export const texts = {
   title: 'Tansy',
-  onDevice: 'on this device',
-  newConversation: 'New conversation',
-  conversations: 'Conversations',
-  letter:
-    'Tansy is a private assistant that runs inside this browser. Nothing you write leaves this device.',
-  limits:
-    'In this first version you type; Tansy writes and speaks. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot hear or see photos yet.',
-  fetch: (bytes: number) => `Fetch mind and voice, ${megabytes.format(bytes / 1e6)} MB`,
-  fetching: (loaded: number, total: number) =>
-    `Fetching: ${megabytes.format(loaded / 1e6)} of ${megabytes.format(total / 1e6)} MB`,
-  pause: 'Pause',
-  starting: 'Starting the mind …',
+  skip: 'Skip to the question',
+
+  chip: {
+    onDevice: 'on this device',
+    offline: 'offline',
+    fetching: 'fetching models',
+    oneThread: 'slower: not isolated',
+  },
   update: 'A new version is ready: reload',
-  ask: 'Ask …',
+
+  panel: {
+    open: 'Conversations',
+    close: 'Close',
+    heading: 'Conversations',
+    newOne: 'New conversation',
+    find: 'Find by title',
+    none: 'Nothing here yet.',
+    noneFound: 'No title has these words.',
+    rename: (title: string) => `Rename ${title}`,
+    remove: (title: string) => `Delete ${title}`,
+    name: 'Name of the conversation',
+    removed: (title: string) => `Deleted “${title}”.`,
+    undo: 'Undo',
+  },
+
+  firstRun: {
+    letter:
+      'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
+    limits:
+      'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet.',
+    fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB and begin`,
+    goOn: (bytes: number) => `Go on, ${megabytes(bytes)} MB are left`,
+    pause: 'Pause',
+    heading: 'Models',
+    parts: {
+      mind: 'Mind, to answer',
+      ears: 'Ears, to listen',
+      voice: 'Voice, to speak',
+    },
+    phase: {
+      looking: 'looking',
+      absent: (bytes: number) => `${megabytes(bytes)} MB to fetch`,
+      waiting: (bytes: number) => `${megabytes(bytes)} MB, next`,
+      fetching: (loaded: number, total: number, rate: number | null, left: number | null) =>
+        `${megabytes(loaded)} of ${megabytes(total)} MB${
+          rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
+        }${timeLeft(left)}`,
+      starting: 'starting',
+      ready: 'ready',
+    },
+  },
+
+  ask: 'Ask, or hold the button to talk …',
+  askBeforeEars: 'Ask …',
+  askWaiting: 'Ask, once the mind is here …',
   askLabel: 'Your question',
   send: 'Send',
-  speak: 'Speak answers',
   stop: 'Stop',
   you: 'you',
+  spoken: 'you, spoken',
   tansy: 'tansy',
   thinking: 'Thinking …',
   interrupted: 'Stopped. What was written is kept.',
   notKept: 'This browser keeps nothing for the app: the conversation ends with this tab.',
-  receipt: (seconds: number, tokensPerSecond: number, audioSeconds: number | null) =>
-    `first word ${seconds.toFixed(1)} s · ${tokensPerSecond.toFixed(0)} tokens/s${
-      audioSeconds === null ? '' : ` · first sound ${audioSeconds.toFixed(1)} s`
-    }`,
+  newest: 'To the newest',
+
+  message: {
+    copy: 'Copy',
+    copied: 'Copied',
+    retry: 'Ask again',
+    edit: 'Edit',
+    editLabel: 'Your question, put differently',
+    askThis: 'Ask this',
+    cancel: 'Cancel',
+    replay: 'Say it again',
+    hearQuestion: 'Play what was said',
+    previous: 'Earlier version',
+    next: 'Later version',
+    version: (at: number, of: number) => `${at} of ${of}`,
+  },
+
+  voice: {
+    talk: 'Hold to talk, tap for hands-free',
+    stop: 'Stop listening',
+    notYet: 'The ears are not here yet',
+    phase: {
+      idle: 'ready',
+      opening: 'opening the microphone',
+      listening: 'listening',
+      transcribing: 'writing down',
+      thinking: 'thinking',
+      speaking: 'speaking',
+    },
+    handsFree: 'Hands-free: silence ends your turn, speaking over the answer stops it.',
+    holding: 'Let go to send.',
+    mute: 'Mute the voice',
+    unmute: 'Speak answers',
+    nothingHeard: 'No words were heard. Hold the button while you speak, or come closer.',
+    speakNow: 'Speak now …',
+  },
+
+  settings: {
+    open: 'Settings',
+    heading: 'Settings',
+    close: 'Close',
+    theme: 'Look',
+    themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+    speakAnswers: 'Speak answers',
+    rate: 'Speed of the voice',
+    rateValue: (rate: number) => `${rate.toFixed(2).replace(/0$/, '')} ×`,
+    language: 'Language you speak',
+    languages: {
+      en: 'English',
+      auto: 'Detect it',
+      de: 'German',
+      fr: 'French',
+      es: 'Spanish',
+      it: 'Italian',
+      pt: 'Portuguese',
+      nl: 'Dutch',
+      pl: 'Polish',
+      ru: 'Russian',
+      tr: 'Turkish',
+      ja: 'Japanese',
+      ko: 'Korean',
+      zh: 'Chinese',
+    },
+    languageNote: 'The ears understand many languages; the mind and the voice only English.',
+    keepRecordings: 'Keep recordings of spoken questions, on this device',
+    models: 'Models on this device',
+    privacy:
+      'Nothing is sent: what you say, write and hear stays on this device. There is no account and no count of visits.',
+  },
+
+  receipt: (receipt: Receipt) =>
+    [
+      receipt.transcriptMs !== undefined && `heard ${seconds(receipt.transcriptMs)} s`,
+      receipt.firstTokenMs !== undefined && `first word ${seconds(receipt.firstTokenMs)} s`,
+      receipt.firstAudioMs !== undefined && `first sound ${seconds(receipt.firstAudioMs)} s`,
+      receipt.tokensPerSecond !== undefined && `${whole.format(receipt.tokensPerSecond)} tokens/s`,
+      [receipt.earsModelId, receipt.modelId, receipt.voiceId].filter(Boolean).join(', '),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;
 
@@ -40,15 +165,21 @@ const unknown = 'Something went wrong. What was said is kept. Try again.';
 const failures: Partial<Record<ErrorCode, string>> = {
   'download-failed': 'The files could not be fetched. What arrived is kept: go on when you like.',
   'checksum-mismatch':
-    'A file of the mind is damaged. Conversations are untouched. Fetch again: only the bad part comes anew.',
-  'model-missing': 'The mind is not here. Conversations are untouched. Fetch it again.',
+    'A model file is damaged. Conversations are untouched. Fetch again: only the bad part comes anew.',
+  'model-missing': 'A model is not here. Conversations are untouched. Fetch it again.',
   'quota-exceeded':
     'The disk is too full. Nothing that was there is lost. Free some space and go on.',
   'worker-crashed':
-    'The mind stopped and was ended. What was said is kept. Ask again to restart it.',
+    'A part of Tansy stopped and was ended. What was said is kept. Ask again to restart it.',
   'out-of-memory':
     'There was too little memory. What was said is kept. Close other tabs and ask again.',
   'storage-unavailable': 'This could not be saved. It stays on screen until the tab is closed.',
+  'microphone-denied':
+    'The microphone is blocked for this page. You can type all the same, or allow it in the address bar and press again.',
+  'microphone-missing':
+    'No microphone could be opened. You can type all the same, or plug one in and press again.',
+  'microphone-lost':
+    'The microphone went away. What was said before is kept. Plug it in and press again.',
 };
 
 export const failureText = (code: string): string => failures[code as ErrorCode] ?? unknown;

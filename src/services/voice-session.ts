@@ -1,0 +1,36 @@
+/** A session of voice turns: the runner with the real microphone, ears and mouth for its ports. */
+import { VoiceRunner, type VoiceWatcher } from '../voice/runner';
+import type { Heard, ReplyHooks } from '../voice/ports';
+import type { HearingService } from './hearing';
+import type { SpeechService } from './speech';
+import type { SpokenAnswers } from './spoken-answers';
+
+export interface Conversing {
+  /** BCP 47 primary tag; null lets the ears detect it. */
+  language(): string | null;
+  reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
+  readAhead(): void;
+}
+
+export function openVoiceSession(
+  hearing: HearingService,
+  speech: SpeechService,
+  spoken: SpokenAnswers,
+  conversing: Conversing,
+  watcher: VoiceWatcher,
+): VoiceRunner {
+  return new VoiceRunner(
+    {
+      openMicrophone: (mode, signal, on) => hearing.open(mode, signal, on),
+      transcribe: (utterance, signal, onPartial) =>
+        speech.transcribe(utterance, { language: conversing.language(), signal, onPartial }),
+      reply: (heard, hooks) => conversing.reply(heard, hooks),
+      duck: (ducked) => spoken.duck(ducked),
+      readAhead: () => conversing.readAhead(),
+    },
+    watcher,
+  );
+}
+
+export type { VoiceRunner, VoiceWatcher, Heard, ReplyHooks };
+export type { TalkMode, Voice, VoicePhase } from '../voice/machine';

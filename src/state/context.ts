@@ -1,0 +1,19 @@
+/** How components reach the app's state. */
+import { createContext } from 'svelte';
+import type { Chat } from './chat.svelte';
+import type { SettingsState } from './settings.svelte';
+import type { Setup } from './setup.svelte';
+import type { Shelf } from './shelf.svelte';
+import type { UpdateState } from './update.svelte';
+import type { VoiceState } from './voice.svelte';
+
+export interface AppState {
+  readonly chat: Chat;
+  readonly shelf: Shelf;
+  readonly setup: Setup;
+  readonly voice: VoiceState;
+  readonly settings: SettingsState;
+  readonly update: UpdateState;
+}
+
+export const [getApp, setApp] = createContext<AppState>();

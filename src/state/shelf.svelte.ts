@@ -1,0 +1,75 @@
+/** The conversations kept on this device: found, renamed, removed, and put back. */
+import type { Conversation } from '../domain/conversation';
+import type { Library } from '../services/library';
+
+type Removed = NonNullable<Awaited<ReturnType<Library['whole']>>>;
+
+export class Shelf {
+  readonly #library: Library;
+  #all = $state.raw<readonly Conversation[]>([]);
+  #removed = $state.raw<Removed | null>(null);
+  query = $state('');
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  get kept(): boolean {
+    return this.#library.kept;
+  }
+
+  /** Newest first. */
+  get all(): readonly Conversation[] {
+    return this.#all;
+  }
+
+  get found(): readonly Conversation[] {
+    const wanted = this.query.trim().toLocaleLowerCase();
+    if (wanted === '') return this.#all;
+    return this.#all.filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
+  }
+
+  /** What an undo would put back. */
+  get removed(): Conversation | null {
+    return this.#removed?.conversation ?? null;
+  }
+
+  async open(): Promise<void> {
+    this.#all = await this.#library.list();
+  }
+
+  /** Puts a conversation that changed in its place. */
+  put(conversation: Conversation): void {
+    const others = this.#all.filter(({ id }) => id !== conversation.id);
+    this.#all = [...others, conversation].sort((a, b) => b.updatedAt - a.updatedAt);
+  }
+
+  async rename(conversation: Conversation, title: string): Promise<Conversation> {
+    const named = title.trim();
+    if (named === '' || named === conversation.title) return conversation;
+    const renamed = { ...conversation, title: named, titleIsOwn: true };
+    await this.#library.save(renamed);
+    this.put(renamed);
+    return renamed;
+  }
+
+  async remove(id: string): Promise<void> {
+    const whole = await this.#library.whole(id);
+    if (!whole) return;
+    await this.#library.remove(whole);
+    this.#removed = whole;
+    this.#all = this.#all.filter((conversation) => conversation.id !== id);
+  }
+
+  async undo(): Promise<void> {
+    const removed = this.#removed;
+    if (!removed) return;
+    await this.#library.save(removed.conversation, removed.messages, removed.attachments);
+    this.#removed = null;
+    this.put(removed.conversation);
+  }
+
+  forgetRemoved(): void {
+    this.#removed = null;
+  }
+}

@@ -1,0 +1,122 @@
+/** Talking with Tansy: what the talk button does and shows. */
+import type { ErrorCode } from '../domain/errors';
+import { toWav } from '../domain/wav';
+import type {
+  Heard,
+  TalkMode,
+  VoicePhase,
+  VoiceRunner,
+  VoiceWatcher,
+} from '../services/voice-session';
+import type { Chat } from './chat.svelte';
+import type { SettingsState } from './settings.svelte';
+
+/** What a session is opened with: `main.ts` knows the services. */
+export type OpenSession = (
+  conversing: {
+    language(): string | null;
+    reply: VoiceReply;
+    readAhead(): void;
+  },
+  watcher: VoiceWatcher,
+) => VoiceRunner;
+
+type VoiceReply = (
+  heard: Heard,
+  hooks: {
+    readonly signal: AbortSignal;
+    readonly onAudioStarted: () => void;
+    readonly onWritten: () => void;
+  },
+) => Promise<void>;
+
+export type VoiceNotice = 'nothing-heard' | ErrorCode;
+
+/** The rate of what the ears are given, and so of recordings. */
+const recordingRateHz = 16_000;
+
+export class VoiceState {
+  readonly #runner: VoiceRunner;
+  #phase = $state<VoicePhase>('idle');
+  #mode = $state<TalkMode>('push-to-talk');
+  #level = $state(0);
+  #partial = $state('');
+  #notice = $state<VoiceNotice | null>(null);
+
+  constructor(chat: Chat, settings: SettingsState, earsModelId: string, open: OpenSession) {
+    const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
+      const { keepRecordings } = settings.all;
+      const receipt = { earsModelId, transcriptMs: finalMs };
+      const askedAt = performance.now() - finalMs;
+      const attachments = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
+      await chat.ask({ text, askedAt, receipt, attachments }, hooks);
+    };
+    this.#runner = open(
+      {
+        language: () =>
+          settings.all.spokenLanguage === 'auto' ? null : settings.all.spokenLanguage,
+        reply,
+        readAhead: () => chat.readAhead(),
+      },
+      {
+        voice: ({ phase, mode }) => {
+          this.#phase = phase;
+          this.#mode = mode;
+        },
+        level: (rms) => (this.#level = rms),
+        partial: (text) => (this.#partial = text),
+        nothingHeard: () => (this.#notice = 'nothing-heard'),
+        failure: (code) => (this.#notice = code),
+      },
+    );
+  }
+
+  get phase() {
+    return this.#phase;
+  }
+  get mode() {
+    return this.#mode;
+  }
+  /** Loudness of the microphone, 0 to 1. */
+  get level() {
+    return this.#level;
+  }
+  /** What is understood so far of what is being said. */
+  get partial() {
+    return this.#partial;
+  }
+  get notice() {
+    return this.#notice;
+  }
+  get active() {
+    return this.#phase !== 'idle';
+  }
+
+  start(mode: TalkMode): void {
+    this.#notice = null;
+    this.#runner.send({ type: 'start', mode });
+  }
+
+  release(): void {
+    this.#runner.send({ type: 'release' });
+  }
+
+  stop(): void {
+    this.#runner.send({ type: 'stop' });
+  }
+}
+
+function recording(samples: Float32Array) {
+  const blob = toWav(samples, recordingRateHz);
+  return {
+    id: crypto.randomUUID(),
+    // Filled in by the conversation it becomes part of.
+    conversationId: '',
+    kind: 'audio' as const,
+    name: 'question.wav',
+    mime: blob.type,
+    sizeBytes: blob.size,
+    durationMs: (1000 * samples.length) / recordingRateHz,
+    blob,
+  };
+}
