@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly profile?: string;
   readonly permissions?: readonly string[];
   readonly flags?: readonly string[];
+  /** As a person does who says no to the browser's question. */
+  readonly denyMicrophone?: boolean;
 }
 
 export interface OpenApp {
@@ -92,7 +94,9 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
     args: [
       ...chromiumFlags,
       '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
+      options.denyMicrophone
+        ? '--use-fake-ui-for-media-stream=deny'
+        : '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-audio-capture=${wav}%noloop`,
       '--autoplay-policy=no-user-gesture-required',
       ...(options.flags ?? []),
