@@ -30,6 +30,7 @@ export default defineConfig({
     include: [
       '@huggingface/tokenizers',
       'hash-wasm',
+      'markdown-it',
       '@met4citizen/headtts/modules/language-en-us.mjs',
     ],
   },

@@ -12,6 +12,9 @@ export interface Piece {
 const abbreviations =
   /(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No)|\b[A-Za-z]\.[A-Za-z]|\b(?:e\.g|i\.e))\.$/;
 const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s)|\n/g;
+/** The number of a list's line ends no sentence. */
+const listNumber = /(?:^|\n)\s*\d{1,3}\.$/;
+const fence = /^[ \t]*```.*$/gm;
 const clauseEnd = /[,;:–—](?=\s)/g;
 const firstClauseWords = 4;
 
@@ -51,6 +54,21 @@ export class SentenceSplitter {
   }
 
   #nextEnd(): number {
+    const code = this.#code();
+    const end = this.#wordsEnd();
+    // Code is one piece, however many lines it has; and none before it is whole.
+    if (code && (end === 0 || end > code.start)) return code.start > 0 ? code.start : code.end;
+    return end;
+  }
+
+  /** The first code block, which ends at 0 while it is not closed. */
+  #code(): { start: number; end: number } | null {
+    const [open, close] = [...this.#rest.matchAll(fence)];
+    if (!open) return null;
+    return { start: open.index, end: close ? close.index + close[0].length : 0 };
+  }
+
+  #wordsEnd(): number {
     const sentence = this.#sentenceEnd();
     if (!this.#isFirst) return sentence;
     const clause = this.#clauseEnd();
@@ -60,7 +78,8 @@ export class SentenceSplitter {
   #sentenceEnd(): number {
     for (const match of this.#rest.matchAll(sentenceEnd)) {
       const end = match.index + match[0].length;
-      if (!abbreviations.test(this.#rest.slice(0, end))) return end;
+      const before = this.#rest.slice(0, end);
+      if (!abbreviations.test(before) && !listNumber.test(before)) return end;
     }
     return 0;
   }

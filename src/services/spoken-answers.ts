@@ -1,6 +1,7 @@
 /** Speaks an answer piece by piece while it is still being written. One answer at a time. */
 import type { Player } from '../audio/player';
 import { AppError } from '../domain/errors';
+import { spokenText } from '../domain/spoken-text';
 import { SentenceSplitter, type Piece } from '../domain/sentences';
 import type { SpeechService } from './speech';
 
@@ -54,9 +55,10 @@ export class SpokenAnswers {
     };
     const speak = (piece: Piece) => {
       synthesis = synthesis.then(async () => {
-        if (signal.aborted) return;
+        const words = spokenText(piece.text);
+        if (signal.aborted || words === '') return;
         await this.#speech
-          .speak(piece.text, rate, signal, ({ samples, sampleRateHz }) => {
+          .speak(words, rate, signal, ({ samples, sampleRateHz }) => {
             if (signal.aborted) return;
             const sound = samples as Float32Array<ArrayBuffer>;
             lastPlayed = this.#player.play(sound, sampleRateHz, () => begun(piece));

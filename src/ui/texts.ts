@@ -183,3 +183,13 @@ const failures: Partial<Record<ErrorCode, string>> = {
 };
 
 export const failureText = (code: string): string => failures[code as ErrorCode] ?? unknown;
+
+/** The texts of an answer's own parts. */
+export const answerTexts = {
+  table: 'Table',
+  code: 'code',
+  codeLabel: (language: string) => (language === '' ? 'Code' : `Code, ${language}`),
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'This could not be copied. The code is still here: select it and copy it by hand.',
+} as const;

@@ -140,6 +140,8 @@ function speechConfirmed(voice: Voice, utterance: number): Step {
   if (voice.phase === 'idle' || voice.utterance === utterance) return [voice, []];
   const turn = voice.turn + 1;
   const isBargeIn = busy.includes(voice.phase);
+  // A held turn closes the microphone once it is let go: only a new press talks over its answer.
+  if (isBargeIn && voice.mode === 'push-to-talk') return [voice, []];
   return [
     { ...idleVoice, mode: voice.mode, phase: 'listening', turn, utterance },
     [

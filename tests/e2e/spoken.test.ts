@@ -48,9 +48,7 @@ describe('a spoken question on the real weights', () => {
       await app.page.getByLabel('Mute the voice').waitFor({ timeout: 180_000 });
       await talk(app).click();
       await phase(app, 'listening');
-      for (let i=0;i<12;i++){ await app.page.waitForTimeout(700); console.log(i, JSON.stringify(await app.page.locator('ol').innerText()), await app.page.locator('.talk').innerText(), await app.page.locator('.talk button').getAttribute('style')); }
-      await screenshot(app, 'listening');
-      await app.page.locator('.hearing', { hasText: /but a/i }).waitFor({ timeout: 3_000 });
+      await app.page.locator('.hearing', { hasText: /but a/i }).waitFor({ timeout: 30_000 });
       await screenshot(app, 'listening');
       await questions(app).waitFor({ timeout: 30_000 });
       console.log(await questions(app).textContent());
@@ -58,7 +56,7 @@ describe('a spoken question on the real weights', () => {
         words('But a mob without any man at the head of it is beneath pitifulness.'),
       );
       await phase(app, 'speaking');
-      await app.page.locator('li.assistant mark').waitFor({ timeout: 30_000 });
+      await app.page.waitForFunction(() => CSS.highlights.size > 0);
       await screenshot(app, 'speaking');
       const receipt = answers(app).locator('.receipt', { hasText: 'first sound' });
       await receipt.waitFor({ timeout: 120_000 });

@@ -34,6 +34,18 @@ describe('splitting into what can be spoken', () => {
     ]);
   });
 
+  it('keeps code in one piece, and a list with its numbers', () => {
+    expect(split('Do this:\n```js\na = 1;\nb. c\n```\nThen rest. 1. Mix.\n2. Bake.')).toEqual([
+      'Do this:',
+      '```js\na = 1;\nb. c\n```',
+      'Then rest.',
+      '1.',
+      'Mix.',
+      '2. Bake.',
+    ]);
+    expect(split('Look:\n', '```\nlet x', ' = 1;\n')).toEqual(['Look:', '```\nlet x = 1;']);
+  });
+
   it('loses nothing however the text arrives', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 12 })), (deltas) => {

@@ -46,6 +46,7 @@ describe('the server', () => {
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-dns-prefetch-control')).toBe('off');
       expect(headers.get('content-security-policy')).toContain("connect-src 'self'");
       expect(headers.get('permissions-policy')).toContain('geolocation=()');
     },
