@@ -13,3 +13,15 @@ export interface Attachment {
   readonly durationMs?: number;
   readonly blob: Blob;
 }
+
+/** Attached to a question that has not been sent yet, so that no conversation holds it. */
+export type PendingAttachment = Omit<Attachment, 'conversationId'>;
+
+/** Why a file did not become a photo: `details.reason` of a `bad-input`. */
+export type PictureRefusal =
+  | 'empty'
+  | 'too-large'
+  | 'not-an-image'
+  /** A photo in Apple's format, in a browser that cannot read it. */
+  | 'heic'
+  | 'damaged';
