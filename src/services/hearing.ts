@@ -9,7 +9,7 @@ import { Engine } from './engine';
 import type { SpeechService } from './speech';
 
 /** Measured on clips of speech and of noise; a cough is over in a quarter of a second. */
-const settings: VadSettings = {
+export const vadSettings: VadSettings = {
   startProbability: 0.5,
   endProbability: 0.35,
   confirmMs: 250,
@@ -85,7 +85,7 @@ export class HearingService {
     this.#vad
       .call(
         'listen',
-        { frames, utterances, firstUtterance: this.#nextUtterance, mode, settings },
+        { frames, utterances, firstUtterance: this.#nextUtterance, mode, settings: vadSettings },
         { signal, transfer: [frames, utterances], onChunk },
       )
       .catch((thrown: unknown) => {

@@ -17,6 +17,8 @@ export interface Voice {
   readonly utterance: number | null;
   readonly replyEnded: boolean;
   readonly playbackDrained: boolean;
+  /** Something failed, and no turn has gone well since. */
+  readonly recovering: boolean;
 }
 
 export type VoiceEvent =
@@ -62,6 +64,7 @@ export const idleVoice: Voice = {
   utterance: null,
   replyEnded: false,
   playbackDrained: false,
+  recovering: false,
 };
 
 const busy: readonly VoicePhase[] = ['transcribing', 'thinking', 'speaking'];
@@ -139,11 +142,12 @@ function speechStarted(voice: Voice): Step {
 function speechConfirmed(voice: Voice, utterance: number): Step {
   if (voice.phase === 'idle' || voice.utterance === utterance) return [voice, []];
   const turn = voice.turn + 1;
+  const { mode, recovering } = voice;
   const isBargeIn = busy.includes(voice.phase);
   // A held turn closes the microphone once it is let go: only a new press talks over its answer.
-  if (isBargeIn && voice.mode === 'push-to-talk') return [voice, []];
+  if (isBargeIn && mode === 'push-to-talk') return [voice, []];
   return [
-    { ...idleVoice, mode: voice.mode, phase: 'listening', turn, utterance },
+    { ...idleVoice, mode, phase: 'listening', turn, utterance, recovering },
     [
       ...(isBargeIn ? [{ type: 'cancel', reason: 'barge-in' } as const] : []),
       { type: 'transcribe', turn, utterance },
@@ -174,7 +178,13 @@ function ofThisTurn(voice: Voice, event: TurnEvent): Step {
       if (voice.phase !== 'transcribing') return [voice, []];
       if (event.text === '') return turnOver(voice, [{ type: 'report-nothing-heard' }]);
       return [
-        { ...voice, phase: 'thinking', replyEnded: false, playbackDrained: false },
+        {
+          ...voice,
+          phase: 'thinking',
+          replyEnded: false,
+          playbackDrained: false,
+          recovering: false,
+        },
         [{ type: 'reply', turn: voice.turn, text: event.text }],
       ];
     case 'audio-started':
@@ -194,15 +204,25 @@ function replied(voice: Voice): Step {
   return voice.replyEnded && voice.playbackDrained ? turnOver(voice, []) : [voice, []];
 }
 
+/**
+ * Hands-free, the microphone is joined to fresh workers once, so that talking goes on; what fails again, or is the
+ * microphone itself, ends it.
+ */
 function failed(voice: Voice, code: ErrorCode): Step {
   const report: VoiceEffect = { type: 'report-failure', code };
-  if (code.startsWith('microphone')) return stop(voice, [report]);
-  if (voice.phase === 'opening') return stop(voice, [report]);
-  return voice.phase === 'idle' ? [voice, []] : turnOver(voice, [report]);
+  const canRecover = voice.mode === 'hands-free' && voice.phase !== 'opening' && !voice.recovering;
+  if (voice.phase === 'idle') return [voice, []];
+  if (!canRecover || code.startsWith('microphone')) return stop(voice, [report]);
+  const { mode } = voice;
+  return [
+    { ...idleVoice, mode, phase: 'opening', turn: voice.turn + 1, recovering: true },
+    [{ type: 'cancel', reason: 'stop' }, { type: 'open-mic', mode }, report],
+  ];
 }
 
 /** Hands-free goes on listening; a held turn was one turn. */
 function turnOver(voice: Voice, reports: readonly VoiceEffect[]): Step {
   const phase = voice.mode === 'hands-free' ? 'listening' : 'idle';
-  return [{ ...idleVoice, mode: voice.mode, phase, turn: voice.turn }, reports];
+  const { mode, turn, recovering } = voice;
+  return [{ ...idleVoice, mode, phase, turn, recovering }, reports];
 }

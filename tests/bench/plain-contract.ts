@@ -1,5 +1,5 @@
 /** What the bench asks of the worker that runs transformers.js and ONNX Runtime bare. */
-import type { LanguageModel, ModelPlan } from '../../src/domain/models';
+import type { LanguageModel, ModelPlan, SpeechRecognitionModel } from '../../src/domain/models';
 import type { Method } from '../../src/protocol/contract';
 
 export interface PlainContract {
@@ -10,5 +10,14 @@ export interface PlainContract {
     { readonly messages: readonly object[]; readonly newTokens: number },
     never,
     { readonly newTokens: number; readonly tokensPerSecond: number }
+  >;
+}
+
+export interface PlainEarsContract {
+  load: Method<ModelPlan<SpeechRecognitionModel>, never, void>;
+  transcribe: Method<
+    { readonly samples: Float32Array; readonly language: string },
+    never,
+    { readonly text: string; readonly ms: number }
   >;
 }

@@ -39,8 +39,7 @@ describe('splitting into what can be spoken', () => {
       'Do this:',
       '```js\na = 1;\nb. c\n```',
       'Then rest.',
-      '1.',
-      'Mix.',
+      '1. Mix.',
       '2. Bake.',
     ]);
     expect(split('Look:\n', '```\nlet x', ' = 1;\n')).toEqual(['Look:', '```\nlet x = 1;']);

@@ -151,11 +151,18 @@ describe('trouble', () => {
     expect(effects).toEqual(['cancel:stop', 'close-mic', 'report-failure']);
   });
 
-  it('with the ears or the mind ends the turn alone', () => {
-    for (const voice of [transcribing, thinking, speaking]) {
-      const after = play([{ type: 'failed', turn, code: 'worker-crashed' }], voice);
-      expect(after.voice.phase).toBe('listening');
-      expect(after.effects).toEqual(['report-failure']);
+  it('with a worker opens the microphone anew once, hands-free, and then gives up', () => {
+    for (const voice of [listening, transcribing, thinking, speaking]) {
+      const fail = (now: Voice): VoiceEvent => ({
+        type: 'failed',
+        turn: now.turn,
+        code: 'worker-crashed',
+      });
+      const after = play([fail(voice)], voice);
+      expect(after.voice.phase).toBe('opening');
+      expect(after.effects).toEqual(['cancel:stop', 'open-mic', 'report-failure']);
+      const open = play([{ type: 'mic-opened' }], after.voice).voice;
+      expect(play([fail(open)], open).voice.phase).toBe('idle');
     }
   });
 

@@ -3,7 +3,9 @@ import { throwIfAborted } from '../../../domain/errors';
 import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
 import type { LoadProgress } from '../../../protocol/loading';
 import type { ModelReader } from '../../weights/reader';
-import type { Whisper } from './attempt';
+import { attempt, type Whisper } from './attempt';
+import { LogMel } from './log-mel';
+import { sampleRateHz } from './mel-filters';
 import { TokenText } from './text';
 import { openGraph, type WhisperShape } from './whisper-graph';
 import { WhisperIds, type GenerationConfig } from './whisper-ids';
@@ -24,9 +26,18 @@ export async function loadEars(
   ]);
   throwIfAborted(signal);
   onProgress({ type: 'starting' });
-  return {
+  const whisper = {
     graph: await openGraph(plan, shape as WhisperShape, reader, { signal }),
     ids: new WhisperIds(generation as GenerationConfig),
     text: new TokenText(tokenizer, tokenizerConfig),
   };
+  await warmUp(whisper, signal);
+  return whisper;
+}
+
+/** The first run of a graph takes several times as long as any later one: nobody should wait for it. */
+async function warmUp(whisper: Whisper, signal: AbortSignal): Promise<void> {
+  const silence = new Float32Array(sampleRateHz);
+  const request = { languageId: null, draft: null, context: 'short', signal } as const;
+  await attempt(whisper, new LogMel(), silence, request);
 }

@@ -1,0 +1,9 @@
+/** What `npm run bench` and `npm run eval:ears` drive: the app's workers, built as the app builds them. */
+import { openEars } from './ears';
+import { benchMind } from './mind';
+import { benchMouth } from './mouth';
+
+const bench = { openEars, benchMind, benchMouth };
+export type Bench = typeof bench;
+
+Object.assign(window, { tansyBench: bench });
