@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { securityHeaders } from './scripts/lib/headers.js';
 import { serveModels } from './scripts/lib/vite-models.js';
 import { chromiumFlags, findChromium, softwareGpuFlags } from './scripts/lib/chromium.js';
+import { serveFaulty } from './tests/support/vite-faulty.js';
 import { serveTinyHub } from './tests/support/vite-hub.js';
 
 // Vite's dev client needs inline styles and a socket, so the policy itself is only enforced on the built app.
@@ -58,7 +59,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [serveTinyHub()],
+        plugins: [serveFaulty(), serveTinyHub()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

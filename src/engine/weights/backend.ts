@@ -27,7 +27,8 @@ export interface WeightsBackend {
   writtenBytes(key: string): Promise<number>;
   /** Null if these bytes are not there. */
   read(key: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer> | null>;
-  openWriter(key: string): Promise<PieceWriter>;
+  /** What a longer file has beyond `sizeBytes` is cut off. The caller closes the writer, whatever happens. */
+  openWriter(key: string, sizeBytes: number): Promise<PieceWriter>;
   remove(key: string): Promise<void>;
   keys(): Promise<string[]>;
 }

@@ -60,6 +60,7 @@ function cacheBackend(cache: Cache): WeightsBackend {
       }
       return whole;
     },
+    // Pieces beyond the size are never read: nothing to cut off.
     openWriter: async (key) => ({
       write: (start, bytes) => put(address(key, String(start / pieceBytes)), bytes),
       close: async () => {},

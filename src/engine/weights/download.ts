@@ -69,7 +69,7 @@ async function downloadEdited(download: FileDownload, address: Address): Promise
   const given = new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   const bytes = applySplices(given, address.edits);
   const hashes: string[] = [];
-  const writer = await backend.openWriter(keyOf(file));
+  const writer = await backend.openWriter(keyOf(file), bytes.length);
   try {
     for (const piece of piecesOf(bytes.length)) {
       const part = bytes.slice(piece.start, piece.end);
@@ -88,7 +88,7 @@ async function downloadPieces(download: FileDownload, address: Address): Promise
   const sizeBytes = file.sizeBytes ?? hubFile?.sizeBytes;
   if (sizeBytes === undefined) throw new AppError('download-failed', `${file.path}: size unknown`);
   const hashes = await keptPieces(download, sizeBytes);
-  const writer = await backend.openWriter(keyOf(file));
+  const writer = await backend.openWriter(keyOf(file), sizeBytes);
   try {
     for (const piece of piecesOf(sizeBytes).slice(hashes.length)) {
       throwIfAborted(signal);

@@ -79,9 +79,12 @@ export async function readFacts(
 async function keepFacts(backend: WeightsBackend, facts: HubFacts): Promise<void> {
   const key = factsKey(facts.repository);
   const bytes = new TextEncoder().encode(JSON.stringify(facts));
-  const writer = await backend.openWriter(key);
-  await writer.write(0, bytes);
-  await writer.close();
+  const writer = await backend.openWriter(key, bytes.length);
+  try {
+    await writer.write(0, bytes);
+  } finally {
+    await writer.close();
+  }
   const sha256 = await sha256Hex(bytes);
   await backend.commit({
     key,

@@ -153,7 +153,7 @@ export class Locker {
 
   async #importOne(given: File, candidates: readonly ModelFile[], signal: AbortSignal) {
     for (const file of candidates) {
-      const writer = await this.#backend.openWriter(keyOf(file));
+      const writer = await this.#backend.openWriter(keyOf(file), given.size);
       const hashes: string[] = [];
       try {
         for (const piece of piecesOf(given.size)) {

@@ -1,6 +1,7 @@
 /** The locker's first choice: the origin's private files, written by a sync access handle, read as plain files. */
 import { AppError } from '../../domain/errors';
 import type { PieceWriter, StoredRecord, WeightsBackend } from './backend';
+import { openAccess } from './open-access';
 
 const recordSuffix = '.json';
 
@@ -32,9 +33,15 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
     }
   }
 
-  async function openWriter(name: string): Promise<PieceWriter> {
+  async function openWriter(name: string, sizeBytes: number): Promise<PieceWriter> {
     const handle = await directory.getFileHandle(name, { create: true });
-    const access = await handle.createSyncAccessHandle();
+    const access = await openAccess(handle);
+    try {
+      if (access.getSize() > sizeBytes) access.truncate(sizeBytes);
+    } catch (thrown) {
+      access.close();
+      throw thrown;
+    }
     return {
       async write(start, bytes) {
         let written: number;
@@ -47,8 +54,14 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
         if (written !== bytes.byteLength) throw quota();
       },
       async close() {
-        access.flush();
-        access.close();
+        try {
+          access.flush();
+        } catch (thrown) {
+          throw quota(thrown);
+        } finally {
+          // A handle left open would lock the file for as long as the worker lives.
+          access.close();
+        }
       },
     };
   }
@@ -76,9 +89,13 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
       }
     },
     async commit(record) {
-      const writer = await openWriter(record.key + recordSuffix);
-      await writer.write(0, new TextEncoder().encode(JSON.stringify(record)));
-      await writer.close();
+      // Emptied first: cut short by a crash, it must not pass for a record.
+      const writer = await openWriter(record.key + recordSuffix, 0);
+      try {
+        await writer.write(0, new TextEncoder().encode(JSON.stringify(record)));
+      } finally {
+        await writer.close();
+      }
     },
     forget: (key) => remove(key + recordSuffix),
     async writtenBytes(key) {

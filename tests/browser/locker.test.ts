@@ -1,0 +1,214 @@
+/** The model locker where things go wrong: on the network, on the disk, and between two who want the same file. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ModelDescription } from '../../src/domain/models';
+import { connect, type Client } from '../../src/protocol/client';
+import type { WeightsContract } from '../../src/protocol/weights';
+import { alter, asked, faulty, resize } from './support/faulty';
+import type { ReaderContract } from './support/reader.worker';
+import { bringTiny, tinyVlm } from './support/tiny-vlm';
+
+const pieceBytes = 8 * 1024 * 1024;
+const allPieces = ['own 0', 'own 1', 'own 2'];
+
+const workers: Worker[] = [];
+const kept = <W extends Worker>(worker: W): W => {
+  workers.push(worker);
+  return worker;
+};
+afterEach(() => {
+  for (const worker of workers.splice(0)) worker.terminate();
+});
+
+function startLocker(): { locker: Client<WeightsContract>; worker: Worker } {
+  const worker = kept(
+    new Worker(new URL('./support/hub-locker.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  return { locker: connect<WeightsContract>(worker), worker };
+}
+
+function startFailing(name: 'flush' | 'write-record'): Client<WeightsContract> {
+  const url = new URL('./support/failing-disk.worker.ts', import.meta.url);
+  return connect<WeightsContract>(kept(new Worker(url, { type: 'module', name })));
+}
+
+const refOf = (model: ModelDescription) => ({ model, variantId: model.variants[0]!.id });
+const keyOf = (model: ModelDescription) => model.files[0]!.sha256!;
+
+async function presenceOf(model: ModelDescription) {
+  const [presence] = await startLocker().locker.call('inspect', { models: [refOf(model)] });
+  return presence;
+}
+
+/** What an engine's load meets. */
+async function load(model: ModelDescription): Promise<number> {
+  const url = new URL('./support/reader.worker.ts', import.meta.url);
+  const reader = connect<ReaderContract>(kept(new Worker(url, { type: 'module' })));
+  const plan = { model, variant: model.variants[0]!, threads: 1 };
+  return reader.call('sizeOf', { plan, path: model.files[0]!.path });
+}
+
+describe('what is stored', () => {
+  it('is present although the hub has no optional file', async () => {
+    await bringTiny();
+    const presence = await presenceOf(tinyVlm);
+    expect(presence).toMatchObject({ state: 'present', totalBytes: presence?.storedBytes });
+  });
+
+  it('still counts when its record is written again and shorter', async () => {
+    const long = await faulty('none', 'shorter', { path: `${'deep/'.repeat(40)}weights.bin` });
+    const short = await faulty('none', 'shorter');
+    const { locker } = startLocker();
+    await locker.call('download', refOf(long));
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('weights');
+    const bytes = await (await folder.getFileHandle(keyOf(long))).getFile();
+    await locker.call('importFiles', { models: [short], files: [new File([bytes], 'mine')] });
+    expect(await presenceOf(short)).toMatchObject({ state: 'present' });
+  });
+});
+
+describe('a wrong piece on the disk', () => {
+  it('alone is fetched again', async () => {
+    const model = await faulty('none', 'repair');
+    const { locker } = startLocker();
+    await locker.call('download', refOf(model));
+    await alter(keyOf(model), 5);
+    expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'partial' });
+    await locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual([...allPieces, 'own 0']);
+    expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'present' });
+  });
+
+  it('alone is fetched again where only the hub knows the hash', async () => {
+    const model = await faulty('none', 'hubrepair', { hashFrom: 'hub' });
+    const { locker } = startLocker();
+    await locker.call('download', refOf(model));
+    await alter(`hub_faulty_${model.id}_resolve_main_weights.bin`, pieceBytes + 5);
+    expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'partial' });
+    await locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual(['hub 0', 'hub 1', 'hub 2', 'hub 1']);
+    expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'present' });
+  });
+
+  it('is found by a load, and mended by the next download', async () => {
+    const model = await faulty('none', 'altered');
+    const { locker } = startLocker();
+    await locker.call('download', refOf(model));
+    await alter(keyOf(model), pieceBytes + 5);
+    await expect(load(model)).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    expect(await presenceOf(model)).toMatchObject({ state: 'partial' });
+    await locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual([...allPieces, 'own 1']);
+    expect(await load(model)).toBe(model.files[0]!.sizeBytes);
+  });
+
+  it.each([
+    ['cut off', 'short', 2 * pieceBytes + 1],
+    ['longer', 'long', 3 * pieceBytes],
+  ])('is found by a load and mended where the file is %s', async (_, content, sizeBytes) => {
+    const model = await faulty('none', content);
+    const { locker } = startLocker();
+    await locker.call('download', refOf(model));
+    await resize(keyOf(model), sizeBytes);
+    await expect(load(model)).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    expect(await presenceOf(model)).toMatchObject({ state: 'partial' });
+    await locker.call('download', refOf(model));
+    expect(await load(model)).toBe(model.files[0]!.sizeBytes);
+  });
+
+  it('makes the hub be asked again where it is in what the hub said', async () => {
+    const model = await faulty('none', 'facts', { hashFrom: 'hub' });
+    const { locker } = startLocker();
+    await locker.call('download', refOf(model));
+    await alter(`facts_faulty_${model.id}`, 0);
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+    await locker.call('download', refOf(model));
+    expect(await load(model)).toBeGreaterThan(0);
+  });
+});
+
+describe('the app’s own server', () => {
+  it('sends the file once where it knows no ranges', async () => {
+    const model = await faulty('no-ranges', 'whole');
+    await startLocker().locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual(['own 0']);
+    expect(await load(model)).toBe(model.files[0]!.sizeBytes);
+  });
+
+  it('is asked again when it drops a connection', async () => {
+    const model = await faulty('drops-once', 'again');
+    await startLocker().locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual(['own 0', 'own 1', 'own 1', 'own 2']);
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+  });
+
+  it('fails without a word to the hub when it keeps dropping', async () => {
+    const model = await faulty('drops', 'silent');
+    const download = startLocker().locker.call('download', refOf(model));
+    await expect(download).rejects.toMatchObject({ code: 'download-failed' });
+    const requests = await asked(model);
+    expect(requests.filter((request) => request.startsWith('hub'))).toEqual([]);
+    expect(requests.filter((request) => request === 'own 1').length).toBeGreaterThan(1);
+  });
+
+  it('leaves to the hub what it does not have', async () => {
+    const model = await faulty('absent', 'elsewhere');
+    await startLocker().locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual(['own 0', 'hub 0', 'hub 1', 'hub 2']);
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+  });
+});
+
+describe('two that share a file', () => {
+  it.each([
+    ['one locker', 'together'],
+    ['two tabs', 'apart'],
+  ])('fetch it once, in %s', async (where, content) => {
+    const first = await faulty('late', content);
+    const second = { ...(await faulty('none', content)), id: `faulty-none-other${content}` };
+    const { locker } = startLocker();
+    const other = where === 'one locker' ? locker : startLocker().locker;
+    await Promise.all([
+      locker.call('download', refOf(first)),
+      other.call('download', refOf(second)),
+    ]);
+    const requests = [...(await asked(first)), ...(await asked(second))];
+    expect(requests.sort()).toEqual(allPieces);
+    expect(await presenceOf(second)).toMatchObject({ state: 'present' });
+  });
+});
+
+describe('a file left open', () => {
+  it.each([
+    ['flush', 'flushed'],
+    ['write-record', 'recorded'],
+  ] as const)('is closed when the disk fails (%s)', async (step, content) => {
+    const model = await faulty('none', content);
+    const locker = startFailing(step);
+    await expect(locker.call('download', refOf(model))).rejects.toMatchObject({
+      code: expect.stringMatching(/quota-exceeded|storage-unavailable/) as string,
+    });
+    await locker.call('download', refOf(model));
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+  });
+
+  it('by a worker that is gone is waited for', async () => {
+    const model = await faulty('none', 'held');
+    const url = new URL('./support/holder.worker.ts', import.meta.url);
+    const holder = kept(new Worker(url, { type: 'module', name: keyOf(model) }));
+    await new Promise((resolve) => (holder.onmessage = resolve));
+    const download = startLocker().locker.call('download', refOf(model));
+    setTimeout(() => holder.terminate(), 500);
+    await expect(download).resolves.toBeUndefined();
+  });
+
+  it('by a locker that was ended midway does not stop the next one', async () => {
+    const model = await faulty('late', 'ended');
+    const ended = startLocker();
+    await new Promise<void>((resolve) => {
+      void ended.locker.call('download', refOf(model), { onChunk: () => resolve() });
+    });
+    ended.worker.terminate();
+    await startLocker().locker.call('download', refOf(model));
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+  });
+});

@@ -1,0 +1,26 @@
+/** The model locker's worker on a disk that fails once, in the step that the worker's name says. */
+import { weightsHandlers } from '../../../src/engine/weights/handlers';
+import { serve } from '../../../src/protocol/serve';
+import type { WeightsContract } from '../../../src/protocol/weights';
+
+const disk = FileSystemSyncAccessHandle.prototype;
+const { flush, write } = disk;
+let isBroken = true;
+
+disk.flush = function () {
+  if (isBroken && self.name === 'flush') {
+    isBroken = false;
+    throw new DOMException('the disk is gone', 'InvalidStateError');
+  }
+  flush.call(this);
+};
+disk.write = function (bytes, options) {
+  // A record is the only short thing that is written.
+  if (isBroken && self.name === 'write-record' && bytes.byteLength < 1000) {
+    isBroken = false;
+    return 0;
+  }
+  return write.call(this, bytes, options);
+};
+
+serve<WeightsContract>(self, weightsHandlers);
