@@ -66,10 +66,7 @@ async function ask(repository: string, revision: string, signal?: AbortSignal): 
   return { repository, commit: about.sha, files };
 }
 
-export async function readFacts(
-  backend: WeightsBackend,
-  repository: string,
-): Promise<HubFacts | null> {
+async function readFacts(backend: WeightsBackend, repository: string): Promise<HubFacts | null> {
   const key = factsKey(repository);
   const record = await backend.record(key);
   const bytes = record && (await backend.read(key, 0, record.sizeBytes));
@@ -95,17 +92,30 @@ async function keepFacts(backend: WeightsBackend, facts: HubFacts): Promise<void
   });
 }
 
+const hubSource = (files: readonly ModelFile[]) =>
+  files.flatMap((file) => file.sources).find((source) => source.kind === 'hub');
+
+/** Where only the hub knows the hashes; undefined for models whose every hash the catalogue has. */
+const repositoryOf = (model: ModelDescription) =>
+  hubSource(model.files.filter((file) => file.sha256 === null));
+
+/** What was remembered. Null where nothing was, and where the hub need not be asked. */
+export async function knownFacts(
+  model: ModelDescription,
+  backend: WeightsBackend,
+): Promise<HubFacts | null> {
+  const source = repositoryOf(model);
+  return source ? readFacts(backend, source.repository) : null;
+}
+
 /** The remembered facts, or asks for them. Null for models whose every hash the catalogue has. */
 export async function factsFor(
   model: ModelDescription,
   backend: WeightsBackend,
   signal?: AbortSignal,
 ): Promise<HubFacts | null> {
-  const source = model.files
-    .filter((file) => file.sha256 === null)
-    .flatMap((file) => file.sources)
-    .find((candidate) => candidate.kind === 'hub');
-  if (source?.kind !== 'hub') return null;
+  const source = repositoryOf(model);
+  if (!source) return null;
   const known = await readFacts(backend, source.repository);
   if (known) return known;
   const facts = await ask(source.repository, source.revision ?? 'main', signal);
@@ -115,9 +125,13 @@ export async function factsFor(
 
 /** The hub's size for a file; undefined if its repository does not hold it. */
 export function hubFileOf(file: ModelFile, facts: HubFacts | null): HubFile | undefined {
-  const source = file.sources.find((candidate) => candidate.kind === 'hub');
-  return source?.kind === 'hub' ? facts?.files[source.path] : undefined;
+  const source = hubSource([file]);
+  return source ? facts?.files[source.path] : undefined;
 }
+
+/** Whether the hub was asked and does not have this file: an optional one, which no loader misses. */
+export const isLeftOut = (file: ModelFile, facts: HubFacts | null): boolean =>
+  file.sha256 === null && facts !== null && hubFileOf(file, facts) === undefined;
 
 /** Git's own hash of a file: SHA-1 over "blob <size>\0" and the bytes. */
 export async function gitBlobSha1(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -14,7 +14,7 @@ import type {
 } from '../../protocol/weights';
 import type { WeightsBackend } from './backend';
 import { downloadFile } from './download';
-import { factsFor, hubFileOf } from './hub-facts';
+import { factsFor, hubFileOf, isLeftOut, knownFacts, type HubFacts } from './hub-facts';
 import { checkPiece, piecesOf, sha256Hex } from './pieces';
 import { keyOf } from './sources';
 
@@ -29,9 +29,10 @@ export function variantOf({ model, variantId }: ModelRef): ModelVariant {
   return variant;
 }
 
-/** Each content once: two paths may be one file. */
-function distinctFiles(model: ModelDescription, variant: ModelVariant): ModelFile[] {
-  return [...new Map(variantFiles(model, variant).map((file) => [keyOf(file), file])).values()];
+/** Each content once: two paths may be one file. Without optional files that the hub does not have. */
+function distinctFiles(ref: ModelRef, facts: HubFacts | null): ModelFile[] {
+  const files = variantFiles(ref.model, variantOf(ref)).filter((file) => !isLeftOut(file, facts));
+  return [...new Map(files.map((file) => [keyOf(file), file])).values()];
 }
 
 export class Locker {
@@ -42,15 +43,15 @@ export class Locker {
   }
 
   async inspect(ref: ModelRef): Promise<ModelPresence> {
-    const variant = variantOf(ref);
+    const facts = await knownFacts(ref.model, this.#backend);
     let storedBytes = 0;
     let totalBytes: number | null = 0;
     let whole = true;
-    for (const file of distinctFiles(ref.model, variant)) {
+    for (const file of distinctFiles(ref, facts)) {
       const record = await this.#backend.record(keyOf(file));
       const isWhole = record !== null && (file.sizeBytes ?? record.sizeBytes) === record.sizeBytes;
       storedBytes += isWhole ? record.sizeBytes : await this.#backend.writtenBytes(keyOf(file));
-      const sizeBytes: number | null = file.sizeBytes ?? record?.sizeBytes ?? null;
+      const sizeBytes = file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? null;
       totalBytes = totalBytes === null || sizeBytes === null ? null : totalBytes + sizeBytes;
       whole &&= isWhole;
     }
@@ -61,10 +62,7 @@ export class Locker {
   async download(ref: ModelRef, signal: AbortSignal, report: Report): Promise<void> {
     await this.#alone(ref, signal, async () => {
       const facts = await factsFor(ref.model, this.#backend, signal);
-      // Optional files that the hub does not hold are left out; the loader gets a 404 for them.
-      const files = distinctFiles(ref.model, variantOf(ref)).filter(
-        (file) => file.sha256 !== null || hubFileOf(file, facts) !== undefined,
-      );
+      const files = distinctFiles(ref, facts);
       const sizeOf = (file: ModelFile) => file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
       const totalBytes = files.reduce((total, file) => total + sizeOf(file), 0);
       let before = 0;
@@ -101,7 +99,7 @@ export class Locker {
   /** Re-hashes every piece; a file with a wrong one loses its record, so that a download mends just that piece. */
   async verify(ref: ModelRef, signal: AbortSignal, report: Report): Promise<ModelPresence> {
     await this.#alone(ref, signal, async () => {
-      const files = distinctFiles(ref.model, variantOf(ref));
+      const files = distinctFiles(ref, await knownFacts(ref.model, this.#backend));
       const records = await Promise.all(files.map((file) => this.#backend.record(keyOf(file))));
       const totalBytes = records.reduce((total, record) => total + (record?.sizeBytes ?? 0), 0);
       let loadedBytes = 0;
