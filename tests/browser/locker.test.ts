@@ -102,9 +102,9 @@ describe('a wrong piece on the disk', () => {
   });
 
   it.each([
-    ['cut off', 'short', 2 * pieceBytes + 1],
-    ['longer', 'long', 3 * pieceBytes],
-  ])('is found by a load and mended where the file is %s', async (_, content, sizeBytes) => {
+    ['cut off', 'short', 2 * pieceBytes + 1, ['own 2']],
+    ['longer', 'long', 3 * pieceBytes, []],
+  ])('is found by a load and mended where the file is %s', async (_, content, sizeBytes, again) => {
     const model = await faulty('none', content);
     const { locker } = startLocker();
     await locker.call('download', refOf(model));
@@ -112,6 +112,7 @@ describe('a wrong piece on the disk', () => {
     await expect(load(model)).rejects.toMatchObject({ code: 'checksum-mismatch' });
     expect(await presenceOf(model)).toMatchObject({ state: 'partial' });
     await locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual([...allPieces, ...again]);
     expect(await load(model)).toBe(model.files[0]!.sizeBytes);
   });
 

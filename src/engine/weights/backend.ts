@@ -10,6 +10,8 @@ export interface StoredRecord {
   readonly sha256: string;
   /** Of each piece, as it was when it was committed. */
   readonly pieceSha256: readonly string[];
+  /** The bytes are known to differ: the file no longer counts as there, but its right pieces need not come again. */
+  readonly altered?: true;
 }
 
 export interface PieceWriter {
@@ -20,9 +22,9 @@ export interface PieceWriter {
 
 export interface WeightsBackend {
   readonly name: 'opfs' | 'cache' | 'memory';
+  /** Says `altered` where that is seen without reading the bytes. */
   record(key: string): Promise<StoredRecord | null>;
   commit(record: StoredRecord): Promise<void>;
-  forget(key: string): Promise<void>;
   /** Bytes written so far of a file, committed or not. */
   writtenBytes(key: string): Promise<number>;
   /** Null if these bytes are not there. */

@@ -38,9 +38,6 @@ function cacheBackend(cache: Cache): WeightsBackend {
       return response ? ((await response.json()) as StoredRecord) : null;
     },
     commit: (record) => put(address(record.key, 'record'), JSON.stringify(record)),
-    async forget(key) {
-      await cache.delete(address(key, 'record'));
-    },
     async writtenBytes(key) {
       let total = 0;
       for (let index = 0; ; index += 1) {

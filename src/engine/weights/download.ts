@@ -90,10 +90,11 @@ async function downloadPieces(download: FileDownload, address: Address): Promise
   const hashes = await keptPieces(download, sizeBytes);
   const writer = await backend.openWriter(keyOf(file), sizeBytes);
   try {
-    for (const piece of piecesOf(sizeBytes).slice(hashes.length)) {
+    for (const piece of piecesOf(sizeBytes)) {
+      if (hashes.has(piece.index)) continue;
       throwIfAborted(signal);
       const bytes = await rightPiece(download, address, piece.index, piece.start, piece.end);
-      hashes.push(await sha256Hex(bytes));
+      hashes.set(piece.index, await sha256Hex(bytes));
       await writer.write(piece.start, bytes);
       onProgress(piece.end);
     }
@@ -101,27 +102,29 @@ async function downloadPieces(download: FileDownload, address: Address): Promise
     await writer.close();
   }
   await checkWhole(download, sizeBytes);
-  await commit(download, sizeBytes, hashes);
+  const inOrder = piecesOf(sizeBytes).map(({ index }) => hashes.get(index) ?? '');
+  await commit(download, sizeBytes, inOrder);
 }
 
-/** Hashes of the pieces that an earlier try left and that are still right. */
-async function keptPieces(download: FileDownload, sizeBytes: number): Promise<string[]> {
+/** By piece: the hash of what an earlier try left there, if that is still right. */
+async function keptPieces(download: FileDownload, sizeBytes: number): Promise<Map<number, string>> {
   const { file, backend, onProgress, signal } = download;
   const key = keyOf(file);
-  const written = await backend.writtenBytes(key);
-  const hashes: string[] = [];
-  for (const piece of piecesOf(sizeBytes)) {
+  const record = await backend.record(key);
+  const kept = new Map<number, string>();
+  let keptBytes = 0;
+  for (const { index, start, end } of piecesOf(sizeBytes)) {
     throwIfAborted(signal);
-    if (piece.end > written) break;
-    const bytes = await backend.read(key, piece.start, piece.end);
-    if (!bytes) break;
+    const bytes = await backend.read(key, start, end);
+    if (!bytes) continue;
     const hash = await sha256Hex(bytes);
-    // Where the hub alone knows the hash there is no piece to compare: the whole is checked at the end.
-    if ((expectedHash(file, piece.index) ?? hash) !== hash) break;
-    hashes.push(hash);
-    onProgress(piece.end);
+    // Where the hub alone knows the hash and nothing was committed, the whole is checked at the end.
+    if ((expectedHash(file, index) ?? record?.pieceSha256[index] ?? hash) !== hash) continue;
+    kept.set(index, hash);
+    keptBytes += bytes.length;
+    onProgress(keptBytes);
   }
-  return hashes;
+  return kept;
 }
 
 async function rightPiece(

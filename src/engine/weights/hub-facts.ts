@@ -70,7 +70,9 @@ async function readFacts(backend: WeightsBackend, repository: string): Promise<H
   const key = factsKey(repository);
   const record = await backend.record(key);
   const bytes = record && (await backend.read(key, 0, record.sizeBytes));
-  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as HubFacts) : null;
+  // Altered facts would make right files look wrong: the hub is then asked again.
+  if (!bytes || (await sha256Hex(bytes)) !== record.sha256) return null;
+  return JSON.parse(new TextDecoder().decode(bytes)) as HubFacts;
 }
 
 async function keepFacts(backend: WeightsBackend, facts: HubFacts): Promise<void> {

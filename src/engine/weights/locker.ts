@@ -17,6 +17,7 @@ import { downloadFile } from './download';
 import { factsFor, hubFileOf, isLeftOut, knownFacts, type HubFacts } from './hub-facts';
 import { checkPiece, piecesOf, sha256Hex } from './pieces';
 import { keyOf } from './sources';
+import { markAltered, wholeRecord } from './stored';
 
 type Report = (progress: DownloadProgress) => void;
 
@@ -48,12 +49,11 @@ export class Locker {
     let totalBytes: number | null = 0;
     let whole = true;
     for (const file of distinctFiles(ref, facts)) {
-      const record = await this.#backend.record(keyOf(file));
-      const isWhole = record !== null && (file.sizeBytes ?? record.sizeBytes) === record.sizeBytes;
-      storedBytes += isWhole ? record.sizeBytes : await this.#backend.writtenBytes(keyOf(file));
+      const record = await wholeRecord(this.#backend, file);
+      storedBytes += record?.sizeBytes ?? (await this.#backend.writtenBytes(keyOf(file)));
       const sizeBytes = file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? null;
       totalBytes = totalBytes === null || sizeBytes === null ? null : totalBytes + sizeBytes;
-      whole &&= isWhole;
+      whole &&= record !== null;
     }
     const state = whole ? 'present' : storedBytes > 0 ? 'partial' : 'absent';
     return { modelId: ref.model.id, variantId: ref.variantId, state, storedBytes, totalBytes };
@@ -68,7 +68,7 @@ export class Locker {
       let before = 0;
       const missing: ModelFile[] = [];
       for (const file of files) {
-        const record = await this.#backend.record(keyOf(file));
+        const record = await wholeRecord(this.#backend, file);
         if (record?.sizeBytes === sizeOf(file)) before += sizeOf(file);
         else missing.push(file);
       }
@@ -96,7 +96,7 @@ export class Locker {
     });
   }
 
-  /** Re-hashes every piece; a file with a wrong one loses its record, so that a download mends just that piece. */
+  /** Re-hashes every piece; a file with a wrong one no longer counts, and a download mends just that piece. */
   async verify(ref: ModelRef, signal: AbortSignal, report: Report): Promise<ModelPresence> {
     await this.#alone(ref, signal, async () => {
       const files = distinctFiles(ref, await knownFacts(ref.model, this.#backend));
@@ -109,7 +109,7 @@ export class Locker {
           throwIfAborted(signal);
           const bytes = await this.#backend.read(record.key, piece.start, piece.end);
           if (!bytes || (await sha256Hex(bytes)) !== record.pieceSha256[piece.index]) {
-            await this.#backend.forget(record.key);
+            await markAltered(this.#backend, record);
             break;
           }
           loadedBytes += bytes.length;

@@ -12,7 +12,6 @@ export function memoryBackend(): WeightsBackend {
     name: 'memory',
     record: nothing,
     commit: done,
-    forget: done,
     writtenBytes: async () => 0,
     read: nothing,
     openWriter: async () => {

@@ -10,6 +10,7 @@ import { fetchRange } from './fetch-range';
 import { expectedHash, piecesOf, sha256Hex } from './pieces';
 import type { ModelReader, ReadOptions } from './reader';
 import { addressesOf, keyOf } from './sources';
+import { markAltered } from './stored';
 
 function fileOf(plan: ModelPlan, path: string): ModelFile {
   const file = plan.variant.files.includes(path)
@@ -29,30 +30,26 @@ async function readStored(
   { signal, onProgress }: ReadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const whole = new Uint8Array(record.sizeBytes);
-  const checks: Promise<void>[] = [];
+  const checks: Promise<boolean>[] = [];
   for (const piece of piecesOf(record.sizeBytes)) {
     throwIfAborted(signal);
     const bytes = await backend.read(record.key, piece.start, piece.end);
-    if (!bytes) throw missing(file.path);
+    if (!bytes) throw await altered(backend, record);
     whole.set(bytes, piece.start);
     const expected = expectedHash(file, piece.index) ?? record.pieceSha256[piece.index];
-    checks.push(
-      sha256Hex(bytes).then((hash) => {
-        if (hash !== expected) {
-          throw new AppError('checksum-mismatch', `${file.path} was altered`, {
-            details: { path: file.path },
-          });
-        }
-      }),
-    );
+    checks.push(sha256Hex(bytes).then((hash) => hash === expected));
     onProgress?.(piece.end);
   }
-  const failed = (await Promise.allSettled(checks)).find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') {
-    await backend.forget(record.key);
-    throw failed.reason;
-  }
+  if ((await Promise.all(checks)).includes(false)) throw await altered(backend, record);
   return whole;
+}
+
+async function altered(backend: WeightsBackend, record: StoredRecord): Promise<AppError> {
+  // Without the mark the file would only be found wrong again: not worth hiding what is wrong.
+  await markAltered(backend, record).catch(() => {});
+  return new AppError('checksum-mismatch', `${record.path} was altered`, {
+    details: { path: record.path },
+  });
 }
 
 /** Where nothing can be kept: from the app's own origin, checked all the same. */
@@ -89,6 +86,7 @@ export async function openModel(plan: ModelPlan): Promise<ModelReader> {
       if (backend.name === 'memory') return readFromOrigin(plan, file, options);
       const record = await backend.record(keyOf(file));
       if (!record || (file.sizeBytes ?? record.sizeBytes) !== record.sizeBytes) throw missing(path);
+      if (record.altered) throw await altered(backend, record);
       return readStored(backend, file, record, options);
     },
   };

@@ -81,8 +81,9 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
       if (!file) return null;
       try {
         const record = JSON.parse(await file.text()) as StoredRecord;
+        if (record.key !== key) return null;
         const stored = await fileOf(key);
-        return stored?.size === record.sizeBytes ? record : null;
+        return stored?.size === record.sizeBytes ? record : { ...record, altered: true };
       } catch {
         // A record cut short by a crash is no record.
         return null;
@@ -97,7 +98,6 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
         await writer.close();
       }
     },
-    forget: (key) => remove(key + recordSuffix),
     async writtenBytes(key) {
       return (await fileOf(key))?.size ?? 0;
     },

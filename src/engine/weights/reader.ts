@@ -10,7 +10,7 @@ export interface ReadOptions {
 export interface ModelReader {
   /**
    * The whole file. Rejects `model-missing` if it is not stored whole, `checksum-mismatch` if what is stored is
-   * not what the catalogue names (the bad piece is then forgotten, so that a download mends it).
+   * not what the catalogue names (the file then counts as not there, so that a download mends its bad piece).
    */
   bytes(path: string, options?: ReadOptions): Promise<Uint8Array<ArrayBuffer>>;
 }
