@@ -165,7 +165,7 @@ describe('two that share a file', () => {
     ['two tabs', 'apart'],
   ])('fetch it once, in %s', async (where, content) => {
     const first = await faulty('late', content);
-    const second = { ...(await faulty('none', content)), id: `faulty-none-other${content}` };
+    const second = await faulty('none', content);
     const { locker } = startLocker();
     const other = where === 'one locker' ? locker : startLocker().locker;
     await Promise.all([

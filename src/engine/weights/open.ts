@@ -6,7 +6,7 @@ import { AppError, throwIfAborted } from '../../domain/errors';
 import type { ModelFile, ModelPlan } from '../../domain/models';
 import type { StoredRecord, WeightsBackend } from './backend';
 import { chooseBackend } from './backends';
-import { fetchRange } from './fetch-range';
+import { PieceFeed } from './piece-feed';
 import { expectedHash, piecesOf, sha256Hex } from './pieces';
 import type { ModelReader, ReadOptions } from './reader';
 import { addressesOf, keyOf } from './sources';
@@ -61,19 +61,16 @@ async function readFromOrigin(
   const [own] = addressesOf(plan.model, file);
   if (own?.kind !== 'own' || file.sizeBytes === null) throw missing(file.path);
   const whole = new Uint8Array(file.sizeBytes);
-  for (const piece of piecesOf(file.sizeBytes)) {
-    const { bytes, start } = await fetchRange(
-      own.url,
-      piece.start,
-      piece.end,
-      signal ? { signal } : {},
-    );
-    const part = bytes.slice(piece.start - start, piece.end - start);
-    if ((await sha256Hex(part)) !== expectedHash(file, piece.index)) {
-      throw new AppError('checksum-mismatch', `${file.path} did not arrive right`);
+  const feed = new PieceFeed(own.url, file, file.sizeBytes, { signal });
+  try {
+    for (const piece of piecesOf(file.sizeBytes)) {
+      const bytes = await feed.piece(piece);
+      if (!bytes) throw missing(file.path);
+      whole.set(bytes, piece.start);
+      onProgress?.(piece.end);
     }
-    whole.set(part, piece.start);
-    onProgress?.(piece.end);
+  } finally {
+    feed.close();
   }
   return whole;
 }
