@@ -12,10 +12,11 @@ import type {
   ModelRef,
   StorageReport,
 } from '../../protocol/weights';
-import type { WeightsBackend } from './backend';
+import type { StoredRecord, WeightsBackend } from './backend';
 import { downloadFile } from './download';
 import { factsFor, hubFileOf, isLeftOut, knownFacts, type HubFacts } from './hub-facts';
-import { checkPiece, piecesOf, sha256Hex } from './pieces';
+import { importFile } from './import-file';
+import { piecesOf, sha256Hex } from './pieces';
 import { keyOf } from './sources';
 import { markAltered, wholeRecord } from './stored';
 
@@ -60,16 +61,17 @@ export class Locker {
   }
 
   async download(ref: ModelRef, signal: AbortSignal, report: Report): Promise<void> {
-    await this.#alone(ref, signal, async () => {
+    await this.#alone(ref.model.id, signal, async () => {
       const facts = await factsFor(ref.model, this.#backend, signal);
       const files = distinctFiles(ref, facts);
       const sizeOf = (file: ModelFile) => file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
       const totalBytes = files.reduce((total, file) => total + sizeOf(file), 0);
       let before = 0;
       const missing: ModelFile[] = [];
+      const isStored = async (file: ModelFile) =>
+        (await wholeRecord(this.#backend, file))?.sizeBytes === sizeOf(file);
       for (const file of files) {
-        const record = await wholeRecord(this.#backend, file);
-        if (record?.sizeBytes === sizeOf(file)) before += sizeOf(file);
+        if (await isStored(file)) before += sizeOf(file);
         else missing.push(file);
       }
       await this.#checkRoom(totalBytes - before);
@@ -81,14 +83,18 @@ export class Locker {
             loadedBytes: before + loadedBytes,
             totalBytes,
           });
-        await downloadFile({
-          model: ref.model,
-          file,
-          hubFile: hubFileOf(file, facts),
-          commit: facts?.commit,
-          backend: this.#backend,
-          signal,
-          onProgress,
+        await this.#alone(keyOf(file), signal, async () => {
+          // Another model that has this file may have brought it in the meantime.
+          if (await isStored(file)) return;
+          await downloadFile({
+            model: ref.model,
+            file,
+            hubFile: hubFileOf(file, facts),
+            commit: facts?.commit,
+            backend: this.#backend,
+            signal,
+            onProgress,
+          });
         });
         before += sizeOf(file);
       }
@@ -98,33 +104,48 @@ export class Locker {
 
   /** Re-hashes every piece; a file with a wrong one no longer counts, and a download mends just that piece. */
   async verify(ref: ModelRef, signal: AbortSignal, report: Report): Promise<ModelPresence> {
-    await this.#alone(ref, signal, async () => {
+    await this.#alone(ref.model.id, signal, async () => {
       const files = distinctFiles(ref, await knownFacts(ref.model, this.#backend));
       const records = await Promise.all(files.map((file) => this.#backend.record(keyOf(file))));
       const totalBytes = records.reduce((total, record) => total + (record?.sizeBytes ?? 0), 0);
       let loadedBytes = 0;
       for (const record of records) {
         if (!record) continue;
-        for (const piece of piecesOf(record.sizeBytes)) {
-          throwIfAborted(signal);
-          const bytes = await this.#backend.read(record.key, piece.start, piece.end);
-          if (!bytes || (await sha256Hex(bytes)) !== record.pieceSha256[piece.index]) {
-            await markAltered(this.#backend, record);
-            break;
-          }
-          loadedBytes += bytes.length;
+        const onPiece = (bytes: number) => {
+          loadedBytes += bytes;
           report({ type: 'verifying', path: record.path, loadedBytes, totalBytes });
-        }
+        };
+        await this.#alone(record.key, signal, () => this.#verifyFile(record, signal, onPiece));
       }
     });
     return this.inspect(ref);
   }
 
+  async #verifyFile(
+    record: StoredRecord,
+    signal: AbortSignal,
+    onPiece: (bytes: number) => void,
+  ): Promise<void> {
+    for (const piece of piecesOf(record.sizeBytes)) {
+      throwIfAborted(signal);
+      const bytes = await this.#backend.read(record.key, piece.start, piece.end);
+      if (!bytes || (await sha256Hex(bytes)) !== record.pieceSha256[piece.index]) {
+        return markAltered(this.#backend, record);
+      }
+      onPiece(bytes.length);
+    }
+  }
+
   /** Files that another model also uses (`keep`) stay. */
-  async remove(model: ModelDescription, keep: readonly ModelDescription[]): Promise<void> {
+  async remove(
+    model: ModelDescription,
+    keep: readonly ModelDescription[],
+    signal: AbortSignal,
+  ): Promise<void> {
     const kept = new Set(keep.flatMap((other) => other.files.map(keyOf)));
     for (const file of model.files) {
-      if (!kept.has(keyOf(file))) await this.#backend.remove(keyOf(file));
+      const key = keyOf(file);
+      if (!kept.has(key)) await this.#alone(key, signal, () => this.#backend.remove(key));
     }
   }
 
@@ -141,7 +162,7 @@ export class Locker {
     let loadedBytes = 0;
     for (const given of picked) {
       const candidates = bySize.filter((file) => file.sizeBytes === given.size);
-      const match = await this.#importOne(given, candidates, signal);
+      const match = await this.#importAny(given, candidates, signal);
       (match ? imported : unknown).push(given.name);
       loadedBytes += given.size;
       report({ type: 'verifying', path: given.name, loadedBytes, totalBytes });
@@ -149,34 +170,16 @@ export class Locker {
     return { imported, unknown };
   }
 
-  async #importOne(given: File, candidates: readonly ModelFile[], signal: AbortSignal) {
+  async #importAny(
+    given: File,
+    candidates: readonly ModelFile[],
+    signal: AbortSignal,
+  ): Promise<boolean> {
     for (const file of candidates) {
-      const writer = await this.#backend.openWriter(keyOf(file), given.size);
-      const hashes: string[] = [];
-      try {
-        for (const piece of piecesOf(given.size)) {
-          throwIfAborted(signal);
-          const bytes = new Uint8Array(await given.slice(piece.start, piece.end).arrayBuffer());
-          await checkPiece(file, piece.index, bytes);
-          hashes.push(await sha256Hex(bytes));
-          await writer.write(piece.start, bytes);
-        }
-      } catch (thrown) {
-        if (AppError.from(thrown).code !== 'checksum-mismatch') throw thrown;
-        continue;
-      } finally {
-        await writer.close();
-      }
-      await this.#backend.commit({
-        key: keyOf(file),
-        path: file.path,
-        sizeBytes: given.size,
-        sha256: file.sha256 ?? '',
-        pieceSha256: hashes,
-      });
-      return file;
+      const work = () => importFile(this.#backend, file, given, signal);
+      if (await this.#alone(keyOf(file), signal, work)) return true;
     }
-    return null;
+    return false;
   }
 
   async report(): Promise<StorageReport> {
@@ -202,10 +205,10 @@ export class Locker {
     });
   }
 
-  /** One tab writes a model at a time; the other waits its turn and then finds it done. */
-  #alone<Result>(ref: ModelRef, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  /** One at a time, over all tabs, works on a model or a file; the others wait their turn and then find it done. */
+  #alone<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     return navigator.locks
-      .request(`tansy-weights-${ref.model.id}`, { signal }, work)
+      .request(`tansy-weights-${name}`, { signal }, work)
       .catch((thrown: unknown) => {
         throw AppError.from(thrown);
       });
