@@ -4,7 +4,7 @@ import type { ModelDescription } from '../../src/domain/models';
 import { connect, type Client } from '../../src/protocol/client';
 import type { WeightsContract } from '../../src/protocol/weights';
 import { alter, asked, faulty, resize } from './support/faulty';
-import type { ReaderContract } from './support/reader.worker';
+import type { ReaderContract } from './support/reader-contract';
 import { bringTiny, tinyVlm } from './support/tiny-vlm';
 
 const pieceBytes = 8 * 1024 * 1024;
@@ -26,7 +26,9 @@ function startLocker(): { locker: Client<WeightsContract>; worker: Worker } {
   return { locker: connect<WeightsContract>(worker), worker };
 }
 
-function startFailing(name: 'flush' | 'write-record'): Client<WeightsContract> {
+function startFailing(
+  name: 'flush' | 'write-record' | 'no-files' | 'full',
+): Client<WeightsContract> {
   const url = new URL('./support/failing-disk.worker.ts', import.meta.url);
   return connect<WeightsContract>(kept(new Worker(url, { type: 'module', name })));
 }
@@ -40,9 +42,9 @@ async function presenceOf(model: ModelDescription) {
 }
 
 /** What an engine's load meets. */
-async function load(model: ModelDescription): Promise<number> {
+async function load(model: ModelDescription, name = ''): Promise<number> {
   const url = new URL('./support/reader.worker.ts', import.meta.url);
-  const reader = connect<ReaderContract>(kept(new Worker(url, { type: 'module' })));
+  const reader = connect<ReaderContract>(kept(new Worker(url, { type: 'module', name })));
   const plan = { model, variant: model.variants[0]!, threads: 1 };
   return reader.call('sizeOf', { plan, path: model.files[0]!.path });
 }
@@ -78,6 +80,16 @@ describe('a wrong piece on the disk', () => {
     expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'present' });
   });
 
+  it('needs no more room than there is', async () => {
+    const model = await faulty('none', 'full');
+    await startLocker().locker.call('download', refOf(model));
+    await alter(keyOf(model), 5);
+    const locker = startFailing('full');
+    await locker.call('verify', refOf(model));
+    await locker.call('download', refOf(model));
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+  });
+
   it('alone is fetched again where only the hub knows the hash', async () => {
     const model = await faulty('none', 'hubrepair', { hashFrom: 'hub' });
     const { locker } = startLocker();
@@ -86,6 +98,18 @@ describe('a wrong piece on the disk', () => {
     expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'partial' });
     await locker.call('download', refOf(model));
     expect(await asked(model)).toEqual(['hub 0', 'hub 1', 'hub 2', 'hub 1']);
+    expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'present' });
+  });
+
+  it('alone is fetched again where the browser has no private files', async () => {
+    const model = await faulty('none', 'cached');
+    const locker = startFailing('no-files');
+    await locker.call('download', refOf(model));
+    const cache = await caches.open('tansy-weights');
+    await cache.put(`/weights-cache/${keyOf(model)}/0`, new Response(new Uint8Array(pieceBytes)));
+    expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'partial' });
+    await locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual([...allPieces, 'own 0']);
     expect(await locker.call('verify', refOf(model))).toMatchObject({ state: 'present' });
   });
 
@@ -135,8 +159,17 @@ describe('the app’s own server', () => {
     expect(await load(model)).toBe(model.files[0]!.sizeBytes);
   });
 
-  it('is asked again when it drops a connection', async () => {
-    const model = await faulty('drops-once', 'again');
+  it('sends the file once to an engine too, where nothing can be kept', async () => {
+    const model = await faulty('no-ranges', 'unkept');
+    expect(await load(model, 'no-storage')).toBe(model.files[0]!.sizeBytes);
+    expect(await asked(model)).toEqual(['own 0']);
+  });
+
+  it.each([
+    ['drops a connection', 'drops-once', 'again'],
+    ['sends a wrong piece', 'spoils-once', 'spoilt'],
+  ] as const)('is asked again when it %s', async (_, fault, content) => {
+    const model = await faulty(fault, content);
     await startLocker().locker.call('download', refOf(model));
     expect(await asked(model)).toEqual(['own 0', 'own 1', 'own 1', 'own 2']);
     expect(await presenceOf(model)).toMatchObject({ state: 'present' });
@@ -200,6 +233,20 @@ describe('a file left open', () => {
     const download = startLocker().locker.call('download', refOf(model));
     setTimeout(() => holder.terminate(), 500);
     await expect(download).resolves.toBeUndefined();
+  });
+
+  it('by a stopped download does not stop the next one, which goes on from there', async () => {
+    const model = await faulty('late', 'stopped');
+    const { locker } = startLocker();
+    const controller = new AbortController();
+    const download = locker.call('download', refOf(model), {
+      signal: controller.signal,
+      onChunk: ({ loadedBytes }) => loadedBytes > pieceBytes && controller.abort(),
+    });
+    await expect(download).rejects.toMatchObject({ code: 'aborted' });
+    await locker.call('download', refOf(model));
+    expect((await asked(model)).filter((request) => request === 'own 0')).toHaveLength(1);
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
   });
 
   it('by a locker that was ended midway does not stop the next one', async () => {

@@ -55,8 +55,9 @@ function sendFile(request, response, { id, from, fault, content }) {
       ? { 'Content-Range': `bytes ${start}-${start + body.length - 1}/${bytes.length}` }
       : {}),
   });
-  const drops =
-    start > 0 && (fault === 'drops' || (fault === 'drops-once' && earlierLaterPieces === 0));
+  const isFirstLater = start > 0 && earlierLaterPieces === 0;
+  const drops = (fault === 'drops' && start > 0) || (fault === 'drops-once' && isFirstLater);
+  if (fault === 'spoils-once' && isFirstLater) body.fill(0);
   if (drops) response.write(body.subarray(0, body.length / 2), () => response.destroy());
   else setTimeout(() => response.end(body), fault === 'late' ? 200 : 0);
 }

@@ -9,6 +9,7 @@ import { commit, type FileDownload } from './file-download';
 import { PieceFeed } from './piece-feed';
 import { expectedHash, piecesOf, sha256Hex, type Piece } from './pieces';
 import { addressesOf, keyOf, type Address } from './sources';
+import { markAltered } from './stored';
 
 /**
  * Only an address that does not have the file sends on to the next. One that has it and fails is not worked around: a
@@ -17,6 +18,9 @@ import { addressesOf, keyOf, type Address } from './sources';
 export async function downloadFile(download: FileDownload): Promise<void> {
   const { model, file, backend, signal } = download;
   try {
+    // A size that is put right on the way must not make an old record count again before every piece is.
+    const record = await backend.record(keyOf(file));
+    if (record) await markAltered(backend, record);
     for (const address of addressesOf(model, file)) {
       const isThere =
         address.edits.length > 0

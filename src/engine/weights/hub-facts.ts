@@ -131,7 +131,7 @@ export function hubFileOf(file: ModelFile, facts: HubFacts | null): HubFile | un
   return source ? facts?.files[source.path] : undefined;
 }
 
-/** Whether the hub was asked and does not have this file: an optional one, which no loader misses. */
+/** Whether the hub was asked and does not have this file. Such are optional: a loader gets a 404 for them. */
 export const isLeftOut = (file: ModelFile, facts: HubFacts | null): boolean =>
   file.sha256 === null && facts !== null && hubFileOf(file, facts) === undefined;
 

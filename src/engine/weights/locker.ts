@@ -67,14 +67,21 @@ export class Locker {
       const sizeOf = (file: ModelFile) => file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
       const totalBytes = files.reduce((total, file) => total + sizeOf(file), 0);
       let before = 0;
+      let neededBytes = 0;
       const missing: ModelFile[] = [];
       const isStored = async (file: ModelFile) =>
         (await wholeRecord(this.#backend, file))?.sizeBytes === sizeOf(file);
       for (const file of files) {
-        if (await isStored(file)) before += sizeOf(file);
-        else missing.push(file);
+        if (await isStored(file)) {
+          before += sizeOf(file);
+          continue;
+        }
+        missing.push(file);
+        // What is written already, right or wrong, takes no more room.
+        const writtenBytes = await this.#backend.writtenBytes(keyOf(file));
+        neededBytes += Math.max(0, sizeOf(file) - writtenBytes);
       }
-      await this.#checkRoom(totalBytes - before);
+      await this.#checkRoom(neededBytes);
       for (const file of missing) {
         const onProgress = (loadedBytes: number) =>
           report({

@@ -5,7 +5,10 @@
 const tries = 30;
 const pauseMs = 100;
 
-/** Rejects `NoModificationAllowedError` if the file stays open elsewhere. */
+// The standard's name for it, and Safari's.
+const heldErrors = ['NoModificationAllowedError', 'InvalidStateError'];
+
+/** Rejects with one of these if the file stays open elsewhere. */
 export async function openAccess(
   handle: FileSystemFileHandle,
 ): Promise<FileSystemSyncAccessHandle> {
@@ -13,7 +16,7 @@ export async function openAccess(
     try {
       return await handle.createSyncAccessHandle();
     } catch (thrown) {
-      const isHeld = thrown instanceof DOMException && thrown.name === 'NoModificationAllowedError';
+      const isHeld = thrown instanceof DOMException && heldErrors.includes(thrown.name);
       if (!isHeld || attempt >= tries) throw thrown;
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }

@@ -102,9 +102,14 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
       return (await fileOf(key))?.size ?? 0;
     },
     async read(key, start, end) {
-      const file = await fileOf(key);
-      if (!file || file.size < end) return null;
-      return new Uint8Array(await file.slice(start, end).arrayBuffer());
+      try {
+        const file = await fileOf(key);
+        if (!file || file.size < end) return null;
+        return new Uint8Array(await file.slice(start, end).arrayBuffer());
+      } catch {
+        // What the disk does not give back is not there: it can be fetched again.
+        return null;
+      }
     },
     openWriter,
     async remove(key) {

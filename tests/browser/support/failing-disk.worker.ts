@@ -1,4 +1,7 @@
-/** The model locker's worker on a disk that fails once, in the step that the worker's name says. */
+/**
+ * The model locker's worker on a disk that fails once, in the step that the worker's name says, or, named `no-files`, in a
+ * browser without private files; named `full`, on one with no room left.
+ */
 import { weightsHandlers } from '../../../src/engine/weights/handlers';
 import { serve } from '../../../src/protocol/serve';
 import type { WeightsContract } from '../../../src/protocol/weights';
@@ -22,5 +25,12 @@ disk.write = function (bytes, options) {
   }
   return write.call(this, bytes, options);
 };
+
+if (self.name === 'no-files') {
+  navigator.storage.getDirectory = () =>
+    Promise.reject(new DOMException('not here', 'SecurityError'));
+}
+
+if (self.name === 'full') navigator.storage.estimate = async () => ({ usage: 1, quota: 1 });
 
 serve<WeightsContract>(self, weightsHandlers);

@@ -1,7 +1,7 @@
 /** Models whose one file the test server serves badly, and the store's files as a failing disk would leave them. */
 import type { ModelFile, VoiceActivityModel } from '../../../src/domain/models';
 
-type Fault = 'none' | 'no-ranges' | 'drops' | 'drops-once' | 'absent' | 'late';
+type Fault = 'none' | 'no-ranges' | 'drops' | 'drops-once' | 'spoils-once' | 'absent' | 'late';
 
 interface Options {
   /** Two models with equal content have an equal file, at a path of their own. */

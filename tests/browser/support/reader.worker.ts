@@ -1,11 +1,12 @@
-/** Reads a model's file as every engine does. */
-import type { ModelPlan } from '../../../src/domain/models';
+/** Reads a model's file as every engine does; under the name `no-storage`, where the browser keeps nothing. */
 import { openModel } from '../../../src/engine/weights/open';
-import type { Method } from '../../../src/protocol/contract';
 import { serve } from '../../../src/protocol/serve';
+import type { ReaderContract } from './reader-contract';
 
-export interface ReaderContract {
-  sizeOf: Method<{ plan: ModelPlan; path: string }, never, number>;
+if (self.name === 'no-storage') {
+  const refuse = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+  navigator.storage.getDirectory = refuse;
+  caches.open = refuse;
 }
 
 serve<ReaderContract>(self, {

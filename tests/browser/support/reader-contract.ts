@@ -1,0 +1,7 @@
+/** What the reading worker of the locker's tests does. */
+import type { ModelPlan } from '../../../src/domain/models';
+import type { Method } from '../../../src/protocol/contract';
+
+export interface ReaderContract {
+  sizeOf: Method<{ plan: ModelPlan; path: string }, never, number>;
+}
