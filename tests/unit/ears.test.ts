@@ -42,10 +42,21 @@ function fakeRun(seed: number) {
   };
 }
 
+/** Reads a wrong draft as a decoder does: only the rows up to the first difference mean anything. */
+function oneByOne(run: { read(tokens: readonly number[]): Promise<Float32Array[]> }) {
+  let isFirst = true;
+  return async (tokens: readonly number[]) => {
+    const real = isFirst ? 4 : 1;
+    isFirst = false;
+    const rows = await run.read(tokens.slice(0, real));
+    return tokens.map((_, index) => rows[index] ?? new Float32Array(vocabularySize));
+  };
+}
+
 const request: DecodeRequest = { languageId: 12, draft: null, soundSeconds: 1, maxTokens: 30 };
 
 describe('decoding', () => {
-  it('writes the same words with any draft as without one', async () => {
+  it('writes the same words with any draft as without one, or goes on where the draft has more', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(1000),
@@ -57,7 +68,10 @@ describe('decoding', () => {
           const tokens = [...plain.tokens.slice(0, cut), ...noise, ...plain.tokens.slice(cut + 1)];
           const draft = { languageId: 12, tokens };
           const drafted = await decode(fakeRun(seed), ids, { ...request, languageId, draft });
-          expect({ ...drafted, verifiedTokens: 0 }).toEqual({ ...plain, verifiedTokens: 0 });
+          const length = plain.tokens.length;
+          expect(drafted.tokens.slice(0, length)).toEqual(plain.tokens);
+          if (plain.tokens.length >= tokens.length) expect(drafted.tokens.length).toBe(length);
+          expect(drafted.languageId).toBe(plain.languageId);
         },
       ),
     );
@@ -79,6 +93,30 @@ describe('decoding', () => {
     const wrong = fakeRun(seed);
     await decode(wrong, ids, { ...request, draft: { languageId: 12, tokens } });
     expect(wrong.reads).toBeLessThan(plainRun.reads / 2);
+  });
+
+  it('does not take a timestamp for the end where the draft has more words', async () => {
+    // Says 5, a time near the end, that time again, 6, and then the end.
+    const [close, end] = [ids.timestampId(0.9), 10];
+    const script = [5, close, close, 6, end];
+    const run = () => {
+      let at = 0;
+      return {
+        async read(tokens: readonly number[]) {
+          const first = at === 0 ? 3 : 0;
+          return tokens.map((_, index) => {
+            const row = new Float32Array(vocabularySize);
+            if (index >= first) row[script[at++]!] = 50;
+            return row;
+          });
+        },
+        keep() {},
+      };
+    };
+    expect((await decode(run(), ids, request)).tokens).toEqual([5]);
+    const draft = { languageId: 12, tokens: [7, 8, 9, 9] };
+    const one = { ...run(), read: oneByOne(run()) };
+    expect((await decode(one, ids, { ...request, draft })).tokens).toEqual([5, close, close, 6]);
   });
 
   it('says so when it found no end', async () => {

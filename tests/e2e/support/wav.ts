@@ -1,5 +1,6 @@
 /** Just enough WAV to make a microphone out of a clip: silence around it, 16-bit mono out. */
 import { writeFileSync } from 'node:fs';
+import { toWav } from '../../../scripts/lib/write-wav.js';
 
 export { readWav } from '../../../scripts/lib/read-wav.js';
 
@@ -9,24 +10,7 @@ export interface Sound {
 }
 
 export function writeWav(path: string, { samples, sampleRateHz }: Sound): void {
-  const bytes = Buffer.alloc(44 + samples.length * 2);
-  bytes.write('RIFF', 0, 'latin1');
-  bytes.writeUInt32LE(36 + samples.length * 2, 4);
-  bytes.write('WAVEfmt ', 8, 'latin1');
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(sampleRateHz, 24);
-  bytes.writeUInt32LE(sampleRateHz * 2, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36, 'latin1');
-  bytes.writeUInt32LE(samples.length * 2, 40);
-  samples.forEach((sample, index) => {
-    const clipped = Math.max(-1, Math.min(1, sample));
-    bytes.writeInt16LE(Math.round(clipped * 32767), 44 + 2 * index);
-  });
-  writeFileSync(path, bytes);
+  writeFileSync(path, toWav([samples], sampleRateHz));
 }
 
 /** Clips one after another, with silence before, between and after, in seconds. */

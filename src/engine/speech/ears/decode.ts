@@ -1,8 +1,8 @@
 /**
  * Greedy decoding of one encoded sound. A draft, the tokens of an earlier transcript of nearly the same sound, is
  * checked many tokens in one decoder call: what greedy decoding would have written is taken, and where the two part
- * they are brought together again at the next words they share. So a draft changes the time that a transcript takes,
- * not its words.
+ * they are brought together again at the next words they share. So a draft changes the time that a transcript takes
+ * and not its words, but for one thing: where it has more to say, a timestamp alone does not end the transcript.
  */
 import { chooseNext, probabilityOf } from './next-token';
 import type { DecoderRun } from './whisper-graph';
@@ -38,6 +38,8 @@ export interface Decoded {
 
 /** Whisper's timestamps are good to about this. */
 const timestampSlackSeconds = 0.6;
+/** A timestamp that would leave more words of the draft unsaid than these is a wrong one: they were heard before. */
+const fewWords = 2;
 /** How far the draft and the words may drift apart and still be brought together. */
 const longestDrift = 6;
 
@@ -65,11 +67,14 @@ export async function decode(
   }
 
   const written: number[] = [];
+  const wordsIn = (tokens: readonly number[]) => tokens.filter((id) => !ids.isTimestamp(id)).length;
+  const wordsExpected = wordsIn(drafted) - fewWords;
   const ends = (id: number) =>
     id === ids.endOfText ||
     (ids.isTimestamp(id) &&
       !ids.isTimestamp(written.at(-1) ?? id) &&
-      ids.secondsOf(id) >= request.soundSeconds - timestampSlackSeconds);
+      ids.secondsOf(id) >= request.soundSeconds - timestampSlackSeconds &&
+      wordsIn(written) >= wordsExpected);
   let verifiedTokens = 0;
   let taken = 0;
   let sum = 0;
