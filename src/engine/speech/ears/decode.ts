@@ -40,11 +40,15 @@ export interface Decoded {
 const timestampSlackSeconds = 0.6;
 /** A timestamp that would leave more words of the draft unsaid than these is a wrong one: they were heard before. */
 const fewWords = 2;
+/** One check costs about as much as so many tokens written one by one. */
+const leastProposed = 5;
+/** A choice by less than this is made again from exact logits. */
+const doubt = 2;
 /** How far the draft and the words may drift apart and still be brought together. */
 const longestDrift = 6;
 
 export async function decode(
-  run: Pick<DecoderRun, 'read' | 'keep'>,
+  run: Pick<DecoderRun, 'read' | 'readAlone' | 'keep'>,
   ids: WhisperIds,
   request: DecodeRequest,
 ): Promise<Decoded> {
@@ -79,7 +83,13 @@ export async function decode(
   let taken = 0;
   let sum = 0;
   for (;;) {
-    const { id, logProbability } = chooseNext(rows[taken]!, written, ids.firstTimestamp, ids);
+    const choose = (row: Float32Array) => chooseNext(row, written, ids.firstTimestamp, ids);
+    let choice = choose(rows[taken]!);
+    // Activations are quantised together, so rows read together are a little off.
+    if (rows.length > 1 && choice.margin < doubt) {
+      choice = choose(await run.readAlone(promptLength + written.length, signal));
+    }
+    const { id, logProbability } = choice;
     sum += logProbability;
     const isFull = written.length >= request.maxTokens;
     if (ends(id) || isFull) {
@@ -100,7 +110,10 @@ export async function decode(
   }
 }
 
-/** What the draft says after the two tokens written last, looked for near the same place. */
+/**
+ * What the draft says after the two tokens written last, looked for near the same place; nothing where checking it
+ * would take longer than writing it.
+ */
 function continuation(draft: readonly number[], written: readonly number[]): readonly number[] {
   const [before, last] = [written.at(-2), written.at(-1)];
   if (before === undefined) return [];
@@ -110,5 +123,6 @@ function continuation(draft: readonly number[], written: readonly number[]): rea
     if (draft[at] !== last || draft[at - 1] !== before) continue;
     if (nearest === null || Math.abs(at + 1 - here) < Math.abs(nearest - here)) nearest = at + 1;
   }
-  return nearest === null ? [] : draft.slice(nearest);
+  const rest = nearest === null ? [] : draft.slice(nearest);
+  return rest.length < leastProposed ? [] : rest;
 }

@@ -8,6 +8,8 @@ export interface Choice {
   readonly id: number;
   /** Natural logarithm of its probability under the rules. */
   readonly logProbability: number;
+  /** How far the next best choice is behind, as a natural logarithm of their ratio. */
+  readonly margin: number;
 }
 
 /**
@@ -29,11 +31,23 @@ export function chooseNext(
   const top = Math.max(logits[word]!, logits[time]!);
   const words = mass(logits, 0, ids.firstTimestamp, top);
   const times = mass(logits, ids.firstTimestamp, logits.length, top);
-  const timeWins = times > Math.exp(logits[word]! - top);
+  const wordToTimes = logits[word]! - top - Math.log(times);
+  const timeWins = wordToTimes < 0;
   const id = timeWins ? time : word;
   // With a timestamp forced, words are out of the running.
   const total = timeWins ? times : words + times;
-  return { id, logProbability: logits[id]! - top - Math.log(total) };
+  // Which of two neighbouring times is taken changes no word.
+  const margin = timeWins
+    ? -wordToTimes
+    : Math.min(wordToTimes, logits[word]! - runnerUp(logits, word, ids.firstTimestamp));
+  return { id, logProbability: logits[id]! - top - Math.log(total), margin };
+}
+
+/** The strongest logit but for `best`. */
+function runnerUp(logits: Float32Array, best: number, to: number): number {
+  let second = -Infinity;
+  for (let id = 0; id < to; id++) if (id !== best && logits[id]! > second) second = logits[id]!;
+  return second;
 }
 
 function limitTimestamps(

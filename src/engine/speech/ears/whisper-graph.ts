@@ -63,7 +63,7 @@ export class DecoderRun {
   readonly #session: ort.InferenceSession;
   readonly #hidden: ort.Tensor;
   #cache: Cache | null = null;
-  #length = 0;
+  #tokens: number[] = [];
 
   constructor(shape: WhisperShape, session: ort.InferenceSession, hidden: ort.Tensor) {
     this.#shape = shape;
@@ -71,45 +71,59 @@ export class DecoderRun {
     this.#hidden = hidden;
   }
 
-  /** Tokens read so far. */
-  get length(): number {
-    return this.#length;
-  }
-
-  /** Logits after each of `tokens`, which continue what was read. Messages are let in first. */
+  /**
+   * Logits after each of `tokens`, which continue what was read. Messages are let in first. The graph's cached branch
+   * was exported for one token and lets several see each other whatever their order; so several are read with all that
+   * was before them, by the branch without cache.
+   */
   async read(tokens: readonly number[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
     await nextTask();
     throwIfAborted(signal);
-    const fresh = this.#cache === null;
-    const cache = this.#cache ?? this.#emptyCache();
+    const cache = tokens.length === 1 ? this.#cache : null;
+    const given = cache ? tokens : [...this.#tokens, ...tokens];
     const outputs = await guarded(
       this.#session.run({
-        input_ids: new ort.Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]),
+        input_ids: new ort.Tensor('int64', BigInt64Array.from(given, BigInt), [1, given.length]),
         encoder_hidden_states: this.#hidden,
-        use_cache_branch: new ort.Tensor('bool', [!fresh], [1]),
-        ...cache,
+        use_cache_branch: new ort.Tensor('bool', [cache !== null], [1]),
+        ...(cache ?? this.#emptyCache()),
       }),
     );
     // The cached branch gives the encoder's part back empty: it does not change.
     const next: Cache = { ...cache };
     for (const [name, tensor] of Object.entries(outputs)) {
-      if (!name.startsWith('present') || (!fresh && name.includes('.encoder.'))) continue;
+      if (!name.startsWith('present') || (cache && name.includes('.encoder.'))) continue;
       next[name.replace('present', 'past_key_values')] = tensor;
     }
     this.#cache = next;
-    this.#length += tokens.length;
+    this.#tokens.push(...tokens);
     const logits = outputs.logits!.data as Float32Array;
     const size = this.#shape.vocab_size;
-    return tokens.map((_, index) => logits.subarray(index * size, (index + 1) * size));
+    const before = given.length - tokens.length;
+    return tokens.map((_, index) =>
+      logits.subarray((before + index) * size, (before + index + 1) * size),
+    );
   }
 
   /** Forgets what was read after the first `length` tokens. */
   keep(length: number): void {
-    if (length >= this.#length || !this.#cache) return;
+    if (length >= this.#tokens.length || !this.#cache) return;
     for (const [name, tensor] of Object.entries(this.#cache)) {
       if (name.includes('.decoder.')) this.#cache[name] = firstRows(tensor, length);
     }
-    this.#length = length;
+    this.#tokens = this.#tokens.slice(0, length);
+  }
+
+  /** Logits after the first `length` tokens read, as decoding one by one gives them. What was read stays as it is. */
+  async readAlone(length: number, signal: AbortSignal | undefined): Promise<Float32Array> {
+    const [cache, tokens] = [this.#cache, this.#tokens];
+    if (cache) this.#cache = { ...cache };
+    this.#tokens = [...tokens];
+    this.keep(length - 1);
+    const [logits] = await this.read([tokens[length - 1]!], signal);
+    this.#cache = cache;
+    this.#tokens = tokens;
+    return logits!;
   }
 
   #emptyCache(): Cache {
