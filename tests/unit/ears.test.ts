@@ -39,8 +39,10 @@ function fakeRun(seed: number) {
         const exact = logits(read);
         const isPrompt = read.length <= 4;
         if (tokens.length === 1 || isPrompt) return exact;
-        // Read together, rows are a little off, each in its own way.
-        return exact.map((value, id) => value + 0.4 * Math.sin(id * (index + 1) + seed));
+        // Read together, rows are a little off, each in its own way; which of two times it is, matters to no word.
+        return exact.map((value, id) =>
+          id < 19 ? value + 0.4 * Math.sin(id * (index + 1) + seed) : value,
+        );
       });
     },
     async readAlone(length: number) {
