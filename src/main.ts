@@ -10,6 +10,7 @@ import { MindService } from './services/mind';
 import { ReplyService } from './services/reply';
 import { SpeechService } from './services/speech';
 import { SpokenAnswers } from './services/spoken-answers';
+import { TabLock } from './services/tab-lock';
 import { openVoiceSession } from './services/voice-session';
 import { Chat } from './state/chat.svelte';
 import { SettingsState } from './state/settings.svelte';
@@ -36,14 +37,25 @@ const speech = new SpeechService(
 const hearing = new HearingService(planOnWasm(modelFor('voice-activity', 'silero-vad'), 1), speech);
 const spoken = new SpokenAnswers(speech, new Player());
 
-const setup = new Setup(new LockerService(), settings, [
-  { name: 'mind', plans: [mind.plan], start: (signal) => mind.start(signal) },
+const setup = new Setup(new LockerService(), settings, new TabLock(), [
+  {
+    name: 'mind',
+    plans: [mind.plan],
+    start: (signal) => mind.start(signal),
+    end: () => mind.end(),
+  },
   {
     name: 'ears',
     plans: [speech.earsPlan, hearing.vadPlan],
     start: (signal) => hearing.start(signal),
+    end: () => hearing.end(),
   },
-  { name: 'voice', plans: [speech.voicePlan], start: (signal) => speech.startVoice(signal) },
+  {
+    name: 'voice',
+    plans: [speech.voicePlan],
+    start: (signal) => speech.startVoice(signal),
+    end: () => speech.end(),
+  },
 ]);
 const shelf = new Shelf(library);
 const chat = new Chat({

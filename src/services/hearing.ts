@@ -42,6 +42,10 @@ export class HearingService {
     await this.#vad.call('setMode', { mode: 'push-to-talk' }, { signal });
   }
 
+  end(): void {
+    this.#vad.end();
+  }
+
   async open(
     mode: TalkMode,
     signal: AbortSignal,

@@ -32,6 +32,11 @@ export class MindService {
     await this.#language.call('countTokens', { messages: [] }, { signal });
   }
 
+  /** Gives its memory back; the next question loads it again. */
+  end(): void {
+    this.#language.end();
+  }
+
   /** Reads the conversation so far into the cache, so that only the next question is left to read. */
   async readAhead(thread: readonly Message[], signal: AbortSignal): Promise<void> {
     await this.#language.call('prefill', { messages: this.#fit(thread).messages }, { signal });

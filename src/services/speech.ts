@@ -43,6 +43,13 @@ export class SpeechService {
     await this.speak('Ready.', 1, signal, () => {});
   }
 
+  /** Gives the memory of ears and voice back. */
+  end(): void {
+    this.#hasEars = false;
+    this.#hasVoice = false;
+    this.#engine.end();
+  }
+
   /** Hands the ears the port on which utterances will come. */
   async attach(utterances: MessagePort): Promise<void> {
     await this.#engine.call('attach', { utterances }, { transfer: [utterances] });

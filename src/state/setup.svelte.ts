@@ -3,6 +3,7 @@ import { AppError, isAborted, type ErrorCode } from '../domain/errors';
 import { variantSizeBytes, type ModelPlan } from '../domain/models';
 import { Pace } from '../domain/pace';
 import type { LockerService } from '../services/locker';
+import type { TabLock } from '../services/tab-lock';
 import type { SettingsState } from './settings.svelte';
 
 export type PartName = 'mind' | 'ears' | 'voice';
@@ -22,6 +23,8 @@ export interface PartSource {
   readonly plans: readonly ModelPlan[];
   /** Loads what is stored. */
   start(signal: AbortSignal): Promise<void>;
+  /** Gives its memory back. */
+  end(): void;
 }
 
 const sizeOf = (plans: readonly ModelPlan[]) =>
@@ -44,11 +47,19 @@ export class Setup {
   readonly parts: readonly Part[];
   readonly #locker: LockerService;
   readonly #settings: SettingsState;
+  readonly #tab: TabLock;
+  #elsewhere = $state(false);
   #fetch = $state.raw<AbortController | null>(null);
 
   /** @param sources in the order in which they are fetched and started */
-  constructor(locker: LockerService, settings: SettingsState, sources: readonly PartSource[]) {
+  constructor(
+    locker: LockerService,
+    settings: SettingsState,
+    tab: TabLock,
+    sources: readonly PartSource[],
+  ) {
     this.#locker = locker;
+    this.#tab = tab;
     this.#settings = settings;
     this.parts = sources.map((source) => new Part(source));
   }
@@ -61,6 +72,11 @@ export class Setup {
     return this.#fetch !== null;
   }
 
+  /** Another tab has the models. */
+  get elsewhere(): boolean {
+    return this.#elsewhere;
+  }
+
   get complete(): boolean {
     return this.parts.every(({ phase }) => phase.type === 'ready');
   }
@@ -71,6 +87,27 @@ export class Setup {
 
   /** Looks at what is stored. What was asked for once is brought without being asked for again. */
   async open(): Promise<void> {
+    if (await this.#tab.claim(() => this.#leave())) await this.#look();
+    else this.#elsewhere = true;
+  }
+
+  /** Takes the models from the tab that has them. */
+  async useHere(): Promise<void> {
+    await this.#tab.take(() => this.#leave());
+    this.#elsewhere = false;
+    await this.#look();
+  }
+
+  #leave(): void {
+    this.pause();
+    this.#elsewhere = true;
+    for (const part of this.parts) {
+      part.source.end();
+      part.phase = { type: 'looking' };
+    }
+  }
+
+  async #look(): Promise<void> {
     try {
       const stored = await this.#isStored(this.parts[0]!);
       if (stored || this.#settings.all.setUpAccepted) return await this.fetch();
@@ -138,10 +175,12 @@ export class Setup {
   }
 
   async #start(part: Part): Promise<void> {
+    if (this.#elsewhere) return;
     try {
       await part.source.start(new AbortController().signal);
       part.phase = { type: 'ready' };
     } catch (thrown) {
+      if (this.#elsewhere) return;
       part.phase = { type: 'failed', code: AppError.from(thrown).code };
     }
   }

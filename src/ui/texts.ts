@@ -46,6 +46,9 @@ export const texts = {
     fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB and begin`,
     goOn: (bytes: number) => `Go on, ${megabytes(bytes)} MB are left`,
     pause: 'Pause',
+    elsewhere:
+      'Tansy is open in another tab, and the models with it. Conversations are here to be read.',
+    useHere: 'Use it here',
     heading: 'Models',
     parts: {
       mind: 'Mind, to answer',
@@ -76,6 +79,7 @@ export const texts = {
   tansy: 'tansy',
   thinking: 'Thinking …',
   interrupted: 'Stopped. What was written is kept.',
+  interruptedEmpty: 'Stopped. Nothing was written yet.',
   notKept: 'This browser keeps nothing for the app: the conversation ends with this tab.',
   newest: 'To the newest',
 
@@ -145,6 +149,19 @@ export const texts = {
     models: 'Models on this device',
     privacy:
       'Nothing is sent: what you say, write and hear stays on this device. There is no account and no count of visits.',
+  },
+
+  keys: {
+    heading: 'Keys',
+    list: {
+      Space: 'hold to talk',
+      Enter: 'send the question',
+      '/': 'go to the question',
+      '↑': 'edit the last question',
+      Esc: 'stop',
+      'Ctrl K, ⌘ K': 'find a conversation',
+      '?': 'show these keys',
+    },
   },
 
   receipt: (receipt: Receipt) =>
