@@ -19,6 +19,10 @@ afterAll(async () => {
   profile.remove();
 });
 
+const sizes = [
+  ['phone', 390, 844],
+  ['wide', 1280, 800],
+] as const;
 const answers = () => app.page.locator('li.assistant .words');
 
 async function ask(question: string): Promise<string> {
@@ -31,7 +35,21 @@ async function ask(question: string): Promise<string> {
   return (await answers().nth(before).textContent()) ?? '';
 }
 
+async function screenshot(name: string): Promise<void> {
+  if (!process.env.SCREENS) return;
+  for (const [size, width, height] of sizes) {
+    await app.page.setViewportSize({ width, height });
+    await app.page.screenshot({ path: join(process.env.SCREENS, `${name}-${size}.png`) });
+  }
+}
+
 describe('a typed question on the real weights', () => {
+  it('waits for one press, which says how much will be fetched', async () => {
+    await app.page.getByText('Nothing you say or write leaves this device').waitFor();
+    await screenshot('first-run');
+    expect(app.served.filter((path) => path.startsWith('/models/'))).toEqual([]);
+  });
+
   it('is answered once the mind is fetched, and nothing is asked of any other origin', async () => {
     await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
     expect((await ask('Hello, who are you?')).length).toBeGreaterThan(3);
@@ -88,10 +106,7 @@ describe('a typed question on the real weights', () => {
   });
 
   it('looks as it should, light and dark, narrow and wide', async () => {
-    for (const [name, width, height] of [
-      ['phone', 390, 844],
-      ['wide', 1280, 800],
-    ] as const) {
+    for (const [name, width, height] of sizes) {
       await app.page.setViewportSize({ width, height });
       for (const colorScheme of ['light', 'dark'] as const) {
         await app.page.emulateMedia({ colorScheme });
@@ -115,6 +130,55 @@ describe('a typed question on the real weights', () => {
         expect(serious, `${name} ${colorScheme}`).toEqual([]);
       }
     }
+  });
+
+  it('can be put differently, and both ways are kept', async () => {
+    await app.page.locator('li.user').last().getByRole('button', { name: 'Edit' }).click();
+    await app.page.getByLabel('put differently').fill('Name a fruit.');
+    await app.page.getByRole('button', { name: 'Ask this' }).click();
+    await app.page.locator('li.user').last().getByText('2 of 2').waitFor();
+    await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
+    await app.page.locator('li.user').last().getByLabel('Earlier version').click();
+    await app.page.locator('li.user .words', { hasText: 'Name a colour.' }).waitFor();
+    await app.page
+      .locator('li.assistant')
+      .last()
+      .getByRole('button', { name: 'Ask again' })
+      .click();
+    await app.page.locator('li.assistant').last().getByText('2 of 2').waitFor();
+    await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
+  });
+
+  it('is part of a conversation that can be found, renamed, deleted and put back', async () => {
+    await app.page.keyboard.press('Control+k');
+    await app.page.getByLabel('Rename Hello, who are you?').click();
+    await app.page.getByLabel('Name of the conversation').fill('First words');
+    await app.page.keyboard.press('Enter');
+    await app.page.getByLabel('Find by title').fill('nowhere');
+    await app.page.getByText('No title has these words').waitFor();
+    await app.page.getByLabel('Find by title').fill('first');
+    await screenshot('panel');
+    await app.page.getByLabel('Delete First words').click();
+    await app.page.getByText('Deleted “First words”').waitFor();
+    expect(await app.page.locator('li.user').count()).toBe(0);
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await app.page.getByRole('button', { name: 'First words', exact: true }).click();
+    await answers().nth(3).waitFor();
+    await app.page.keyboard.press('Escape');
+  });
+
+  it('goes with settings that are kept', async () => {
+    await app.page.getByLabel('Settings').click();
+    await app.page.getByLabel('Look').selectOption('dark');
+    await screenshot('settings');
+    await app.page.keyboard.press('Escape');
+    await app.page.reload();
+    await expect
+      .poll(() => app.page.evaluate(() => document.documentElement.style.colorScheme))
+      .toBe('dark');
+    await app.page.getByLabel('Settings').click();
+    await app.page.getByLabel('Look').selectOption('system');
+    await app.page.keyboard.press('Escape');
   });
 
   it('is still there after a reload, and answers with the server gone', async () => {
