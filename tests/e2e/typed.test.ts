@@ -46,6 +46,7 @@ async function screenshot(name: string): Promise<void> {
 describe('a typed question on the real weights', () => {
   it('waits for one press, which says how much will be fetched', async () => {
     await app.page.getByText('Nothing you say or write leaves this device').waitFor();
+    await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).waitFor();
     await screenshot('first-run');
     expect(app.served.filter((path) => path.startsWith('/models/'))).toEqual([]);
   });
@@ -168,7 +169,7 @@ describe('a typed question on the real weights', () => {
   });
 
   it('goes with settings that are kept', async () => {
-    await app.page.getByLabel('Settings').click();
+    await app.page.getByRole('button', { name: 'Settings' }).click();
     await app.page.getByLabel('Look').selectOption('dark');
     await screenshot('settings');
     await app.page.keyboard.press('Escape');
@@ -176,7 +177,7 @@ describe('a typed question on the real weights', () => {
     await expect
       .poll(() => app.page.evaluate(() => document.documentElement.style.colorScheme))
       .toBe('dark');
-    await app.page.getByLabel('Settings').click();
+    await app.page.getByRole('button', { name: 'Settings' }).click();
     await app.page.getByLabel('Look').selectOption('system');
     await app.page.keyboard.press('Escape');
   });
