@@ -77,6 +77,8 @@ mount(App, { target, props: { app: { chat, shelf, setup, voice, settings, update
 
 await shelf.open().catch(() => {});
 const [newest] = shelf.all;
-if (newest) await chat.open(newest.id).catch(() => {});
+// The installed app's shortcut asks for an empty page.
+const wantsNew = new URLSearchParams(location.search).has('new');
+if (newest && !wantsNew) await chat.open(newest.id).catch(() => {});
 void setup.open();
 void registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) });
