@@ -2,17 +2,21 @@
 import { mount } from 'svelte';
 import { Player } from './audio/player';
 import { registerServiceWorker } from './pwa/register';
+import { openCamera, outward, snap } from './services/camera';
 import { modelFor, planOnWasm, threadsFor } from './services/catalogue';
 import { HearingService } from './services/hearing';
 import { openLibrary } from './services/library';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
+import { PicturesService } from './services/pictures';
 import { ReplyService } from './services/reply';
 import { SpeechService } from './services/speech';
 import { SpokenAnswers } from './services/spoken-answers';
 import { TabLock } from './services/tab-lock';
 import { openVoiceSession } from './services/voice-session';
+import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
+import { Photos } from './state/photos.svelte';
 import { SettingsState } from './state/settings.svelte';
 import { Setup } from './state/setup.svelte';
 import { Shelf } from './state/shelf.svelte';
@@ -29,7 +33,10 @@ const { library, settings: keeper } = await openLibrary();
 const settings = new SettingsState(keeper);
 await settings.open();
 
-const mind = new MindService(planOnWasm(modelFor('language', 'tansy-lite'), threads));
+const mind = new MindService(
+  planOnWasm(modelFor('language', 'tansy-lite'), threads),
+  async (id) => (await chat.attachment(id))?.blob,
+);
 const speech = new SpeechService(
   planOnWasm(modelFor('speech-recognition', 'whisper-base'), threads),
   planOnWasm(modelFor('speech-synthesis', 'joe'), threads),
@@ -58,22 +65,38 @@ const setup = new Setup(new LockerService(), settings, new TabLock(), [
   },
 ]);
 const shelf = new Shelf(library);
-const chat = new Chat({
+const photos = new Photos({
+  pictures: new PicturesService(),
+  // A mind that is not here yet looks when it is asked.
+  look: async (photo) => {
+    if (setup.is('mind', 'ready')) await mind.look(photo, new AbortController().signal);
+  },
+});
+const camera = new CameraState({ outward, open: openCamera, snap });
+const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library),
   mind,
   voice: spoken,
+  photos,
   library,
   shelf,
   settings,
   canSpeak: () => setup.is('voice', 'ready'),
   voiceId: speech.voicePlan.model.id,
 });
-const voice = new VoiceState(chat, settings, speech.earsPlan.model.id, (conversing, watcher) =>
-  openVoiceSession(hearing, speech, spoken, conversing, watcher),
+const voice = new VoiceState(
+  chat,
+  photos,
+  settings,
+  speech.earsPlan.model.id,
+  (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
 );
 const update = new UpdateState();
 
-mount(App, { target, props: { app: { chat, shelf, setup, voice, settings, update } } });
+mount(App, {
+  target,
+  props: { app: { chat, photos, camera, shelf, setup, voice, settings, update } },
+});
 
 await shelf.open().catch(() => {});
 const [newest] = shelf.all;

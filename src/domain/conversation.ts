@@ -17,9 +17,18 @@ export interface Conversation {
   readonly updatedAt: number;
 }
 
+export interface ImagePart {
+  readonly type: 'image';
+  readonly attachmentId: AttachmentId;
+  readonly alt: string;
+  /** Its proportions, known before the photo itself is read: what is below it then never moves. */
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+}
+
 export type MessagePart =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image'; readonly attachmentId: AttachmentId; readonly alt: string }
+  | ImagePart
   | { readonly type: 'audio'; readonly attachmentId: AttachmentId; readonly durationMs: number };
 
 /**
@@ -66,6 +75,10 @@ export function messageText(message: Pick<Message, 'parts'>): string {
     .flatMap((part) => (part.type === 'text' ? [part.text] : []))
     .join('\n')
     .trim();
+}
+
+export function messageImages(message: Pick<Message, 'parts'>): ImagePart[] {
+  return message.parts.filter((part) => part.type === 'image');
 }
 
 /** Messages from the root to `leafId`. An unknown leaf gives an empty path. */

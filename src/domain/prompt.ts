@@ -2,8 +2,7 @@
  * What the mind is given: the system prompt, then as many of the newest turns as fit its context. Oldest turns
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
-import type { Message } from './conversation';
-import { messageText } from './conversation';
+import { messageImages, messageText, type Message } from './conversation';
 
 export interface PromptMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -22,14 +21,17 @@ export interface PromptBudget {
   readonly contextTokens: number;
   /** Kept free for the answer. */
   readonly answerTokens: number;
+  /** Where the mind cannot see, photos take no room and are not asked for. */
+  readonly sees: boolean;
   readonly countTokens: (message: PromptMessage) => number;
 }
 
-export function toPromptMessage(message: Message): PromptMessage {
+export function toPromptMessage(message: Message, sees: boolean): PromptMessage {
+  const images = sees ? messageImages(message) : [];
   return {
     role: message.role,
     text: messageText(message),
-    imageIds: message.parts.flatMap((part) => (part.type === 'image' ? [part.attachmentId] : [])),
+    imageIds: images.map(({ attachmentId }) => attachmentId),
   };
 }
 
@@ -48,7 +50,7 @@ export function fitPrompt(
 ): FittedPrompt {
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
   const all = thread
-    .map(toPromptMessage)
+    .map((message) => toPromptMessage(message, budget.sees))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   let first = all.length;

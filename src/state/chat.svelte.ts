@@ -1,11 +1,13 @@
 /** The conversation on screen: what was said on the branch shown, and what is being answered. */
-import type { Attachment } from '../domain/attachment';
+import type { Attachment, PendingAttachment } from '../domain/attachment';
 import {
   branchesOf,
+  messageImages,
   messageText,
   newestLeafBelow,
   pathTo,
   type Conversation,
+  type ImagePart,
   type Message,
   type MessagePart,
   type Receipt,
@@ -16,12 +18,15 @@ import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
 import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
+import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Shelf } from './shelf.svelte';
 
 export interface Question {
   readonly text: string;
-  readonly attachments?: readonly Attachment[];
+  readonly attachments?: readonly PendingAttachment[];
+  /** Photos that the conversation holds already, of an earlier way to put the question. */
+  readonly images?: readonly ImagePart[];
   /** When it was complete, on `performance.now()`'s clock. */
   readonly askedAt: number;
   /** What is known of the turn before the answer. */
@@ -45,6 +50,7 @@ export interface ChatParts {
   readonly replies: ReplyService;
   readonly mind: MindService;
   readonly voice: SpokenAnswers;
+  readonly photos: Photos;
   readonly library: Library;
   readonly shelf: Shelf;
   readonly settings: SettingsState;
@@ -65,6 +71,8 @@ export class Chat {
   #failure = $state.raw<ErrorCode | null>(null);
   #turn: AbortController | null = null;
   #ahead: AbortController | null = null;
+  /** Of this conversation, also where they could not be saved. */
+  #attachments: readonly Attachment[] = [];
   draft = $state('');
 
   constructor(parts: ChatParts) {
@@ -90,6 +98,11 @@ export class Chat {
     return this.#failure;
   }
 
+  /** Whether an answer may rest on a photo. */
+  get sees(): boolean {
+    return this.#parts.mind.sees;
+  }
+
   /** The other ways this message was put, itself among them. */
   branches(message: Message): readonly Message[] {
     return branchesOf(this.#messages, message);
@@ -100,12 +113,14 @@ export class Chat {
     if (!conversation || conversation.id === this.#conversation?.id) return;
     this.stop();
     const messages = await this.#parts.library.messages(id);
+    this.#attachments = [];
     this.#conversation = conversation;
     this.#messages = messages;
   }
 
   startNew(): void {
     this.stop();
+    this.#attachments = [];
     this.#conversation = null;
     this.#messages = [];
   }
@@ -122,8 +137,9 @@ export class Chat {
     await this.#keepTrying(() => this.#parts.shelf.remove(id));
   }
 
-  attachment(id: string): Promise<Attachment | undefined> {
-    return this.#parts.library.attachment(id);
+  async attachment(id: string): Promise<Attachment | undefined> {
+    const own = this.#attachments.find((attachment) => attachment.id === id);
+    return own ?? this.#parts.library.attachment(id);
   }
 
   /** Reads the conversation so far into the mind's cache, before the next question is complete. */
@@ -138,7 +154,7 @@ export class Chat {
     if (text === '' || this.#answering) return;
     this.draft = '';
     this.#parts.voice.unlock();
-    await this.ask({ text, askedAt: performance.now() });
+    await this.ask({ text, attachments: this.#parts.photos.take(), askedAt: performance.now() });
   }
 
   /** Asks, and resolves once the answer is written and heard, or was stopped. */
@@ -150,9 +166,11 @@ export class Chat {
       ...attachment,
       conversationId: conversation.id,
     }));
+    this.#attachments = [...this.#attachments, ...attachments];
     const parts: MessagePart[] = [
       { type: 'text', text: question.text },
       ...attachments.map(toPart),
+      ...(question.images ?? []),
     ];
     const asked = this.#message(conversation, 'user', parts, parentId);
     this.#messages = [...this.#messages, asked];
@@ -169,12 +187,13 @@ export class Chat {
     await this.#answer({ ...this.#conversation, leafId: asked.id }, asked, question, {}, []);
   }
 
-  /** Puts a question differently: what was said after it stays as another branch. */
+  /** Puts a question differently, about the same photos: what was said after it stays as another branch. */
   async edit(question: Message, text: string): Promise<void> {
     if (text.trim() === '') return;
     this.#parts.voice.unlock();
     const { parentId } = question;
-    await this.ask({ text: text.trim(), parentId, askedAt: performance.now() });
+    const images = messageImages(question);
+    await this.ask({ text: text.trim(), images, parentId, askedAt: performance.now() });
   }
 
   /** Shows the branch that this message is part of. */
@@ -317,8 +336,8 @@ export class Chat {
   }
 }
 
-function toPart({ id, kind, name, durationMs }: Attachment): MessagePart {
+function toPart({ id, kind, name, widthPx, heightPx, durationMs }: Attachment): MessagePart {
   return kind === 'image'
-    ? { type: 'image', attachmentId: id, alt: name }
+    ? { type: 'image', attachmentId: id, alt: name, widthPx, heightPx }
     : { type: 'audio', attachmentId: id, durationMs: durationMs ?? 0 };
 }

@@ -1,6 +1,8 @@
 /** How components reach the app's state. */
 import { createContext } from 'svelte';
+import type { CameraState } from './camera.svelte';
 import type { Chat } from './chat.svelte';
+import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';
 import type { Shelf } from './shelf.svelte';
@@ -9,6 +11,8 @@ import type { VoiceState } from './voice.svelte';
 
 export interface AppState {
   readonly chat: Chat;
+  readonly photos: Photos;
+  readonly camera: CameraState;
   readonly shelf: Shelf;
   readonly setup: Setup;
   readonly voice: VoiceState;

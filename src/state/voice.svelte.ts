@@ -9,6 +9,7 @@ import type {
   VoiceWatcher,
 } from '../services/voice-session';
 import type { Chat } from './chat.svelte';
+import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
 
 /** What a session is opened with: `main.ts` knows the services. */
@@ -43,12 +44,19 @@ export class VoiceState {
   #partial = $state('');
   #notice = $state<VoiceNotice | null>(null);
 
-  constructor(chat: Chat, settings: SettingsState, earsModelId: string, open: OpenSession) {
+  constructor(
+    chat: Chat,
+    photos: Photos,
+    settings: SettingsState,
+    earsModelId: string,
+    open: OpenSession,
+  ) {
     const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
       const { keepRecordings } = settings.all;
       const receipt = { earsModelId, transcriptMs: finalMs };
       const askedAt = performance.now() - finalMs;
-      const attachments = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
+      const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
+      const attachments = [...photos.take(), ...recordings];
       await chat.ask({ text, askedAt, receipt, attachments }, hooks);
     };
     this.#runner = open(
@@ -110,8 +118,6 @@ function recording(samples: Float32Array) {
   const blob = toWav(samples, recordingRateHz);
   return {
     id: crypto.randomUUID(),
-    // Filled in by the conversation it becomes part of.
-    conversationId: '',
     kind: 'audio' as const,
     name: 'question.wav',
     mime: blob.type,

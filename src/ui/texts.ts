@@ -1,6 +1,8 @@
 /** Every text a person reads, in English. A failure's sentence says what happened, what was kept, and what to do. */
+import type { PictureRefusal } from '../domain/attachment';
 import type { Receipt } from '../domain/conversation';
 import type { ErrorCode } from '../domain/errors';
+import type { PhotoFailure } from '../state/photos.svelte';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const megabytes = (bytes: number) => whole.format(bytes / 1e6);
@@ -68,7 +70,7 @@ export const texts = {
     },
   },
 
-  ask: 'Ask, or hold the button to talk …',
+  ask: 'Ask, or hold to talk …',
   askBeforeEars: 'Ask …',
   askWaiting: 'Ask, once the mind is here …',
   askLabel: 'Your question',
@@ -116,6 +118,34 @@ export const texts = {
     unmute: 'Speak answers',
     nothingHeard: 'No words were heard. Hold the button while you speak, or come closer.',
     speakNow: 'Speak now …',
+  },
+
+  photos: {
+    add: 'Add a photo',
+    choose: 'Choose a photo',
+    camera: 'Take a photo',
+    drop: 'Drop photos to add them to your question',
+    pending: 'Photos for your question',
+    remove: (name: string, at: number) => `Remove ${name === '' ? `photo ${at}` : name}`,
+    preparing: (at: number, of: number) =>
+      of === 1 ? 'Making the photo ready …' : `Making photo ${at} of ${of} ready …`,
+    stop: 'Stop adding',
+    needsWords: 'Add a question about it to send.',
+    unseen: 'This mind cannot see photos yet: it reads only the words.',
+    dismiss: 'Close',
+    alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
+    enlarge: (name: string) => (name === '' ? 'Show the photo large' : `Show ${name} large`),
+    close: 'Close the photo',
+    gone: 'This photo is no longer on this device.',
+  },
+
+  camera: {
+    heading: 'Take a photo',
+    opening: 'Opening the camera. Allow it if the browser asks …',
+    shoot: 'Take the photo',
+    turn: 'Use the other camera',
+    close: 'Close the camera',
+    again: 'Try again',
   },
 
   settings: {
@@ -195,11 +225,39 @@ const failures: Partial<Record<ErrorCode, string>> = {
     'The microphone is blocked for this page. You can type all the same, or allow it in the address bar and press again.',
   'microphone-missing':
     'No microphone could be opened. You can type all the same, or plug one in and press again.',
+  'camera-denied':
+    'The camera is blocked for this page. The question is kept. Allow the camera in the address bar and try again.',
+  'camera-missing':
+    'No camera could be opened. The question is kept. Plug one in, or close what else uses it, and try again.',
   'microphone-lost':
     'The microphone went away. What was said before is kept. Plug it in and press again.',
 };
 
 export const failureText = (code: string): string => failures[code as ErrorCode] ?? unknown;
+
+const largest = (limit: PhotoFailure['limit']) => {
+  if (limit?.megapixels) return `: it has more than ${limit.megapixels} megapixels`;
+  return limit?.megabytes ? `: it has more than ${limit.megabytes} MB` : '';
+};
+
+const notPhotos: Record<PictureRefusal, (file: string, limit: PhotoFailure['limit']) => string> = {
+  empty: (file) =>
+    `${file} is empty. Your question and its other photos are kept. Choose another file.`,
+  'too-large': (file, limit) =>
+    `${file} is too large${largest(limit)}. Your question and its other photos are kept. Choose a smaller one.`,
+  'not-an-image': (file) =>
+    `${file} is not a photo. Your question and its other photos are kept. Choose a JPEG, PNG or WebP file.`,
+  heic: (file) =>
+    `${file} is in a format of Apple’s that this browser cannot read. Your question and its other photos are kept. Save it as JPEG and choose that.`,
+  damaged: (file) =>
+    `${file} is damaged or cut off. Your question and its other photos are kept. Choose another copy of it.`,
+};
+
+export function photoFailureText({ reason, name, limit }: PhotoFailure): string {
+  const file = name === '' ? 'The photo' : `“${name}”`;
+  if (reason) return notPhotos[reason](file, limit);
+  return `${file} could not be made ready. Your question and its other photos are kept. Add it once more.`;
+}
 
 /** The texts of an answer's own parts. */
 export const answerTexts = {

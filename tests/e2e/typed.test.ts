@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/domain/conversation';
+import { seriousViolations } from './support/axe';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { writeWav } from './support/wav';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const profile = makeProfile();
 let app: OpenApp;
 
@@ -120,15 +117,7 @@ describe('a typed question on the real weights', () => {
             path: join(process.env.SCREENS, `${name}-${colorScheme}.png`),
           });
         }
-        // Evaluated by the debugger, which the page's policy does not bind.
-        await app.page.evaluate(axeSource);
-        const { violations } = await app.page.evaluate(() =>
-          (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-        );
-        const serious = violations.filter(
-          ({ impact }) => impact === 'serious' || impact === 'critical',
-        );
-        expect(serious, `${name} ${colorScheme}`).toEqual([]);
+        expect(await seriousViolations(app.page), `${name} ${colorScheme}`).toEqual([]);
       }
     }
   });

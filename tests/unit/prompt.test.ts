@@ -15,7 +15,7 @@ function turn(index: number, text: string): Message {
   };
 }
 
-const lengths = { countTokens: (message: PromptMessage) => message.text.length };
+const lengths = { sees: true, countTokens: (message: PromptMessage) => message.text.length };
 
 describe('fitting a prompt', () => {
   it('keeps all that fits', () => {
@@ -86,6 +86,21 @@ describe('fitting a prompt', () => {
       ...lengths,
     });
     expect(messages.map(({ text }) => text)).toEqual(['s', 'a', 'b']);
+  });
+
+  it('asks for photos only where the mind sees, and keeps the words either way', () => {
+    const photo = { type: 'image', attachmentId: 'leaf', alt: '' } as const;
+    const shown: Message = { ...turn(0, 'What is it?'), parts: [...turn(0, 'a').parts, photo] };
+    const alone: Message = { ...turn(2, ''), parts: [photo] };
+    const budget = { contextTokens: 20, answerTokens: 0, ...lengths };
+    const seen = fitPrompt('s', [shown, turn(1, 'b'), alone], budget);
+    expect(seen.messages.map(({ imageIds }) => imageIds)).toEqual([[], ['leaf'], [], ['leaf']]);
+    const read = fitPrompt('s', [shown, turn(1, 'b'), alone], { ...budget, sees: false });
+    expect(read.messages.map(({ text, imageIds }) => [text, imageIds])).toEqual([
+      ['s', []],
+      ['a', []],
+      ['b', []],
+    ]);
   });
 
   it('estimates more for more words and for images', () => {

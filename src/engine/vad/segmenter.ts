@@ -23,10 +23,11 @@ export type Decision =
   | { readonly type: 'drop' };
 
 const framesIn = (ms: number) => Math.round((ms * sampleRateHz) / 1000 / frameSamples);
-/** Words fade out below the threshold. */
-const tailFrames = framesIn(130);
-/** Nothing voiced for this long may be the end: time to write down what was said. */
-const pauseFrames = framesIn(130);
+/**
+ * Words fade out below the threshold. Nothing voiced for so long may be the end: time to write down what was said. The
+ * two are one, so that what was written down at the pause is what was said at the end.
+ */
+const tailFrames = framesIn(100);
 /** People let go of the button a little before their last word is out. */
 const releaseFrames = framesIn(250);
 /** Of a held utterance: less is a click or a breath. */
@@ -109,7 +110,7 @@ export class Segmenter {
       }
       return decisions;
     }
-    if (utterance.paused || this.#silentFrames(utterance) < pauseFrames) return [];
+    if (utterance.paused || this.#silentFrames(utterance) < tailFrames) return [];
     if (utterance.voiced < leastVoicedFrames) return [];
     utterance.paused = true;
     return [{ type: 'pause', soundFrames: this.#soundFrames(utterance) }];

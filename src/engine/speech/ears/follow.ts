@@ -49,8 +49,8 @@ export async function follow(
 }
 
 /**
- * A partial is given up for the final transcript, unless it is of just the sound that turned out to be all: then it
- * is the final one, and half done.
+ * A partial is given up at a pause, unless it is of just the sound before it: what is heard then may be the final
+ * transcript, and half done when the end is sure.
  */
 async function untilOvertaken(
   hearing: UtteranceHearing,
@@ -69,7 +69,8 @@ async function untilOvertaken(
     const waiting = new AbortController();
     await Promise.race([done, inbox.news(waiting.signal)]);
     waiting.abort();
-    const isOver = utterance.state !== 'open' && utterance.pausedAt !== end;
+    // Ended, or perhaps about to: only the sound up to there is of interest now.
+    const isOver = utterance.pausedAt !== null && utterance.pausedAt !== end;
     if (isOver || utterance.state === 'dropped') overtaken.abort();
     if (overtaken.signal.aborted) break;
   }

@@ -1,0 +1,78 @@
+/**
+ * Which photos the mind's worker has seen. Each is encoded once a worker, while the question is still being written, and
+ * again after a restart, since a fresh worker remembers none.
+ */
+import { AppError, throwIfAborted } from '../domain/errors';
+import type { AttachmentId } from '../domain/conversation';
+
+export interface SightParts {
+  /** Resolves once a worker is ready; what an earlier one saw is forgotten by then. */
+  readonly wake: () => Promise<void>;
+  /** Number of tokens that the photo takes in a prompt. */
+  readonly encode: (id: AttachmentId, photo: Blob) => Promise<number>;
+  /** A photo of the conversation. */
+  readonly find: (id: AttachmentId) => Promise<Blob | undefined>;
+}
+
+/** Rejects once `signal` fires; the work itself goes on. */
+function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new AppError('aborted'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+export class Sight {
+  readonly #parts: SightParts;
+  readonly #looks = new Map<AttachmentId, Promise<number>>();
+  readonly #tokens = new Map<AttachmentId, number>();
+
+  constructor(parts: SightParts) {
+    this.#parts = parts;
+  }
+
+  /** Tokens of a photo that was looked at: 0 where there was nothing to see. */
+  tokensOf(id: AttachmentId): number | undefined {
+    return this.#tokens.get(id);
+  }
+
+  forget(): void {
+    this.#looks.clear();
+    this.#tokens.clear();
+  }
+
+  /**
+   * Nothing can interrupt an encoding, and a worker that does not answer a cancel is taken for stalled. So a stop ends
+   * only the wait: the encoding goes on, and counts when the photo is asked about after all.
+   */
+  async look(id: AttachmentId, signal: AbortSignal, photo?: Blob): Promise<void> {
+    await orAborted(this.#parts.wake(), signal);
+    const look = this.#looks.get(id) ?? this.#begin(id, photo);
+    await orAborted(look, signal);
+  }
+
+  /** Resolves once nothing is being encoded, so that the next call can be cancelled at once. */
+  async settled(signal: AbortSignal): Promise<void> {
+    throwIfAborted(signal);
+    await orAborted(Promise.allSettled(this.#looks.values()), signal);
+  }
+
+  #begin(id: AttachmentId, photo?: Blob): Promise<number> {
+    const look = this.#encode(id, photo);
+    this.#looks.set(id, look);
+    const isCurrent = () => this.#looks.get(id) === look;
+    look.then(
+      (tokens) => isCurrent() && this.#tokens.set(id, tokens),
+      () => isCurrent() && this.#looks.delete(id),
+    );
+    return look;
+  }
+
+  async #encode(id: AttachmentId, given?: Blob): Promise<number> {
+    const photo = given ?? (await this.#parts.find(id));
+    // Without its photo a question still has its words.
+    return photo ? this.#parts.encode(id, photo) : 0;
+  }
+}

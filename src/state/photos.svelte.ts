@@ -1,0 +1,115 @@
+/** The photos of the next question: made ready, shown to the mind, removed, and given to the question when it is asked. */
+import type { PendingAttachment, PictureRefusal } from '../domain/attachment';
+import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
+
+export interface PhotoParts {
+  readonly pictures: { take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> };
+  /** Looks while the question is still being written: its answer then comes sooner. */
+  readonly look: (photo: PendingAttachment) => Promise<void>;
+}
+
+export interface PhotoFailure {
+  readonly code: ErrorCode;
+  /** Of a `bad-input`. */
+  readonly reason?: PictureRefusal;
+  /** Name of the file; empty where it had none. */
+  readonly name: string;
+  /** What a file may have at most, where that is why. */
+  readonly limit?: { readonly megabytes?: string; readonly megapixels?: string };
+}
+
+export interface PhotoProgress {
+  /** The one that is being made ready, from 1. */
+  readonly at: number;
+  readonly of: number;
+}
+
+export class Photos {
+  readonly #parts: PhotoParts;
+  #all = $state.raw<readonly PendingAttachment[]>([]);
+  #progress = $state.raw<PhotoProgress | null>(null);
+  #failures = $state.raw<readonly PhotoFailure[]>([]);
+  #work = new AbortController();
+  #earlier: Promise<void> = Promise.resolve();
+
+  constructor(parts: PhotoParts) {
+    this.#parts = parts;
+  }
+
+  /** In the order in which they were chosen. */
+  get all(): readonly PendingAttachment[] {
+    return this.#all;
+  }
+  /** Null where none is being made ready. */
+  get progress(): PhotoProgress | null {
+    return this.#progress;
+  }
+  /** Files that did not become photos, of those added last. */
+  get failures(): readonly PhotoFailure[] {
+    return this.#failures;
+  }
+
+  /** Resolves once each file is a photo, was turned away, or all were stopped. */
+  async add(files: Iterable<Blob>): Promise<void> {
+    const added = [...files];
+    if (added.length === 0) return;
+    if (!this.#progress) this.#failures = [];
+    const { at, of } = this.#progress ?? { at: 1, of: 0 };
+    this.#progress = { at, of: of + added.length };
+    const { signal } = this.#work;
+    this.#earlier = this.#earlier.then(async () => {
+      for (const file of added) await this.#take(file, signal);
+    });
+    await this.#earlier;
+  }
+
+  /** Ends what is being made ready; the photos that are there stay. */
+  stop(): void {
+    this.#work.abort();
+    this.#work = new AbortController();
+    this.#progress = null;
+  }
+
+  remove(id: string): void {
+    this.#all = this.#all.filter((photo) => photo.id !== id);
+  }
+
+  forgetFailures(): void {
+    this.#failures = [];
+  }
+
+  /** Gives them to a question. */
+  take(): readonly PendingAttachment[] {
+    const taken = this.#all;
+    this.#all = [];
+    this.#failures = [];
+    return taken;
+  }
+
+  async #take(file: Blob, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      const photo = await this.#parts.pictures.take(file, signal);
+      throwIfAborted(signal);
+      this.#all = [...this.#all, photo];
+      // What the mind cannot look at now, it looks at when it is asked.
+      this.#parts.look(photo).catch(() => {});
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.#failures = [...this.#failures, toFailure(file, AppError.from(thrown))];
+    }
+    const { at, of } = this.#progress!;
+    this.#progress = at < of ? { at: at + 1, of } : null;
+  }
+}
+
+function toFailure(file: Blob, { code, details }: AppError): PhotoFailure {
+  const { reason, limitMegabytes: megabytes, limitMegapixels: megapixels } = details;
+  return {
+    code,
+    name: file instanceof File ? file.name : '',
+    ...(reason !== undefined && { reason: reason as PictureRefusal }),
+    ...(megabytes !== undefined && { limit: { megabytes } }),
+    ...(megapixels !== undefined && { limit: { megapixels } }),
+  };
+}

@@ -1,0 +1,36 @@
+/** A photo of two leaves on a table, drawn and encoded by the browser under test. */
+import type { Page } from 'playwright-core';
+
+export async function drawLeaves(page: Page, widthPx: number, heightPx: number): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    ([width, height]) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [width, height];
+      const context = canvas.getContext('2d')!;
+      context.fillStyle = '#c8a77a';
+      context.fillRect(0, 0, width, height);
+      for (const [x, y, turn] of [
+        [0.36, 0.44, -0.6],
+        [0.64, 0.58, 0.7],
+      ] as const) {
+        context.save();
+        context.translate(x * width, y * height);
+        context.rotate(turn);
+        context.fillStyle = '#3f7a3a';
+        context.beginPath();
+        context.ellipse(0, 0, width * 0.12, height * 0.28, 0, 0, 7);
+        context.fill();
+        context.fillStyle = '#6b4a22';
+        for (const spot of [-0.12, 0.02, 0.14]) {
+          context.beginPath();
+          context.arc(width * spot * 0.4, height * spot, width * 0.025, 0, 7);
+          context.fill();
+        }
+        context.restore();
+      }
+      return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!;
+    },
+    [widthPx, heightPx] as const,
+  );
+  return Buffer.from(base64, 'base64');
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { PendingAttachment } from '../../src/domain/attachment';
+import { AppError } from '../../src/domain/errors';
+import { Photos } from '../../src/state/photos.svelte';
+import { deferred, type Deferred } from '../fakes/deferred';
+
+interface Taking extends Deferred<PendingAttachment> {
+  readonly file: Blob;
+}
+
+const file = (name: string) => new File([name], name, { type: 'image/jpeg' });
+
+function photo(name: string): PendingAttachment {
+  const blob = new Blob([name]);
+  const { size: sizeBytes } = blob;
+  return { id: `id-${name}`, kind: 'image', name, mime: 'image/jpeg', sizeBytes, blob };
+}
+
+function fixture(look: () => Promise<void> = async () => {}) {
+  const takings: Taking[] = [];
+  const seen: string[] = [];
+  const photos = new Photos({
+    pictures: {
+      take(taken, signal) {
+        const taking = { file: taken, ...deferred<PendingAttachment>() };
+        signal.addEventListener('abort', () => taking.reject(new AppError('aborted')));
+        takings.push(taking);
+        return taking.promise;
+      },
+    },
+    look: (shown) => {
+      seen.push(shown.id);
+      return look();
+    },
+  });
+  const settle = async (act: (taking: Taking) => void) => {
+    await expect.poll(() => takings.length).toBeGreaterThan(0);
+    act(takings.shift()!);
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  const ready = (name: string) => settle(({ resolve }) => resolve(photo(name)));
+  const refused = (error: AppError) => settle(({ reject }) => reject(error));
+  const names = () => photos.all.map(({ name }) => name);
+  return { photos, takings, seen, ready, refused, names };
+}
+
+describe('the photos of the next question', () => {
+  it('are made ready one after the other, in the order in which they were chosen', async () => {
+    const { photos, takings, seen, ready, names } = fixture();
+    const first = photos.add([file('a'), file('b')]);
+    const second = photos.add([file('c')]);
+    expect(photos.progress).toEqual({ at: 1, of: 3 });
+    await ready('a');
+    expect(takings).toHaveLength(1);
+    expect(photos.progress).toEqual({ at: 2, of: 3 });
+    await ready('b');
+    await first;
+    expect(photos.progress).toEqual({ at: 3, of: 3 });
+    await ready('c');
+    await second;
+    expect(photos.progress).toBeNull();
+    expect(names()).toEqual(['a', 'b', 'c']);
+    expect(seen).toEqual(['id-a', 'id-b', 'id-c']);
+  });
+
+  it('can be removed, and are given to one question', async () => {
+    const { photos, ready, names } = fixture();
+    const added = photos.add([file('a'), file('b'), file('c')]);
+    for (const name of ['a', 'b', 'c']) await ready(name);
+    await added;
+    photos.remove('id-b');
+    expect(names()).toEqual(['a', 'c']);
+    expect(photos.take().map(({ name }) => name)).toEqual(['a', 'c']);
+    expect(photos.all).toEqual([]);
+    expect(photos.take()).toEqual([]);
+  });
+
+  it('say of each file that was turned away why, and keep the rest', async () => {
+    const { photos, ready, refused, names } = fixture();
+    const added = photos.add([file('a'), file('text.jpg'), file('huge.jpg'), new Blob(['x'])]);
+    await ready('a');
+    await refused(new AppError('bad-input', '', { details: { reason: 'not-an-image' } }));
+    const details = { reason: 'too-large', limitMegapixels: '100' };
+    await refused(new AppError('bad-input', '', { details }));
+    await refused(new AppError('out-of-memory'));
+    await added;
+    expect(names()).toEqual(['a']);
+    expect(photos.progress).toBeNull();
+    expect(photos.failures).toEqual([
+      { code: 'bad-input', reason: 'not-an-image', name: 'text.jpg' },
+      { code: 'bad-input', reason: 'too-large', name: 'huge.jpg', limit: { megapixels: '100' } },
+      { code: 'out-of-memory', name: '' },
+    ]);
+    const again = photos.add([file('b')]);
+    expect(photos.failures).toEqual([]);
+    await ready('b');
+    await again;
+    expect(names()).toEqual(['a', 'b']);
+  });
+
+  it('stop at once, keep what was ready, and go on with the next', async () => {
+    const { photos, takings, ready, names } = fixture();
+    const stopped = photos.add([file('a'), file('b'), file('c')]);
+    await ready('a');
+    photos.stop();
+    expect(photos.progress).toBeNull();
+    const next = photos.add([file('d')]);
+    await stopped;
+    takings.shift();
+    await ready('d');
+    await next;
+    expect(names()).toEqual(['a', 'd']);
+    expect(photos.failures).toEqual([]);
+    expect(photos.progress).toBeNull();
+  });
+
+  it('stay where the mind could not look at them', async () => {
+    const { photos, ready, names } = fixture(() => Promise.reject(new AppError('worker-crashed')));
+    const added = photos.add([file('a')]);
+    await ready('a');
+    await added;
+    expect(names()).toEqual(['a']);
+    expect(photos.failures).toEqual([]);
+  });
+});
