@@ -35,11 +35,11 @@ describe('hands-free', () => {
     expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'end']);
     expect(decisions[0]).toMatchObject({ frame: 30, prerollFrames: 10 });
     expect(decisions[1]).toMatchObject({ frame: 37 });
-    // 10 before it, 40 spoken, 4 for the last sound to fade.
-    expect(decisions[2]).toMatchObject({ frame: 73, soundFrames: 54 });
+    // 10 before it, 40 spoken, 3 for the last sound to fade.
+    expect(decisions[2]).toMatchObject({ frame: 72, soundFrames: 53 });
     expect(decisions[3]).toMatchObject({
       frame: 89,
-      soundFrames: 54,
+      soundFrames: 53,
       silentFrames: 20,
       endedBy: 'silence',
     });
@@ -93,12 +93,12 @@ describe('push to talk', () => {
     const decisions = held(15, 100, [...frames(20, 0), ...frames(10, 0.9), ...frames(90, 0)]);
     expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'end']);
     expect(decisions[0]).toMatchObject({ frame: 15, prerollFrames: 10 });
-    expect(decisions[3]).toMatchObject({ frame: 100, soundFrames: 29, endedBy: 'release' });
+    expect(decisions[3]).toMatchObject({ frame: 100, soundFrames: 28, endedBy: 'release' });
   });
 
   it('waits for the end of a word that is spoken at the release, but not for ever', () => {
     const word = held(0, 20, [...frames(23, 0.9), ...frames(20, 0)]);
-    expect(word.at(-1)).toMatchObject({ type: 'end', frame: 26 });
+    expect(word.at(-1)).toMatchObject({ type: 'end', frame: 25 });
     const talker = held(0, 20, frames(60, 0.9));
     expect(talker.at(-1)).toMatchObject({ type: 'end', frame: 27 });
   });
@@ -135,7 +135,7 @@ describe('the listener', () => {
     );
     expect(heard).toEqual(Array.from({ length: heard.length }, (_, at) => 2 + at));
     const end = feed.find(({ type }) => type === 'utterance-ended');
-    expect(end).toEqual({ type: 'utterance-ended', utterance: 7, soundSamples: 34 * 512 });
+    expect(end).toEqual({ type: 'utterance-ended', utterance: 7, soundSamples: 33 * 512 });
     expect(events.filter(({ type }) => type !== 'level').map(({ type }) => type)).toEqual([
       'speech-started',
       'speech-confirmed',
