@@ -12,11 +12,11 @@ export function readCatalogue() {
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** Files of the lite tier, each content once. */
-export function liteFiles(models = readCatalogue()) {
+/** Files of the lite tier, each content once: what everybody needs, and the optional models that are named. */
+export function liteFiles(named = [], models = readCatalogue()) {
   const files = new Map();
   for (const model of models) {
-    if (model.tier !== 'lite') continue;
+    if (model.tier !== 'lite' || (model.optional && !named.includes(model.id))) continue;
     for (const file of model.files) files.set(file.sha256, { ...file, modelId: model.id });
   }
   return [...files.values()];

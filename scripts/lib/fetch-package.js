@@ -25,7 +25,7 @@ function npmSetting(name) {
  * Downloads `spec` (checked against its sha512), and calls `onFile(path, bytes)` for each path wanted. An interrupted
  * download leaves nothing: a tarball only gets its name once it is whole, and is kept until its files are.
  */
-export async function fetchPackage({ spec, integrity, paths, onProgress, onFile }) {
+export async function fetchPackage({ spec, integrity, paths, onProgress, onFile, signal }) {
   const name = spec.replaceAll(/[^\w.@-]/g, '_');
   const temporary = join(scratchFolder, `${name}.${process.pid}.part`);
   const registry = npmSetting('registry');
@@ -39,7 +39,7 @@ export async function fetchPackage({ spec, integrity, paths, onProgress, onFile 
           loadedBytes += bytes.length;
           onProgress(loadedBytes);
         });
-        await pipeline(stream, createWriteStream(temporary));
+        await pipeline(stream, createWriteStream(temporary), { signal });
       },
       { integrity, ...(registry ? { registry } : {}), cache: join(scratchFolder, 'cache') },
     );

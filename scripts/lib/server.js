@@ -5,6 +5,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { answerBring } from './bring-model.js';
 import { securityHeaders } from './headers.js';
 import { resolveModelFile } from './model-files.js';
 import { sendFile } from './send-file.js';
@@ -38,6 +39,7 @@ function locate(path, folder) {
 function respond(request, response, folder, onRequest) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   onRequest?.(path);
+  if (answerBring(request, response, path)) return;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   }

@@ -1,4 +1,5 @@
 /** Vite's dev and test servers answer `/models/<id>/<path>` from the same place as the real server. */
+import { answerBring } from './bring-model.js';
 import { resolveModelFile } from './model-files.js';
 import { sendFile } from './send-file.js';
 
@@ -6,6 +7,7 @@ export function serveModels() {
   const middleware = (request, response, next) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     if (!path.startsWith('/models/')) return next();
+    if (answerBring(request, response, path)) return;
     const file = resolveModelFile(path.slice('/models/'.length));
     // The catalogue itself is source code below the same address.
     if (!file) return next();

@@ -63,6 +63,8 @@ interface ModelBase {
   readonly summary: string;
   /** `lite` models are whole without any hub. */
   readonly tier: 'lite' | 'hub';
+  /** Not among what first run fetches: brought once a person chooses it. */
+  readonly optional?: boolean;
   readonly licence: { readonly spdx: string; readonly note?: string };
   readonly attribution: string;
   /** BCP 47 primary tags, or `['*']` for many. */
