@@ -56,7 +56,9 @@ export interface MouthContract {
     LoadProgress,
     LoadedModel
   >;
-  /** Speaks one sentence or clause; sound comes in one or more chunks, in order. */
+  /** A voice that is not loaded is no error. */
+  unloadVoice: Method<{ readonly modelId: string; readonly voiceId: string }, never, void>;
+  /** Speaks one sentence or clause with a voice that is loaded; sound comes in one or more chunks, in order. */
   speak: Method<
     {
       readonly text: string;

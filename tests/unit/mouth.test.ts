@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SentenceSplitter } from '../../src/domain/sentences';
-import { toIds, toVoicePhonemes } from '../../src/engine/speech/mouth/phonemes';
+import { toIds, toVoicePhonemes } from '../../src/engine/speech/mouth/piper-phonemes';
 
 function pieces(...deltas: string[]) {
   const splitter = new SentenceSplitter();

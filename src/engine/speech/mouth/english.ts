@@ -1,7 +1,8 @@
-/** English text as the voice's phonemes: CMU's dictionary and spelling rules, by headtts (MIT), from this origin. */
+/** English text as phonemes: CMU's dictionary and spelling rules, by headtts (MIT), from this origin. */
 import dictionaryUrl from '@met4citizen/headtts/dictionaries/en-us.txt?url';
 import { Language } from '@met4citizen/headtts/modules/language-en-us.mjs';
-import { toVoicePhonemes } from './phonemes';
+import { AppError } from '../../../domain/errors';
+import type { SpokenWord } from './function-words';
 
 const spelledOut: Readonly<Record<string, string>> = {
   'Dr.': 'Doctor',
@@ -15,20 +16,29 @@ const spelledOut: Readonly<Record<string, string>> = {
 export class English {
   readonly #language = new Language();
 
+  #loading: Promise<void> | null = null;
+
+  /** Once, however many voices ask: the library takes a dictionary that is still coming for a whole one. */
   async load(): Promise<void> {
-    await this.#language.loadDictionary(dictionaryUrl);
+    this.#loading ??= this.#language.loadDictionary(dictionaryUrl);
+    try {
+      await this.#loading;
+    } catch (thrown) {
+      this.#loading = null;
+      throw AppError.from(thrown, 'download-failed');
+    }
   }
 
-  phonemes(text: string): string {
-    const spelled = text.replaceAll(/\S+/g, (word) => spelledOut[word] ?? word);
+  /** Word by word, each with the marks and the space after it. */
+  words(text: string): SpokenWord[] {
+    const spelled = text
+      // The dictionary only knows the straight one: "don't" is not "dont".
+      .replaceAll('’', "'")
+      .replaceAll(/\S+/g, (word) => spelledOut[word] ?? word);
     const { phonemes, metadata } = this.#language.generate(spelled);
-    return metadata.words
-      .map((word, index) =>
-        toVoicePhonemes({
-          text: word,
-          phonemes: phonemes.slice(metadata.wtimes[index], metadata.wdurations[index]),
-        }),
-      )
-      .join('');
+    return metadata.words.map((word, index) => ({
+      text: word,
+      phonemes: phonemes.slice(metadata.wtimes[index], metadata.wdurations[index]),
+    }));
   }
 }

@@ -1,5 +1,4 @@
-/** The mouth's contract over one loaded voice. */
-import { AppError } from '../../../domain/errors';
+/** The mouth's contract over the voices that are loaded. */
 import type { Handlers } from '../../../protocol/serve';
 import type { MouthContract } from '../../../protocol/speech';
 import { nextTask } from '../../next-task';
@@ -7,12 +6,12 @@ import type { OpenModel } from '../../weights/reader';
 import { Mouth } from './mouth';
 
 export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContract> {
-  let mouth: Mouth | null = null;
+  const mouth = new Mouth();
   return {
-    async loadVoice({ plan }, { signal, emit }) {
+    async loadVoice({ plan, voiceId }, { signal, emit }) {
       const startedAt = performance.now();
       emit({ type: 'starting' });
-      mouth = await Mouth.load(plan, await openModel(plan), signal);
+      await mouth.load({ plan, voiceId, reader: await openModel(plan), signal });
       return {
         modelId: plan.model.id,
         variantId: plan.variant.id,
@@ -21,16 +20,24 @@ export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContrac
         loadMs: performance.now() - startedAt,
       };
     },
-    async speak({ text, rate }, { emit, signal }) {
-      if (!mouth) throw new AppError('model-missing', 'no voice is loaded');
+    async unloadVoice({ modelId, voiceId }) {
+      await mouth.unload(modelId, voiceId);
+    },
+    async speak({ text, modelId, voiceId, rate }, { emit, signal }) {
+      const voice = mouth.voice(modelId, voiceId);
       const startedAt = performance.now();
-      // A cancel that came with the call is seen before the work, which cannot be stopped half-way.
+      let audioMs = 0;
+      let synthesisMs = 0;
+      // A cancel that came with the call, or while a piece was made, is seen before the next, which cannot be stopped.
       await nextTask();
-      const audio = signal.aborted ? null : await mouth.speak(text, rate);
-      const synthesisMs = performance.now() - startedAt;
-      if (!audio) return { audioMs: 0, synthesisMs };
-      const audioMs = (1000 * audio.samples.length) / audio.sampleRateHz;
-      emit(audio, [audio.samples.buffer]);
+      const pieces = signal.aborted ? [] : voice.speak(text, rate);
+      for await (const audio of pieces) {
+        synthesisMs = performance.now() - startedAt;
+        audioMs += (1000 * audio.samples.length) / audio.sampleRateHz;
+        emit(audio, [audio.samples.buffer]);
+        await nextTask();
+        if (signal.aborted) break;
+      }
       return { audioMs, synthesisMs };
     },
   };

@@ -3,6 +3,8 @@
  * IPA): diphthongs spelled out, long vowels under stress, r-coloured vowels, a tapped t between vowels, function
  * words without stress.
  */
+import { inSentence, type SpokenWord } from './function-words';
+
 const primary = 'ˈ';
 const secondary = 'ˌ';
 const diphthongs: Readonly<Record<string, string>> = {
@@ -16,19 +18,7 @@ const diphthongs: Readonly<Record<string, string>> = {
   ɔ: 'ɔː',
   ɑ: 'ɑː',
 };
-const functionWords = new Set(
-  'a an and as at but by can could for from had has have he her his i if in is it its my of on or our she that the their them they this to was we were will with would you your'.split(
-    ' ',
-  ),
-);
-
 const isVowel = (symbol: string) => symbol !== '' && 'AIOWYɑɔæɛɪʊʌəɜiu'.includes(symbol);
-
-export interface SpokenWord {
-  readonly text: string;
-  /** One symbol each, stress marks before the vowel. */
-  readonly phonemes: readonly string[];
-}
 
 function mapPhonemes(phonemes: readonly string[]): string {
   let mapped = '';
@@ -54,13 +44,7 @@ function mapPhonemes(phonemes: readonly string[]): string {
   return mapped;
 }
 
-export function toVoicePhonemes({ text, phonemes }: SpokenWord): string {
-  const isFunctionWord = functionWords.has(text.toLowerCase().replaceAll(/[^a-z']/g, ''));
-  const kept = isFunctionWord
-    ? phonemes.filter((symbol) => symbol !== primary && symbol !== secondary)
-    : phonemes;
-  return mapPhonemes(kept);
-}
+export const toVoicePhonemes = (word: SpokenWord): string => mapPhonemes(inSentence(word));
 
 /** `^ _ p _ p _ … $`: every symbol is followed by a pad. Symbols that the voice does not know are left out. */
 export function toIds(phonemes: string, table: Readonly<Record<string, number>>): number[] {

@@ -1,0 +1,57 @@
+/** Kokoro 82M: phonemes and a style in, sound out. The style depends on how much is said at once. */
+import * as ort from 'onnxruntime-web/wasm';
+import { AppError } from '../../../domain/errors';
+import type { SpokenAudio } from '../../../protocol/speech';
+import type { English } from './english';
+import { fadeEnds } from './fade';
+import { toKokoroPhonemes } from './kokoro-phonemes';
+import { mostTokens, piecesOf, withPads } from './kokoro-tokens';
+import { hasWords, openGraph, synthesise, type Voice, type VoiceLoad } from './voice';
+
+const styleWidth = 256;
+
+/** The row for `tokenCount` tokens: the file has one for 1, one for 2, and so on. */
+export function styleFor(styles: Float32Array, tokenCount: number): Float32Array {
+  const row = Math.min(Math.max(tokenCount, 1), mostTokens) - 1;
+  return styles.slice(row * styleWidth, (row + 1) * styleWidth);
+}
+
+export class KokoroVoice implements Voice {
+  private constructor(
+    private readonly session: ort.InferenceSession,
+    private readonly styles: Float32Array,
+    private readonly sampleRateHz: number,
+    private readonly english: English,
+  ) {}
+
+  static async load(load: VoiceLoad, english: English): Promise<KokoroVoice> {
+    const { plan, voiceId, reader, signal } = load;
+    const file = plan.model.voices.find(({ id }) => id === voiceId)?.file;
+    if (!file) throw new AppError('model-missing', `${plan.model.id} has no voice ${voiceId}`);
+    const bytes = await reader.bytes(file, { signal });
+    if (bytes.byteLength !== mostTokens * styleWidth * Float32Array.BYTES_PER_ELEMENT) {
+      throw new AppError('checksum-mismatch', `${file} has another shape than a style has`);
+    }
+    const styles = new Float32Array(bytes.slice().buffer);
+    return new KokoroVoice(await openGraph(load), styles, plan.model.sampleRateHz, english);
+  }
+
+  async *speak(text: string, rate: number): AsyncGenerator<SpokenAudio> {
+    if (!hasWords(text)) return;
+    for (const tokens of piecesOf(this.english.words(text).map(toKokoroPhonemes))) {
+      const ids = BigInt64Array.from(withPads(tokens), BigInt);
+      const style = styleFor(this.styles, tokens.length);
+      const samples = await synthesise(this.session, {
+        input_ids: new ort.Tensor('int64', ids, [1, ids.length]),
+        style: new ort.Tensor('float32', style, [1, styleWidth]),
+        speed: new ort.Tensor('float32', Float32Array.of(rate), [1]),
+      });
+      fadeEnds(samples, this.sampleRateHz);
+      yield { samples, sampleRateHz: this.sampleRateHz };
+    }
+  }
+
+  release(): Promise<void> {
+    return this.session.release();
+  }
+}

@@ -1,0 +1,52 @@
+/** What every voice model is to the worker: words in, sound out, in pieces that can be played one after another. */
+import * as ort from 'onnxruntime-web/wasm';
+import { AppError, throwIfAborted } from '../../../domain/errors';
+import type { ModelPlan, SpeechSynthesisModel } from '../../../domain/models';
+import type { SpokenAudio } from '../../../protocol/speech';
+import type { ModelReader } from '../../weights/reader';
+import { configureRuntime } from '../../weights/runtime';
+
+export interface Voice {
+  /** Nothing where there is nothing to say. `rate` above 1 is faster. One piece cannot be stopped half-way. */
+  speak(text: string, rate: number): AsyncIterable<SpokenAudio>;
+  release(): Promise<void>;
+}
+
+export interface VoiceLoad {
+  readonly plan: ModelPlan<SpeechSynthesisModel>;
+  readonly voiceId: string;
+  readonly reader: ModelReader;
+  readonly signal: AbortSignal;
+}
+
+export async function openGraph({
+  plan,
+  reader,
+  signal,
+}: VoiceLoad): Promise<ort.InferenceSession> {
+  configureRuntime(ort.env.wasm, plan.variant.device, plan.threads);
+  const path = plan.variant.files.find((candidate) => candidate.endsWith('.onnx')) ?? '';
+  const bytes = await reader.bytes(path, { signal });
+  throwIfAborted(signal);
+  try {
+    return await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
+  } catch (thrown) {
+    throw AppError.from(thrown, 'worker-crashed');
+  }
+}
+
+/** The first output, as samples of their own. */
+export async function synthesise(
+  session: ort.InferenceSession,
+  feeds: ort.InferenceSession.OnnxValueMapType,
+): Promise<Float32Array> {
+  try {
+    const outputs = await session.run(feeds);
+    return (outputs[session.outputNames[0]!]!.data as Float32Array).slice();
+  } catch (thrown) {
+    throw AppError.from(thrown, 'worker-crashed');
+  }
+}
+
+/** Marks and pictures alone are not spoken. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
