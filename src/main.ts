@@ -1,6 +1,8 @@
 /** Composition root: builds everything once and mounts the interface. */
 import { mount } from 'svelte';
 import { Player } from './audio/player';
+import { SystemVoices } from './audio/system-voice';
+import { joe } from './domain/voices';
 import { registerServiceWorker } from './pwa/register';
 import { openCamera, outward, snap } from './services/camera';
 import { modelFor, planOnWasm, threadsFor } from './services/catalogue';
@@ -14,6 +16,7 @@ import { SpeechService } from './services/speech';
 import { SpokenAnswers } from './services/spoken-answers';
 import { TabLock } from './services/tab-lock';
 import { openVoiceSession } from './services/voice-session';
+import { VoicesService } from './services/voices';
 import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Photos } from './state/photos.svelte';
@@ -22,6 +25,7 @@ import { Setup } from './state/setup.svelte';
 import { Shelf } from './state/shelf.svelte';
 import { UpdateState } from './state/update.svelte';
 import { VoiceState } from './state/voice.svelte';
+import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
 
@@ -39,12 +43,14 @@ const mind = new MindService(
 );
 const speech = new SpeechService(
   planOnWasm(modelFor('speech-recognition', 'whisper-base'), threads),
-  planOnWasm(modelFor('speech-synthesis', 'joe'), threads),
+  ['joe', 'kokoro'].map((id) => planOnWasm(modelFor('speech-synthesis', id), threads)),
 );
 const hearing = new HearingService(planOnWasm(modelFor('voice-activity', 'silero-vad'), 1), speech);
-const spoken = new SpokenAnswers(speech, new Player());
+const systemVoices = new SystemVoices();
+const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
 
-const setup = new Setup(new LockerService(), settings, new TabLock(), [
+const locker = new LockerService();
+const setup = new Setup(locker, settings, new TabLock(), [
   {
     name: 'mind',
     plans: [mind.plan],
@@ -59,11 +65,18 @@ const setup = new Setup(new LockerService(), settings, new TabLock(), [
   },
   {
     name: 'voice',
-    plans: [speech.voicePlan],
-    start: (signal) => speech.startVoice(signal),
+    plans: [speech.voicePlan(joe)],
+    start: (signal) => speech.startVoice(joe, signal),
     end: () => speech.end(),
   },
 ]);
+const voices = new Voices({
+  voices: new VoicesService(speech, systemVoices, keeper),
+  spoken,
+  locker,
+  setup,
+  settings,
+});
 const shelf = new Shelf(library);
 const photos = new Photos({
   pictures: new PicturesService(),
@@ -81,8 +94,7 @@ const chat: Chat = new Chat({
   library,
   shelf,
   settings,
-  canSpeak: () => setup.is('voice', 'ready'),
-  voiceId: speech.voicePlan.model.id,
+  voiceNow: () => voices.now,
 });
 const voice = new VoiceState(
   chat,
@@ -95,7 +107,7 @@ const update = new UpdateState();
 
 mount(App, {
   target,
-  props: { app: { chat, photos, camera, shelf, setup, voice, settings, update } },
+  props: { app: { chat, photos, camera, shelf, setup, voice, voices, settings, update } },
 });
 
 await shelf.open().catch(() => {});

@@ -3,7 +3,7 @@
  * is poisoned. The next call meets a fresh one, made ready again by `prepare`.
  */
 import { AppError, type ErrorCode } from '../domain/errors';
-import { connect, type CallOptions, type Client } from '../protocol/client';
+import { connect, type CallOptions, type Client, type ClientOptions } from '../protocol/client';
 import type { ChunkOf, Contract, ParamsOf, ResultOf } from '../protocol/contract';
 
 const fatal: readonly ErrorCode[] = ['worker-crashed', 'device-lost', 'out-of-memory'];
@@ -11,10 +11,16 @@ const fatal: readonly ErrorCode[] = ['worker-crashed', 'device-lost', 'out-of-me
 export class Engine<C extends Contract<C>> {
   readonly #spawn: () => Worker;
   readonly #prepare: ((client: Client<C>) => Promise<void>) | undefined;
+  readonly #options: Pick<ClientOptions, 'cancelGraceMs'>;
   #running: { worker: Worker; client: Client<C>; ready: Promise<void> } | null = null;
 
-  constructor(spawn: () => Worker, prepare?: (client: Client<C>) => Promise<void>) {
+  constructor(
+    spawn: () => Worker,
+    prepare?: (client: Client<C>) => Promise<void>,
+    options: Pick<ClientOptions, 'cancelGraceMs'> = {},
+  ) {
     this.#spawn = spawn;
+    this.#options = options;
     this.#prepare = prepare;
   }
 
@@ -47,7 +53,7 @@ export class Engine<C extends Contract<C>> {
     const worker = this.#spawn();
     const crashed = () => this.end(new AppError('worker-crashed'));
     worker.addEventListener('error', crashed);
-    const client = connect<C>(worker, { onUnacknowledged: crashed });
+    const client = connect<C>(worker, { ...this.#options, onUnacknowledged: crashed });
     const ready = this.#prepare?.(client) ?? Promise.resolve();
     ready.catch(() => this.end(new AppError('worker-crashed')));
     this.#running = { worker, client, ready };

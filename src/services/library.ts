@@ -25,6 +25,9 @@ export interface Library {
 export interface SettingsKeeper {
   read(): Promise<Settings>;
   set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
+  /** What was found out about this device, not chosen; undefined where nothing was. */
+  fact(name: string): Promise<unknown>;
+  setFact(name: string, value: unknown): Promise<void>;
 }
 
 class MemoryLibrary implements Library {
@@ -74,6 +77,8 @@ class MemoryLibrary implements Library {
 const memorySettings: SettingsKeeper = {
   read: async () => defaultSettings,
   set: async () => {},
+  fact: async () => undefined,
+  setFact: async () => {},
 };
 
 export async function openLibrary(): Promise<{ library: Library; settings: SettingsKeeper }> {

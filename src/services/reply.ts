@@ -2,6 +2,7 @@
 import { messageText, type Message, type Receipt } from '../domain/conversation';
 import { AppError } from '../domain/errors';
 import type { Piece } from '../domain/sentences';
+import type { VoiceName } from '../domain/voices';
 import type { Library } from './library';
 import type { MindService } from './mind';
 import type { SpokenAnswers } from './spoken-answers';
@@ -17,7 +18,7 @@ export interface AnswerRequest {
   /** Its reason says how: talked over (`barge-in`), the answer is cut to what was heard. */
   readonly signal: AbortSignal;
   /** Null where it is only to be read. */
-  readonly speech: { readonly rate: number; readonly voiceId: string } | null;
+  readonly speech: { readonly rate: number; readonly voice: VoiceName } | null;
   /** When the question was complete, on `performance.now()`'s clock. */
   readonly askedAt: number;
   readonly receipt: Partial<Receipt>;
@@ -57,7 +58,7 @@ export class ReplyService {
       }
       hooks.onPiece(piece);
     };
-    const spoken = speech && this.#voice.begin({ signal, rate: speech.rate, onPiece });
+    const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece });
     const end = await this.#write(request, (text, delta) => {
       spoken?.push(delta);
       change({ parts: [{ type: 'text', text }] });
@@ -70,7 +71,7 @@ export class ReplyService {
       change({ parts: [{ type: 'text', text: heard }], status: { type: 'interrupted' } });
     }
     if (answer.receipt && speech && firstAudioMs !== undefined) {
-      change({ receipt: { ...answer.receipt, voiceId: speech.voiceId, firstAudioMs } });
+      change({ receipt: { ...answer.receipt, voiceId: speech.voice, firstAudioMs } });
     }
     await this.#library.saveMessage(answer);
     return answer;

@@ -1,7 +1,9 @@
-/** The speech worker as a service: ears and mouth, each loaded once asked for, and again after a crash. */
+/** The speech worker as a service: ears and voices, each loaded once asked for, and again after a crash. */
+import { AppError } from '../domain/errors';
 import type { ModelPlan, SpeechRecognitionModel, SpeechSynthesisModel } from '../domain/models';
+import { joe, modelVoice, type VoiceName } from '../domain/voices';
 import type { Client } from '../protocol/client';
-import type { SpeechContract, SpokenAudio, Transcript } from '../protocol/speech';
+import type { SpeakSummary, SpeechContract, SpokenAudio, Transcript } from '../protocol/speech';
 import { Engine } from './engine';
 
 export interface TranscribeOptions {
@@ -11,22 +13,41 @@ export interface TranscribeOptions {
   readonly onPartial: (text: string) => void;
 }
 
+export interface SpeakOptions {
+  /** One of the app's own that was started. */
+  readonly voice: VoiceName;
+  /** Above 1 is faster. */
+  readonly rate: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A long piece cannot be stopped half-way, and on a slow device it takes this long. To end the worker for it would cost
+ * the ears more: they would have to be loaded anew.
+ */
+const longestPieceMs = 12_000;
+/** What a voice's pace is measured on. */
+const measuredSentence = 'The garden was watered before breakfast.';
+
 export class SpeechService {
   readonly earsPlan: ModelPlan<SpeechRecognitionModel>;
-  readonly voicePlan: ModelPlan<SpeechSynthesisModel>;
+  readonly #voicePlans: readonly ModelPlan<SpeechSynthesisModel>[];
   readonly #engine: Engine<SpeechContract>;
+  readonly #voices = new Set<VoiceName>();
+  /** Told of a voice that its worker took with it. */
+  onVoiceLost: (voice: VoiceName) => void = () => {};
   #hasEars = false;
-  #hasVoice = false;
 
   constructor(
     earsPlan: ModelPlan<SpeechRecognitionModel>,
-    voicePlan: ModelPlan<SpeechSynthesisModel>,
+    voicePlans: readonly ModelPlan<SpeechSynthesisModel>[],
   ) {
     this.earsPlan = earsPlan;
-    this.voicePlan = voicePlan;
+    this.#voicePlans = voicePlans;
     this.#engine = new Engine<SpeechContract>(
       () => new Worker(new URL('../engine/speech/worker.ts', import.meta.url), { type: 'module' }),
       (client) => this.#prepare(client),
+      { cancelGraceMs: longestPieceMs },
     );
   }
 
@@ -35,18 +56,36 @@ export class SpeechService {
     this.#hasEars = true;
   }
 
-  /** Loads the voice, and speaks a word into the void: the first one takes twice as long. */
-  async startVoice(signal: AbortSignal): Promise<void> {
-    const plan = this.voicePlan;
-    await this.#engine.call('loadVoice', { plan, voiceId: this.#voiceId }, { signal });
-    this.#hasVoice = true;
-    await this.speak('Ready.', 1, signal, () => {});
+  voicePlan(voice: VoiceName): ModelPlan<SpeechSynthesisModel> {
+    const { modelId } = modelVoice(voice);
+    const plan = this.#voicePlans.find(({ model }) => model.id === modelId);
+    if (!plan) throw new AppError('model-missing', `no voice ${voice}`);
+    return plan;
   }
 
-  /** Gives the memory of ears and voice back. */
+  /** Loads the voice, and speaks a word into the void: the first one takes twice as long. */
+  async startVoice(voice: VoiceName, signal: AbortSignal): Promise<void> {
+    await this.#engine.call('loadVoice', this.#load(voice), { signal });
+    this.#voices.add(voice);
+    await this.speak('Ready.', { voice, rate: 1, signal }, () => {});
+  }
+
+  async endVoice(voice: VoiceName): Promise<void> {
+    if (!this.#voices.delete(voice)) return;
+    await this.#engine.call('unloadVoice', modelVoice(voice));
+  }
+
+  /** Seconds of computing a second of sound, over a sentence that nobody hears. */
+  async realTimeFactor(voice: VoiceName, signal: AbortSignal): Promise<number> {
+    const options = { voice, rate: 1, signal };
+    const { audioMs, synthesisMs } = await this.speak(measuredSentence, options, () => {});
+    return synthesisMs / audioMs;
+  }
+
+  /** Gives the memory of ears and voices back. */
   end(): void {
     this.#hasEars = false;
-    this.#hasVoice = false;
+    this.#voices.clear();
     this.#engine.end();
   }
 
@@ -66,29 +105,25 @@ export class SpeechService {
     );
   }
 
-  /** @param rate above 1 is faster */
-  async speak(
+  speak(
     text: string,
-    rate: number,
-    signal: AbortSignal,
+    { voice, rate, signal }: SpeakOptions,
     onAudio: (audio: SpokenAudio) => void,
-  ): Promise<void> {
-    await this.#engine.call(
-      'speak',
-      { text, modelId: this.voicePlan.model.id, voiceId: this.#voiceId, rate },
-      { signal, onChunk: onAudio },
-    );
+  ): Promise<SpeakSummary> {
+    const call = { text, ...modelVoice(voice), rate };
+    return this.#engine.call('speak', call, { signal, onChunk: onAudio });
   }
 
-  get #voiceId(): string {
-    return this.voicePlan.model.voices[0]?.id ?? '';
+  #load(voice: VoiceName) {
+    return { plan: this.voicePlan(voice), voiceId: modelVoice(voice).voiceId };
   }
 
-  /** A fresh worker knows what the one before it did. */
+  /** A fresh worker knows what the one before it did; but for a voice that may be what was too much for it. */
   async #prepare(client: Client<SpeechContract>): Promise<void> {
     if (this.#hasEars) await client.call('loadEars', { plan: this.earsPlan });
-    if (this.#hasVoice) {
-      await client.call('loadVoice', { plan: this.voicePlan, voiceId: this.#voiceId });
+    for (const voice of this.#voices) {
+      if (voice === joe) await client.call('loadVoice', this.#load(voice));
+      else if (this.#voices.delete(voice)) this.onVoiceLost(voice);
     }
   }
 }

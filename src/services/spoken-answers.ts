@@ -1,8 +1,10 @@
-/** Speaks an answer piece by piece while it is still being written. One answer at a time. */
-import type { Player } from '../audio/player';
-import { AppError } from '../domain/errors';
+/** Speaks an answer piece by piece while it is still being written. One answer at a time, by whichever voice is asked. */
+import { isAborted } from '../domain/errors';
 import { spokenText } from '../domain/spoken-text';
 import { SentenceSplitter, type Piece } from '../domain/sentences';
+import { joe, systemUri, type VoiceName } from '../domain/voices';
+import type { Player } from '../audio/player';
+import type { SystemVoices } from '../audio/system-voice';
 import type { SpeechService } from './speech';
 
 export interface SpokenAnswer {
@@ -15,71 +17,118 @@ export interface SpokenAnswer {
 
 export interface SpeakingHooks {
   readonly signal: AbortSignal;
+  readonly voice: VoiceName;
   /** Above 1 is faster. */
   readonly rate: number;
   /** A piece begins to be heard; null once there is nothing left to hear. */
   readonly onPiece: (piece: Piece | null) => void;
 }
 
+/** The next piece may come; `heard` resolves when this one has been heard. */
+interface Handed {
+  readonly heard: Promise<void>;
+}
+type Say = (words: string, onStart: () => void) => Promise<Handed>;
+
+interface Saying {
+  readonly rate: number;
+  readonly signal: AbortSignal;
+  readonly onStart: () => void;
+}
+
 export class SpokenAnswers {
   readonly #player: Player;
   readonly #speech: SpeechService;
+  readonly #system: SystemVoices;
 
-  constructor(speech: SpeechService, player: Player) {
+  constructor(speech: SpeechService, player: Player, system: SystemVoices) {
     this.#speech = speech;
     this.#player = player;
+    this.#system = system;
   }
 
   /** Call from a press: browsers only let sound begin there. */
   unlock(): void {
     this.#player.unlock();
+    this.#system.unlock();
   }
 
   duck(ducked: boolean): void {
     this.#player.duck(ducked);
+    this.#system.duck(ducked);
   }
 
   mute(muted: boolean): void {
     this.#player.mute(muted);
+    this.#system.mute(muted);
   }
 
-  begin({ signal, rate, onPiece }: SpeakingHooks): SpokenAnswer {
+  begin(hooks: SpeakingHooks): SpokenAnswer {
+    const { signal, onPiece } = hooks;
     const splitter = new SentenceSplitter();
-    let synthesis = Promise.resolve();
-    let lastPlayed: Promise<void> = Promise.resolve();
+    const say = this.#sayWith(hooks);
+    let handedOver = Promise.resolve();
+    let lastHeard: Promise<void> = Promise.resolve();
     let heardUpTo = 0;
-    signal.addEventListener('abort', () => this.#player.flush(), { once: true });
+    signal.addEventListener('abort', () => this.#flush(), { once: true });
     const begun = (piece: Piece) => {
       heardUpTo = piece.end;
       onPiece(piece);
     };
     const speak = (piece: Piece) => {
-      synthesis = synthesis.then(async () => {
+      handedOver = handedOver.then(async () => {
         const words = spokenText(piece.text);
         if (signal.aborted || words === '') return;
-        await this.#speech
-          .speak(words, rate, signal, ({ samples, sampleRateHz }) => {
-            if (signal.aborted) return;
-            const sound = samples as Float32Array<ArrayBuffer>;
-            lastPlayed = this.#player.play(sound, sampleRateHz, () => begun(piece));
-          })
-          .catch((thrown: unknown) => {
-            // A piece that cannot be spoken is still there to be read: the rest is spoken.
-            if (AppError.from(thrown).code !== 'aborted') console.warn('a sentence was not spoken');
-          });
+        try {
+          lastHeard = (await say(words, () => begun(piece))).heard;
+        } catch (thrown) {
+          // A piece that cannot be spoken is still there to be read: the rest is spoken.
+          if (!isAborted(thrown)) console.warn('a sentence was not spoken');
+        }
       });
     };
     return {
       push: (delta) => splitter.push(delta).forEach(speak),
       async end() {
         splitter.end().forEach(speak);
-        await synthesis;
-        await lastPlayed;
+        await handedOver;
+        await lastHeard;
         onPiece(null);
       },
       get heardUpTo() {
         return heardUpTo;
       },
     };
+  }
+
+  #sayWith({ voice, rate, signal }: SpeakingHooks): Say {
+    const uri = systemUri(voice);
+    return uri === null
+      ? (words, onStart) => this.#sayByModel(voice, words, { rate, signal, onStart })
+      : async (words, onStart) => ({ heard: this.#system.say(uri, words, rate, onStart) });
+  }
+
+  async #sayByModel(voice: VoiceName, words: string, saying: Saying): Promise<Handed> {
+    let heard: Promise<void> = Promise.resolve();
+    let isFirst = true;
+    const { signal, rate, onStart } = saying;
+    try {
+      await this.#speech.speak(words, { voice, rate, signal }, ({ samples, sampleRateHz }) => {
+        if (signal.aborted) return;
+        const sound = samples as Float32Array<ArrayBuffer>;
+        heard = this.#player.play(sound, sampleRateHz, isFirst ? onStart : undefined);
+        isFirst = false;
+      });
+    } catch (thrown) {
+      // The larger voice may be too much for a device: what it has not begun to say, joe says.
+      if (isAborted(thrown) || voice === joe || !isFirst) throw thrown;
+      return this.#sayByModel(joe, words, saying);
+    }
+    return { heard };
+  }
+
+  #flush(): void {
+    this.#player.flush();
+    this.#system.flush();
   }
 }

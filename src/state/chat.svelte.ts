@@ -14,6 +14,7 @@ import {
 } from '../domain/conversation';
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { Piece } from '../domain/sentences';
+import type { VoiceName } from '../domain/voices';
 import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
 import type { ReplyService } from '../services/reply';
@@ -54,9 +55,8 @@ export interface ChatParts {
   readonly library: Library;
   readonly shelf: Shelf;
   readonly settings: SettingsState;
-  /** Whether there is a voice to speak with. */
-  readonly canSpeak: () => boolean;
-  readonly voiceId: string;
+  /** The voice for what is said next; null where there is none yet. */
+  readonly voiceNow: () => VoiceName | null;
 }
 
 const titleFrom = (question: string) =>
@@ -208,9 +208,12 @@ export class Chat {
   async replay(message: Message): Promise<void> {
     this.stop();
     this.#parts.voice.unlock();
+    const voice = this.#parts.voiceNow();
+    if (!voice) return;
     const turn = this.#newTurn();
     const spoken = this.#parts.voice.begin({
       signal: turn.signal,
+      voice,
       rate: this.#parts.settings.all.speechRate,
       onPiece: (piece) => this.#mark(turn, message.id, piece),
     });
@@ -234,12 +237,13 @@ export class Chat {
     hooks: TurnHooks,
     attachments: readonly Attachment[],
   ): Promise<void> {
-    const { replies, settings, canSpeak, voiceId } = this.#parts;
+    const { replies, settings, voiceNow } = this.#parts;
     const turn = this.#newTurn(hooks.signal);
     const answer = this.#message(conversation, 'assistant', [{ type: 'text', text: '' }], asked.id);
     this.#messages = [...this.#messages, answer];
     this.#answering = true;
     const { speechRate: rate, speakAnswers } = settings.all;
+    const voice = speakAnswers ? voiceNow() : null;
     const over = () => {
       if (this.#turn === turn) this.#answering = false;
     };
@@ -250,7 +254,7 @@ export class Chat {
           thread: pathTo(this.#messages, asked.id),
           answer,
           signal: turn.signal,
-          speech: speakAnswers && canSpeak() ? { rate, voiceId } : null,
+          speech: voice === null ? null : { rate, voice },
           askedAt: question.askedAt,
           receipt: question.receipt ?? {},
         },

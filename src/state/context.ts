@@ -8,6 +8,7 @@ import type { Setup } from './setup.svelte';
 import type { Shelf } from './shelf.svelte';
 import type { UpdateState } from './update.svelte';
 import type { VoiceState } from './voice.svelte';
+import type { Voices } from './voices.svelte';
 
 export interface AppState {
   readonly chat: Chat;
@@ -16,6 +17,7 @@ export interface AppState {
   readonly shelf: Shelf;
   readonly setup: Setup;
   readonly voice: VoiceState;
+  readonly voices: Voices;
   readonly settings: SettingsState;
   readonly update: UpdateState;
 }

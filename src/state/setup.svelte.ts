@@ -1,47 +1,9 @@
 /** The lite tier on its way to this device: what is here, what is coming, and how long it will take. */
-import { AppError, isAborted, type ErrorCode } from '../domain/errors';
-import { variantSizeBytes, type ModelPlan } from '../domain/models';
-import { Pace } from '../domain/pace';
+import { AppError } from '../domain/errors';
 import type { LockerService } from '../services/locker';
 import type { TabLock } from '../services/tab-lock';
+import { Part, type PartName, type PartPhase, type PartSource } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
-
-export type PartName = 'mind' | 'ears' | 'voice';
-
-export type PartPhase =
-  | { readonly type: 'looking' | 'absent' | 'waiting' | 'starting' | 'ready' }
-  | {
-      readonly type: 'fetching';
-      readonly loadedBytes: number;
-      readonly bytesPerSecond: number | null;
-      readonly secondsLeft: number | null;
-    }
-  | { readonly type: 'failed'; readonly code: ErrorCode };
-
-export interface PartSource {
-  readonly name: PartName;
-  readonly plans: readonly ModelPlan[];
-  /** Loads what is stored. */
-  start(signal: AbortSignal): Promise<void>;
-  /** Gives its memory back. */
-  end(): void;
-}
-
-const sizeOf = (plans: readonly ModelPlan[]) =>
-  plans.reduce((sum, { model, variant }) => sum + (variantSizeBytes(model, variant) ?? 0), 0);
-
-export class Part {
-  readonly name: PartName;
-  readonly totalBytes: number;
-  readonly source: PartSource;
-  phase = $state.raw<PartPhase>({ type: 'looking' });
-
-  constructor(source: PartSource) {
-    this.name = source.name;
-    this.source = source;
-    this.totalBytes = sizeOf(source.plans);
-  }
-}
 
 export class Setup {
   readonly parts: readonly Part[];
@@ -109,7 +71,7 @@ export class Setup {
 
   async #look(): Promise<void> {
     try {
-      const stored = await this.#isStored(this.parts[0]!);
+      const stored = await this.parts[0]!.isStored(this.#locker);
       if (stored || this.#settings.all.setUpAccepted) return await this.fetch();
       this.#set('looking', { type: 'absent' });
     } catch (thrown) {
@@ -128,9 +90,9 @@ export class Setup {
     await navigator.storage?.persist?.();
     let starting = Promise.resolve();
     for (const part of wanted) {
-      if (!(await this.#bring(part, fetch.signal))) break;
+      if (!(await part.bring(this.#locker, fetch.signal))) break;
       // One after the other: together they would only slow each other down.
-      starting = starting.then(() => this.#start(part));
+      starting = starting.then(() => part.start());
     }
     this.#fetch = null;
     this.#set('waiting', { type: 'absent' });
@@ -140,49 +102,6 @@ export class Setup {
   /** What has arrived is kept. */
   pause(): void {
     this.#fetch?.abort();
-  }
-
-  async #isStored(part: Part): Promise<boolean> {
-    for (const plan of part.source.plans) if (!(await this.#locker.isStored(plan))) return false;
-    return true;
-  }
-
-  async #bring(part: Part, signal: AbortSignal): Promise<boolean> {
-    const pace = new Pace();
-    let done = 0;
-    try {
-      for (const plan of part.source.plans) {
-        await this.#locker.fetch(plan, signal, (progress) => {
-          if (progress.type !== 'downloading') return;
-          const loadedBytes = done + progress.loadedBytes;
-          pace.note(loadedBytes, performance.now());
-          part.phase = {
-            type: 'fetching',
-            loadedBytes,
-            bytesPerSecond: pace.bytesPerSecond,
-            secondsLeft: pace.secondsFor(part.totalBytes - loadedBytes),
-          };
-        });
-        done += sizeOf([plan]);
-      }
-      part.phase = { type: 'starting' };
-      return true;
-    } catch (thrown) {
-      const { code } = AppError.from(thrown);
-      part.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code };
-      return false;
-    }
-  }
-
-  async #start(part: Part): Promise<void> {
-    if (this.#elsewhere) return;
-    try {
-      await part.source.start(new AbortController().signal);
-      part.phase = { type: 'ready' };
-    } catch (thrown) {
-      if (this.#elsewhere) return;
-      part.phase = { type: 'failed', code: AppError.from(thrown).code };
-    }
   }
 
   #set(from: PartPhase['type'], to: PartPhase): void {

@@ -13,6 +13,9 @@ const timeLeft = (left: number | null) => {
   return left < 90 ? ` · ${whole.format(left)} s left` : ` · ${whole.format(left / 60)} min left`;
 };
 
+const voiceLabel = (voice: string | undefined) =>
+  voice?.startsWith('system/') ? "the device's voice" : voice?.split('/')[0];
+
 export const texts = {
   title: 'Tansy',
   skip: 'Skip to the question',
@@ -56,6 +59,7 @@ export const texts = {
       mind: 'Mind, to answer',
       ears: 'Ears, to listen',
       voice: 'Voice, to speak',
+      natural: 'Heart, the natural voice',
     },
     phase: {
       looking: 'looking',
@@ -65,6 +69,7 @@ export const texts = {
         `${megabytes(loaded)} of ${megabytes(total)} MB${
           rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
         }${timeLeft(left)}`,
+      stored: 'on this device, resting',
       starting: 'starting',
       ready: 'ready',
     },
@@ -155,6 +160,26 @@ export const texts = {
     theme: 'Look',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     speakAnswers: 'Speak answers',
+    voice: 'Voice',
+    voices: {
+      auto: 'The best this device keeps up with',
+      joe: 'Joe: quick, American',
+      heart: 'Heart: natural, American',
+      system: 'Voices of this device',
+      systemVoice: (name: string, language: string) => `${name} (${language})`,
+      gone: 'A voice that is not here now',
+    },
+    fetchVoice: (bytes: number) => `Fetch ${megabytes(bytes)} MB`,
+    cancelFetch: 'Cancel',
+    tryVoice: 'Try this voice',
+    stopTrying: 'Stop',
+    tryFirst: 'Try the voice that speaks until this one is here',
+    trySentence: 'This is how an answer sounds, read aloud by the voice you chose.',
+    pace: (factor: number) => `It computes ${factor.toFixed(1)} s for each second of sound here`,
+    tooSlow: 'slower than it speaks, so answers will have gaps.',
+    keepsUp: 'fast enough to answer without gaps.',
+    systemNote:
+      'A voice of this device is not part of Tansy. Only those that the browser calls local are listed.',
     rate: 'Speed of the voice',
     rateValue: (rate: number) => `${rate.toFixed(2).replace(/0$/, '')} ×`,
     language: 'Language you speak',
@@ -200,7 +225,9 @@ export const texts = {
       receipt.firstTokenMs !== undefined && `first word ${seconds(receipt.firstTokenMs)} s`,
       receipt.firstAudioMs !== undefined && `first sound ${seconds(receipt.firstAudioMs)} s`,
       receipt.tokensPerSecond !== undefined && `${whole.format(receipt.tokensPerSecond)} tokens/s`,
-      [receipt.earsModelId, receipt.modelId, receipt.voiceId].filter(Boolean).join(', '),
+      [receipt.earsModelId, receipt.modelId, voiceLabel(receipt.voiceId)]
+        .filter(Boolean)
+        .join(', '),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -1,0 +1,168 @@
+/** Which voices there are, which one speaks, and the natural one on its way to this device. */
+import {
+  heart,
+  joe,
+  keepsUp,
+  voiceFor,
+  wantsNatural,
+  type SystemVoice,
+  type VoiceName,
+} from '../domain/voices';
+import type { LockerService } from '../services/locker';
+import type { SpokenAnswers } from '../services/spoken-answers';
+import type { VoicesService } from '../services/voices';
+import { Part } from './part.svelte';
+import type { SettingsState } from './settings.svelte';
+import type { Setup } from './setup.svelte';
+
+export interface VoicesParts {
+  readonly voices: VoicesService;
+  readonly spoken: SpokenAnswers;
+  readonly locker: LockerService;
+  readonly setup: Setup;
+  readonly settings: SettingsState;
+}
+
+export class Voices {
+  /** Optional: it is none of the parts that first run fetches. */
+  readonly natural: Part;
+  readonly #parts: VoicesParts;
+  #system = $state.raw<readonly SystemVoice[]>([]);
+  #factor = $state<number | null>(null);
+  #trying = $state.raw<AbortController | null>(null);
+  #fetch: AbortController | null = null;
+
+  constructor(parts: VoicesParts) {
+    this.#parts = parts;
+    const { voices } = parts;
+    this.natural = new Part({
+      name: 'natural',
+      plans: [voices.plan(heart)],
+      start: (signal) => this.#load(signal),
+    });
+    const look = () => (this.#system = voices.system);
+    look();
+    voices.onSystemChange(look);
+    voices.onLost((voice) => {
+      if (voice === heart && this.natural.phase.type === 'ready') {
+        this.natural.phase = { type: 'stored' };
+      }
+    });
+  }
+
+  /** The device's own. */
+  get system(): readonly SystemVoice[] {
+    return this.#system;
+  }
+  get wanted(): string {
+    return this.#parts.settings.all.voice;
+  }
+  /** What speaks next; null where nothing can yet. */
+  get now(): VoiceName | null {
+    const { setup } = this.#parts;
+    const loaded = [
+      ...(setup.is('voice', 'ready') ? [joe] : []),
+      ...(this.natural.phase.type === 'ready' ? [heart] : []),
+    ];
+    return voiceFor(this.wanted, {
+      loaded,
+      system: this.#system,
+      realTimeFactor: this.#factor,
+    });
+  }
+  /** Seconds of computing a second of the natural voice, once measured. */
+  get realTimeFactor(): number | null {
+    return this.#factor;
+  }
+  get tooSlow(): boolean {
+    return this.#factor !== null && !keepsUp(this.#factor);
+  }
+  get trying(): boolean {
+    return this.#trying !== null;
+  }
+
+  /** Once the parts that everybody needs are started: looks for the natural voice, and starts it if it will be used. */
+  async open(): Promise<void> {
+    this.#factor = await this.#parts.voices.rememberedFactor(heart);
+    const isStored = await this.natural.isStored(this.#parts.locker).catch(() => false);
+    if (!isStored) {
+      this.natural.phase = { type: 'absent' };
+      return;
+    }
+    this.natural.phase = { type: 'stored' };
+    await this.#wake();
+  }
+
+  async choose(wanted: string): Promise<void> {
+    this.#parts.settings.set('voice', wanted);
+    const { type } = this.natural.phase;
+    if (type === 'stored') {
+      // The device may have been busy when it was measured: asked for by name, the voice has another chance.
+      if (wanted === heart) this.#factor = null;
+      await this.#wake();
+    } else if (type === 'ready') await this.#restUnlessWanted();
+  }
+
+  /** Joe goes on speaking while the natural voice is fetched and started. */
+  async fetch(): Promise<void> {
+    const { type } = this.natural.phase;
+    if (this.#fetch || (type !== 'absent' && type !== 'failed')) return;
+    const fetch = new AbortController();
+    this.#fetch = fetch;
+    this.natural.phase = {
+      type: 'fetching',
+      loadedBytes: 0,
+      bytesPerSecond: null,
+      secondsLeft: null,
+    };
+    const isHere = await this.natural.bring(this.#parts.locker, fetch.signal);
+    this.#fetch = null;
+    if (!isHere) return;
+    this.#factor = null;
+    await this.#start();
+  }
+
+  cancel(): void {
+    this.#fetch?.abort();
+  }
+
+  /** Call from a press. Says one sentence with the voice that speaks next; pressed again, it is silent. */
+  async try(sentence: string): Promise<void> {
+    if (this.#trying) return this.#trying.abort();
+    const voice = this.now;
+    if (!voice) return;
+    const { spoken, settings } = this.#parts;
+    const trying = new AbortController();
+    this.#trying = trying;
+    spoken.unlock();
+    const rate = settings.all.speechRate;
+    const answer = spoken.begin({ signal: trying.signal, voice, rate, onPiece: () => {} });
+    answer.push(sentence);
+    await answer.end();
+    this.#trying = null;
+  }
+
+  async #wake(): Promise<void> {
+    if (!wantsNatural(this.wanted, this.#factor)) return;
+    this.natural.phase = { type: 'starting' };
+    await this.#start();
+  }
+
+  async #start(): Promise<void> {
+    await this.natural.start();
+    if (this.natural.phase.type === 'ready') await this.#restUnlessWanted();
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
+    const { voices } = this.#parts;
+    await voices.start(heart, signal);
+    this.#factor ??= await voices.measure(heart, signal);
+  }
+
+  /** A voice that is not used has no claim on the memory. */
+  async #restUnlessWanted(): Promise<void> {
+    if (wantsNatural(this.wanted, this.#factor)) return;
+    this.natural.phase = { type: 'stored' };
+    await this.#parts.voices.end(heart).catch(() => {});
+  }
+}
