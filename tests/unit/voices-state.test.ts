@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../src/domain/errors';
+import { defaultSettings, type Settings } from '../../src/domain/settings';
+import { heart, joe, type SystemVoice } from '../../src/domain/voices';
+import type { LockerService } from '../../src/services/locker';
+import type { SpokenAnswers } from '../../src/services/spoken-answers';
+import type { VoicesService } from '../../src/services/voices';
+import type { SettingsState } from '../../src/state/settings.svelte';
+import type { Setup } from '../../src/state/setup.svelte';
+import { Voices } from '../../src/state/voices.svelte';
+import { deferred, type Deferred } from '../fakes/deferred';
+
+let chosen: Settings;
+let joeIsReady: boolean;
+let stored: boolean;
+let remembered: number | null;
+let measured: number;
+let system: SystemVoice[];
+let download: Deferred<void>;
+let progress: (loadedBytes: number) => void;
+let lose: (voice: string) => void;
+const start = vi.fn(async () => {});
+const end = vi.fn(async () => {});
+const measure = vi.fn(async () => measured);
+const begin = vi.fn((_hooks: { voice: string; signal: AbortSignal }) => ({
+  push() {},
+  end: async () => {},
+  heardUpTo: 0,
+}));
+
+function open() {
+  const voices = {
+    plan: () => ({
+      model: {
+        id: 'kokoro',
+        files: [{ path: 'a', sizeBytes: 100, sha256: 'a', sources: [] }],
+        variants: [],
+      },
+      variant: { id: 'wasm', files: ['a'] },
+      threads: 1,
+    }),
+    get system() {
+      return system;
+    },
+    onSystemChange() {},
+    onLost: (lost: typeof lose) => (lose = lost),
+    rememberedFactor: async () => remembered,
+    start,
+    end,
+    measure,
+  };
+  const locker = {
+    isStored: async () => stored,
+    fetch: (_plan: unknown, signal: AbortSignal, onProgress: (value: object) => void) => {
+      progress = (loadedBytes) => onProgress({ type: 'downloading', loadedBytes });
+      signal.addEventListener('abort', () => download.reject(new AppError('aborted')));
+      return download.promise;
+    },
+  };
+  const settings = {
+    get all() {
+      return chosen;
+    },
+    set: (name: string, value: unknown) => (chosen = { ...chosen, [name]: value }),
+  };
+  return new Voices({
+    voices: voices as unknown as VoicesService,
+    spoken: { unlock() {}, begin } as unknown as SpokenAnswers,
+    locker: locker as unknown as LockerService,
+    setup: { is: () => joeIsReady } as unknown as Setup,
+    settings: settings as unknown as SettingsState,
+  });
+}
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  chosen = defaultSettings;
+  joeIsReady = true;
+  stored = false;
+  remembered = null;
+  measured = 0.4;
+  system = [];
+  download = deferred<void>();
+});
+
+describe('the natural voice', () => {
+  it('is fetched when asked for, while joe goes on speaking, then measured and used', async () => {
+    const voices = open();
+    await voices.open();
+    expect(voices.natural.phase.type).toBe('absent');
+    await voices.choose(heart);
+    expect(voices.natural.phase.type).toBe('absent');
+    const fetched = voices.fetch();
+    progress(40);
+    expect(voices.natural.phase).toMatchObject({ type: 'fetching', loadedBytes: 40 });
+    expect(voices.now).toBe(joe);
+    download.resolve();
+    await fetched;
+    expect(voices.natural.phase.type).toBe('ready');
+    expect(voices.now).toBe(heart);
+    expect(voices.realTimeFactor).toBe(0.4);
+  });
+
+  it('can be cancelled on its way, and fetched again', async () => {
+    const voices = open();
+    await voices.open();
+    const fetched = voices.fetch();
+    voices.cancel();
+    await fetched;
+    expect(voices.natural.phase.type).toBe('absent');
+    expect(start).not.toHaveBeenCalled();
+    download = deferred<void>();
+    download.resolve();
+    await voices.fetch();
+    expect(voices.natural.phase.type).toBe('ready');
+  });
+
+  it('that cannot be fetched says why, and joe speaks', async () => {
+    const voices = open();
+    await voices.open();
+    download.reject(new AppError('download-failed'));
+    await voices.fetch();
+    expect(voices.natural.phase).toEqual({ type: 'failed', code: 'download-failed' });
+    expect(voices.now).toBe(joe);
+  });
+
+  it('gives its memory back where it is too slow and nobody asked for it by name', async () => {
+    measured = 2.5;
+    download.resolve();
+    const voices = open();
+    await voices.open();
+    await voices.fetch();
+    expect(voices.natural.phase.type).toBe('stored');
+    expect(end).toHaveBeenCalledWith(heart);
+    expect(voices.now).toBe(joe);
+    await voices.choose(heart);
+    expect(measure).toHaveBeenCalledTimes(2);
+    expect(voices.now).toBe(heart);
+    await voices.choose(joe);
+    expect(voices.natural.phase.type).toBe('stored');
+    expect(voices.now).toBe(joe);
+  });
+
+  it('that is stored starts by itself only where it will be used, and is not measured again', async () => {
+    stored = true;
+    remembered = 2.5;
+    await open().open();
+    expect(start).not.toHaveBeenCalled();
+    remembered = 0.5;
+    const voices = open();
+    await voices.open();
+    expect(voices.now).toBe(heart);
+    expect(measure).not.toHaveBeenCalled();
+  });
+
+  it('that its worker took with it leaves joe to speak', async () => {
+    stored = true;
+    remembered = 0.5;
+    const voices = open();
+    await voices.open();
+    lose(heart);
+    expect(voices.now).toBe(joe);
+  });
+});
+
+describe('trying a voice', () => {
+  it('speaks with what speaks next, until it is over', async () => {
+    const voices = open();
+    const over = voices.try('Hello.');
+    expect(voices.trying).toBe(true);
+    expect(begin).toHaveBeenCalledWith(expect.objectContaining({ voice: joe, rate: 1 }));
+    await over;
+    expect(voices.trying).toBe(false);
+  });
+
+  it('stops when pressed again', async () => {
+    const voices = open();
+    const over = voices.try('Hello.');
+    await voices.try('Hello.');
+    expect(begin.mock.calls[0]![0].signal.aborted).toBe(true);
+    await over;
+    expect(begin).toHaveBeenCalledOnce();
+  });
+
+  it("uses the device's own voice before joe is here, and nothing where there is none", async () => {
+    joeIsReady = false;
+    await open().try('Hello.');
+    expect(begin).not.toHaveBeenCalled();
+    system = [{ uri: 'sam', name: 'Sam', language: 'en-US', isDefault: true }];
+    await open().try('Hello.');
+    expect(begin).toHaveBeenCalledWith(expect.objectContaining({ voice: 'system/sam' }));
+  });
+});
