@@ -22,6 +22,8 @@ export interface PartSource {
   readonly plans: readonly ModelPlan[];
   /** Loads what is stored. */
   start(signal: AbortSignal): Promise<void>;
+  /** Gives its memory back. */
+  end(): void;
 }
 
 const sizeOf = (plans: readonly ModelPlan[]) =>
@@ -77,6 +79,8 @@ export class Part {
       await this.source.start(new AbortController().signal);
       this.phase = { type: 'ready' };
     } catch (thrown) {
+      // Ended meanwhile: whoever did so has said what it is now.
+      if (isAborted(thrown)) return;
       this.phase = { type: 'failed', code: AppError.from(thrown).code };
     }
   }

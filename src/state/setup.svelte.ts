@@ -5,6 +5,13 @@ import type { TabLock } from '../services/tab-lock';
 import { Part, type PartName, type PartPhase, type PartSource } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
 
+/** Comes and goes with the parts that everybody needs, after them. */
+export interface Follower {
+  open(): Promise<void>;
+  /** Another tab takes the models. */
+  leave(): void;
+}
+
 export class Setup {
   readonly parts: readonly Part[];
   readonly #locker: LockerService;
@@ -12,6 +19,7 @@ export class Setup {
   readonly #tab: TabLock;
   #elsewhere = $state(false);
   #fetch = $state.raw<AbortController | null>(null);
+  #follower: Follower | null = null;
 
   /** @param sources in the order in which they are fetched and started */
   constructor(
@@ -24,6 +32,10 @@ export class Setup {
     this.#tab = tab;
     this.#settings = settings;
     this.parts = sources.map((source) => new Part(source));
+  }
+
+  follow(follower: Follower): void {
+    this.#follower = follower;
   }
 
   get totalBytes(): number {
@@ -67,9 +79,15 @@ export class Setup {
       part.source.end();
       part.phase = { type: 'looking' };
     }
+    this.#follower?.leave();
   }
 
   async #look(): Promise<void> {
+    await this.#lookAtParts();
+    if (!this.#elsewhere) await this.#follower?.open();
+  }
+
+  async #lookAtParts(): Promise<void> {
     try {
       const stored = await this.parts[0]!.isStored(this.#locker);
       if (stored || this.#settings.all.setUpAccepted) return await this.fetch();
@@ -92,7 +110,7 @@ export class Setup {
     for (const part of wanted) {
       if (!(await part.bring(this.#locker, fetch.signal))) break;
       // One after the other: together they would only slow each other down.
-      starting = starting.then(() => part.start());
+      starting = starting.then(() => (this.#elsewhere ? undefined : part.start()));
     }
     this.#fetch = null;
     this.#set('waiting', { type: 'absent' });

@@ -39,10 +39,12 @@ export class Voices {
       name: 'natural',
       plans: [voices.plan(heart)],
       start: (signal) => this.#load(signal),
+      end: () => void voices.end(heart).catch(() => {}),
     });
     const look = () => (this.#system = voices.system);
     look();
     voices.onSystemChange(look);
+    parts.setup.follow(this);
     voices.onLost((voice) => {
       if (voice === heart && this.natural.phase.type === 'ready') {
         this.natural.phase = { type: 'stored' };
@@ -81,7 +83,10 @@ export class Voices {
     return this.#trying !== null;
   }
 
-  /** Once the parts that everybody needs are started: looks for the natural voice, and starts it if it will be used. */
+  /**
+   * Looks for the natural voice, and starts it if it will be used. The setup calls this after what everybody needs: to
+   * start both at once would slow both down.
+   */
   async open(): Promise<void> {
     this.#factor = await this.#parts.voices.rememberedFactor(heart);
     const isStored = await this.natural.isStored(this.#parts.locker).catch(() => false);
@@ -91,6 +96,13 @@ export class Voices {
     }
     this.natural.phase = { type: 'stored' };
     await this.#wake();
+  }
+
+  /** The workers have been ended. */
+  leave(): void {
+    this.cancel();
+    this.#trying?.abort();
+    this.natural.phase = { type: 'looking' };
   }
 
   async choose(wanted: string): Promise<void> {
@@ -106,7 +118,8 @@ export class Voices {
   /** Joe goes on speaking while the natural voice is fetched and started. */
   async fetch(): Promise<void> {
     const { type } = this.natural.phase;
-    if (this.#fetch || (type !== 'absent' && type !== 'failed')) return;
+    if (this.#fetch || this.#parts.setup.elsewhere || (type !== 'absent' && type !== 'failed'))
+      return;
     const fetch = new AbortController();
     this.#fetch = fetch;
     this.natural.phase = {
@@ -163,6 +176,6 @@ export class Voices {
   async #restUnlessWanted(): Promise<void> {
     if (wantsNatural(this.wanted, this.#factor)) return;
     this.natural.phase = { type: 'stored' };
-    await this.#parts.voices.end(heart).catch(() => {});
+    this.natural.source.end();
   }
 }

@@ -175,8 +175,8 @@ export const texts = {
     stopTrying: 'Stop',
     tryFirst: 'Try the voice that speaks until this one is here',
     trySentence: 'This is how an answer sounds, read aloud by the voice you chose.',
-    pace: (factor: number) => `It computes ${factor.toFixed(1)} s for each second of sound here`,
-    tooSlow: 'slower than it speaks, so answers will have gaps.',
+    pace: (factor: number) => `Heart computes ${factor.toFixed(1)} s for a second of sound here`,
+    tooSlow: 'too slow to be chosen by itself, and answers may have gaps.',
     keepsUp: 'fast enough to answer without gaps.',
     systemNote:
       'A voice of this device is not part of Tansy. Only those that the browser calls local are listed.',

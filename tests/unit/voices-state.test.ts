@@ -67,7 +67,7 @@ function open() {
     voices: voices as unknown as VoicesService,
     spoken: { unlock() {}, begin } as unknown as SpokenAnswers,
     locker: locker as unknown as LockerService,
-    setup: { is: () => joeIsReady } as unknown as Setup,
+    setup: { is: () => joeIsReady, elsewhere: false, follow() {} } as unknown as Setup,
     settings: settings as unknown as SettingsState,
   });
 }
@@ -160,6 +160,32 @@ describe('the natural voice', () => {
     await voices.open();
     lose(heart);
     expect(voices.now).toBe(joe);
+  });
+});
+
+describe('another tab that takes the models', () => {
+  it('ends the fetch, and the voice is looked for anew once they are back', async () => {
+    const voices = open();
+    await voices.open();
+    const fetched = voices.fetch();
+    voices.leave();
+    await fetched;
+    stored = true;
+    await voices.open();
+    expect(voices.natural.phase.type).toBe('ready');
+  });
+
+  it('leaves a voice that was starting as it found it', async () => {
+    stored = true;
+    const started = deferred<void>();
+    start.mockReturnValueOnce(started.promise);
+    const voices = open();
+    const opened = voices.open();
+    await vi.waitFor(() => expect(voices.natural.phase.type).toBe('starting'));
+    voices.leave();
+    started.reject(new AppError('aborted'));
+    await opened;
+    expect(voices.natural.phase.type).toBe('looking');
   });
 });
 
