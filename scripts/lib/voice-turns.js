@@ -9,7 +9,7 @@ import { readWav } from './read-wav.js';
 import { startServer } from './server.js';
 import { toWav } from './write-wav.js';
 
-const clips = ['boiler', 'mob', 'boiler', 'mob', 'boiler', 'mob'];
+const clips = ['boiler', 'brooklyn', 'boiler', 'brooklyn', 'boiler', 'brooklyn'];
 /** Long enough for an answer to be written and spoken. */
 const gapSeconds = 24;
 const rateHz = 16_000;

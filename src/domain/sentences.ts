@@ -1,6 +1,6 @@
 /**
  * Splits text that is still being written into what can be spoken: whole sentences, and for the very first piece a
- * clause, so that sound starts early. Each piece knows its place in the text.
+ * clause or a phrase, so that sound starts early. Each piece knows its place in the text.
  */
 export interface Piece {
   readonly text: string;
@@ -17,6 +17,11 @@ const listNumber = /(?:^|\n)\s*\d{1,3}\.$/;
 const fence = /^[ \t]*```.*$/gm;
 const clauseEnd = /[,;:–—](?=\s)/g;
 const firstClauseWords = 4;
+/** English words before which a speaker may breathe. */
+const joint =
+  /\s(?=(?:and|or|but|so|because|which|that|who|when|where|while|if|with|without|for|from|in|on|at|by|before|after|until|unless|into|through)\s)/gi;
+/** Shorter, the sound of the rest would not be ready when the phrase has been spoken. */
+const firstPhraseWords = 6;
 
 const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
@@ -71,8 +76,8 @@ export class SentenceSplitter {
   #wordsEnd(): number {
     const sentence = this.#sentenceEnd();
     if (!this.#isFirst) return sentence;
-    const clause = this.#clauseEnd();
-    return clause > 0 && (sentence === 0 || clause < sentence) ? clause : sentence;
+    const ends = [sentence, this.#clauseEnd(), this.#phraseEnd()].filter((end) => end > 0);
+    return ends.length === 0 ? 0 : Math.min(...ends);
   }
 
   #sentenceEnd(): number {
@@ -88,6 +93,16 @@ export class SentenceSplitter {
     for (const match of this.#rest.matchAll(clauseEnd)) {
       const end = match.index + 1;
       if (countWords(this.#rest.slice(0, end)) >= firstClauseWords) return end;
+    }
+    return 0;
+  }
+
+  /** Only plain words are parted: half a link or half of what is bold cannot be read out. */
+  #phraseEnd(): number {
+    for (const { index } of this.#rest.matchAll(joint)) {
+      const phrase = this.#rest.slice(0, index);
+      if (/[*_`[\n]/.test(phrase.trimStart())) return 0;
+      if (countWords(phrase) >= firstPhraseWords) return index;
     }
     return 0;
   }

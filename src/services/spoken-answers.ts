@@ -58,6 +58,7 @@ export class SpokenAnswers {
     this.#system.duck(ducked);
   }
 
+  /** What is begun after it is heard. */
   mute(muted: boolean): void {
     this.#player.mute(muted);
     this.#system.mute(muted);
@@ -65,6 +66,7 @@ export class SpokenAnswers {
 
   begin(hooks: SpeakingHooks): SpokenAnswer {
     const { signal, onPiece } = hooks;
+    this.mute(false);
     const splitter = new SentenceSplitter();
     const say = this.#sayWith(hooks);
     let handedOver = Promise.resolve();

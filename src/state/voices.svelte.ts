@@ -82,6 +82,15 @@ export class Voices {
   get trying(): boolean {
     return this.#trying !== null;
   }
+  get muted(): boolean {
+    return !this.#parts.settings.all.speakAnswers;
+  }
+
+  /** Silences what is being said and keeps later answers silent; undone, what is left of it is heard again. */
+  mute(muted: boolean): void {
+    this.#parts.settings.set('speakAnswers', !muted);
+    this.#parts.spoken.mute(muted);
+  }
 
   /**
    * Looks for the natural voice, and starts it if it will be used. The setup calls this after what everybody needs: to

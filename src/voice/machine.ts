@@ -45,7 +45,13 @@ export type VoiceEffect =
   | { readonly type: 'hold'; readonly held: boolean }
   /** Somebody speaks: what the answer will rest on can be read already. */
   | { readonly type: 'read-ahead' }
-  | { readonly type: 'transcribe'; readonly turn: number; readonly utterance: number }
+  | {
+      readonly type: 'transcribe';
+      readonly turn: number;
+      readonly utterance: number;
+      /** The words before it are still being written down: both are one question. */
+      readonly continues: boolean;
+    }
   | { readonly type: 'reply'; readonly turn: number; readonly text: string }
   | { readonly type: 'cancel'; readonly reason: CancelReason }
   | { readonly type: 'duck'; readonly ducked: boolean }
@@ -143,14 +149,15 @@ function speechConfirmed(voice: Voice, utterance: number): Step {
   if (voice.phase === 'idle' || voice.utterance === utterance) return [voice, []];
   const turn = voice.turn + 1;
   const { mode, recovering } = voice;
-  const isBargeIn = busy.includes(voice.phase);
+  const isBusy = busy.includes(voice.phase);
   // A held turn closes the microphone once it is let go: only a new press talks over its answer.
-  if (isBargeIn && mode === 'push-to-talk') return [voice, []];
+  if (isBusy && mode === 'push-to-talk') return [voice, []];
+  const continues = voice.phase === 'transcribing';
   return [
     { ...idleVoice, mode, phase: 'listening', turn, utterance, recovering },
     [
-      ...(isBargeIn ? [{ type: 'cancel', reason: 'barge-in' } as const] : []),
-      { type: 'transcribe', turn, utterance },
+      ...(isBusy && !continues ? [{ type: 'cancel', reason: 'barge-in' } as const] : []),
+      { type: 'transcribe', turn, utterance, continues },
     ],
   ];
 }
@@ -165,7 +172,9 @@ function speechEnded(voice: Voice, utterance: number): Step {
   if (voice.phase !== 'listening') return [voice, []];
   const isKnown = voice.utterance === utterance;
   const turn = isKnown ? voice.turn : voice.turn + 1;
-  const effects: VoiceEffect[] = isKnown ? [] : [{ type: 'transcribe', turn, utterance }];
+  const effects: VoiceEffect[] = isKnown
+    ? []
+    : [{ type: 'transcribe', turn, utterance, continues: false }];
   if (voice.mode === 'push-to-talk') effects.push({ type: 'close-mic' });
   return [{ ...voice, phase: 'transcribing', turn, utterance }, effects];
 }

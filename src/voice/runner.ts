@@ -26,6 +26,8 @@ export class VoiceRunner {
   #voice = idleVoice;
   #turn: AbortController | null = null;
   #heard: Heard | null = null;
+  /** Of the utterance transcribed last, with those that it continues. */
+  #transcript: Promise<Heard> | null = null;
   /** The microphone, from the moment it is asked for. */
   #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
   #held = false;
@@ -69,7 +71,7 @@ export class VoiceRunner {
         this.#ports.readAhead();
         break;
       case 'transcribe':
-        void this.#transcribe(effect.turn, effect.utterance);
+        void this.#transcribe(effect.turn, effect.utterance, effect.continues);
         break;
       case 'reply':
         void this.#reply(effect.turn);
@@ -131,12 +133,20 @@ export class VoiceRunner {
     else this.send(event);
   }
 
-  async #transcribe(turn: number, utterance: number): Promise<void> {
-    const controller = this.#newTurn();
+  async #transcribe(turn: number, utterance: number, continues: boolean): Promise<void> {
+    const earlier = continues ? this.#transcript : null;
+    const { signal } = (continues && this.#turn) || this.#newTurn();
+    let before = '';
+    earlier?.then(({ text }) => (before = text)).catch(() => {});
+    const later = this.#ports.transcribe(utterance, signal, (text) => {
+      if (!signal.aborted) this.#watcher.partial(inOne(before, text));
+    });
+    const transcript = earlier ? together(earlier, later) : later;
+    this.#transcript = transcript;
     try {
-      const heard = await this.#ports.transcribe(utterance, controller.signal, (text) => {
-        if (!controller.signal.aborted) this.#watcher.partial(text);
-      });
+      const heard = await transcript;
+      // The words that go on are waited for.
+      if (this.#transcript !== transcript) return;
       this.#heard = heard;
       this.send({ type: 'transcribed', turn, text: heard.text });
     } catch (thrown) {
@@ -172,4 +182,15 @@ export class VoiceRunner {
     if (isAborted(thrown)) return;
     this.send({ type: 'failed', turn, code: AppError.from(thrown).code });
   }
+}
+
+const inOne = (before: string, after: string) => [before, after].filter(Boolean).join(' ');
+
+/** What was said before a pause and after it, as one. */
+async function together(earlier: Promise<Heard>, later: Promise<Heard>): Promise<Heard> {
+  const [before, after] = await Promise.all([earlier, later]);
+  const samples = new Float32Array(before.samples.length + after.samples.length);
+  samples.set(before.samples);
+  samples.set(after.samples, before.samples.length);
+  return { text: inOne(before.text, after.text), finalMs: after.finalMs, samples };
 }

@@ -25,6 +25,15 @@ describe('splitting into what can be spoken', () => {
     ]);
   });
 
+  it('starts with a phrase where no clause ends early, but not within a link or bold words', () => {
+    expect(
+      split('Put the pot in a warm place and water it', ' in the morning and at night.'),
+    ).toEqual(['Put the pot in a warm place', 'and water it in the morning and at night.']);
+    expect(split('It is red and it is blue. Yes.')).toEqual(['It is red and it is blue.', 'Yes.']);
+    const bold = 'Put **the pot in a warm place and leave it there**.';
+    expect(split(bold)).toEqual([bold]);
+  });
+
   it('does not end at abbreviations and figures', () => {
     expect(split('Ask Dr. Smith. Use 3.5 cm. Add salt, e.g. a pinch. Done.')).toEqual([
       'Ask Dr. Smith.',

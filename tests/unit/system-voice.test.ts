@@ -123,7 +123,7 @@ function answers(broken: string[] = []) {
   const player = {
     unlock() {},
     duck() {},
-    mute() {},
+    mute: vi.fn(),
     flush: vi.fn(),
     play: async (_samples: unknown, _rate: number, onStart: () => void = () => {}) => onStart(),
   };
@@ -144,6 +144,14 @@ function answers(broken: string[] = []) {
 }
 
 describe('an answer', () => {
+  it('is heard where the one before was muted', () => {
+    const { spoken, player } = answers();
+    spoken.mute(true);
+    const signal = new AbortController().signal;
+    spoken.begin({ signal, voice: joe, rate: 1, onPiece: () => {} });
+    expect(player.mute.mock.calls).toEqual([[true], [false]]);
+  });
+
   const begin = (spoken: SpokenAnswers, voice: string, signal = new AbortController().signal) => {
     const marked: (string | null)[] = [];
     const onPiece = (piece: { text: string } | null) => void marked.push(piece?.text ?? null);

@@ -83,11 +83,20 @@ describe('speaking over the answer', () => {
   });
 
   it('stops it once it is sure, and listens to what is being said', () => {
-    for (const phase of [transcribing, thinking, speaking]) {
+    for (const phase of [thinking, speaking]) {
       const { voice, effects } = play([{ type: 'speech-confirmed', utterance: 2 }], phase);
       expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
       expect(effects).toEqual(['cancel:barge-in', 'transcribe']);
     }
+  });
+
+  it('loses no words where somebody speaks on while they are written down', () => {
+    const on: VoiceEvent = { type: 'speech-confirmed', utterance: 2 };
+    const [voice, effects] = step(transcribing, on);
+    expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
+    expect(effects).toEqual([
+      { type: 'transcribe', turn: turn + 1, utterance: 2, continues: true },
+    ]);
   });
 });
 

@@ -77,10 +77,17 @@ function scripted() {
     delayOpening: () => (opening = deferred<void>()),
     lose: (thrown: unknown) => lose(thrown),
     async speak(utterance: number, text: string) {
+      this.say(utterance);
+      await this.write(utterance, text);
+    },
+    say(utterance: number) {
       hear({ type: 'speech-started', utterance });
       hear({ type: 'speech-confirmed', utterance });
       hear({ type: 'speech-ended', utterance });
-      transcripts.get(utterance)!.resolve({ text, finalMs: 100, samples: new Float32Array(0) });
+    },
+    async write(utterance: number, text: string) {
+      const samples = Float32Array.of(utterance);
+      transcripts.get(utterance)!.resolve({ text, finalMs: 100, samples });
       await settled();
     },
     hear: (event: HeardEvent) => hear(event),
@@ -121,6 +128,19 @@ describe('a voice session', () => {
     expect(voice.log).toContain('reply barge-in');
     expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'Two']);
     expect(voice.runner.voice.phase).toBe('thinking');
+  });
+
+  it('asks as one question what was said before and after a pause', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.say(1);
+    voice.say(2);
+    await voice.write(1, 'If it rains');
+    expect(voice.replies).toEqual([]);
+    await voice.write(2, 'should I water it?');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['If it rains should I water it?']);
+    expect(voice.replies[0]!.signal.aborted).toBe(false);
   });
 
   it('closes the microphone once a held turn is over, and tells it about the press', async () => {

@@ -22,6 +22,7 @@ let lose: (voice: string) => void;
 const start = vi.fn(async () => {});
 const end = vi.fn(async () => {});
 const measure = vi.fn(async () => measured);
+const mute = vi.fn();
 const begin = vi.fn((_hooks: { voice: string; signal: AbortSignal }) => ({
   push() {},
   end: async () => {},
@@ -65,7 +66,7 @@ function open() {
   };
   return new Voices({
     voices: voices as unknown as VoicesService,
-    spoken: { unlock() {}, begin } as unknown as SpokenAnswers,
+    spoken: { unlock() {}, mute, begin } as unknown as SpokenAnswers,
     locker: locker as unknown as LockerService,
     setup: { is: () => joeIsReady, elsewhere: false, follow() {} } as unknown as Setup,
     settings: settings as unknown as SettingsState,
@@ -81,6 +82,19 @@ beforeEach(() => {
   measured = 0.4;
   system = [];
   download = deferred<void>();
+});
+
+describe('the mute', () => {
+  it('silences what is being said, and is kept for what comes', () => {
+    const voices = open();
+    voices.mute(true);
+    expect(mute).toHaveBeenLastCalledWith(true);
+    expect(voices.muted).toBe(true);
+    expect(chosen.speakAnswers).toBe(false);
+    voices.mute(false);
+    expect(mute).toHaveBeenLastCalledWith(false);
+    expect(voices.muted).toBe(false);
+  });
 });
 
 describe('the natural voice', () => {

@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly profile?: string;
   readonly permissions?: readonly string[];
   readonly flags?: readonly string[];
+  /** A microphone that is silent until `say`: for what depends on how far the app has got. */
+  readonly saysOnDemand?: boolean;
   /** As a person does who says no to the browser's question. */
   readonly denyMicrophone?: boolean;
 }
@@ -34,6 +36,8 @@ export interface OpenApp {
   /** Paths that the server was asked for. */
   readonly served: readonly string[];
   played(): Promise<Sound>;
+  /** Into the microphone, now. Wants `saysOnDemand`. */
+  say(sound: Sound): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +71,28 @@ function recordOutput(): void {
     }
     return connect.apply(this, args);
   } as typeof AudioNode.prototype.connect;
+}
+
+/** Puts a microphone in the browser's place that hears what the test says; runs in the page before any of its own code. */
+function giveMicrophone(): void {
+  const hearing: ((samples: Float32Array<ArrayBuffer>, sampleRateHz: number) => void)[] = [];
+  navigator.mediaDevices.getUserMedia = async () => {
+    const context = new AudioContext();
+    const destination = context.createMediaStreamDestination();
+    hearing.push((samples, sampleRateHz) => {
+      const buffer = context.createBuffer(1, samples.length, sampleRateHz);
+      buffer.copyToChannel(samples, 0);
+      const source = context.createBufferSource();
+      source.buffer = buffer;
+      source.connect(destination);
+      source.start();
+    });
+    return destination.stream;
+  };
+  Object.assign(window, {
+    tansySay: (samples: number[], sampleRateHz: number) =>
+      hearing.at(-1)?.(Float32Array.from(samples), sampleRateHz),
+  });
 }
 
 export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
@@ -108,6 +134,7 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
     if (/^https?:$/.test(protocol) && `${origin}/` !== server.url) foreign.push(request.url());
   });
   await context.addInitScript(recordOutput);
+  if (options.saysOnDemand) await context.addInitScript(giveMicrophone);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(server.url);
   return {
@@ -125,6 +152,16 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
         return { samples: chunks.flatMap((chunk) => Array.from(chunk)), sampleRateHz };
       });
       return { samples: Float32Array.from(samples), sampleRateHz };
+    },
+    async say({ samples, sampleRateHz }) {
+      await page.evaluate(
+        ([all, rate]) =>
+          (window as unknown as { tansySay(samples: number[], rate: number): void }).tansySay(
+            all,
+            rate,
+          ),
+        [Array.from(samples), sampleRateHz] as const,
+      );
     },
     async close() {
       await context.close();

@@ -12,6 +12,8 @@ import { sampleRateHz } from './mel-filters';
 export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract> {
   const inbox = new UtteranceInbox();
   let ears: Whisper | null = null;
+  /** One utterance at a time: a speaker may go on while the words before a pause are still written down. */
+  let earlier: Promise<unknown> = Promise.resolve();
   return {
     async loadEars({ plan }, { signal, emit }) {
       const startedAt = performance.now();
@@ -31,14 +33,19 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
     },
     async transcribe({ utterance, language }, { signal, emit, transfer }) {
       if (!ears) throw new AppError('model-missing', 'no ears are loaded');
-      const { ids } = ears;
+      const whisper = ears;
+      const { ids } = whisper;
       const incoming = inbox.get(utterance);
       try {
-        const heard = await follow(ears, inbox, incoming, {
-          languageId: language === null ? null : ids.languageId(language),
-          signal,
-          onPartial: emit,
-        });
+        const following = earlier.then(() =>
+          follow(whisper, inbox, incoming, {
+            languageId: language === null ? null : ids.languageId(language),
+            signal,
+            onPartial: emit,
+          }),
+        );
+        earlier = following.catch(() => {});
+        const heard = await following;
         const samples = incoming.sound.copy(0, heard.endSamples);
         transfer(samples.buffer);
         return {
