@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { seriousViolations } from './support/axe';
 import { arrange, readWav, writeWav, type Sound } from './support/wav';
 
 const speech = (name: string) =>
@@ -56,6 +57,7 @@ describe('a spoken question on the real weights', () => {
       await phase(app, 'listening');
       await app.page.locator('.hearing', { hasText: /\w/ }).waitFor({ timeout: 30_000 });
       await screenshot(app, 'listening');
+      expect(await seriousViolations(app.page)).toEqual([]);
       await questions(app).waitFor({ timeout: 30_000 });
       const heard = await questions(app).textContent();
       const said = 'How old is the Brooklyn Bridge?';
@@ -80,7 +82,8 @@ describe('a spoken question on the real weights', () => {
 
   it('was answered in words that can be understood when heard', async () => {
     expect(words(spokenText).length).toBeGreaterThan(3);
-    const app = await openApp({ profile: profile.path, saysOnDemand: true });
+    const viewport = { width: 390, height: 844 };
+    const app = await openApp({ profile: profile.path, saysOnDemand: true, viewport });
     try {
       await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
       const box = (await talk(app).boundingBox())!;

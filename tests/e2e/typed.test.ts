@@ -45,6 +45,7 @@ describe('a typed question on the real weights', () => {
     await app.page.getByText('Nothing you say or write leaves this device').waitFor();
     await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).waitFor();
     await screenshot('first-run');
+    expect(await seriousViolations(app.page)).toEqual([]);
     expect(app.served.filter((path) => path.startsWith('/models/'))).toEqual([]);
   });
 
@@ -148,6 +149,7 @@ describe('a typed question on the real weights', () => {
     await app.page.getByText('No title has these words').waitFor();
     await app.page.getByLabel('Find by title').fill('first');
     await screenshot('panel');
+    expect(await seriousViolations(app.page)).toEqual([]);
     await app.page.getByLabel('Delete First words').click();
     await app.page.getByText('Deleted “First words”').waitFor();
     expect(await app.page.locator('li.user').count()).toBe(0);
@@ -161,6 +163,7 @@ describe('a typed question on the real weights', () => {
     await app.page.getByRole('button', { name: 'Settings' }).click();
     await app.page.getByLabel('Look').selectOption('dark');
     await screenshot('settings');
+    expect(await seriousViolations(app.page)).toEqual([]);
     await app.page.keyboard.press('Escape');
     await app.page.reload();
     await expect
