@@ -94,10 +94,7 @@ describe('a mind that is chosen', () => {
 
   it('shows how far it is, can be cancelled, goes on, and meanwhile the small one answers', async () => {
     hub.hold();
-    app.page.on('console', (m) => console.log('C', m.text()));
     await fetchButton().click();
-    await new Promise((r) => setTimeout(r, 4000));
-    console.log(hub.asked, app.foreign, await settings().locator('.details').textContent());
     await settings().getByRole('progressbar', { name: 'SmolVLM 256M' }).waitFor();
     await expectSound('fetching');
     await settings().getByRole('button', { name: 'Cancel' }).click();
