@@ -24,7 +24,7 @@ const saysFallback = (adapter: object): boolean =>
 
 /** The adapter that WebGPU would run on; null where there is none. */
 export async function findGraphics(
-  gpu: Pick<GPU, 'requestAdapter'> | undefined = navigator.gpu,
+  gpu: Pick<GPU, 'requestAdapter'> | null = navigator.gpu ?? null,
 ): Promise<Graphics | null> {
   const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs));
   const asked = gpu?.requestAdapter().catch(() => null);

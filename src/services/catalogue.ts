@@ -2,10 +2,13 @@
 import { AppError } from '../domain/errors';
 import type { ModelDescription, ModelPlan } from '../domain/models';
 
-const files = import.meta.glob<ModelDescription>('../../models/*.json', {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<ModelDescription>(
+  ['../../models/*.json', '!../../models/schema.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 
 type ModelOf<Task extends ModelDescription['task']> = Extract<ModelDescription, { task: Task }>;
 

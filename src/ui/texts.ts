@@ -258,7 +258,7 @@ export const texts = {
     } satisfies Record<Obstacle, string>,
     source:
       'Its files come from huggingface.co. Only then is another server asked: it sees your address and which files are fetched, never what you say, write or show.',
-    meanwhile: (name: string) => `${name} goes on answering until it is ready.`,
+    meanwhile: (name: string) => `${name} goes on answering until the new one is ready.`,
     slow: 'It runs on the processor here: expect to wait, for a photo many seconds.',
     fetch: (bytes: number, isAbout: boolean) =>
       bytes === 0

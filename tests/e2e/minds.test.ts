@@ -11,7 +11,8 @@ let hub: TinyHub;
 
 beforeAll(async () => {
   app = await openApp({ profile: profile.path });
-  hub = await serveTinyHub(app.context, 'HuggingFaceTB/SmolVLM-256M-Instruct');
+  hub = await serveTinyHub(app.context);
+  hub.offer('HuggingFaceTB/SmolVLM-256M-Instruct');
 });
 afterAll(async () => {
   await app.close();
@@ -89,6 +90,9 @@ describe('a mind that is chosen', () => {
     await fetchButton().waitFor();
     await expectSound('offer');
     expect(app.foreign).toEqual([]);
+    // The page itself could not ask, if it wanted to.
+    const asked = app.page.evaluate(() => fetch('https://huggingface.co/api/models'));
+    await expect(asked).rejects.toThrow();
     expect(hub.asked).toEqual([]);
   });
 
@@ -146,6 +150,26 @@ describe('a mind that cannot be had', () => {
     await expectSound('failed');
     hub.plugIn();
   });
+
+  it('says so where it cannot be loaded, and is not tried again by itself', async () => {
+    hub.offer('HuggingFaceTB/SmolVLM-500M-Instruct', { isBroken: true });
+    await fetchButton().click();
+    const notice = 'SmolVLM 500M is not in use, and SmolVLM 256M answers';
+    await settings().getByText(notice).waitFor();
+    await settings().getByText('It was tried here and did not work').waitFor();
+    await settings().getByRole('button', { name: 'Try again' }).waitFor();
+    await expectSound('refused');
+    await closeSettings();
+    await app.page.getByRole('alert').getByText(notice).waitFor();
+    expect(await ask('Are you there?')).toContain('smolvlm-256m');
+    await app.page.reload();
+    await openSettings();
+    await settings().getByText('It was tried here and did not work').waitFor({ timeout: 60_000 });
+    await isAnswering('Tansy lite');
+    expect(await app.page.getByText('is not in use, and').count()).toBe(0);
+    await mind('SmolVLM 256M').check();
+    await isAnswering('SmolVLM 256M');
+  });
 });
 
 describe('a stored mind', () => {
@@ -160,7 +184,7 @@ describe('a stored mind', () => {
     await remove.waitFor({ state: 'detached' });
     await mind('SmolVLM 256M').check();
     await settings()
-      .getByRole('button', { name: /^Fetch/ })
+      .getByRole('button', { name: /^Fetch \d+ MB from huggingface/ })
       .waitFor();
     await mind('Tansy lite').check();
     await closeSettings();

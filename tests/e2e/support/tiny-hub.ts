@@ -1,6 +1,6 @@
 /**
- * The model hub's addresses, answered by the test: every repository of the catalogue that is named here holds the tiny
- * model of `tests/fixtures/tiny-vlm`, under the names that the catalogue asks for.
+ * The model hub's addresses, answered by the test: each repository that it has holds the tiny model of
+ * `tests/fixtures/tiny-vlm`, under the names that the catalogue asks for. It answers 404 for everything else.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -51,6 +51,8 @@ function treeEntry([path, bytes]: readonly [string, Buffer]) {
 }
 
 export interface TinyHub {
+  /** From now on it has this repository. What is broken arrives as listed, and no runtime can load it. */
+  offer(repository: string, options?: { readonly isBroken?: boolean }): void;
   /** What was asked of it, as paths. */
   readonly asked: readonly string[];
   /** From now on it cannot be reached. */
@@ -61,10 +63,8 @@ export interface TinyHub {
   letGo(): void;
 }
 
-/** @param repository the only one that this hub has; it answers 404 for all others */
-export async function serveTinyHub(context: BrowserContext, repository: string): Promise<TinyHub> {
-  const files = filesOf();
-  const commit = hash('sha1', repository);
+export async function serveTinyHub(context: BrowserContext): Promise<TinyHub> {
+  const repositories = new Map<string, Map<string, Buffer>>();
   const asked: string[] = [];
   let isUnplugged = false;
   let held: Promise<void> = Promise.resolve();
@@ -90,14 +90,15 @@ export async function serveTinyHub(context: BrowserContext, repository: string):
     const path = decodeURIComponent(new URL(route.request().url()).pathname);
     asked.push(path);
     if (isUnplugged) return route.abort('internetdisconnected');
-    const api = `/api/models/${repository}`;
-    if (path === `${api}/revision/main`) return route.fulfill({ headers, json: { sha: commit } });
-    if (path === `${api}/tree/${commit}`) {
+    const [, name = '', call = ''] = /^\/(?:api\/models\/)?([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
+    const files = repositories.get(name);
+    const commit = hash('sha1', name);
+    if (files && call === 'revision/main') return route.fulfill({ headers, json: { sha: commit } });
+    if (files && call === `tree/${commit}`) {
       return route.fulfill({ headers, json: [...files].map(treeEntry) });
     }
-    const prefix = `/${repository}/resolve/${commit}/`;
-    const file = path.startsWith(prefix) ? path.slice(prefix.length) : '';
-    const bytes = files.get(file);
+    const file = call.startsWith(`resolve/${commit}/`) ? call.split('/').slice(2).join('/') : '';
+    const bytes = files?.get(file);
     if (!bytes) return route.fulfill({ status: 404, headers, body: 'Entry not found' });
     if (file.startsWith('onnx/')) await held;
     return sendFile(route, bytes);
@@ -105,6 +106,11 @@ export async function serveTinyHub(context: BrowserContext, repository: string):
 
   return {
     asked,
+    offer(repository, { isBroken = false } = {}) {
+      const files = filesOf();
+      if (isBroken) files.set('onnx/decoder_model_merged_q4.onnx', Buffer.from('no model'));
+      repositories.set(repository, files);
+    },
     unplug: () => void (isUnplugged = true),
     plugIn: () => void (isUnplugged = false),
     hold() {
