@@ -14,8 +14,13 @@ const about = (bytes: number, isAbout: boolean) =>
   `${isAbout ? 'about ' : ''}${megabytes(bytes)} MB`;
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
-const languagesOf = (tags: readonly string[]) =>
-  tags.includes('*') ? 'many languages' : tags.map((tag) => languageNames.of(tag)).join(', ');
+const mostLanguages = 3;
+const languagesOf = (tags: readonly string[]) => {
+  if (tags.includes('*')) return 'many languages';
+  const names = tags.slice(0, mostLanguages).map((tag) => languageNames.of(tag));
+  const more = tags.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+};
 
 /** Why a mind is not in use. What follows says what answers instead. */
 const mindFailures: Partial<Record<ErrorCode, string>> = {
@@ -28,6 +33,9 @@ const mindFailures: Partial<Record<ErrorCode, string>> = {
   'model-missing': 'A file of it is missing',
   'checksum-mismatch': 'A file of it is damaged',
 };
+
+const mindFailure = (name: string, code: ErrorCode, instead: string) =>
+  `${mindFailures[code] ?? 'It could not be started'}: ${name} is not in use, and ${instead} answers.`;
 
 const timeLeft = (left: number | null) => {
   if (left === null) return '';
@@ -273,8 +281,9 @@ export const texts = {
       wasm: 'The processor',
       webgpu: 'The graphics card, even an imitated one',
     },
+    failure: mindFailure,
     notice: (name: string, code: ErrorCode, instead: string) =>
-      `${mindFailures[code] ?? 'It could not be started'}: ${name} is not in use, and ${instead} answers. Your conversations are kept. Settings can try it again.`,
+      `${mindFailure(name, code, instead)} Your conversations are kept. Settings can try it again.`,
     dismiss: 'Close',
   },
 

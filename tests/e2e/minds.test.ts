@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '../../src/domain/conversation';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { seriousViolations } from './support/axe';
 import { drawLeaves } from './support/photo';
@@ -36,6 +37,30 @@ async function ask(question: string): Promise<string> {
   const receipt = answer.locator('.receipt');
   await receipt.waitFor({ timeout: 60_000 });
   return (await receipt.textContent()) ?? '';
+}
+
+/** That the newest answer rests on. */
+const promptTokens = () =>
+  app.page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('tansy');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const messages = await new Promise<Message[]>((resolve, reject) => {
+      const request = database.transaction('messages').objectStore('messages').getAll();
+      request.onsuccess = () => resolve(request.result as Message[]);
+      request.onerror = () => reject(request.error);
+    });
+    database.close();
+    const answers = messages.filter(({ receipt }) => receipt);
+    return answers.sort((a, b) => a.createdAt - b.createdAt).at(-1)?.receipt?.promptTokens ?? 0;
+  });
+
+async function startNew(): Promise<void> {
+  await app.page.getByRole('button', { name: 'Conversations', exact: true }).click();
+  await app.page.getByRole('button', { name: 'New conversation' }).click();
+  await app.page.keyboard.press('Escape');
 }
 
 async function attachLeaves(): Promise<void> {
@@ -116,11 +141,16 @@ describe('a mind that is chosen', () => {
   });
 
   it('looks at a photo and answers', async () => {
+    await startNew();
     await attachLeaves();
     expect(await app.page.getByText('This mind cannot see photos yet').count()).toBe(0);
     expect(await ask('What is on it?')).toContain('smolvlm-256m');
     const words = await app.page.locator('li.assistant .words').last().textContent();
     expect(words?.length).toBeGreaterThan(0);
+    const withPhoto = await promptTokens();
+    await startNew();
+    await ask('What is on it?');
+    expect(withPhoto).toBeGreaterThan(await promptTokens());
   });
 
   it('is there after a reload, with no other server asked', async () => {
@@ -156,7 +186,6 @@ describe('a mind that cannot be had', () => {
     await fetchButton().click();
     const notice = 'SmolVLM 500M is not in use, and SmolVLM 256M answers';
     await settings().getByText(notice).waitFor();
-    await settings().getByText('It was tried here and did not work').waitFor();
     await settings().getByRole('button', { name: 'Try again' }).waitFor();
     await expectSound('refused');
     await closeSettings();
@@ -189,5 +218,26 @@ describe('a stored mind', () => {
     await mind('Tansy lite').check();
     await closeSettings();
     expect(await ask('Hello?')).toContain('tansy-lite');
+  });
+});
+
+describe('other ears', () => {
+  const ears = () => settings().getByRole('combobox', { name: 'Ears' });
+  const remove = (name: string) => settings().getByRole('button', { name: `Remove ${name}` });
+
+  it('are fetched when asked for, and the ones before can be removed', async () => {
+    await openSettings();
+    await ears().selectOption('whisper-tiny');
+    await settings()
+      .getByRole('button', { name: /^Fetch 4\d MB$/ })
+      .click();
+    await remove('Whisper base').waitFor({ timeout: 60_000 });
+    await expectSound('ears');
+    await ears().selectOption('whisper-base');
+    await remove('Whisper tiny').click({ timeout: 60_000 });
+    await remove('Whisper tiny').waitFor({ state: 'detached' });
+    await ears().selectOption('auto');
+    await app.page.reload();
+    await app.page.getByPlaceholder('Ask, or hold to talk').waitFor({ timeout: 120_000 });
   });
 });
