@@ -34,6 +34,7 @@ function filesOf(): Map<string, Buffer> {
     ...small.map((path) => [path, read(path)] as const),
     ['generation_config.json', generationConfig],
     ['onnx/embed_tokens_quantized.onnx', read('onnx/embed_tokens.onnx')],
+    ['onnx/embed_tokens_fp16.onnx', read('onnx/embed_tokens.onnx')],
     ['onnx/vision_encoder_q4.onnx', read('onnx/vision_encoder.onnx')],
     ['onnx/decoder_model_merged_q4.onnx', decoder],
   ]);
