@@ -24,18 +24,18 @@ const languagesOf = (tags: readonly string[]) => {
 
 /** Why a mind is not in use. What follows says what answers instead. */
 const mindFailures: Partial<Record<ErrorCode, string>> = {
-  'webgpu-unavailable': 'The graphics card did not run it rightly',
-  internal: 'It answered a test question wrongly here',
-  'worker-crashed': 'It stopped',
-  'out-of-memory': 'There was too little memory',
-  'device-lost': 'The graphics card went away',
-  'quota-exceeded': 'The disk is too full',
-  'model-missing': 'A file of it is missing',
-  'checksum-mismatch': 'A file of it is damaged',
+  'webgpu-unavailable': 'the graphics card does not run it rightly',
+  internal: 'it answers a test question wrongly here',
+  'worker-crashed': 'it could not be run here',
+  'out-of-memory': 'there was too little memory',
+  'device-lost': 'the graphics card went away',
+  'quota-exceeded': 'the disk is too full',
+  'model-missing': 'a file of it is missing',
+  'checksum-mismatch': 'a file of it is damaged',
 };
 
 const mindFailure = (name: string, code: ErrorCode, instead: string) =>
-  `${mindFailures[code] ?? 'It could not be started'}: ${name} is not in use, and ${instead} answers.`;
+  `${name} is not in use: ${mindFailures[code] ?? 'it could not be started'}. ${instead} answers.`;
 
 const timeLeft = (left: number | null) => {
   if (left === null) return '';

@@ -184,18 +184,22 @@ describe('a mind that cannot be had', () => {
   it('says so where it cannot be loaded, and is not tried again by itself', async () => {
     hub.offer('HuggingFaceTB/SmolVLM-500M-Instruct', { isBroken: true });
     await fetchButton().click();
-    const notice = 'SmolVLM 500M is not in use, and SmolVLM 256M answers';
+    const notice = 'SmolVLM 500M is not in use: it could not be run here. SmolVLM 256M answers.';
     await settings().getByText(notice).waitFor();
     await settings().getByRole('button', { name: 'Try again' }).waitFor();
     await expectSound('refused');
     await closeSettings();
     await app.page.getByRole('alert').getByText(notice).waitFor();
+    if (process.env.SCREENS) {
+      await app.page.setViewportSize({ width: 390, height: 844 });
+      await app.page.screenshot({ path: join(process.env.SCREENS, 'minds-notice-phone.png') });
+    }
     expect(await ask('Are you there?')).toContain('smolvlm-256m');
     await app.page.reload();
     await openSettings();
     await settings().getByText('It was tried here and did not work').waitFor({ timeout: 60_000 });
     await isAnswering('Tansy lite');
-    expect(await app.page.getByText('is not in use, and').count()).toBe(0);
+    expect(await app.page.getByText('is not in use:').count()).toBe(0);
     await mind('SmolVLM 256M').check();
     await isAnswering('SmolVLM 256M');
   });
