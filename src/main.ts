@@ -2,14 +2,18 @@
 import { mount } from 'svelte';
 import { Player } from './audio/player';
 import { SystemVoices } from './audio/system-voice';
-import { joe } from './domain/voices';
+import { earsFor, threadsFor } from './domain/plans';
+import type { Settings } from './domain/settings';
+import { heart, joe, modelVoice } from './domain/voices';
 import { registerServiceWorker } from './pwa/register';
 import { openCamera, outward, snap } from './services/camera';
-import { modelFor, planOnWasm, threadsFor } from './services/catalogue';
+import { deviceFacts, findGraphics } from './services/capabilities';
+import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { HearingService } from './services/hearing';
 import { openLibrary } from './services/library';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
+import { MindsService } from './services/minds';
 import { PicturesService } from './services/pictures';
 import { ReplyService } from './services/reply';
 import { SpeechService } from './services/speech';
@@ -19,10 +23,13 @@ import { openVoiceSession } from './services/voice-session';
 import { VoicesService } from './services/voices';
 import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
+import { Ears } from './state/ears.svelte';
+import { Minds } from './state/minds.svelte';
 import { Photos } from './state/photos.svelte';
 import { SettingsState } from './state/settings.svelte';
 import { Setup } from './state/setup.svelte';
 import { Shelf } from './state/shelf.svelte';
+import { Stored } from './state/stored.svelte';
 import { UpdateState } from './state/update.svelte';
 import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
@@ -32,7 +39,8 @@ import './ui/look.css';
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
 
-const threads = threadsFor(navigator.hardwareConcurrency);
+const device = deviceFacts();
+const threads = threadsFor(device.cores);
 const { library, settings: keeper } = await openLibrary();
 const settings = new SettingsState(keeper);
 await settings.open();
@@ -41,8 +49,10 @@ const mind = new MindService(
   planOnWasm(modelFor('language', 'tansy-lite'), threads),
   async (id) => (await chat.attachment(id))?.blob,
 );
+const earsPlanFor = (wanted: Settings['earsModel']) =>
+  planOnWasm(modelFor('speech-recognition', earsFor(wanted, device)), threads);
 const speech = new SpeechService(
-  planOnWasm(modelFor('speech-recognition', 'whisper-base'), threads),
+  earsPlanFor(settings.all.earsModel),
   ['joe', 'kokoro'].map((id) => planOnWasm(modelFor('speech-synthesis', id), threads)),
 );
 const hearing = new HearingService(planOnWasm(modelFor('voice-activity', 'silero-vad'), 1), speech);
@@ -53,13 +63,15 @@ const locker = new LockerService();
 const setup = new Setup(locker, settings, new TabLock(), [
   {
     name: 'mind',
-    plans: [mind.plan],
+    plans: [mind.standard],
     start: (signal) => mind.start(signal),
     end: () => mind.end(),
   },
   {
     name: 'ears',
-    plans: [speech.earsPlan, hearing.vadPlan],
+    get plans() {
+      return [speech.earsPlan, hearing.vadPlan];
+    },
     start: (signal) => hearing.start(signal),
     end: () => hearing.end(),
   },
@@ -76,6 +88,22 @@ const voices = new Voices({
   locker,
   setup,
   settings,
+});
+const minds = new Minds({
+  minds: new MindsService(modelsFor('language'), mind, keeper, device, findGraphics),
+  locker,
+  setup,
+  settings,
+});
+const ears = new Ears({ speech, locker, setup, settings, planFor: earsPlanFor });
+const stored = new Stored({
+  locker,
+  models: allModels,
+  inUse: () => [...minds.used, ...ears.used, ...voices.used, hearing.vadPlan.model.id],
+  onRemoved: async (id) => {
+    await minds.look(id);
+    if (id === modelVoice(heart).modelId) await voices.open();
+  },
 });
 const shelf = new Shelf(library);
 const photos = new Photos({
@@ -95,19 +123,35 @@ const chat: Chat = new Chat({
   shelf,
   settings,
   voiceNow: () => voices.now,
+  sees: () => minds.sees,
 });
 const voice = new VoiceState(
   chat,
   photos,
   settings,
-  speech.earsPlan.model.id,
+  () => speech.earsPlan.model.id,
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
 );
 const update = new UpdateState();
 
 mount(App, {
   target,
-  props: { app: { chat, photos, camera, shelf, setup, voice, voices, settings, update } },
+  props: {
+    app: {
+      chat,
+      photos,
+      camera,
+      shelf,
+      setup,
+      voice,
+      voices,
+      minds,
+      ears,
+      stored,
+      settings,
+      update,
+    },
+  },
 });
 
 await shelf.open().catch(() => {});

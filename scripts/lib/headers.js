@@ -1,10 +1,10 @@
 /**
- * The headers of every response: isolation for threads, and a policy under which nothing can leave. One script is
- * different: the model locker's worker may ask the model hub for files that a person chose. It never sees a
- * conversation, a photo or a sound.
+ * The headers of every response: isolation for threads, and a policy under which nothing can leave. Two scripts are
+ * different: the model locker's worker may ask the model hub for files that a person chose, and the service worker passes
+ * those requests on, and no one else's. Neither ever sees a conversation, a photo or a sound.
  */
 const hub = 'https://huggingface.co https://*.huggingface.co https://*.hf.co';
-const lockerScript = /\/weights-worker-[^/]+\.js$/;
+const hubScripts = /\/(weights-worker-[^/]+|service-worker)\.js$/;
 
 const contentSecurityPolicy = (connect) =>
   [
@@ -24,7 +24,7 @@ const contentSecurityPolicy = (connect) =>
 
 /** @param {string} [path] of the script or page that the headers go with */
 export function securityHeaders(path = '') {
-  const connect = lockerScript.test(path) ? `'self' ${hub}` : "'self'";
+  const connect = hubScripts.test(path) ? `'self' ${hub}` : "'self'";
   return {
     'Content-Security-Policy': contentSecurityPolicy(connect),
     'Cross-Origin-Opener-Policy': 'same-origin',

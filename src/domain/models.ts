@@ -51,6 +51,8 @@ export interface ModelVariant {
   readonly needs: readonly ('shader-f16' | 'threads')[];
   /** Peak memory of the worker once loaded, measured or estimated. */
   readonly memoryBytes: number;
+  /** What others saw a download of it take; only for models whose sizes the hub alone knows, until it is asked. */
+  readonly aboutBytes?: number;
   /** Paths into `ModelDescription.files`. */
   readonly files: readonly string[];
   /** Shards of external data by session name, as transformers.js wants them. */

@@ -2,10 +2,13 @@
 import { AppError } from '../domain/errors';
 import type { ModelDescription, ModelPlan } from '../domain/models';
 
-const files = import.meta.glob<ModelDescription>('../../models/*.json', {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<ModelDescription>(
+  ['../../models/*.json', '!../../models/schema.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 
 type ModelOf<Task extends ModelDescription['task']> = Extract<ModelDescription, { task: Task }>;
 
@@ -14,15 +17,19 @@ export function modelFor<Task extends ModelDescription['task']>(
   task: Task,
   id: string,
 ): ModelOf<Task> {
-  const model = Object.values(files).find((candidate) => candidate.id === id);
+  const model = allModels.find((candidate) => candidate.id === id);
   if (model?.task !== task) throw new AppError('model-missing', `no model ${id} for ${task}`);
   return model as ModelOf<Task>;
 }
 
-/** Two threads are what small devices keep free; more than four bring nothing to models of this size. */
-export function threadsFor(cores: number): number {
-  if (cores <= 2) return cores;
-  return Math.min(4, Math.floor(cores / 2));
+export const allModels: readonly ModelDescription[] = Object.values(files);
+
+/** Those for one task; what comes with Tansy first, then by the memory that they take. */
+export function modelsFor<Task extends ModelDescription['task']>(task: Task): ModelOf<Task>[] {
+  const rank = ({ tier, variants }: ModelDescription) =>
+    (tier === 'lite' ? 0 : 1e15) + (variants[0]?.memoryBytes ?? 0);
+  const models = allModels.filter((model) => model.task === task) as ModelOf<Task>[];
+  return models.sort((a, b) => rank(a) - rank(b));
 }
 
 export function planOnWasm<Model extends ModelDescription>(

@@ -1,10 +1,26 @@
 /** The model locker as a service: whether a plan's files are stored, and bringing them. Its worker ends when idle. */
-import { variantSizeBytes, type ModelPlan } from '../domain/models';
-import type { DownloadProgress, WeightsContract } from '../protocol/weights';
+import {
+  variantSizeBytes,
+  type ModelDescription,
+  type ModelPlan,
+  type ModelVariant,
+} from '../domain/models';
+import type { DownloadProgress, ModelPresence, WeightsContract } from '../protocol/weights';
 import { Engine } from './engine';
 import { askOwnServer } from './own-server';
 
+export type { ModelPresence };
+
 const refOf = ({ model, variant }: ModelPlan) => ({ model, variantId: variant.id });
+
+/** All files of a model that no other one has, as if they were one variant. */
+function wholeRef(model: ModelDescription, keep: readonly ModelDescription[]) {
+  const kept = new Set(keep.flatMap(({ files }) => files.map(({ sha256 }) => sha256)));
+  const files = model.files.filter(({ sha256 }) => sha256 === null || !kept.has(sha256));
+  const [first] = model.variants as readonly [ModelVariant];
+  const variant = { ...first, id: 'whole', files: files.map(({ path }) => path) };
+  return { model: { ...model, variants: [variant] }, variantId: variant.id };
+}
 
 export class LockerService {
   readonly #engine = new Engine<WeightsContract>(
@@ -13,11 +29,39 @@ export class LockerService {
 
   #calls = 0;
 
-  isStored(plan: ModelPlan): Promise<boolean> {
+  async isStored(plan: ModelPlan): Promise<boolean> {
+    const { state } = await this.presence(plan);
+    return state === 'present';
+  }
+
+  /** How much of a plan's files is here. */
+  presence(plan: ModelPlan): Promise<ModelPresence> {
     return this.#use(async () => {
       const [presence] = await this.#engine.call('inspect', { models: [refOf(plan)] });
-      return presence?.state === 'present';
+      return presence!;
     });
+  }
+
+  /** By model, the bytes that removing it would free: of all its variants, without what another of `all` also uses. */
+  removableBytes(
+    models: readonly ModelDescription[],
+    all: readonly ModelDescription[],
+  ): Promise<readonly number[]> {
+    return this.#use(async () => {
+      const othersThan = (model: ModelDescription) => all.filter((other) => other !== model);
+      const refs = models.map((model) => wholeRef(model, othersThan(model)));
+      const presences = await this.#engine.call('inspect', { models: refs });
+      return presences.map(({ storedBytes }) => storedBytes);
+    });
+  }
+
+  /** Files that a model in `keep` also uses stay. */
+  remove(
+    model: ModelDescription,
+    keep: readonly ModelDescription[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    return this.#use(() => this.#engine.call('remove', { model, keep }, { signal }));
   }
 
   /** Brings what is missing. What a stopped fetch brought is kept. */

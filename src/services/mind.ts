@@ -1,130 +1,127 @@
-/** The mind as a service: loaded when needed, and again in a fresh worker after a crash. */
+/**
+ * The mind as a service. One answers at a time: another takes its place only once it is loaded, and where that one fails
+ * later, the mind that comes with the app is there again.
+ */
 import type { PendingAttachment } from '../domain/attachment';
-import { estimateTokens, fitPrompt, type FittedPrompt } from '../domain/prompt';
 import type { AttachmentId, Message } from '../domain/conversation';
+import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import type { LanguageModel, ModelPlan } from '../domain/models';
-import type { GenerateSummary, LanguageContract } from '../protocol/language';
-import { Engine } from './engine';
-import { Sight } from './sight';
+import { MindWorker, type MindWorkerOptions, type Reply } from './mind-worker';
 
-export interface Reply {
-  readonly summary: GenerateSummary;
-  readonly droppedMessages: number;
-  readonly modelId: string;
-  readonly device: string;
+export type { Reply };
+
+/** These say nothing against the mind that was asked. */
+const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'storage-unavailable'];
+
+export interface UseOptions {
+  readonly signal: AbortSignal;
+  /** Whether the known answer is asked for. */
+  readonly selfTest: boolean;
 }
 
-/** About what a photo takes that was not looked at yet. */
-const usualImageTokens = 64;
-
 export class MindService {
-  readonly plan: ModelPlan<LanguageModel>;
-  readonly #language: Engine<LanguageContract>;
-  readonly #sight: Sight;
+  /** The one that comes with the app. */
+  readonly standard: ModelPlan<LanguageModel>;
+  readonly #options: Omit<MindWorkerOptions, 'selfTest'>;
+  #now: MindWorker;
+  /** Told that another mind than the standard one failed, once the standard one has its place again. */
+  onLost: (error: AppError) => void = () => {};
 
   /** @param findPhoto a photo of the conversation, for a worker that has not seen it */
   constructor(
-    plan: ModelPlan<LanguageModel>,
+    standard: ModelPlan<LanguageModel>,
     findPhoto: (id: AttachmentId) => Promise<Blob | undefined>,
     spawn = () =>
       new Worker(new URL('../engine/language/worker.ts', import.meta.url), { type: 'module' }),
   ) {
-    this.plan = plan;
-    this.#language = new Engine(spawn, async (client) => {
-      this.#sight.forget();
-      await client.call('load', { plan: this.plan, selfTest: true });
-    });
-    this.#sight = new Sight({
-      wake: () => this.start(),
-      encode: (id, photo) => this.#encode(id, photo),
-      find: findPhoto,
-    });
+    this.standard = standard;
+    this.#options = { findPhoto, spawn };
+    this.#now = this.#worker(standard);
+  }
+
+  /** Of the mind that answers now. */
+  get plan(): ModelPlan<LanguageModel> {
+    return this.#now.plan;
   }
 
   /** Whether an answer may rest on a photo; where not, only the words of a question are read. */
   get sees(): boolean {
-    return this.plan.model.sight === 'trained';
+    return this.#now.sees;
   }
 
   /** Loads it, which a later question would otherwise wait for. */
-  async start(signal?: AbortSignal): Promise<void> {
-    await this.#language.call('countTokens', { messages: [] }, signal ? { signal } : {});
+  start(signal?: AbortSignal): Promise<void> {
+    return this.#now.start(signal);
+  }
+
+  /**
+   * Loads another mind while the one of now goes on answering, then gives it its place; what is being answered is still
+   * finished by the earlier one. Rejects with the reason, and changes nothing, where the other cannot be loaded.
+   */
+  async use(plan: ModelPlan<LanguageModel>, { signal, selfTest }: UseOptions): Promise<void> {
+    throwIfAborted(signal);
+    const next = this.#worker(plan, selfTest);
+    const stop = () => next.end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      await next.start();
+      throwIfAborted(signal);
+    } catch (thrown) {
+      next.end();
+      throw thrown;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+    this.#replace(next);
   }
 
   /** Looks at a photo while its question is still being written. Does nothing where the mind cannot see. */
-  async look(photo: Pick<PendingAttachment, 'id' | 'blob'>, signal: AbortSignal): Promise<void> {
-    if (this.sees) await this.#sight.look(photo.id, signal, photo.blob);
+  look(photo: Pick<PendingAttachment, 'id' | 'blob'>, signal: AbortSignal): Promise<void> {
+    return this.#ask((mind) => mind.look(photo, signal));
   }
 
-  /** Gives its memory back; the next question loads it again. */
+  /** Gives all memory back. The next question loads the standard mind. */
   end(): void {
-    this.#language.end();
+    this.#now.end();
+    this.#now = this.#worker(this.standard);
   }
 
   /** Reads the conversation so far into the cache, so that only the next question is left to read. */
-  async readAhead(thread: readonly Message[], signal: AbortSignal): Promise<void> {
-    const { messages } = await this.#prompt(thread, signal);
-    await this.#language.call('prefill', { messages }, { signal });
+  readAhead(thread: readonly Message[], signal: AbortSignal): Promise<void> {
+    return this.#ask((mind) => mind.readAhead(thread, signal));
   }
 
-  async reply(
+  reply(
     thread: readonly Message[],
     signal: AbortSignal,
     onText: (text: string) => void,
   ): Promise<Reply> {
-    const { messages, droppedMessages } = await this.#prompt(thread, signal);
-    const summary = await this.#language.call(
-      'generate',
-      { messages, generation: this.plan.model.generation },
-      { signal, onChunk: ({ text }) => onText(text) },
-    );
-    const { model, variant } = this.plan;
-    return { summary, droppedMessages, modelId: model.id, device: variant.device };
+    return this.#ask((mind) => mind.reply(thread, signal, onText));
   }
 
-  /** What fits, with every photo in it looked at. */
-  async #prompt(thread: readonly Message[], signal: AbortSignal): Promise<FittedPrompt> {
-    await this.#sight.settled(signal);
-    for (;;) {
-      const fitted = this.#fit(thread);
-      const ids = fitted.messages.flatMap(({ imageIds }) => imageIds);
-      if (ids.length === 0) return fitted;
-      // Also tells whether the worker that saw them is still there.
-      await this.start();
-      const unseen = ids.filter((id) => this.#sight.tokensOf(id) === undefined);
-      if (unseen.length === 0) return fitted;
-      // What a photo takes is only known now: what fits is asked again.
-      for (const id of unseen) await this.#sight.look(id, signal);
-    }
-  }
-
-  #fit(thread: readonly Message[]): FittedPrompt {
-    const { systemPrompt, contextTokens, generation } = this.plan.model;
-    return fitPrompt(systemPrompt, thread, {
-      contextTokens,
-      answerTokens: generation.maxNewTokens,
-      sees: this.sees,
-      countTokens: (message) =>
-        message.imageIds.reduce(
-          (sum, id) => sum + (this.#sight.tokensOf(id) ?? usualImageTokens),
-          estimateTokens(message, 0),
-        ),
-    });
-  }
-
-  async #encode(imageId: AttachmentId, photo: Blob): Promise<number> {
-    let bitmap: ImageBitmap;
+  async #ask<Result>(work: (mind: MindWorker) => Promise<Result>): Promise<Result> {
+    const asked = this.#now;
     try {
-      bitmap = await createImageBitmap(photo);
-    } catch {
-      // The file was lost or damaged in storage: as where there is none.
-      return 0;
+      return await work(asked);
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      const isLost = asked.plan !== this.standard && !harmless.includes(error.code);
+      if (isLost && asked === this.#now) {
+        this.end();
+        this.onLost(error);
+        this.start().catch(() => {});
+      }
+      throw error;
     }
-    const { tokens } = await this.#language.call(
-      'encodeImage',
-      { imageId, bitmap },
-      { transfer: [bitmap] },
-    );
-    return tokens;
+  }
+
+  #replace(next: MindWorker): void {
+    const before = this.#now;
+    this.#now = next;
+    before.retire();
+  }
+
+  #worker(plan: ModelPlan<LanguageModel>, selfTest = true): MindWorker {
+    return new MindWorker(plan, { ...this.#options, selfTest });
   }
 }

@@ -30,7 +30,7 @@ const longestPieceMs = 12_000;
 const measuredSentence = 'The garden was watered before breakfast.';
 
 export class SpeechService {
-  readonly earsPlan: ModelPlan<SpeechRecognitionModel>;
+  #earsPlan: ModelPlan<SpeechRecognitionModel>;
   readonly #voicePlans: readonly ModelPlan<SpeechSynthesisModel>[];
   readonly #engine: Engine<SpeechContract>;
   readonly #voices = new Set<VoiceName>();
@@ -42,7 +42,7 @@ export class SpeechService {
     earsPlan: ModelPlan<SpeechRecognitionModel>,
     voicePlans: readonly ModelPlan<SpeechSynthesisModel>[],
   ) {
-    this.earsPlan = earsPlan;
+    this.#earsPlan = earsPlan;
     this.#voicePlans = voicePlans;
     this.#engine = new Engine<SpeechContract>(
       () => new Worker(new URL('../engine/speech/worker.ts', import.meta.url), { type: 'module' }),
@@ -51,9 +51,25 @@ export class SpeechService {
     );
   }
 
+  /** Of the ears that hear now, or will once they are started. */
+  get earsPlan(): ModelPlan<SpeechRecognitionModel> {
+    return this.#earsPlan;
+  }
+
   async startEars(signal: AbortSignal): Promise<void> {
-    await this.#engine.call('loadEars', { plan: this.earsPlan }, { signal });
+    await this.useEars(this.#earsPlan, signal);
+  }
+
+  /** Loads these ears, and only then lets go of those before them. Rejects, and changes nothing, if that fails. */
+  async useEars(plan: ModelPlan<SpeechRecognitionModel>, signal: AbortSignal): Promise<void> {
+    await this.#engine.call('loadEars', { plan }, { signal });
+    this.#earsPlan = plan;
     this.#hasEars = true;
+  }
+
+  /** Other ears than those it was built with, to be started later. */
+  chooseEars(plan: ModelPlan<SpeechRecognitionModel>): void {
+    this.#earsPlan = plan;
   }
 
   voicePlan(voice: VoiceName): ModelPlan<SpeechSynthesisModel> {
@@ -120,7 +136,7 @@ export class SpeechService {
 
   /** A fresh worker knows what the one before it did; but for a voice that may be what was too much for it. */
   async #prepare(client: Client<SpeechContract>): Promise<void> {
-    if (this.#hasEars) await client.call('loadEars', { plan: this.earsPlan });
+    if (this.#hasEars) await client.call('loadEars', { plan: this.#earsPlan });
     for (const voice of this.#voices) {
       if (voice === joe) await client.call('loadVoice', this.#load(voice));
       else if (this.#voices.delete(voice)) this.onVoiceLost(voice);

@@ -57,6 +57,8 @@ export interface ChatParts {
   readonly settings: SettingsState;
   /** The voice for what is said next; null where there is none yet. */
   readonly voiceNow: () => VoiceName | null;
+  /** Whether the mind of now sees photos. */
+  readonly sees: () => boolean;
 }
 
 const titleFrom = (question: string) =>
@@ -100,7 +102,7 @@ export class Chat {
 
   /** Whether an answer may rest on a photo. */
   get sees(): boolean {
-    return this.#parts.mind.sees;
+    return this.#parts.sees();
   }
 
   /** The other ways this message was put, itself among them. */

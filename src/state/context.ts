@@ -2,10 +2,13 @@
 import { createContext } from 'svelte';
 import type { CameraState } from './camera.svelte';
 import type { Chat } from './chat.svelte';
+import type { Ears } from './ears.svelte';
+import type { Minds } from './minds.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';
 import type { Shelf } from './shelf.svelte';
+import type { Stored } from './stored.svelte';
 import type { UpdateState } from './update.svelte';
 import type { VoiceState } from './voice.svelte';
 import type { Voices } from './voices.svelte';
@@ -17,6 +20,9 @@ export interface AppState {
   readonly shelf: Shelf;
   readonly setup: Setup;
   readonly voice: VoiceState;
+  readonly minds: Minds;
+  readonly ears: Ears;
+  readonly stored: Stored;
   readonly voices: Voices;
   readonly settings: SettingsState;
   readonly update: UpdateState;

@@ -4,7 +4,7 @@ import { variantSizeBytes, type ModelPlan } from '../domain/models';
 import { Pace } from '../domain/pace';
 import type { LockerService } from '../services/locker';
 
-export type PartName = 'mind' | 'ears' | 'voice' | 'natural';
+export type PartName = 'mind' | 'ears' | 'voice' | 'natural' | 'other-mind' | 'other-ears';
 
 export type PartPhase =
   /** `stored` is here and not loaded, since nothing uses it now. */
@@ -27,23 +27,61 @@ export interface PartSource {
 }
 
 const sizeOf = (plans: readonly ModelPlan[]) =>
-  plans.reduce((sum, { model, variant }) => sum + (variantSizeBytes(model, variant) ?? 0), 0);
+  plans.reduce(
+    (sum, { model, variant }) =>
+      sum + (variantSizeBytes(model, variant) ?? variant.aboutBytes ?? 0),
+    0,
+  );
 
 export class Part {
   readonly name: PartName;
-  readonly totalBytes: number;
   readonly source: PartSource;
   phase = $state.raw<PartPhase>({ type: 'looking' });
+  /** As the hub says it, where it alone knows. */
+  #toldBytes = $state<number | null>(null);
+  #storedBytes = $state(0);
 
   constructor(source: PartSource) {
     this.name = source.name;
     this.source = source;
-    this.totalBytes = sizeOf(source.plans);
+  }
+
+  /** 0 where nobody knows. */
+  get totalBytes(): number {
+    return this.#toldBytes ?? sizeOf(this.source.plans);
+  }
+
+  /** Whether `totalBytes` is only what others saw it take. */
+  get isAbout(): boolean {
+    const isKnown = ({ model, variant }: ModelPlan) => variantSizeBytes(model, variant) !== null;
+    return this.#toldBytes === null && !this.source.plans.every(isKnown);
+  }
+
+  /** As far as it was looked at or fetched. */
+  get storedBytes(): number {
+    return this.#storedBytes;
   }
 
   async isStored(locker: LockerService): Promise<boolean> {
     for (const plan of this.source.plans) if (!(await locker.isStored(plan))) return false;
     return true;
+  }
+
+  /** Looks what is here of it, and says so as its phase. */
+  async look(locker: LockerService): Promise<void> {
+    let isWhole = true;
+    let storedBytes = 0;
+    let toldBytes: number | null = 0;
+    for (const plan of this.source.plans) {
+      const presence = await locker.presence(plan);
+      isWhole &&= presence.state === 'present';
+      storedBytes += presence.storedBytes;
+      const { totalBytes } = presence;
+      toldBytes = toldBytes === null || totalBytes === null ? null : toldBytes + totalBytes;
+    }
+    this.#storedBytes = storedBytes;
+    this.#toldBytes = toldBytes;
+    this.phase = { type: isWhole ? 'stored' : 'absent' };
   }
 
   /** Fetches what is missing; what has arrived is kept. Whether all of it is here. */
@@ -55,6 +93,9 @@ export class Part {
         await locker.fetch(plan, signal, (progress) => {
           if (progress.type !== 'downloading') return;
           const loadedBytes = done + progress.loadedBytes;
+          this.#storedBytes = loadedBytes;
+          // Only of a part with a single plan is the size ever left to the hub.
+          if (this.isAbout) this.#toldBytes = progress.totalBytes;
           pace.note(loadedBytes, performance.now());
           this.phase = {
             type: 'fetching',
@@ -74,14 +115,16 @@ export class Part {
     }
   }
 
-  async start(): Promise<void> {
+  /** Resolves with what its phase is then. */
+  async start(signal = new AbortController().signal): Promise<PartPhase> {
     try {
-      await this.source.start(new AbortController().signal);
+      await this.source.start(signal);
       this.phase = { type: 'ready' };
     } catch (thrown) {
       // Ended meanwhile: whoever did so has said what it is now.
-      if (isAborted(thrown)) return;
+      if (isAborted(thrown)) return this.phase;
       this.phase = { type: 'failed', code: AppError.from(thrown).code };
     }
+    return this.phase;
   }
 }

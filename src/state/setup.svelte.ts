@@ -19,7 +19,7 @@ export class Setup {
   readonly #tab: TabLock;
   #elsewhere = $state(false);
   #fetch = $state.raw<AbortController | null>(null);
-  #follower: Follower | null = null;
+  readonly #followers: Follower[] = [];
 
   /** @param sources in the order in which they are fetched and started */
   constructor(
@@ -34,8 +34,14 @@ export class Setup {
     this.parts = sources.map((source) => new Part(source));
   }
 
+  /** They come one after the other, in the order of these calls. */
   follow(follower: Follower): void {
-    this.#follower = follower;
+    this.#followers.push(follower);
+  }
+
+  /** One of its plans has become another: what its phase says is looked at anew. */
+  changed(name: PartName): void {
+    for (const part of this.parts) if (part.name === name) part.phase = { ...part.phase };
   }
 
   get totalBytes(): number {
@@ -79,12 +85,12 @@ export class Setup {
       part.source.end();
       part.phase = { type: 'looking' };
     }
-    this.#follower?.leave();
+    for (const follower of this.#followers) follower.leave();
   }
 
   async #look(): Promise<void> {
     await this.#lookAtParts();
-    if (!this.#elsewhere) await this.#follower?.open();
+    for (const follower of this.#followers) if (!this.#elsewhere) await follower.open();
   }
 
   async #lookAtParts(): Promise<void> {
@@ -110,7 +116,9 @@ export class Setup {
     for (const part of wanted) {
       if (!(await part.bring(this.#locker, fetch.signal))) break;
       // One after the other: together they would only slow each other down.
-      starting = starting.then(() => (this.#elsewhere ? undefined : part.start()));
+      starting = starting.then(async () => {
+        if (!this.#elsewhere) await part.start();
+      });
     }
     this.#fetch = null;
     this.#set('waiting', { type: 'absent' });

@@ -48,12 +48,12 @@ export class VoiceState {
     chat: Chat,
     photos: Photos,
     settings: SettingsState,
-    earsModelId: string,
+    earsModelId: () => string,
     open: OpenSession,
   ) {
     const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
       const { keepRecordings } = settings.all;
-      const receipt = { earsModelId, transcriptMs: finalMs };
+      const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
       const askedAt = performance.now() - finalMs;
       const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
       const attachments = [...photos.take(), ...recordings];

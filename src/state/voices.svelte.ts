@@ -3,6 +3,7 @@ import {
   heart,
   joe,
   keepsUp,
+  modelVoice,
   voiceFor,
   wantsNatural,
   type SystemVoice,
@@ -71,6 +72,11 @@ export class Voices {
       system: this.#system,
       realTimeFactor: this.#factor,
     });
+  }
+  /** Ids of the app's own whose files are needed now. */
+  get used(): readonly string[] {
+    const rests = ['stored', 'absent', 'failed'].includes(this.natural.phase.type);
+    return [joe, ...(rests ? [] : [heart])].map((voice) => modelVoice(voice).modelId);
   }
   /** Seconds of computing a second of the natural voice, once measured. */
   get realTimeFactor(): number | null {

@@ -2,11 +2,40 @@
 import type { PictureRefusal } from '../domain/attachment';
 import type { Receipt } from '../domain/conversation';
 import type { ErrorCode } from '../domain/errors';
+import type { LanguageModel } from '../domain/models';
+import type { Obstacle } from '../domain/plans';
 import type { PhotoFailure } from '../state/photos.svelte';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const megabytes = (bytes: number) => whole.format(bytes / 1e6);
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
+
+const about = (bytes: number, isAbout: boolean) =>
+  `${isAbout ? 'about ' : ''}${megabytes(bytes)} MB`;
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+const mostLanguages = 3;
+const languagesOf = (tags: readonly string[]) => {
+  if (tags.includes('*')) return 'many languages';
+  const names = tags.slice(0, mostLanguages).map((tag) => languageNames.of(tag));
+  const more = tags.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+};
+
+/** Why a mind is not in use. What follows says what answers instead. */
+const mindFailures: Partial<Record<ErrorCode, string>> = {
+  'webgpu-unavailable': 'the graphics card does not run it rightly',
+  internal: 'it answers a test question wrongly here',
+  'worker-crashed': 'it could not be run here',
+  'out-of-memory': 'there was too little memory',
+  'device-lost': 'the graphics card went away',
+  'quota-exceeded': 'the disk is too full',
+  'model-missing': 'a file of it is missing',
+  'checksum-mismatch': 'a file of it is damaged',
+};
+
+const mindFailure = (name: string, code: ErrorCode, instead: string) =>
+  `${name} is not in use: ${mindFailures[code] ?? 'it could not be started'}. ${instead} answers.`;
 
 const timeLeft = (left: number | null) => {
   if (left === null) return '';
@@ -60,10 +89,15 @@ export const texts = {
       ears: 'Ears, to listen',
       voice: 'Voice, to speak',
       natural: 'Heart, the natural voice',
+      'other-mind': 'The mind you chose',
+      'other-ears': 'The ears you chose',
     },
     phase: {
       looking: 'looking',
-      absent: (bytes: number) => `${megabytes(bytes)} MB to fetch`,
+      absent: (bytes: number, isAbout: boolean, stored: number) => {
+        if (stored > 0) return `${megabytes(stored)} of ${about(bytes, isAbout)} are here`;
+        return bytes === 0 ? 'to be fetched' : `${about(bytes, isAbout)} to fetch`;
+      },
       waiting: (bytes: number) => `${megabytes(bytes)} MB, next`,
       fetching: (loaded: number, total: number, rate: number | null, left: number | null) =>
         `${megabytes(loaded)} of ${megabytes(total)} MB${
@@ -136,7 +170,8 @@ export const texts = {
       of === 1 ? 'Making the photo ready …' : `Making photo ${at} of ${of} ready …`,
     stop: 'Stop adding',
     needsWords: 'Add a question about it to send.',
-    unseen: 'This mind cannot see photos yet: it reads only the words.',
+    unseen:
+      'This mind cannot see photos yet: it reads only the words. Settings has minds that see.',
     dismiss: 'Close',
     alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
     enlarge: (name: string) => (name === '' ? 'Show the photo large' : `Show ${name} large`),
@@ -199,11 +234,78 @@ export const texts = {
       ko: 'Korean',
       zh: 'Chinese',
     },
-    languageNote: 'The ears understand many languages; the mind and the voice only English.',
+    languageNote: 'The ears understand many languages; the small mind and the voices only English.',
     keepRecordings: 'Keep recordings of spoken questions, on this device',
     models: 'Models on this device',
     privacy:
       'Nothing is sent: what you say, write and hear stays on this device. There is no account and no count of visits.',
+  },
+
+  minds: {
+    heading: 'Mind',
+    inUse: 'answers now',
+    facts: ({ sight, languages, licence }: LanguageModel, size: string) =>
+      [
+        sight === 'trained' ? 'Sees photos' : 'Does not see photos',
+        languagesOf(languages),
+        size,
+        licence.spdx.replace('LicenseRef-', ''),
+      ]
+        .filter((fact) => fact !== '')
+        .join(' · '),
+    size: (bytes: number, isAbout: boolean) => (bytes === 0 ? '' : about(bytes, isAbout)),
+    obstacles: {
+      'no-webgpu': 'Not here: it needs WebGPU, which this browser or device does not have.',
+      'software-webgpu':
+        'Not here: it needs a graphics card, and this browser has only an imitation of one.',
+      'no-f16': 'Not here: the graphics card does not compute with 16-bit numbers.',
+      'no-threads': 'Not here: it needs threads, and this page is not isolated.',
+      'little-memory': 'Not here: it takes more memory than this device can spare.',
+      'processor-chosen': 'It needs the graphics card, and below the processor is chosen.',
+      refused: 'It was tried here and did not work.',
+    } satisfies Record<Obstacle, string>,
+    source:
+      'Its files come from huggingface.co. Only then is another server asked: it sees your address and which files are fetched, never what you say, write or show.',
+    meanwhile: (name: string) => `${name} goes on answering until the new one is ready.`,
+    slow: 'It runs on the processor here: expect to wait, for a photo many seconds.',
+    fetch: (bytes: number, isAbout: boolean) =>
+      bytes === 0
+        ? 'Fetch it from huggingface.co'
+        : `Fetch ${about(bytes, isAbout)} from huggingface.co`,
+    goOn: (bytes: number) => `Go on, ${megabytes(bytes)} MB are left`,
+    cancel: 'Cancel',
+    retry: 'Try again',
+    device: 'Compute with',
+    devices: {
+      auto: 'What suits this device',
+      wasm: 'The processor',
+      webgpu: 'The graphics card, even an imitated one',
+    },
+    failure: mindFailure,
+    notice: (name: string, code: ErrorCode, instead: string) =>
+      `${mindFailure(name, code, instead)} Your conversations are kept. Settings can try it again.`,
+    dismiss: 'Close',
+  },
+
+  ears: {
+    heading: 'Ears',
+    choices: (automatic: string) => ({
+      auto: `What suits this device (${automatic})`,
+      'whisper-base': 'Whisper base: fewer mistakes',
+      'whisper-tiny': 'Whisper tiny: half the work',
+    }),
+    short: { 'whisper-base': 'base', 'whisper-tiny': 'tiny' } as Record<string, string>,
+    fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB`,
+    cancel: 'Cancel',
+  },
+
+  stored: {
+    heading: 'Stored and not in use',
+    frees: (bytes: number) => `frees ${megabytes(bytes)} MB`,
+    remove: 'Remove',
+    removeLabel: (name: string, bytes: number) => `Remove ${name}, frees ${megabytes(bytes)} MB`,
+    removing: 'removing',
+    failed: 'It could not be removed. Nothing else has changed. Try again.',
   },
 
   keys: {

@@ -69,10 +69,14 @@ describe('the server', () => {
     expect((await get('/index.html', { headers: { Range: 'bytes=99-' } })).status).toBe(416);
   });
 
-  it("lets the model locker's worker alone ask the hub", async () => {
+  it("lets the model locker's worker alone ask the hub, and the service worker pass that on", async () => {
     const policyOf = async (path: string) =>
       (await get(path)).headers.get('content-security-policy') ?? '';
-    expect(await policyOf('/assets/weights-worker-abc.js')).toContain('huggingface.co');
+    for (const path of ['/assets/weights-worker-abc.js', '/service-worker.js']) {
+      expect(await policyOf(path)).toMatch(
+        /connect-src 'self' https:\/\/huggingface\.co https:\/\/\*\.huggingface\.co https:\/\/\*\.hf\.co;/,
+      );
+    }
     for (const path of [
       '/',
       '/assets/app-1.js',

@@ -1,0 +1,164 @@
+/** One mind in a worker of its own: loaded when needed, and again in a fresh worker after a crash. */
+import type { PendingAttachment } from '../domain/attachment';
+import { estimateTokens, fitPrompt, type FittedPrompt } from '../domain/prompt';
+import type { AttachmentId, Message } from '../domain/conversation';
+import type { LanguageModel, ModelPlan } from '../domain/models';
+import type { GenerateSummary, LanguageContract } from '../protocol/language';
+import { Engine } from './engine';
+import { Sight } from './sight';
+
+export interface Reply {
+  readonly summary: GenerateSummary;
+  readonly droppedMessages: number;
+  readonly modelId: string;
+  readonly device: string;
+}
+
+export interface MindWorkerOptions {
+  /** A photo of the conversation, for a worker that has not seen it. */
+  readonly findPhoto: (id: AttachmentId) => Promise<Blob | undefined>;
+  readonly spawn: () => Worker;
+  /** Whether the known answer is asked for, each time it is loaded. */
+  readonly selfTest: boolean;
+}
+
+/** About what a photo takes that was not looked at yet. */
+const usualImageTokens = 64;
+/** A larger mind may read this long before it sees that it was stopped; to load it anew would take longer. */
+const largeCancelGraceMs = 12_000;
+
+export class MindWorker {
+  readonly plan: ModelPlan<LanguageModel>;
+  readonly #language: Engine<LanguageContract>;
+  readonly #sight: Sight;
+  #calls = 0;
+  #isRetired = false;
+
+  constructor(plan: ModelPlan<LanguageModel>, { findPhoto, spawn, selfTest }: MindWorkerOptions) {
+    this.plan = plan;
+    this.#language = new Engine(
+      spawn,
+      async (client) => {
+        this.#sight.forget();
+        await client.call('load', { plan, selfTest });
+      },
+      plan.model.tier === 'lite' ? {} : { cancelGraceMs: largeCancelGraceMs },
+    );
+    this.#sight = new Sight({
+      wake: () => this.#wake(),
+      encode: (id, photo) => this.#encode(id, photo),
+      find: findPhoto,
+    });
+  }
+
+  /** Whether an answer may rest on a photo; where not, only the words of a question are read. */
+  get sees(): boolean {
+    return this.plan.model.sight === 'trained';
+  }
+
+  /** Loads it, which a later question would otherwise wait for. */
+  start(signal?: AbortSignal): Promise<void> {
+    return this.#use(() => this.#wake(signal));
+  }
+
+  /** Looks at a photo while its question is still being written. Does nothing where the mind cannot see. */
+  async look(photo: Pick<PendingAttachment, 'id' | 'blob'>, signal: AbortSignal): Promise<void> {
+    if (this.sees) await this.#use(() => this.#sight.look(photo.id, signal, photo.blob));
+  }
+
+  /** Reads the conversation so far into the cache, so that only the next question is left to read. */
+  readAhead(thread: readonly Message[], signal: AbortSignal): Promise<void> {
+    return this.#use(async () => {
+      const { messages } = await this.#prompt(thread, signal);
+      await this.#language.call('prefill', { messages }, { signal });
+    });
+  }
+
+  reply(
+    thread: readonly Message[],
+    signal: AbortSignal,
+    onText: (text: string) => void,
+  ): Promise<Reply> {
+    return this.#use(async () => {
+      const { messages, droppedMessages } = await this.#prompt(thread, signal);
+      const { model, variant } = this.plan;
+      const summary = await this.#language.call(
+        'generate',
+        { messages, generation: model.generation },
+        { signal, onChunk: ({ text }) => onText(text) },
+      );
+      return { summary, droppedMessages, modelId: model.id, device: variant.device };
+    });
+  }
+
+  /** Gives its memory back; the next question loads it again. */
+  end(): void {
+    this.#language.end();
+  }
+
+  /** Ends as soon as what is under way is over: nothing more will be asked of it. */
+  retire(): void {
+    this.#isRetired = true;
+    if (this.#calls === 0) this.end();
+  }
+
+  async #use<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#calls += 1;
+    try {
+      return await work();
+    } finally {
+      this.#calls -= 1;
+      if (this.#isRetired && this.#calls === 0) this.end();
+    }
+  }
+
+  async #wake(signal?: AbortSignal): Promise<void> {
+    await this.#language.call('countTokens', { messages: [] }, signal ? { signal } : {});
+  }
+
+  /** What fits, with every photo in it looked at. */
+  async #prompt(thread: readonly Message[], signal: AbortSignal): Promise<FittedPrompt> {
+    await this.#sight.settled(signal);
+    for (;;) {
+      const fitted = this.#fit(thread);
+      const ids = fitted.messages.flatMap(({ imageIds }) => imageIds);
+      if (ids.length === 0) return fitted;
+      // Also tells whether the worker that saw them is still there.
+      await this.#wake();
+      const unseen = ids.filter((id) => this.#sight.tokensOf(id) === undefined);
+      if (unseen.length === 0) return fitted;
+      // What a photo takes is only known now: what fits is asked again.
+      for (const id of unseen) await this.#sight.look(id, signal);
+    }
+  }
+
+  #fit(thread: readonly Message[]): FittedPrompt {
+    const { systemPrompt, contextTokens, generation } = this.plan.model;
+    return fitPrompt(systemPrompt, thread, {
+      contextTokens,
+      answerTokens: generation.maxNewTokens,
+      sees: this.sees,
+      countTokens: (message) =>
+        message.imageIds.reduce(
+          (sum, id) => sum + (this.#sight.tokensOf(id) ?? usualImageTokens),
+          estimateTokens(message, 0),
+        ),
+    });
+  }
+
+  async #encode(imageId: AttachmentId, photo: Blob): Promise<number> {
+    let bitmap: ImageBitmap;
+    try {
+      bitmap = await createImageBitmap(photo);
+    } catch {
+      // The file was lost or damaged in storage: as where there is none.
+      return 0;
+    }
+    const { tokens } = await this.#language.call(
+      'encodeImage',
+      { imageId, bitmap },
+      { transfer: [bitmap] },
+    );
+    return tokens;
+  }
+}
