@@ -1,8 +1,10 @@
 /** The mind as a service: loaded when needed, and again in a fresh worker after a crash. */
 import type { PendingAttachment } from '../domain/attachment';
+import type { AppError } from '../domain/errors';
 import { estimateTokens, fitPrompt, type FittedPrompt } from '../domain/prompt';
 import type { AttachmentId, Message } from '../domain/conversation';
 import type { LanguageModel, ModelPlan } from '../domain/models';
+import type { Client } from '../protocol/client';
 import type { GenerateSummary, LanguageContract } from '../protocol/language';
 import { Engine } from './engine';
 import { Sight } from './sight';
@@ -17,10 +19,15 @@ export interface Reply {
 /** About what a photo takes that was not looked at yet. */
 const usualImageTokens = 64;
 
+/** Some minds read a whole prompt in one run on WASM, and a long one takes a slow device minutes. */
+const longestSilenceMs = 5 * 60_000;
+
 export class MindService {
   readonly plan: ModelPlan<LanguageModel>;
   readonly #language: Engine<LanguageContract>;
   readonly #sight: Sight;
+  /** Told when it could not be loaded, also when that was to be done again after a crash. */
+  onNotReady: (error: AppError) => void = () => {};
 
   /** @param findPhoto a photo of the conversation, for a worker that has not seen it */
   constructor(
@@ -30,10 +37,12 @@ export class MindService {
       new Worker(new URL('../engine/language/worker.ts', import.meta.url), { type: 'module' }),
   ) {
     this.plan = plan;
-    this.#language = new Engine(spawn, async (client) => {
+    const prepare = async (client: Client<LanguageContract>) => {
       this.#sight.forget();
       await client.call('load', { plan: this.plan, selfTest: true });
-    });
+    };
+    this.#language = new Engine(spawn, prepare, { longestSilenceMs });
+    this.#language.onNotReady = (error) => this.onNotReady(error);
     this.#sight = new Sight({
       wake: () => this.start(),
       encode: (id, photo) => this.#encode(id, photo),

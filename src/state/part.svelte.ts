@@ -15,7 +15,12 @@ export type PartPhase =
       readonly bytesPerSecond: number | null;
       readonly secondsLeft: number | null;
     }
-  | { readonly type: 'failed'; readonly code: ErrorCode };
+  | {
+      readonly type: 'failed';
+      readonly code: ErrorCode;
+      /** Figures for the sentence. */
+      readonly details?: AppError['details'];
+    };
 
 export interface PartSource {
   readonly name: PartName;
@@ -34,11 +39,17 @@ export class Part {
   readonly totalBytes: number;
   readonly source: PartSource;
   phase = $state.raw<PartPhase>({ type: 'looking' });
+  #arrivedBytes = $state(0);
 
   constructor(source: PartSource) {
     this.name = source.name;
     this.source = source;
     this.totalBytes = sizeOf(source.plans);
+  }
+
+  /** What is still to be fetched, as far as a fetch has told. */
+  get leftBytes(): number {
+    return Math.max(0, this.totalBytes - this.#arrivedBytes);
   }
 
   async isStored(locker: LockerService): Promise<boolean> {
@@ -55,6 +66,7 @@ export class Part {
         await locker.fetch(plan, signal, (progress) => {
           if (progress.type !== 'downloading') return;
           const loadedBytes = done + progress.loadedBytes;
+          this.#arrivedBytes = loadedBytes;
           pace.note(loadedBytes, performance.now());
           this.phase = {
             type: 'fetching',
@@ -68,8 +80,10 @@ export class Part {
       this.phase = { type: 'starting' };
       return true;
     } catch (thrown) {
-      const { code } = AppError.from(thrown);
-      this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code };
+      const { code, details } = AppError.from(thrown);
+      // A file that found no room is given up, so that conversations have some.
+      if (code === 'quota-exceeded') this.#arrivedBytes = 0;
+      this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code, details };
       return false;
     }
   }
