@@ -191,10 +191,15 @@ describe('in the middle of an answer', () => {
   it('a page loaded anew still has the answer as far as it was seen, and can ask again', async () => {
     const before = await thread();
     await beginStory();
-    const stored = async () => (await storedMessages(app.page)).at(-1)!;
-    await expect.poll(async () => messageText(await stored()).length).toBeGreaterThan(20);
-    expect((await stored()).status.type).toBe('streaming');
-    const written = (await thread()).at(-1)!;
+    // Saved for the first time, and with words since that are not: those are saved as the page is left.
+    let written = '';
+    const hasUnsaved = async () => {
+      const { status, ...saved } = (await storedMessages(app.page)).at(-1)!;
+      written = (await thread()).at(-1)!;
+      const { length } = messageText(saved);
+      return status.type === 'streaming' && length > 0 && written.length > length;
+    };
+    await expect.poll(hasUnsaved, { timeout: 30_000 }).toBe(true);
     await app.page.reload();
     await lastAnswer().getByText('Stopped. What was written is kept.').waitFor();
     await expectKept(before, written);
