@@ -82,6 +82,9 @@ const setup = new Setup(locker, settings, new TabLock(), [
     end: () => speech.end(),
   },
 ]);
+mind.onNotReady = (error) => setup.notReady('mind', error);
+hearing.onNotReady = (error) => setup.notReady('ears', error);
+speech.onNotReady = (part, error) => setup.notReady(part, error);
 const voices = new Voices({
   voices: new VoicesService(speech, systemVoices, keeper),
   spoken,

@@ -56,14 +56,15 @@ function respond(request, response, folder, onRequest) {
 }
 
 /**
- * Serves `folder` on 127.0.0.1. `port` 0 takes any free one.
- * @param {{ folder: string, port?: number, onRequest?: (path: string) => void }} options
+ * Serves `folder` on 127.0.0.1. `port` 0 takes any free one. `headers` are those of a path, for tests of other hosts.
+ * @param {{ folder: string, port?: number, onRequest?: (path: string) => void, headers?: (path: string) => Record<string, string> }} options
  * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>}
  */
-export function startServer({ folder, port = 0, onRequest }) {
+export function startServer({ folder, port = 0, onRequest, headers = securityHeaders }) {
   const server = createServer((request, response) => {
-    const headers = securityHeaders(request.url.split('?')[0]);
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers(request.url.split('?')[0]))) {
+      response.setHeader(name, value);
+    }
     if (!isOwnName(request.headers.host, server.address().port)) {
       return response.writeHead(421, { 'Content-Type': 'text/plain' }).end('Not this host.\n');
     }

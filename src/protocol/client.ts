@@ -1,9 +1,11 @@
 /**
- * The page's end of a worker: typed calls with progress and cancellation. A cancelled call rejects at once and
- * late answers are dropped; `onUnacknowledged` tells the supervisor of a worker that does not answer a cancel.
+ * The page's end of a worker: typed calls with progress and cancellation. A cancelled call rejects at once and late
+ * answers are dropped; `onLost` tells the supervisor of a worker that is gone or no longer answers.
  */
 import { AppError, throwIfAborted } from '../domain/errors';
 import type { ChunkOf, Contract, FromWorker, ParamsOf, Port, ResultOf, ToWorker } from './contract';
+import { Heartbeat, type HeartbeatLimits } from './heartbeat';
+import { watchLifeline, type Locks } from './lifeline';
 
 export interface CallOptions<Chunk> {
   readonly signal?: AbortSignal;
@@ -33,21 +35,37 @@ interface Pending {
 export interface ClientOptions {
   /** How long a worker may take to answer a cancel before it counts as stalled. */
   readonly cancelGraceMs?: number;
-  readonly onUnacknowledged?: () => void;
+  /** While a call is under way the worker is asked whether it is there. Left out, it is not. */
+  readonly heartbeat?: HeartbeatLimits;
+  /** A name that no other worker has, and where locks are kept. Left out, only missing beats tell that it is gone. */
+  readonly lifeline?: { readonly name: string; readonly locks: Locks };
+  /** Called once, for any of these reasons: nothing more will come from this worker. */
+  readonly onLost?: () => void;
 }
 
 export function connect<C extends Contract<C>>(port: Port, options: ClientOptions = {}): Client<C> {
-  const { cancelGraceMs = 2000, onUnacknowledged } = options;
+  const { cancelGraceMs = 2000, onLost, lifeline } = options;
   const pending = new Map<number, Pending>();
   const awaitingCancel = new Map<number, ReturnType<typeof setTimeout>>();
   let nextId = 1;
   let closed: AppError | null = null;
+  let isLost = false;
+  const closing = new AbortController();
 
+  const lost = () => {
+    if (isLost || closed) return;
+    isLost = true;
+    onLost?.();
+  };
+  const heartbeat =
+    options.heartbeat &&
+    new Heartbeat(options.heartbeat, () => send({ type: 'ping', id: nextId++ }), lost);
   const send = (message: ToWorker, transfer: Transferable[] = []) =>
     port.postMessage(message, transfer);
 
   const onMessage = (event: MessageEvent) => {
     const message = event.data as FromWorker;
+    heartbeat?.heard();
     if (message.type !== 'chunk') {
       clearTimeout(awaitingCancel.get(message.id));
       awaitingCancel.delete(message.id);
@@ -57,14 +75,19 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
   port.addEventListener('message', onMessage);
   port.start?.();
 
-  function cancel(id: number): void {
+  function forget(id: number): void {
     pending.delete(id);
+    if (pending.size === 0) heartbeat?.stop();
+  }
+
+  function cancel(id: number): void {
+    forget(id);
     send({ type: 'cancel', id });
     awaitingCancel.set(
       id,
       setTimeout(() => {
         awaitingCancel.delete(id);
-        onUnacknowledged?.();
+        lost();
       }, cancelGraceMs),
     );
   }
@@ -81,7 +104,7 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
         reject(new AppError('aborted'));
       };
       const finish = () => {
-        pending.delete(id);
+        forget(id);
         signal?.removeEventListener('abort', onAbort);
       };
       pending.set(id, {
@@ -97,6 +120,7 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
         },
       });
       signal?.addEventListener('abort', onAbort, { once: true });
+      heartbeat?.start();
       try {
         send(build(id), transfer);
       } catch (thrown) {
@@ -105,6 +129,14 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
         reject(AppError.from(thrown, 'bad-input'));
       }
     });
+  }
+
+  if (lifeline) {
+    const { name, locks } = lifeline;
+    request<void, never>((id) => ({ type: 'lifeline', id, name }), {}).then(
+      () => watchLifeline(name, locks, closing.signal, lost),
+      () => {},
+    );
   }
 
   return {
@@ -119,6 +151,8 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
     close(error) {
       if (closed) return;
       closed = error;
+      closing.abort();
+      heartbeat?.stop();
       port.removeEventListener('message', onMessage);
       for (const timer of awaitingCancel.values()) clearTimeout(timer);
       awaitingCancel.clear();

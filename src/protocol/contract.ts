@@ -1,6 +1,7 @@
 /**
  * The shape of every worker's contract: a method takes params, may send chunks, and ends in one result.
- * The wire is `call`/`cancel` out and `chunk`/`result`/`error` back; see client.ts and serve.ts.
+ * The wire is `call`/`cancel` out and `chunk`/`result`/`error` back, and `ping`/`lifeline` out and `pong` back to tell
+ * whether the worker still lives; see client.ts and serve.ts.
  */
 import type { AppErrorData } from '../domain/errors';
 
@@ -25,7 +26,9 @@ export type ToWorker =
       readonly params: unknown;
     }
   | { readonly type: 'cancel'; readonly id: number }
-  | { readonly type: 'ping'; readonly id: number };
+  | { readonly type: 'ping'; readonly id: number }
+  /** Asks the worker to hold the lock of this name; it answers `pong` once it does. */
+  | { readonly type: 'lifeline'; readonly id: number; readonly name: string };
 
 export type FromWorker =
   | { readonly type: 'chunk'; readonly id: number; readonly value: unknown }

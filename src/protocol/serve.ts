@@ -4,6 +4,7 @@
  */
 import { AppError } from '../domain/errors';
 import type { ChunkOf, Contract, FromWorker, ParamsOf, Port, ResultOf, ToWorker } from './contract';
+import { holdLifeline, type Locks } from './lifeline';
 
 export interface HandlerContext<Chunk> {
   readonly signal: AbortSignal;
@@ -19,10 +20,15 @@ export type Handlers<C extends Contract<C>> = {
   ) => Promise<ResultOf<C, Name>>;
 };
 
-export function serve<C extends Contract<C>>(port: Port, handlers: Handlers<C>): void {
+export function serve<C extends Contract<C>>(
+  port: Port,
+  handlers: Handlers<C>,
+  { locks = globalThis.navigator?.locks }: { readonly locks?: Locks } = {},
+): void {
   const running = new Map<number, AbortController>();
   const reply = (message: FromWorker, transfer: Transferable[] = []) =>
     port.postMessage(message, transfer);
+  const pong = (id: number) => reply({ type: 'pong', id });
 
   async function run(id: number, method: string, params: unknown): Promise<void> {
     const controller = new AbortController();
@@ -55,7 +61,14 @@ export function serve<C extends Contract<C>>(port: Port, handlers: Handlers<C>):
     const message = event.data as ToWorker;
     if (message.type === 'call') void run(message.id, message.method, message.params);
     else if (message.type === 'cancel') running.get(message.id)?.abort();
-    else if (message.type === 'ping') reply({ type: 'pong', id: message.id });
+    else if (message.type === 'ping') pong(message.id);
+    // Without it a worker that is gone is still noticed, by its missing beats.
+    else if (message.type === 'lifeline' && locks) {
+      holdLifeline(message.name, locks).then(
+        () => pong(message.id),
+        () => {},
+      );
+    }
   });
   port.start?.();
 }

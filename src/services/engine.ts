@@ -1,41 +1,58 @@
 /**
- * One worker under supervision: started when first asked for, ended when it crashes, stalls or says that its runtime
- * is poisoned. The next call meets a fresh one, made ready again by `prepare`.
+ * One worker under supervision: started when first asked for, ended when it crashes, stalls, is gone without a word or says
+ * that its runtime is poisoned. The next call meets a fresh one, made ready again by `prepare`.
  */
 import { AppError, type ErrorCode } from '../domain/errors';
 import { connect, type CallOptions, type Client, type ClientOptions } from '../protocol/client';
 import type { ChunkOf, Contract, ParamsOf, ResultOf } from '../protocol/contract';
+import { orAborted } from './or-aborted';
 
 const fatal: readonly ErrorCode[] = ['worker-crashed', 'device-lost', 'out-of-memory'];
+
+const beatEveryMs = 5000;
+/**
+ * A worker that runs a model hears nothing until the run ends, and starting a large one takes a slow device a minute: only
+ * one that is silent for longer than either has stalled. Who does not want to wait presses Stop, which is answered sooner.
+ */
+const longestSilenceMs = 120_000;
+
+export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
+  /** For a worker whose runs may take longer than others'. */
+  readonly longestSilenceMs?: number;
+}
 
 export class Engine<C extends Contract<C>> {
   readonly #spawn: () => Worker;
   readonly #prepare: ((client: Client<C>) => Promise<void>) | undefined;
-  readonly #options: Pick<ClientOptions, 'cancelGraceMs'>;
+  readonly #options: EngineOptions;
   #running: { worker: Worker; client: Client<C>; ready: Promise<void> } | null = null;
+  /** Told when a worker could not be made ready, by its first call or by a later one. */
+  onNotReady: (error: AppError) => void = () => {};
 
   constructor(
     spawn: () => Worker,
     prepare?: (client: Client<C>) => Promise<void>,
-    options: Pick<ClientOptions, 'cancelGraceMs'> = {},
+    options: EngineOptions = {},
   ) {
     this.#spawn = spawn;
     this.#options = options;
     this.#prepare = prepare;
   }
 
+  /** A signal also ends the wait for a worker that is being made ready; that goes on, for the next call. */
   async call<Name extends keyof C & string>(
     method: Name,
     params: ParamsOf<C, Name>,
     options: CallOptions<ChunkOf<C, Name>> = {},
   ): Promise<ResultOf<C, Name>> {
     const running = this.#start();
+    const { signal } = options;
     try {
-      await running.ready;
+      await (signal ? orAborted(running.ready, signal) : running.ready);
       return await running.client.call(method, params, options);
     } catch (thrown) {
       const error = AppError.from(thrown);
-      if (fatal.includes(error.code)) this.end(error);
+      if (fatal.includes(error.code)) this.#endIf(running.worker, error);
       throw error;
     }
   }
@@ -48,15 +65,36 @@ export class Engine<C extends Contract<C>> {
     running?.client.close(error);
   }
 
+  /** What is said of an earlier worker does not end the one of now. */
+  #endIf(worker: Worker, error: AppError): void {
+    if (this.#running?.worker === worker) this.end(error);
+  }
+
   #start() {
     if (this.#running) return this.#running;
     const worker = this.#spawn();
-    const crashed = () => this.end(new AppError('worker-crashed'));
+    const crashed = () => this.#endIf(worker, new AppError('worker-crashed'));
     worker.addEventListener('error', crashed);
-    const client = connect<C>(worker, { ...this.#options, onUnacknowledged: crashed });
+    const { cancelGraceMs, longestSilenceMs: silenceMs = longestSilenceMs } = this.#options;
+    const client = connect<C>(worker, {
+      ...(cancelGraceMs !== undefined && { cancelGraceMs }),
+      heartbeat: { everyMs: beatEveryMs, mostMissed: Math.ceil(silenceMs / beatEveryMs) },
+      ...lifeline(),
+      onLost: crashed,
+    });
     const ready = this.#prepare?.(client) ?? Promise.resolve();
-    ready.catch(() => this.end(new AppError('worker-crashed')));
+    ready.catch((thrown: unknown) => {
+      const error = AppError.from(thrown);
+      this.#endIf(worker, new AppError('worker-crashed'));
+      if (error.code !== 'aborted') this.onNotReady(error);
+    });
     this.#running = { worker, client, ready };
     return this.#running;
   }
+}
+
+/** Where the browser has no locks, a worker that is gone is noticed by its silence. */
+function lifeline(): Pick<ClientOptions, 'lifeline'> {
+  const locks = globalThis.navigator?.locks;
+  return locks ? { lifeline: { name: `tansy-worker-${crypto.randomUUID()}`, locks } } : {};
 }

@@ -24,6 +24,8 @@ export class HearingService {
   readonly #vad: Engine<VadContract>;
   /** Never given twice, also not after a worker was started afresh. */
   #nextUtterance = 1;
+  /** Told when it could not be loaded, also when that was to be done again after a crash. */
+  onNotReady: (error: AppError) => void = () => {};
 
   constructor(vadPlan: ModelPlan<VoiceActivityModel>, speech: SpeechService) {
     this.vadPlan = vadPlan;
@@ -34,6 +36,7 @@ export class HearingService {
         await client.call('load', { plan: this.vadPlan });
       },
     );
+    this.#vad.onNotReady = (error) => this.onNotReady(error);
   }
 
   /** Loads ears and voice activity, so that the first press is heard at once. */

@@ -2,6 +2,7 @@
 import type { PendingAttachment } from '../domain/attachment';
 import { estimateTokens, fitPrompt, type FittedPrompt } from '../domain/prompt';
 import type { AttachmentId, Message } from '../domain/conversation';
+import type { AppError } from '../domain/errors';
 import type { LanguageModel, ModelPlan } from '../domain/models';
 import type { GenerateSummary, LanguageContract } from '../protocol/language';
 import { Engine } from './engine';
@@ -20,12 +21,15 @@ export interface MindWorkerOptions {
   readonly spawn: () => Worker;
   /** Whether the known answer is asked for, each time it is loaded. */
   readonly selfTest: boolean;
+  readonly onNotReady: (error: AppError) => void;
 }
 
 /** About what a photo takes that was not looked at yet. */
 const usualImageTokens = 64;
 /** A larger mind may read this long before it sees that it was stopped; to load it anew would take longer. */
 const largeCancelGraceMs = 12_000;
+/** Some minds read a whole prompt in one run on WASM, and a long one takes a slow device minutes. */
+const longestSilenceMs = 5 * 60_000;
 
 export class MindWorker {
   readonly plan: ModelPlan<LanguageModel>;
@@ -34,7 +38,10 @@ export class MindWorker {
   #calls = 0;
   #isRetired = false;
 
-  constructor(plan: ModelPlan<LanguageModel>, { findPhoto, spawn, selfTest }: MindWorkerOptions) {
+  constructor(
+    plan: ModelPlan<LanguageModel>,
+    { findPhoto, spawn, selfTest, onNotReady }: MindWorkerOptions,
+  ) {
     this.plan = plan;
     this.#language = new Engine(
       spawn,
@@ -42,8 +49,12 @@ export class MindWorker {
         this.#sight.forget();
         await client.call('load', { plan, selfTest });
       },
-      plan.model.tier === 'lite' ? {} : { cancelGraceMs: largeCancelGraceMs },
+      {
+        longestSilenceMs,
+        ...(plan.model.tier === 'lite' ? {} : { cancelGraceMs: largeCancelGraceMs }),
+      },
     );
+    this.#language.onNotReady = onNotReady;
     this.#sight = new Sight({
       wake: () => this.#wake(),
       encode: (id, photo) => this.#encode(id, photo),

@@ -22,10 +22,12 @@ export interface UseOptions {
 export class MindService {
   /** The one that comes with the app. */
   readonly standard: ModelPlan<LanguageModel>;
-  readonly #options: Omit<MindWorkerOptions, 'selfTest'>;
+  readonly #options: Pick<MindWorkerOptions, 'findPhoto' | 'spawn'>;
   #now: MindWorker;
   /** Told that another mind than the standard one failed, once the standard one has its place again. */
   onLost: (error: AppError) => void = () => {};
+  /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
+  onNotReady: (error: AppError) => void = () => {};
 
   /** @param findPhoto a photo of the conversation, for a worker that has not seen it */
   constructor(
@@ -122,6 +124,9 @@ export class MindService {
   }
 
   #worker(plan: ModelPlan<LanguageModel>, selfTest = true): MindWorker {
-    return new MindWorker(plan, { ...this.#options, selfTest });
+    const onNotReady = (error: AppError) => {
+      if (plan === this.standard) this.onNotReady(error);
+    };
+    return new MindWorker(plan, { ...this.#options, selfTest, onNotReady });
   }
 }

@@ -5,10 +5,8 @@ import type { Piece } from '../domain/sentences';
 import type { VoiceName } from '../domain/voices';
 import type { Library } from './library';
 import type { MindService } from './mind';
+import { Saver } from './saver';
 import type { SpokenAnswers } from './spoken-answers';
-
-/** A reload may lose this much of an answer that is being written. */
-const saveEveryMs = 1000;
 
 export interface AnswerRequest {
   /** From the first message to the question. */
@@ -64,6 +62,8 @@ export class ReplyService {
       change({ parts: [{ type: 'text', text }] });
     });
     change(end);
+    // It is spoken for a while yet, and a reload loses none of it. The last save below says if it cannot be kept.
+    void this.#library.saveMessage(answer).catch(() => {});
     hooks.onWritten();
     await spoken?.end();
     if (spoken && signal.reason === 'barge-in') {
@@ -82,7 +82,7 @@ export class ReplyService {
     onText: (text: string, delta: string) => void,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
     let text = '';
-    let savedAt = performance.now();
+    const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
       const { summary, droppedMessages, modelId, device } = await this.#mind.reply(
         thread,
@@ -90,10 +90,7 @@ export class ReplyService {
         (delta) => {
           text += delta;
           onText(text, delta);
-          if (performance.now() - savedAt < saveEveryMs) return;
-          savedAt = performance.now();
-          const parts = [{ type: 'text' as const, text }];
-          void this.#library.saveMessage({ ...answer, parts }).catch(() => {});
+          saver.note({ ...answer, parts: [{ type: 'text', text }] });
         },
       );
       const { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond } = summary;
@@ -105,6 +102,8 @@ export class ReplyService {
     } catch (thrown) {
       const { code } = AppError.from(thrown);
       return { status: code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code } };
+    } finally {
+      saver.end();
     }
   }
 }

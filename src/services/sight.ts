@@ -2,8 +2,9 @@
  * Which photos the mind's worker has seen. Each is encoded once a worker, while the question is still being written, and
  * again after a restart, since a fresh worker remembers none.
  */
-import { AppError, throwIfAborted } from '../domain/errors';
+import { throwIfAborted } from '../domain/errors';
 import type { AttachmentId } from '../domain/conversation';
+import { orAborted } from './or-aborted';
 
 export interface SightParts {
   /** Resolves once a worker is ready; what an earlier one saw is forgotten by then. */
@@ -12,16 +13,6 @@ export interface SightParts {
   readonly encode: (id: AttachmentId, photo: Blob) => Promise<number>;
   /** A photo of the conversation. */
   readonly find: (id: AttachmentId) => Promise<Blob | undefined>;
-}
-
-/** Rejects once `signal` fires; the work itself goes on. */
-function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new AppError('aborted'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 export class Sight {

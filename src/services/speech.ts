@@ -36,6 +36,8 @@ export class SpeechService {
   readonly #voices = new Set<VoiceName>();
   /** Told of a voice that its worker took with it. */
   onVoiceLost: (voice: VoiceName) => void = () => {};
+  /** Told when ears or joe could not be loaded again after a crash. */
+  onNotReady: (part: 'ears' | 'voice', error: AppError) => void = () => {};
   #hasEars = false;
 
   constructor(
@@ -136,10 +138,21 @@ export class SpeechService {
 
   /** A fresh worker knows what the one before it did; but for a voice that may be what was too much for it. */
   async #prepare(client: Client<SpeechContract>): Promise<void> {
-    if (this.#hasEars) await client.call('loadEars', { plan: this.#earsPlan });
+    if (this.#hasEars) {
+      await this.#again('ears', client.call('loadEars', { plan: this.#earsPlan }));
+    }
     for (const voice of this.#voices) {
-      if (voice === joe) await client.call('loadVoice', this.#load(voice));
+      if (voice === joe) await this.#again('voice', client.call('loadVoice', this.#load(voice)));
       else if (this.#voices.delete(voice)) this.onVoiceLost(voice);
+    }
+  }
+
+  async #again(part: 'ears' | 'voice', load: Promise<unknown>): Promise<void> {
+    try {
+      await load;
+    } catch (thrown) {
+      this.onNotReady(part, AppError.from(thrown));
+      throw thrown;
     }
   }
 }

@@ -15,7 +15,12 @@ export type PartPhase =
       readonly bytesPerSecond: number | null;
       readonly secondsLeft: number | null;
     }
-  | { readonly type: 'failed'; readonly code: ErrorCode };
+  | {
+      readonly type: 'failed';
+      readonly code: ErrorCode;
+      /** Figures for the sentence. */
+      readonly details?: AppError['details'];
+    };
 
 export interface PartSource {
   readonly name: PartName;
@@ -60,6 +65,11 @@ export class Part {
   /** As far as it was looked at or fetched. */
   get storedBytes(): number {
     return this.#storedBytes;
+  }
+
+  /** What is still to be fetched, as far as a fetch has told. */
+  get leftBytes(): number {
+    return Math.max(0, this.totalBytes - this.#storedBytes);
   }
 
   async isStored(locker: LockerService): Promise<boolean> {
@@ -109,8 +119,10 @@ export class Part {
       this.phase = { type: 'starting' };
       return true;
     } catch (thrown) {
-      const { code } = AppError.from(thrown);
-      this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code };
+      const { code, details } = AppError.from(thrown);
+      // A file that found no room is given up, so that conversations have some.
+      if (code === 'quota-exceeded') this.#storedBytes = 0;
+      this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code, details };
       return false;
     }
   }

@@ -1,9 +1,12 @@
 /** The lite tier on its way to this device: what is here, what is coming, and how long it will take. */
-import { AppError } from '../domain/errors';
+import { AppError, type ErrorCode } from '../domain/errors';
 import type { LockerService } from '../services/locker';
 import type { TabLock } from '../services/tab-lock';
 import { Part, type PartName, type PartPhase, type PartSource } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
+
+/** What fetching mends. */
+const ofWeights: readonly ErrorCode[] = ['checksum-mismatch', 'model-missing'];
 
 /** Comes and goes with the parts that everybody needs, after them. */
 export interface Follower {
@@ -20,6 +23,7 @@ export class Setup {
   #elsewhere = $state(false);
   #fetch = $state.raw<AbortController | null>(null);
   readonly #followers: Follower[] = [];
+  #incomplete = $state(false);
 
   /** @param sources in the order in which they are fetched and started */
   constructor(
@@ -55,6 +59,11 @@ export class Setup {
   /** Another tab has the models. */
   get elsewhere(): boolean {
     return this.#elsewhere;
+  }
+
+  /** Something that was fetched once, or begun to be, is not all there any more, and is being brought unasked. */
+  get incomplete(): boolean {
+    return this.#incomplete;
   }
 
   get complete(): boolean {
@@ -95,8 +104,13 @@ export class Setup {
 
   async #lookAtParts(): Promise<void> {
     try {
-      const stored = await this.parts[0]!.isStored(this.#locker);
-      if (stored || this.#settings.all.setUpAccepted) return await this.fetch();
+      const stored = await Promise.all(this.parts.map((part) => part.isStored(this.#locker)));
+      if (stored[0] || this.#settings.all.setUpAccepted) {
+        this.#incomplete = stored.includes(false);
+        await this.fetch();
+        this.#incomplete = false;
+        return;
+      }
       this.#set('looking', { type: 'absent' });
     } catch (thrown) {
       this.#set('looking', { type: 'failed', code: AppError.from(thrown).code });
@@ -109,7 +123,8 @@ export class Setup {
     const fetch = new AbortController();
     this.#fetch = fetch;
     this.#settings.set('setUpAccepted', true);
-    const wanted = this.parts.filter(({ phase }) => phase.type !== 'ready');
+    // What is being started already goes on by itself.
+    const wanted = this.parts.filter(({ phase }) => !['ready', 'starting'].includes(phase.type));
     for (const part of wanted) part.phase = { type: 'waiting' };
     await navigator.storage?.persist?.();
     let starting = Promise.resolve();
@@ -123,6 +138,14 @@ export class Setup {
     this.#fetch = null;
     this.#set('waiting', { type: 'absent' });
     await starting;
+  }
+
+  /** A part that was ready could not be started again: where its files are the reason, they are to be fetched. */
+  notReady(name: PartName, { code }: AppError): void {
+    if (!ofWeights.includes(code)) return;
+    for (const part of this.parts) {
+      if (part.name === name && part.phase.type === 'ready') part.phase = { type: 'failed', code };
+    }
   }
 
   /** What has arrived is kept. */

@@ -73,6 +73,9 @@ export class VoiceState {
         },
         level: (rms) => (this.#level = rms),
         partial: (text) => (this.#partial = text),
+        // Where it can be read, completed and sent.
+        keepWords: () =>
+          (chat.draft = [chat.draft.trim(), this.#partial].filter(Boolean).join(' ')),
         nothingHeard: () => (this.#notice = 'nothing-heard'),
         failure: (code) => (this.#notice = code),
       },

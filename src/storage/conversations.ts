@@ -53,7 +53,11 @@ export class ConversationStore {
 
   saveMessage(message: Message): Promise<void> {
     return write(async () => {
-      await this.#database.put('messages', message);
+      const transaction = this.#database.transaction('messages', 'readwrite');
+      const put = transaction.store.put(message);
+      // Asked for with the write: a page that is being left is not there any more to end it.
+      transaction.commit();
+      await Promise.all([put, transaction.done]);
     });
   }
 

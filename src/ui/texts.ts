@@ -78,6 +78,9 @@ export const texts = {
     limits:
       'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet.',
     fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB and begin`,
+    again: 'Fetch again',
+    incomplete:
+      'Some model files were missing or damaged and come anew. Conversations are untouched.',
     goOn: (bytes: number) => `Go on, ${megabytes(bytes)} MB are left`,
     pause: 'Pause',
     elsewhere:
@@ -122,6 +125,8 @@ export const texts = {
   interrupted: 'Stopped. What was written is kept.',
   interruptedEmpty: 'Stopped. Nothing was written yet.',
   notKept: 'This browser keeps nothing for the app: the conversation ends with this tab.',
+  oneThread:
+    'Answers come slower: this page is not isolated, so the models run on one thread. Loading the page again often mends that.',
   newest: 'To the newest',
 
   message: {
@@ -359,10 +364,18 @@ const failures: Partial<Record<ErrorCode, string>> = {
   'camera-missing':
     'No camera could be opened. The question is kept. Plug one in, or close what else uses it, and try again.',
   'microphone-lost':
-    'The microphone went away. What was said before is kept. Plug it in and press again.',
+    'The microphone went away. What was understood is kept. Go on typing, or plug it in and press again.',
 };
 
-export const failureText = (code: string): string => failures[code as ErrorCode] ?? unknown;
+/** @param details figures of the error, where it came with any */
+export function failureText(code: string, details: Readonly<Record<string, string>> = {}): string {
+  const { neededMb, freeMb } = details;
+  if (code === 'quota-exceeded' && neededMb) {
+    const free = freeMb ? ` and ${freeMb} MB are free for this page` : '';
+    return `The disk is too full: ${neededMb} MB are needed${free}. Nothing that was there is lost. Free some space and go on.`;
+  }
+  return failures[code as ErrorCode] ?? unknown;
+}
 
 const largest = (limit: PhotoFailure['limit']) => {
   if (limit?.megapixels) return `: it has more than ${limit.megapixels} megapixels`;

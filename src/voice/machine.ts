@@ -53,6 +53,8 @@ export type VoiceEffect =
       readonly continues: boolean;
     }
   | { readonly type: 'reply'; readonly turn: number; readonly text: string }
+  /** What is understood so far of a question that comes to no end must not be lost. */
+  | { readonly type: 'keep-words' }
   | { readonly type: 'cancel'; readonly reason: CancelReason }
   | { readonly type: 'duck'; readonly ducked: boolean }
   | { readonly type: 'report-nothing-heard' }
@@ -213,21 +215,39 @@ function replied(voice: Voice): Step {
   return voice.replyEnded && voice.playbackDrained ? turnOver(voice, []) : [voice, []];
 }
 
-/**
- * Hands-free, the microphone is joined to fresh workers once, so that talking goes on; what fails again, or is the
- * microphone itself, ends it.
- */
+/** Hands-free, the microphone is joined to fresh workers once, so that talking goes on; what fails again ends it. */
 function failed(voice: Voice, code: ErrorCode): Step {
   const report: VoiceEffect = { type: 'report-failure', code };
   const canRecover = voice.mode === 'hands-free' && voice.phase !== 'opening' && !voice.recovering;
   if (voice.phase === 'idle') return [voice, []];
-  if (!canRecover || code.startsWith('microphone')) return stop(voice, [report]);
+  if (code.startsWith('microphone')) return withoutMicrophone(voice, report);
+  const words = wordsOf(voice);
+  if (!canRecover) {
+    const [idle, effects] = stop(voice, [report]);
+    return [idle, [...words, ...effects]];
+  }
   const { mode } = voice;
   return [
     { ...idleVoice, mode, phase: 'opening', turn: voice.turn + 1, recovering: true },
-    [{ type: 'cancel', reason: 'stop' }, { type: 'open-mic', mode }, report],
+    [...words, { type: 'cancel', reason: 'stop' }, { type: 'open-mic', mode }, report],
   ];
 }
+
+/** A question that was heard whole needs no microphone to be answered: it is the last one, as a held turn's is. */
+function withoutMicrophone(voice: Voice, report: VoiceEffect): Step {
+  if (busy.includes(voice.phase)) {
+    return [
+      { ...voice, mode: 'push-to-talk' },
+      [{ type: 'duck', ducked: false }, { type: 'close-mic' }, report],
+    ];
+  }
+  const [idle, effects] = stop(voice, [report]);
+  return [idle, [...wordsOf(voice), ...effects]];
+}
+
+/** From the first word until the question is asked. */
+const wordsOf = ({ phase }: Voice): VoiceEffect[] =>
+  phase === 'listening' || phase === 'transcribing' ? [{ type: 'keep-words' }] : [];
 
 /** Hands-free goes on listening; a held turn was one turn. */
 function turnOver(voice: Voice, reports: readonly VoiceEffect[]): Step {

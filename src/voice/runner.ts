@@ -16,6 +16,8 @@ export interface VoiceWatcher {
   level(rms: number): void;
   /** What is understood so far of what is being said. */
   partial(text: string): void;
+  /** The partial of now is the last one of its question, which will not be asked. */
+  keepWords(): void;
   nothingHeard(): void;
   failure(code: ErrorCode): void;
 }
@@ -76,6 +78,9 @@ export class VoiceRunner {
       case 'reply':
         void this.#reply(effect.turn);
         break;
+      case 'keep-words':
+        this.#watcher.keepWords();
+        break;
       case 'cancel':
         this.#turn?.abort(effect.reason);
         this.#turn = null;
@@ -90,7 +95,6 @@ export class VoiceRunner {
         this.#watcher.nothingHeard();
         break;
       case 'report-failure':
-        this.#watcher.partial('');
         this.#watcher.failure(effect.code);
     }
   }

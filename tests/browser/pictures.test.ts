@@ -19,7 +19,7 @@ let unacknowledged = 0;
 
 beforeAll(() => {
   worker = spawn();
-  pictures = connect<PicturesContract>(worker, { onUnacknowledged: () => (unacknowledged += 1) });
+  pictures = connect<PicturesContract>(worker, { onLost: () => (unacknowledged += 1) });
 });
 afterAll(() => worker.terminate());
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { seriousViolations } from './support/axe';
-import { arrange, readWav, writeWav, type Sound } from './support/wav';
+import { arrange, readWav, trimmed, writeWav, type Sound } from './support/wav';
 
 const speech = (name: string) =>
   readWav(join(import.meta.dirname, `../fixtures/speech/${name}.wav`));
@@ -33,14 +33,6 @@ const phase = (app: OpenApp, word: string) =>
 async function screenshot(app: OpenApp, name: string): Promise<void> {
   if (!process.env.SCREENS) return;
   await app.page.screenshot({ path: join(process.env.SCREENS, `${name}.png`) });
-}
-
-/** What is loud of a recording: from its first sound to its last. */
-function trimmed({ samples, sampleRateHz }: Sound): Sound {
-  const isLoud = (sample: number) => Math.abs(sample) > 0.005;
-  const first = samples.findIndex(isLoud);
-  const last = samples.findLastIndex(isLoud);
-  return { samples: samples.slice(first, last + 1), sampleRateHz };
 }
 
 describe('a spoken question on the real weights', () => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
 import { seriousViolations } from './support/axe';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { storedMessages } from './support/stored';
 import { writeWav } from './support/wav';
 
 const profile = makeProfile();
@@ -83,20 +83,7 @@ describe('a typed question on the real weights', () => {
   });
 
   it('is stored as one branch, each message below the one before', async () => {
-    const stored = await app.page.evaluate(async () => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('tansy');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      const messages = await new Promise<Message[]>((resolve, reject) => {
-        const request = database.transaction('messages').objectStore('messages').getAll();
-        request.onsuccess = () => resolve(request.result as Message[]);
-        request.onerror = () => reject(request.error);
-      });
-      database.close();
-      return messages.sort((a, b) => a.createdAt - b.createdAt);
-    });
+    const stored = await storedMessages(app.page);
     expect(stored.length).toBe(8);
     expect(stored.map(({ parentId }) => parentId)).toEqual([
       null,

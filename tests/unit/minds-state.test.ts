@@ -142,7 +142,7 @@ describe('a mind that is chosen', () => {
     await minds.choose('seer');
     download.reject(new AppError('download-failed'));
     await minds.fetch();
-    expect(phaseOf(minds, 'seer')).toEqual({ type: 'failed', code: 'download-failed' });
+    expect(phaseOf(minds, 'seer')).toMatchObject({ type: 'failed', code: 'download-failed' });
     expect(minds.inUse.id).toBe('tansy-lite');
   });
 

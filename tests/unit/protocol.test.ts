@@ -85,7 +85,7 @@ describe('the worker protocol', () => {
 
   it('reports a worker that does not acknowledge a cancel', async () => {
     const stalled = new Promise<void>((resolve) => {
-      const { client } = setUp({ cancelGraceMs: 1, onUnacknowledged: resolve });
+      const { client } = setUp({ cancelGraceMs: 1, onLost: resolve });
       const controller = new AbortController();
       client.call('deaf', undefined, { signal: controller.signal }).catch(() => {});
       controller.abort();
@@ -94,14 +94,14 @@ describe('the worker protocol', () => {
   });
 
   it('does not report one that does', async () => {
-    const onUnacknowledged = vi.fn();
-    const { client } = setUp({ cancelGraceMs: 50, onUnacknowledged });
+    const onLost = vi.fn();
+    const { client } = setUp({ cancelGraceMs: 50, onLost });
     const controller = new AbortController();
     const call = client.call('wait', undefined, { signal: controller.signal });
     controller.abort();
     await expect(call).rejects.toMatchObject({ code: 'aborted' });
     await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(onUnacknowledged).not.toHaveBeenCalled();
+    expect(onLost).not.toHaveBeenCalled();
   });
 
   it('carries the code and details of an error, and calls anything else internal', async () => {

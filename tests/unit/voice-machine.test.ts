@@ -151,13 +151,28 @@ describe('push to talk', () => {
 });
 
 describe('trouble', () => {
-  it('with the microphone ends the session', () => {
+  it('with the microphone ends the session, and what was understood is kept', () => {
     const { voice, effects } = play(
       [{ type: 'failed', turn: listening.turn, code: 'microphone-lost' }],
       listening,
     );
     expect(voice.phase).toBe('idle');
-    expect(effects).toEqual(['cancel:stop', 'close-mic', 'report-failure']);
+    expect(effects).toEqual(['keep-words', 'cancel:stop', 'close-mic', 'report-failure']);
+  });
+
+  it('with the microphone does not end the answer to a question that was heard whole', () => {
+    for (const busy of [transcribing, thinking, speaking]) {
+      const lost: VoiceEvent = { type: 'failed', turn, code: 'microphone-lost' };
+      const { voice, effects } = play([lost], busy);
+      expect(voice.phase).toBe(busy.phase);
+      expect(effects).toEqual(['duck', 'close-mic', 'report-failure']);
+      const rest: VoiceEvent[] = [
+        { type: 'transcribed', turn, text: 'Hello' },
+        { type: 'reply-ended', turn },
+        { type: 'playback-drained', turn },
+      ];
+      expect(play(rest, voice).voice.phase).toBe('idle');
+    }
   });
 
   it('with a worker opens the microphone anew once, hands-free, and then gives up', () => {
@@ -169,7 +184,8 @@ describe('trouble', () => {
       });
       const after = play([fail(voice)], voice);
       expect(after.voice.phase).toBe('opening');
-      expect(after.effects).toEqual(['cancel:stop', 'open-mic', 'report-failure']);
+      const words = voice === listening || voice === transcribing ? ['keep-words'] : [];
+      expect(after.effects).toEqual([...words, 'cancel:stop', 'open-mic', 'report-failure']);
       const open = play([{ type: 'mic-opened' }], after.voice).voice;
       expect(play([fail(open)], open).voice.phase).toBe('idle');
     }

@@ -54,6 +54,7 @@ function scripted() {
     readAhead: () => {},
   };
   const partials: string[] = [];
+  const kept: string[] = [];
   let nothing = 0;
   const runner = new VoiceRunner(ports, {
     voice: ({ phase }) => {
@@ -61,6 +62,7 @@ function scripted() {
     },
     level: () => {},
     partial: (text) => void partials.push(text),
+    keepWords: () => void kept.push(partials.at(-1) ?? ''),
     nothingHeard: () => void (nothing += 1),
     failure: (code) => void failures.push(code),
   });
@@ -72,6 +74,7 @@ function scripted() {
     failures,
     phases,
     partials,
+    kept,
     settled,
     nothing: () => nothing,
     delayOpening: () => (opening = deferred<void>()),
@@ -172,7 +175,20 @@ describe('a voice session', () => {
     expect(voice.failures).toEqual(['microphone-lost']);
     expect(voice.runner.voice.phase).toBe('idle');
     expect(voice.log.at(-1)).toBe('closed');
+    expect(voice.kept).toEqual(['']);
     voice.hear({ type: 'speech-confirmed', utterance: 9 });
+    expect(voice.runner.voice.phase).toBe('idle');
+  });
+
+  it('keeps what was understood of a question that the microphone cut short', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.hear({ type: 'speech-started', utterance: 1 });
+    voice.hear({ type: 'speech-confirmed', utterance: 1 });
+    voice.lose(new AppError('microphone-lost'));
+    expect(voice.kept).toEqual(['so far']);
+    expect(voice.partials.at(-1)).toBe('');
     expect(voice.runner.voice.phase).toBe('idle');
   });
 

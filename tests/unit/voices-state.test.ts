@@ -134,7 +134,7 @@ describe('the natural voice', () => {
     await voices.open();
     download.reject(new AppError('download-failed'));
     await voices.fetch();
-    expect(voices.natural.phase).toEqual({ type: 'failed', code: 'download-failed' });
+    expect(voices.natural.phase).toMatchObject({ type: 'failed', code: 'download-failed' });
     expect(voices.now).toBe(joe);
   });
 

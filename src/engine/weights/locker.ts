@@ -37,6 +37,16 @@ function distinctFiles(ref: ModelRef, facts: HubFacts | null): ModelFile[] {
   return [...new Map(files.map((file) => [keyOf(file), file])).values()];
 }
 
+/** Browsers may hide how much room there is, so that only writing tells: what is needed is said all the same. */
+function withRoom(error: AppError, neededBytes: number): AppError {
+  if (error.code !== 'quota-exceeded') return error;
+  const neededMb = String(Math.ceil((neededBytes * headroom) / 1e6));
+  return new AppError(error.code, error.message, {
+    cause: error,
+    details: { ...error.details, neededMb },
+  });
+}
+
 export class Locker {
   readonly #backend: WeightsBackend;
 
@@ -93,7 +103,7 @@ export class Locker {
         await this.#alone(keyOf(file), signal, async () => {
           // Another model that has this file may have brought it in the meantime.
           if (await isStored(file)) return;
-          await downloadFile({
+          const download = {
             model: ref.model,
             file,
             hubFile: hubFileOf(file, facts),
@@ -101,6 +111,9 @@ export class Locker {
             backend: this.#backend,
             signal,
             onProgress,
+          };
+          await downloadFile(download).catch((thrown: unknown) => {
+            throw withRoom(AppError.from(thrown), neededBytes);
           });
         });
         before += sizeOf(file);
@@ -204,12 +217,9 @@ export class Locker {
     if (quota === undefined || neededBytes === 0) return;
     const freeBytes = quota - usage;
     if (freeBytes >= neededBytes * headroom) return;
-    throw new AppError('quota-exceeded', 'not enough room', {
-      details: {
-        neededMb: String(Math.ceil((neededBytes * headroom) / 1e6)),
-        freeMb: String(Math.max(0, Math.floor(freeBytes / 1e6))),
-      },
-    });
+    const details = { freeMb: String(Math.max(0, Math.floor(freeBytes / 1e6))) };
+    const error = new AppError('quota-exceeded', 'not enough room', { details });
+    throw withRoom(error, neededBytes);
   }
 
   /** One at a time, over all tabs, works on a model or a file; the others wait their turn and then find it done. */

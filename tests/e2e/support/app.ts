@@ -24,6 +24,12 @@ export interface AppOptions {
   readonly saysOnDemand?: boolean;
   /** As a person does who says no to the browser's question. */
   readonly denyMicrophone?: boolean;
+  /** As a host of plain files does, which sets none of the app's headers. */
+  readonly withoutHeaders?: boolean;
+  /** Told of each path that the server is asked for, before it answers. */
+  readonly onRequest?: (path: string) => void;
+  /** Runs in every page before any of the app's own code. */
+  readonly initScript?: () => void;
 }
 
 export interface OpenApp {
@@ -35,6 +41,8 @@ export interface OpenApp {
   readonly server: Awaited<ReturnType<typeof startServer>>;
   /** Paths that the server was asked for. */
   readonly served: readonly string[];
+  /** After its `close`, on the same port. */
+  restartServer(): Promise<void>;
   played(): Promise<Sound>;
   /** Into the microphone, now. Wants `saysOnDemand`. */
   say(sound: Sound): Promise<void>;
@@ -104,11 +112,18 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
   const wav = join(scratch, 'microphone.wav');
   writeWav(wav, options.microphone ?? arrange([], { before: 30 }));
   const served: string[] = [];
-  const server = await startServer({
-    folder: dist,
-    port: await stablePort(profile),
-    onRequest: (path: string) => void served.push(path),
-  });
+  const port = await stablePort(profile);
+  const serve = () =>
+    startServer({
+      folder: dist,
+      port,
+      onRequest: (path: string) => {
+        served.push(path);
+        options.onRequest?.(path);
+      },
+      ...(options.withoutHeaders && { headers: () => ({}) }),
+    });
+  let server = await serve();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -135,6 +150,7 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
   });
   await context.addInitScript(recordOutput);
   if (options.saysOnDemand) await context.addInitScript(giveMicrophone);
+  if (options.initScript) await context.addInitScript(options.initScript);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(server.url);
   return {
@@ -142,8 +158,13 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
     context,
     url: server.url,
     foreign,
-    server,
+    get server() {
+      return server;
+    },
     served,
+    async restartServer() {
+      server = await serve();
+    },
     async played() {
       const { samples, sampleRateHz } = await page.evaluate(() => {
         const { chunks, sampleRateHz } = (

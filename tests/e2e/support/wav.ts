@@ -13,6 +13,14 @@ export function writeWav(path: string, { samples, sampleRateHz }: Sound): void {
   writeFileSync(path, toWav([samples], sampleRateHz));
 }
 
+/** What is loud of a recording: from its first sound to its last. */
+export function trimmed({ samples, sampleRateHz }: Sound): Sound {
+  const isLoud = (sample: number) => Math.abs(sample) > 0.005;
+  const first = samples.findIndex(isLoud);
+  const last = samples.findLastIndex(isLoud);
+  return { samples: samples.slice(first, last + 1), sampleRateHz };
+}
+
 /** Clips one after another, with silence before, between and after, in seconds. */
 export function arrange(
   clips: readonly Sound[],

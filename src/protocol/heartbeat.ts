@@ -1,0 +1,50 @@
+/**
+ * Notices a worker that no longer answers. It counts beats, not time: a device that slept, or a tab whose timers were held
+ * back, has missed none meanwhile. A run of a model blocks its worker, so the limit has to be above the longest of them.
+ */
+export interface HeartbeatLimits {
+  readonly everyMs: number;
+  /** So many beats without any word from the worker, and it counts as stalled. */
+  readonly mostMissed: number;
+}
+
+export class Heartbeat {
+  readonly #limits: HeartbeatLimits;
+  readonly #ask: () => void;
+  readonly #onStalled: () => void;
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #missed = 0;
+
+  constructor(limits: HeartbeatLimits, ask: () => void, onStalled: () => void) {
+    this.#limits = limits;
+    this.#ask = ask;
+    this.#onStalled = onStalled;
+  }
+
+  /** Call when something is asked of the worker: one that has nothing to do need not be watched. */
+  start(): void {
+    if (this.#timer !== null) return;
+    this.#missed = 0;
+    this.#timer = setInterval(() => this.#beat(), this.#limits.everyMs);
+  }
+
+  /** Any word from the worker will do. */
+  heard(): void {
+    this.#missed = 0;
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  #beat(): void {
+    if (this.#missed >= this.#limits.mostMissed) {
+      this.stop();
+      return this.#onStalled();
+    }
+    // One question is enough: a worker that was busy would only have to answer all of them.
+    if (this.#missed === 0) this.#ask();
+    this.#missed += 1;
+  }
+}

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../src/domain/errors';
+import { defaultSettings } from '../../src/domain/settings';
+import type { ModelPlan } from '../../src/domain/models';
+import type { LockerService } from '../../src/services/locker';
+import type { TabLock } from '../../src/services/tab-lock';
+import type { PartName } from '../../src/state/part.svelte';
+import type { SettingsState } from '../../src/state/settings.svelte';
+import { Setup } from '../../src/state/setup.svelte';
+import { deferred } from '../fakes/deferred';
+
+let accepted: boolean;
+let stored: Set<string>;
+let start: (name: string) => Promise<void>;
+let bring: (name: string, onLoaded: (bytes: number) => void) => Promise<void>;
+
+const planOf = (name: string) =>
+  ({
+    model: { id: name, files: [{ path: 'a', sizeBytes: 100, sha256: name, sources: [] }] },
+    variant: { id: 'wasm', files: ['a'] },
+    threads: 1,
+  }) as unknown as ModelPlan;
+
+function open(...names: PartName[]) {
+  const locker = {
+    isStored: async ({ model }: ModelPlan) => stored.has(model.id),
+    fetch: async (
+      { model }: ModelPlan,
+      _signal: AbortSignal,
+      onProgress: (progress: object) => void,
+    ) => {
+      await bring(model.id, (loadedBytes) => onProgress({ type: 'downloading', loadedBytes }));
+      stored.add(model.id);
+    },
+  };
+  const settings = { all: { ...defaultSettings, setUpAccepted: accepted }, set: vi.fn() };
+  return new Setup(
+    locker as unknown as LockerService,
+    settings as unknown as SettingsState,
+    { claim: async () => true } as unknown as TabLock,
+    names.map((name) => ({
+      name,
+      plans: [planOf(name)],
+      start: () => start(name),
+      end: () => {},
+    })),
+  );
+}
+const phases = (setup: Setup) => setup.parts.map(({ phase }) => phase.type);
+
+beforeEach(() => {
+  // Node 20 has none, and its storage is not what is tested here.
+  vi.stubGlobal('navigator', {});
+  accepted = true;
+  stored = new Set(['mind', 'ears']);
+  start = async () => {};
+  bring = async () => {};
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('what is not all there any more', () => {
+  it('is brought unasked, and said to be until it runs', async () => {
+    stored.delete('ears');
+    const started = deferred<void>();
+    start = (name) => (name === 'ears' ? started.promise : Promise.resolve());
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['ready', 'starting']));
+    expect(setup.incomplete).toBe(true);
+    started.resolve();
+    await opened;
+    expect(setup.incomplete).toBe(false);
+    expect(setup.complete).toBe(true);
+  });
+
+  it('is not said where all is there, nor where nothing was ever asked for', async () => {
+    const whole = open('mind', 'ears');
+    const opened = whole.open();
+    expect(whole.incomplete).toBe(false);
+    await opened;
+    accepted = false;
+    stored.clear();
+    const first = open('mind', 'ears');
+    await first.open();
+    expect(first.incomplete).toBe(false);
+    expect(phases(first)).toEqual(['absent', 'absent']);
+  });
+
+  it('can be fetched with one press where a fresh worker finds it out', async () => {
+    const setup = open('mind', 'ears');
+    await setup.open();
+    setup.notReady('mind', new AppError('worker-crashed'));
+    expect(phases(setup)).toEqual(['ready', 'ready']);
+    setup.notReady('mind', new AppError('checksum-mismatch'));
+    expect(phases(setup)).toEqual(['failed', 'ready']);
+    await setup.fetch();
+    expect(setup.complete).toBe(true);
+  });
+});
+
+describe('a press while another part is being started', () => {
+  it('does not start that one twice', async () => {
+    const ears = deferred<void>();
+    const started: string[] = [];
+    let spoilt = true;
+    start = async (name) => {
+      started.push(name);
+      if (name === 'ears') await ears.promise;
+      else if (spoilt) throw new AppError('checksum-mismatch');
+    };
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['failed', 'starting']));
+    spoilt = false;
+    await setup.fetch();
+    expect(phases(setup)).toEqual(['ready', 'starting']);
+    ears.resolve();
+    await opened;
+    expect(setup.complete).toBe(true);
+    expect(started).toEqual(['mind', 'ears', 'mind']);
+  });
+});
+
+describe('a fetch that fails', () => {
+  beforeEach(() => stored.clear());
+
+  it('tells how much is left', async () => {
+    bring = async (_name, onLoaded) => {
+      onLoaded(60);
+      throw new AppError('download-failed');
+    };
+    const setup = open('mind');
+    await setup.open();
+    expect(setup.parts[0]!.leftBytes).toBe(40);
+  });
+
+  it('for want of room keeps the figures of the sentence, and counts nothing as arrived', async () => {
+    bring = async (_name, onLoaded) => {
+      onLoaded(60);
+      throw new AppError('quota-exceeded', 'full', { details: { neededMb: '120' } });
+    };
+    const setup = open('mind');
+    await setup.open();
+    expect(setup.parts[0]!.phase).toMatchObject({ details: { neededMb: '120' } });
+    expect(setup.parts[0]!.leftBytes).toBe(100);
+  });
+});
