@@ -38,5 +38,7 @@ export interface LanguageContract {
   /** Encodes a photo when it is attached; later prompts refer to it by id. Closes the bitmap. */
   encodeImage: Method<{ imageId: string; bitmap: ImageBitmap }, never, { tokens: number }>;
   generate: Method<GenerateRequest, TextDelta, GenerateSummary>;
+  /** Held, answers wait before their next token, so that others have the processor to themselves. */
+  hold: Method<{ held: boolean }, never, void>;
   unload: Method<void, never, void>;
 }

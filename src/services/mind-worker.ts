@@ -37,6 +37,7 @@ export class MindWorker {
   readonly #sight: Sight;
   #calls = 0;
   #isRetired = false;
+  #isHeld = false;
 
   constructor(
     plan: ModelPlan<LanguageModel>,
@@ -100,6 +101,15 @@ export class MindWorker {
       );
       return { summary, droppedMessages, modelId: model.id, device: variant.device };
     });
+  }
+
+  /** Held, its answer waits before the next word, so that a voice on the same processor is quicker. */
+  hold(held: boolean): void {
+    const isOfUse = this.plan.variant.device === 'wasm' && this.#calls > 0;
+    if (held ? !isOfUse : !this.#isHeld) return;
+    this.#isHeld = held;
+    // Without it the voice is only slower.
+    this.#language.call('hold', { held }).catch(() => {});
   }
 
   /** Gives its memory back; the next question loads it again. */

@@ -24,6 +24,7 @@ export class MindService {
   readonly standard: ModelPlan<LanguageModel>;
   readonly #options: Pick<MindWorkerOptions, 'findPhoto' | 'spawn'>;
   #now: MindWorker;
+  #held: MindWorker | null = null;
   /** Told that another mind than the standard one failed, once the standard one has its place again. */
   onLost: (error: AppError) => void = () => {};
   /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
@@ -99,6 +100,13 @@ export class MindService {
     onText: (text: string) => void,
   ): Promise<Reply> {
     return this.#ask((mind) => mind.reply(thread, signal, onText));
+  }
+
+  /** Held, an answer waits before its next word, so that a voice on the same processor is quicker. */
+  hold(held: boolean): void {
+    if (held) this.#held = this.#now;
+    // Another may have taken its place meanwhile.
+    this.#held?.hold(held);
   }
 
   async #ask<Result>(work: (mind: MindWorker) => Promise<Result>): Promise<Result> {

@@ -2,7 +2,7 @@
 import { messageText, type Message, type Receipt } from '../domain/conversation';
 import { AppError } from '../domain/errors';
 import type { Piece } from '../domain/sentences';
-import type { VoiceName } from '../domain/voices';
+import { joe, type VoiceName } from '../domain/voices';
 import type { Library } from './library';
 import type { MindService } from './mind';
 import { Saver } from './saver';
@@ -56,7 +56,9 @@ export class ReplyService {
       }
       hooks.onPiece(piece);
     };
-    const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece });
+    // Joe is done in a moment, and both at once on few cores take longer than one after the other.
+    const onFirst = (making: boolean) => speech?.voice === joe && this.#mind.hold(making);
+    const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onFirst });
     const end = await this.#write(request, (text, delta) => {
       spoken?.push(delta);
       change({ parts: [{ type: 'text', text }] });

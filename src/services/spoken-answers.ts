@@ -22,6 +22,8 @@ export interface SpeakingHooks {
   readonly rate: number;
   /** A piece begins to be heard; null once there is nothing left to hear. */
   readonly onPiece: (piece: Piece | null) => void;
+  /** The first piece is being made, which everybody waits for; false once it is there. */
+  readonly onFirst?: (making: boolean) => void;
 }
 
 /** The next piece may come; `heard` resolves when this one has been heard. */
@@ -65,13 +67,14 @@ export class SpokenAnswers {
   }
 
   begin(hooks: SpeakingHooks): SpokenAnswer {
-    const { signal, onPiece } = hooks;
+    const { signal, onPiece, onFirst = () => {} } = hooks;
     this.mute(false);
     const splitter = new SentenceSplitter();
     const say = this.#sayWith(hooks);
     let handedOver = Promise.resolve();
     let lastHeard: Promise<void> = Promise.resolve();
     let heardUpTo = 0;
+    let isFirst = true;
     signal.addEventListener('abort', () => this.#flush(), { once: true });
     const begun = (piece: Piece) => {
       heardUpTo = piece.end;
@@ -81,11 +84,16 @@ export class SpokenAnswers {
       handedOver = handedOver.then(async () => {
         const words = spokenText(piece.text);
         if (signal.aborted || words === '') return;
+        const making = isFirst ? onFirst : () => {};
+        isFirst = false;
         try {
+          making(true);
           lastHeard = (await say(words, () => begun(piece))).heard;
         } catch (thrown) {
           // A piece that cannot be spoken is still there to be read: the rest is spoken.
           if (!isAborted(thrown)) console.warn('a sentence was not spoken');
+        } finally {
+          making(false);
         }
       });
     };

@@ -147,6 +147,45 @@ describe('the cache', () => {
   });
 });
 
+describe('a mind that is held', () => {
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+  it('writes nothing meanwhile, then goes on as if nothing had been', async () => {
+    const mind = await loaded();
+    const free = await answer(mind, [system, question]);
+    let written = '';
+    await mind.call('hold', { held: true });
+    const held = mind.call(
+      'generate',
+      { messages: [system, question], generation },
+      { onChunk: ({ text }) => (written += text) },
+    );
+    await rest();
+    const before = written;
+    await rest();
+    expect(written).toBe(before);
+    expect(written.length).toBeLessThan(free.text.length);
+    await mind.call('hold', { held: false });
+    expect((await held).text).toBe(free.text);
+  });
+
+  it('can be stopped', async () => {
+    const mind = await loaded();
+    await mind.call('hold', { held: true });
+    const stop = new AbortController();
+    const held = mind.call(
+      'generate',
+      { messages: [system, question], generation },
+      { signal: stop.signal },
+    );
+    await rest();
+    stop.abort();
+    await expect(held).rejects.toMatchObject({ code: 'aborted' });
+    await mind.call('hold', { held: false });
+    expect((await answer(mind, [system, question])).newTokens).toBeGreaterThan(0);
+  });
+});
+
 describe('a stop', () => {
   it('comes through between two tokens, and the next answer is right', async () => {
     const mind = await loaded();

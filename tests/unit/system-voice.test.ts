@@ -144,6 +144,17 @@ function answers(broken: string[] = []) {
 }
 
 describe('an answer', () => {
+  it('tells when its first piece is being made, and only of that', async () => {
+    const { spoken } = answers();
+    const told: boolean[] = [];
+    const signal = new AbortController().signal;
+    const onFirst = (making: boolean) => void told.push(making);
+    const answer = spoken.begin({ signal, voice: joe, rate: 1, onPiece: () => {}, onFirst });
+    answer.push('It is red. It is ripe. It is sweet.');
+    await answer.end();
+    expect(told).toEqual([true, false]);
+  });
+
   it('is heard where the one before was muted', () => {
     const { spoken, player } = answers();
     spoken.mute(true);

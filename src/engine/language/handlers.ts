@@ -67,6 +67,7 @@ export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageC
     },
     generate: async (request, { signal, emit }) =>
       ready().generate(request, signal, (text) => emit({ text })),
+    hold: async ({ held }) => mind?.hold(held),
     unload,
   };
 }

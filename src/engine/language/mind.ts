@@ -7,6 +7,7 @@ import type { PromptMessage } from '../../domain/prompt';
 import type { GenerateRequest, GenerateSummary } from '../../protocol/language';
 import { AnswerText } from './answer-text';
 import { Decoder } from './decoder';
+import { Gate } from './gate';
 import { ImageShelf } from './image-shelf';
 import type { LoadedMind } from './load';
 import { buildPromptIds, type BuiltPrompt, type KeptAnswer } from './prompt-ids';
@@ -21,6 +22,7 @@ export class Mind {
   readonly #images: ImageShelf;
   readonly #decoder: Decoder;
   readonly #answers = new Map<string, KeptAnswer>();
+  readonly #gate = new Gate();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(loaded: LoadedMind) {
@@ -83,6 +85,7 @@ export class Mind {
       let endedBy: GenerateSummary['endedBy'] = 'length';
       let firstTokenMs = 0;
       let steps = 0;
+      let heldMs = 0;
       try {
         for (;;) {
           const token = chooseToken(logits, answer.ids, options);
@@ -97,6 +100,7 @@ export class Mind {
             break;
           }
           if (answer.ids.length >= longest) break;
+          heldMs += await this.#gate.pass(signal);
           logits = await this.#decoder.step(token, signal);
           steps += 1;
         }
@@ -104,7 +108,7 @@ export class Mind {
       } finally {
         this.#remember(answer, prompt.endsWithSpace);
       }
-      const restMs = performance.now() - startedAt - firstTokenMs;
+      const restMs = performance.now() - startedAt - firstTokenMs - heldMs;
       return {
         text: answer.text,
         endedBy,
@@ -116,6 +120,12 @@ export class Mind {
         tokensPerSecond: (1000 * steps) / Math.max(1, restMs),
       };
     });
+  }
+
+  /** Held, an answer waits before its next token, so that others have the processor to themselves. */
+  hold(held: boolean): void {
+    if (held) this.#gate.close();
+    else this.#gate.open();
   }
 
   /** Greedy continuation of raw ids, with nothing kept: what a known-answer test compares. */
