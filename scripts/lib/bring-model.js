@@ -12,11 +12,12 @@ const waitMs = 5000;
 /** By model: two tabs that ask share one download. */
 const underWay = new Map();
 
-function start(id, bring) {
+function start(id, bring, after) {
   const stop = new AbortController();
   const job = { loadedBytes: 0, listeners: 0, stop, over: null };
   const onProgress = (loadedBytes) => (job.loadedBytes = loadedBytes);
-  job.over = bring(id, onProgress, stop.signal)
+  job.over = Promise.resolve(after)
+    .then(() => bring(id, onProgress, stop.signal))
     .then(
       () => ({ done: true }),
       (error) => {
@@ -24,7 +25,7 @@ function start(id, bring) {
         return { failed: true };
       },
     )
-    .finally(() => underWay.delete(id));
+    .finally(() => underWay.get(id) === job && underWay.delete(id));
   underWay.set(id, job);
   return job;
 }
@@ -58,7 +59,9 @@ export function answerBring(request, response, path, bring = bringModel) {
     response.writeHead(isOptional ? 403 : 404, { 'Content-Type': 'text/plain' }).end('No.\n');
     return true;
   }
-  const job = underWay.get(id) ?? start(id, bring);
+  const known = underWay.get(id);
+  // One that is being stopped is not joined, but waited for: both write the same file.
+  const job = known && !known.stop.signal.aborted ? known : start(id, bring, known?.over);
   listen(job, response);
   response.writeHead(200, {
     'Content-Type': 'application/x-ndjson',

@@ -1,20 +1,20 @@
 /** Brings one npm tarball with npm's own client and takes named files out of it. */
 import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import pacote from 'pacote';
 import * as tar from 'tar';
 import { scratchFolder } from './model-files.js';
 
 // pacote reads no configuration by itself; npm knows which registry and certificates this machine uses.
-function npmSetting(name) {
+async function npmSetting(name) {
   try {
-    const value = execFileSync('npm', ['config', 'get', name], {
-      encoding: 'utf8',
+    const { stdout } = await promisify(execFile)('npm', ['config', 'get', name], {
       shell: process.platform === 'win32',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    });
+    const value = stdout.trim();
     return value === 'null' || value === 'undefined' || value === '' ? undefined : value;
   } catch {
     return undefined;
@@ -28,7 +28,7 @@ function npmSetting(name) {
 export async function fetchPackage({ spec, integrity, paths, onProgress, onFile, signal }) {
   const name = spec.replaceAll(/[^\w.@-]/g, '_');
   const temporary = join(scratchFolder, `${name}.${process.pid}.part`);
-  const registry = npmSetting('registry');
+  const registry = await npmSetting('registry');
   let loadedBytes = 0;
   try {
     await pacote.tarball.stream(

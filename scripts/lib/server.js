@@ -1,6 +1,7 @@
 /**
  * A small server for the built app: this machine only, one origin, the isolation headers on every response,
- * byte ranges for the weights. It answers only to its own name, so that no other site's page can reach it.
+ * byte ranges for the weights. It answers only to its own name, so that no other site's page can pass for it;
+ * such a page can send it requests, but not read the answers (CORP), nor have models fetched (see `bring-model.js`).
  */
 import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';

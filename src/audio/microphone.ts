@@ -22,12 +22,13 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
  */
 export async function openMicrophone(signal: AbortSignal, onLost: () => void): Promise<Microphone> {
   const stream = await ask();
-  const context = new AudioContext({ latencyHint: 'interactive' });
+  let context: AudioContext | null = null;
   const close = () => {
     for (const track of stream.getTracks()) track.stop();
-    if (context.state !== 'closed') void context.close();
+    if (context && context.state !== 'closed') void context.close();
   };
   try {
+    context = new AudioContext({ latencyHint: 'interactive' });
     throwIfAborted(signal);
     await context.audioWorklet.addModule(captureUrl);
     throwIfAborted(signal);

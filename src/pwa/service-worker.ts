@@ -95,13 +95,17 @@ async function fromCache(url: string): Promise<Response | undefined> {
   return current ?? caches.match(url, { ignoreVary: true });
 }
 
-async function answer(request: Request): Promise<Response> {
+async function answer(event: FetchEvent): Promise<Response> {
+  const { request } = event;
   const url = request.mode === 'navigate' ? indexUrl : request.url;
   const cached = await fromCache(url);
   if (cached) return withPolicy(url, cached);
   const response = await fetch(request);
   if (response.ok && onDemand.has(url)) {
-    await (await caches.open(cacheName)).put(url, response.clone());
+    const copy = response.clone();
+    // A full disk is no reason not to answer.
+    const keep = caches.open(cacheName).then((cache) => cache.put(url, copy));
+    event.waitUntil(keep.catch(() => {}));
   }
   return withPolicy(url, response);
 }
@@ -130,8 +134,8 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return;
   const isNavigation = request.mode === 'navigate' && url.href.split(/[?#]/)[0] === indexUrl;
   if (isNavigation || known.has(url.href) || onDemand.has(url.href)) {
-    event.respondWith(answer(request));
+    event.respondWith(answer(event));
   } else if (/\/assets\//.test(url.pathname)) {
-    event.respondWith(answer(request));
+    event.respondWith(answer(event));
   }
 });

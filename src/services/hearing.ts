@@ -62,7 +62,9 @@ export class HearingService {
       microphone.close();
     };
     try {
-      await this.#speech.attach(toEars);
+      await this.#speech.attach(toEars, signal);
+      // Not before it can hear: what is said to a worker that is still starting would be lost.
+      await this.#vad.call('setMode', { mode }, { signal });
       this.#listen(microphone.frames, utterances, mode, closing.signal, on);
     } catch (thrown) {
       close();

@@ -13,7 +13,7 @@ export interface AnswerRequest {
   readonly thread: readonly Message[];
   /** Empty, as it was saved when the question was asked. */
   readonly answer: Message;
-  /** Its reason says how: talked over (`barge-in`), the answer is cut to what was heard. */
+  /** Its reason says how: talked over (`barge-in`), the answer is cut to what was heard; `removed`, it is not kept. */
   readonly signal: AbortSignal;
   /** Null where it is only to be read. */
   readonly speech: { readonly rate: number; readonly voice: VoiceName } | null;
@@ -64,8 +64,12 @@ export class ReplyService {
       change({ parts: [{ type: 'text', text }] });
     });
     change(end);
+    const save = async () => {
+      // Its conversation is gone.
+      if (signal.reason !== 'removed') await this.#library.saveMessage(answer);
+    };
     // It is spoken for a while yet, and a reload loses none of it. The last save below says if it cannot be kept.
-    void this.#library.saveMessage(answer).catch(() => {});
+    void save().catch(() => {});
     hooks.onWritten();
     await spoken?.end();
     if (spoken && signal.reason === 'barge-in') {
@@ -75,7 +79,7 @@ export class ReplyService {
     if (answer.receipt && speech && firstAudioMs !== undefined) {
       change({ receipt: { ...answer.receipt, voiceId: speech.voice, firstAudioMs } });
     }
-    await this.#library.saveMessage(answer);
+    await save();
     return answer;
   }
 

@@ -108,8 +108,8 @@ export class SpeechService {
   }
 
   /** Hands the ears the port on which utterances will come. */
-  async attach(utterances: MessagePort): Promise<void> {
-    await this.#engine.call('attach', { utterances }, { transfer: [utterances] });
+  async attach(utterances: MessagePort, signal: AbortSignal): Promise<void> {
+    await this.#engine.call('attach', { utterances }, { transfer: [utterances], signal });
   }
 
   transcribe(

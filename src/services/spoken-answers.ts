@@ -1,5 +1,5 @@
 /** Speaks an answer piece by piece while it is still being written. One answer at a time, by whichever voice is asked. */
-import { isAborted } from '../domain/errors';
+import { AppError, isAborted } from '../domain/errors';
 import { spokenText } from '../domain/spoken-text';
 import { SentenceSplitter, type Piece } from '../domain/sentences';
 import { joe, systemUri, type VoiceName } from '../domain/voices';
@@ -53,6 +53,22 @@ export class SpokenAnswers {
   unlock(): void {
     this.#player.unlock();
     this.#system.unlock();
+  }
+
+  /** Plays a recording; resolves at its end, or once the signal fires. Rejects `bad-input` where it cannot be played. */
+  async playRecording(recording: Blob, signal: AbortSignal): Promise<void> {
+    const address = URL.createObjectURL(recording);
+    const sound = new Audio(address);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        sound.onended = () => resolve();
+        signal.addEventListener('abort', () => resolve(), { once: true });
+        sound.play().catch((thrown: unknown) => reject(AppError.from(thrown, 'bad-input')));
+      });
+    } finally {
+      sound.pause();
+      URL.revokeObjectURL(address);
+    }
   }
 
   duck(ducked: boolean): void {

@@ -135,7 +135,11 @@ export class Chat {
   }
 
   async remove(id: string): Promise<void> {
-    if (this.#conversation?.id === id) this.startNew();
+    if (this.#conversation?.id === id) {
+      // Its answer must not be saved any more.
+      this.#turn?.abort('removed');
+      this.startNew();
+    }
     await this.#keepTrying(() => this.#parts.shelf.remove(id));
   }
 
@@ -204,6 +208,16 @@ export class Chat {
     this.stop();
     const leafId = newestLeafBelow(this.#messages, message.id);
     await this.#save({ ...this.#conversation, leafId }, []);
+  }
+
+  /** Plays what was said, as it was recorded. */
+  async hearRecording(attachmentId: string): Promise<void> {
+    this.stop();
+    const turn = this.#newTurn();
+    await this.#keepTrying(async () => {
+      const recording = await this.attachment(attachmentId);
+      if (recording) await this.#parts.voice.playRecording(recording.blob, turn.signal);
+    });
   }
 
   /** Speaks an answer once more. */

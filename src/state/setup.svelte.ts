@@ -126,7 +126,8 @@ export class Setup {
     // What is being started already goes on by itself.
     const wanted = this.parts.filter(({ phase }) => !['ready', 'starting'].includes(phase.type));
     for (const part of wanted) part.phase = { type: 'waiting' };
-    await navigator.storage?.persist?.();
+    // Some browsers ask the person, who need not answer.
+    navigator.storage?.persist?.().catch(() => {});
     let starting = Promise.resolve();
     for (const part of wanted) {
       if (!(await part.bring(this.#locker, fetch.signal))) break;

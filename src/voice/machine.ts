@@ -103,8 +103,8 @@ export function step(voice: Voice, event: VoiceEvent): Step {
 function start(voice: Voice, mode: TalkMode): Step {
   const isOpen = voice.phase === 'opening' || voice.phase === 'listening';
   if (isOpen) {
-    if (voice.mode === mode) return [voice, []];
     const held = mode === 'push-to-talk';
+    if (voice.mode === mode) return [voice, held ? [{ type: 'hold', held }] : []];
     return [
       { ...voice, mode },
       [
@@ -186,18 +186,7 @@ type TurnEvent = Extract<VoiceEvent, { readonly turn: number }>;
 function ofThisTurn(voice: Voice, event: TurnEvent): Step {
   switch (event.type) {
     case 'transcribed':
-      if (voice.phase !== 'transcribing') return [voice, []];
-      if (event.text === '') return turnOver(voice, [{ type: 'report-nothing-heard' }]);
-      return [
-        {
-          ...voice,
-          phase: 'thinking',
-          replyEnded: false,
-          playbackDrained: false,
-          recovering: false,
-        },
-        [{ type: 'reply', turn: voice.turn, text: event.text }],
-      ];
+      return transcribed(voice, event.text);
     case 'audio-started':
       return [voice.phase === 'thinking' ? { ...voice, phase: 'speaking' } : voice, []];
     case 'reply-ended':
@@ -207,6 +196,25 @@ function ofThisTurn(voice: Voice, event: TurnEvent): Step {
     case 'failed':
       return failed(voice, event.code);
   }
+}
+
+/** The words may come before the news that the speech has ended: they are another worker's. */
+function transcribed(voice: Voice, text: string): Step {
+  const isAhead = voice.phase === 'listening' && voice.utterance !== null;
+  if (voice.phase !== 'transcribing' && !isAhead) return [voice, []];
+  const closing: VoiceEffect[] =
+    isAhead && voice.mode === 'push-to-talk' ? [{ type: 'close-mic' }] : [];
+  if (text === '') return turnOver(voice, [...closing, { type: 'report-nothing-heard' }]);
+  return [
+    {
+      ...voice,
+      phase: 'thinking',
+      replyEnded: false,
+      playbackDrained: false,
+      recovering: false,
+    },
+    [...closing, { type: 'reply', turn: voice.turn, text }],
+  ];
 }
 
 /** An answer is over when it is written and what was spoken of it has been heard. */

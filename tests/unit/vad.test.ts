@@ -107,6 +107,10 @@ describe('push to talk', () => {
     expect(types(held(5, 40, frames(60, 0.1)))).toEqual(['start', 'drop']);
   });
 
+  it('takes a press that was let go before the next frame for one', () => {
+    expect(types(held(5, 5, frames(60, 0.1)))).toEqual(['start', 'drop']);
+  });
+
   it('hears nothing without a press', () => {
     expect(decide(frames(50, 0.9), 'push-to-talk')).toEqual([]);
   });

@@ -126,6 +126,18 @@ describe('push to talk', () => {
     ]);
   });
 
+  it('takes words that come before the news that the speech has ended', () => {
+    const { voice, effects } = play([
+      ...held,
+      { type: 'speech-confirmed', utterance: 1 },
+      { type: 'release' },
+      { type: 'transcribed', turn: 2, text: 'Hello' },
+      { type: 'speech-ended', utterance: 1 },
+    ]);
+    expect(voice.phase).toBe('thinking');
+    expect(effects.slice(-2)).toEqual(['close-mic', 'reply']);
+  });
+
   it('says so when nothing was heard, and when it was let go too soon', () => {
     const silent = play([...held, { type: 'release' }, { type: 'speech-misfired', utterance: 1 }]);
     expect(silent.voice.phase).toBe('idle');

@@ -50,6 +50,8 @@ export class Segmenter {
   #free = 0;
   #utterance: Utterance | null = null;
   #held = false;
+  /** Held since the last frame, even if it has been let go by now: a short press is a press. */
+  #pressed = false;
   #releasedAt: number | null = null;
 
   constructor(settings: VadSettings, mode: ListeningMode) {
@@ -60,12 +62,14 @@ export class Segmenter {
   /** An utterance that is open ends by the rules of the new mode. */
   set mode(mode: ListeningMode) {
     this.#mode = mode;
+    this.#pressed = this.#held;
   }
 
   /** Push to talk: takes effect with the next frame. */
   hold(held: boolean): void {
     if (this.#held === held) return;
     this.#held = held;
+    if (held) this.#pressed = true;
     this.#releasedAt = held ? null : this.#frame;
   }
 
@@ -78,7 +82,8 @@ export class Segmenter {
         ? this.#settings.endProbability
         : this.#settings.startProbability);
     if (!opened) {
-      const begins = this.#mode === 'hands-free' ? isVoiced : this.#held;
+      const begins = this.#mode === 'hands-free' ? isVoiced : this.#held || this.#pressed;
+      this.#pressed = false;
       return begins ? this.#start(isVoiced) : [];
     }
     return [...this.#follow(opened, isVoiced), ...this.#end(opened)];

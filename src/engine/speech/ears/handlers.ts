@@ -19,7 +19,8 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
       const startedAt = performance.now();
       const previous = ears;
       ears = await loadEars(plan, await openModel(plan), signal, emit);
-      await previous?.graph.dispose();
+      // An utterance may still be written down by them.
+      void earlier.then(() => previous?.graph.dispose());
       return {
         modelId: plan.model.id,
         variantId: plan.variant.id,

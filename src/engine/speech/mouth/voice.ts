@@ -1,8 +1,9 @@
 /** What every voice model is to the worker: words in, sound out, in pieces that can be played one after another. */
 import * as ort from 'onnxruntime-web/wasm';
-import { AppError, throwIfAborted } from '../../../domain/errors';
+import { throwIfAborted } from '../../../domain/errors';
 import type { ModelPlan, SpeechSynthesisModel } from '../../../domain/models';
 import type { SpokenAudio } from '../../../protocol/speech';
+import { asRuntimeError } from '../../runtime-errors';
 import type { ModelReader } from '../../weights/reader';
 import { configureRuntime } from '../../weights/runtime';
 
@@ -31,7 +32,7 @@ export async function openGraph({
   try {
     return await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
   } catch (thrown) {
-    throw AppError.from(thrown, 'worker-crashed');
+    throw asRuntimeError(thrown);
   }
 }
 
@@ -44,7 +45,7 @@ export async function synthesise(
     const outputs = await session.run(feeds);
     return (outputs[session.outputNames[0]!]!.data as Float32Array).slice();
   } catch (thrown) {
-    throw AppError.from(thrown, 'worker-crashed');
+    throw asRuntimeError(thrown);
   }
 }
 
