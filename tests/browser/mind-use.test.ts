@@ -13,7 +13,8 @@ function spawn(): Worker {
   });
   const terminate = worker.terminate.bind(worker);
   worker.terminate = () => {
-    ended.push(worker);
+    // One of an earlier test is found gone, and ended once more.
+    if (workers.includes(worker)) ended.push(worker);
     terminate();
   };
   workers.push(worker);
