@@ -55,6 +55,8 @@ export interface Receipt {
   /** End of speech (or the press of send) until words, and until sound. */
   readonly transcriptMs?: number;
   readonly firstAudioMs?: number;
+  /** The answer had reached the longest that the model is let write. */
+  readonly cutShort?: boolean;
   /** Older messages that no longer fitted the model's context. */
   readonly droppedMessages?: number;
 }

@@ -15,6 +15,8 @@ export interface Settings {
   readonly keepRecordings: boolean;
   /** Set once the lite tier has been asked for, so that loading is not asked for twice. */
   readonly setUpAccepted: boolean;
+  /** Set once all of it was here: what is missing later was lost. */
+  readonly setUpWhole: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -28,4 +30,5 @@ export const defaultSettings: Settings = {
   device: 'auto',
   keepRecordings: true,
   setUpAccepted: false,
+  setUpWhole: false,
 };

@@ -100,10 +100,11 @@ export class ReplyService {
         },
       );
       const { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond } = summary;
+      const cutShort = summary.endedBy === 'length';
       const figures = { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond };
       return {
         status: { type: 'complete' },
-        receipt: { ...receipt, modelId, device, ...figures, droppedMessages },
+        receipt: { ...receipt, modelId, device, ...figures, cutShort, droppedMessages },
       };
     } catch (thrown) {
       const { code } = AppError.from(thrown);

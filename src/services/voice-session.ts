@@ -10,6 +10,8 @@ export interface Conversing {
   language(): string | null;
   reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
   readAhead(): void;
+  /** Somebody speaks: what is being answered or said stops. */
+  interrupt(): void;
 }
 
 export function openVoiceSession(
@@ -22,8 +24,11 @@ export function openVoiceSession(
   return new VoiceRunner(
     {
       openMicrophone: (mode, signal, on) => hearing.open(mode, signal, on),
-      transcribe: (utterance, signal, onPartial) =>
-        speech.transcribe(utterance, { language: conversing.language(), signal, onPartial }),
+      transcribe(utterance, signal, onPartial) {
+        // Also the answer to a typed question, or one that is said again, is talked over.
+        conversing.interrupt();
+        return speech.transcribe(utterance, { language: conversing.language(), signal, onPartial });
+      },
       reply: (heard, hooks) => conversing.reply(heard, hooks),
       duck: (ducked) => spoken.duck(ducked),
       readAhead: () => conversing.readAhead(),

@@ -246,6 +246,12 @@ export class Chat {
     this.#failure = null;
   }
 
+  /** Talked over: the answer stops and is cut to what was heard of it. */
+  interrupt(): void {
+    this.#turn?.abort('barge-in');
+    this.#speaking = null;
+  }
+
   async #answer(
     conversation: Conversation,
     asked: Message,

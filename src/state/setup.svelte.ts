@@ -61,7 +61,7 @@ export class Setup {
     return this.#elsewhere;
   }
 
-  /** Something that was fetched once, or begun to be, is not all there any more, and is being brought unasked. */
+  /** What was all here once is not any more, and is being brought unasked. */
   get incomplete(): boolean {
     return this.#incomplete;
   }
@@ -88,7 +88,7 @@ export class Setup {
   }
 
   #leave(): void {
-    this.pause();
+    this.#fetch?.abort();
     this.#elsewhere = true;
     for (const part of this.parts) {
       part.source.end();
@@ -104,14 +104,15 @@ export class Setup {
 
   async #lookAtParts(): Promise<void> {
     try {
-      const stored = await Promise.all(this.parts.map((part) => part.isStored(this.#locker)));
-      if (stored[0] || this.#settings.all.setUpAccepted) {
-        this.#incomplete = stored.includes(false);
+      for (const part of this.parts) await part.look(this.#locker);
+      const isWhole = this.parts.every(({ phase }) => phase.type === 'stored');
+      const isAsked = this.#settings.all.setUpAccepted;
+      if (isAsked || isWhole) {
+        this.#incomplete = this.#settings.all.setUpWhole && !isWhole;
         await this.fetch();
         this.#incomplete = false;
         return;
       }
-      this.#set('looking', { type: 'absent' });
     } catch (thrown) {
       this.#set('looking', { type: 'failed', code: AppError.from(thrown).code });
     }
@@ -129,14 +130,17 @@ export class Setup {
     // Some browsers ask the person, who need not answer.
     navigator.storage?.persist?.().catch(() => {});
     let starting = Promise.resolve();
+    let isWhole = true;
     for (const part of wanted) {
-      if (!(await part.bring(this.#locker, fetch.signal))) break;
+      isWhole = await part.bring(this.#locker, fetch.signal);
+      if (!isWhole) break;
       // One after the other: together they would only slow each other down.
       starting = starting.then(async () => {
         if (!this.#elsewhere) await part.start();
       });
     }
     this.#fetch = null;
+    if (isWhole) this.#settings.set('setUpWhole', true);
     this.#set('waiting', { type: 'absent' });
     await starting;
   }
@@ -149,9 +153,10 @@ export class Setup {
     }
   }
 
-  /** What has arrived is kept. */
+  /** What has arrived is kept, and no more is fetched, also after a reload, until it is asked for again. */
   pause(): void {
     this.#fetch?.abort();
+    this.#settings.set('setUpAccepted', false);
   }
 
   #set(from: PartPhase['type'], to: PartPhase): void {

@@ -18,6 +18,7 @@ export type OpenSession = (
     language(): string | null;
     reply: VoiceReply;
     readAhead(): void;
+    interrupt(): void;
   },
   watcher: VoiceWatcher,
 ) => VoiceRunner;
@@ -65,6 +66,7 @@ export class VoiceState {
           settings.all.spokenLanguage === 'auto' ? null : settings.all.spokenLanguage,
         reply,
         readAhead: () => chat.readAhead(),
+        interrupt: () => chat.interrupt(),
       },
       {
         voice: ({ phase, mode }) => {

@@ -338,6 +338,8 @@ export const texts = {
     ]
       .filter(Boolean)
       .join(' · '),
+  cutShort: 'Cut short: the answer had reached its longest.',
+  start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;
 

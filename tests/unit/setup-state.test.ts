@@ -10,6 +10,8 @@ import { Setup } from '../../src/state/setup.svelte';
 import { deferred } from '../fakes/deferred';
 
 let accepted: boolean;
+let whole: boolean;
+let chosen: Record<string, boolean>;
 let stored: Set<string>;
 let start: (name: string) => Promise<void>;
 let bring: (name: string, onLoaded: (bytes: number) => void) => Promise<void>;
@@ -23,7 +25,11 @@ const planOf = (name: string) =>
 
 function open(...names: PartName[]) {
   const locker = {
-    isStored: async ({ model }: ModelPlan) => stored.has(model.id),
+    presence: async ({ model }: ModelPlan) => ({
+      state: stored.has(model.id) ? 'present' : 'absent',
+      storedBytes: stored.has(model.id) ? 100 : 0,
+      totalBytes: 100,
+    }),
     fetch: async (
       { model }: ModelPlan,
       _signal: AbortSignal,
@@ -33,7 +39,10 @@ function open(...names: PartName[]) {
       stored.add(model.id);
     },
   };
-  const settings = { all: { ...defaultSettings, setUpAccepted: accepted }, set: vi.fn() };
+  const settings = {
+    all: { ...defaultSettings, setUpAccepted: accepted, setUpWhole: whole },
+    set: (name: string, value: boolean) => void (chosen[name] = value),
+  };
   return new Setup(
     locker as unknown as LockerService,
     settings as unknown as SettingsState,
@@ -52,6 +61,8 @@ beforeEach(() => {
   // Node 20 has none, and its storage is not what is tested here.
   vi.stubGlobal('navigator', {});
   accepted = true;
+  whole = true;
+  chosen = {};
   stored = new Set(['mind', 'ears']);
   start = async () => {};
   bring = async () => {};
@@ -77,9 +88,9 @@ describe('what is not all there any more', () => {
   });
 
   it('is not said where all is there, nor where nothing was ever asked for', async () => {
-    const whole = open('mind', 'ears');
-    const opened = whole.open();
-    expect(whole.incomplete).toBe(false);
+    const all = open('mind', 'ears');
+    const opened = all.open();
+    expect(all.incomplete).toBe(false);
     await opened;
     accepted = false;
     stored.clear();
@@ -87,6 +98,17 @@ describe('what is not all there any more', () => {
     await first.open();
     expect(first.incomplete).toBe(false);
     expect(phases(first)).toEqual(['absent', 'absent']);
+  });
+
+  it('is not said of a first fetch that was never over', async () => {
+    whole = false;
+    stored.delete('ears');
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(setup.fetching).toBe(true));
+    expect(setup.incomplete).toBe(false);
+    await opened;
+    expect(chosen.setUpWhole).toBe(true);
   });
 
   it('can be fetched with one press where a fresh worker finds it out', async () => {
@@ -121,6 +143,25 @@ describe('a press while another part is being started', () => {
     await opened;
     expect(setup.complete).toBe(true);
     expect(started).toEqual(['mind', 'ears', 'mind']);
+  });
+});
+
+describe('a pause', () => {
+  it('holds until it is asked to go on, also after a reload', async () => {
+    stored.clear();
+    const arriving = deferred<void>();
+    bring = () => arriving.promise;
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(setup.fetching).toBe(true));
+    setup.pause();
+    arriving.reject(new AppError('aborted'));
+    await opened;
+    expect(chosen.setUpAccepted).toBe(false);
+    accepted = false;
+    const again = open('mind', 'ears');
+    await again.open();
+    expect(phases(again)).toEqual(['absent', 'absent']);
   });
 });
 
