@@ -103,10 +103,13 @@ describe('what is not all there any more', () => {
   it('is not said of a first fetch that was never over', async () => {
     whole = false;
     stored.delete('ears');
+    const arriving = deferred<void>();
+    bring = () => arriving.promise;
     const setup = open('mind', 'ears');
     const opened = setup.open();
     await vi.waitFor(() => expect(setup.fetching).toBe(true));
     expect(setup.incomplete).toBe(false);
+    arriving.resolve();
     await opened;
     expect(chosen.setUpWhole).toBe(true);
   });
