@@ -47,7 +47,7 @@ describe('a spoken question on the real weights', () => {
       await app.page.getByLabel('Mute the voice').waitFor({ timeout: 180_000 });
       await talk(app).click();
       await phase(app, 'listening');
-      await app.page.locator('.hearing', { hasText: /\w/ }).waitFor({ timeout: 30_000 });
+      await app.page.locator('.hearing').waitFor({ timeout: 30_000 });
       await screenshot(app, 'listening');
       expect(await seriousViolations(app.page)).toEqual([]);
       await questions(app).waitFor({ timeout: 30_000 });
@@ -84,6 +84,9 @@ describe('a spoken question on the real weights', () => {
       await phase(app, 'listening');
       await app.say(spoken);
       await app.page.waitForTimeout(1000 + (1000 * spoken.samples.length) / spoken.sampleRateHz);
+      // Words are there before the button is let go.
+      const partial = app.page.locator('.hearing p', { hasNotText: 'Speak now' });
+      await partial.waitFor({ timeout: 30_000 });
       await screenshot(app, 'holding');
       await app.page.mouse.up();
       await questions(app).nth(1).waitFor({ timeout: 30_000 });
