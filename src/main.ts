@@ -11,6 +11,7 @@ import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { HearingService } from './services/hearing';
 import { openLibrary } from './services/library';
+import { KnownAnswers } from './services/known-answers';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
@@ -45,17 +46,24 @@ const { library, settings: keeper } = await openLibrary();
 const settings = new SettingsState(keeper);
 await settings.open();
 
+const answers = new KnownAnswers(keeper, navigator.userAgent);
 const mind = new MindService(
   planOnWasm(modelFor('language', 'tansy-lite'), threads),
   async (id) => (await chat.attachment(id))?.blob,
+  answers,
 );
 const earsPlanFor = (wanted: Settings['earsModel']) =>
   planOnWasm(modelFor('speech-recognition', earsFor(wanted, device)), threads);
 const speech = new SpeechService(
   earsPlanFor(settings.all.earsModel),
   ['joe', 'kokoro'].map((id) => planOnWasm(modelFor('speech-synthesis', id), threads)),
+  answers,
 );
-const hearing = new HearingService(planOnWasm(modelFor('voice-activity', 'silero-vad'), 1), speech);
+const hearing = new HearingService(
+  planOnWasm(modelFor('voice-activity', 'silero-vad'), 1),
+  speech,
+  answers,
+);
 const systemVoices = new SystemVoices();
 const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
 

@@ -19,8 +19,8 @@ export interface MindWorkerOptions {
   /** A photo of the conversation, for a worker that has not seen it. */
   readonly findPhoto: (id: AttachmentId) => Promise<Blob | undefined>;
   readonly spawn: () => Worker;
-  /** Whether the known answer is asked for, each time it is loaded. */
-  readonly selfTest: boolean;
+  /** Decides whether the known answer is asked for, each time it is loaded. */
+  readonly withTest: (load: (selfTest: boolean) => Promise<unknown>) => Promise<unknown>;
   readonly onNotReady: (error: AppError) => void;
 }
 
@@ -41,14 +41,14 @@ export class MindWorker {
 
   constructor(
     plan: ModelPlan<LanguageModel>,
-    { findPhoto, spawn, selfTest, onNotReady }: MindWorkerOptions,
+    { findPhoto, spawn, withTest, onNotReady }: MindWorkerOptions,
   ) {
     this.plan = plan;
     this.#language = new Engine(
       spawn,
       async (client) => {
         this.#sight.forget();
-        await client.call('load', { plan, selfTest });
+        await withTest((selfTest) => client.call('load', { plan, selfTest }));
       },
       {
         longestSilenceMs,

@@ -41,8 +41,8 @@ export async function openEars(earsId: string): Promise<EarsBench> {
   const plain = connect<PlainEarsContract>(
     new Worker(new URL('./plain-ears.worker.ts', import.meta.url), { type: 'module' }),
   );
-  await speech.call('loadEars', { plan: ears });
-  await vad.call('load', { plan: silero });
+  await speech.call('loadEars', { plan: ears, selfTest: false });
+  await vad.call('load', { plan: silero, selfTest: false });
   await plain.call('load', ears);
   let nextUtterance = 1;
 

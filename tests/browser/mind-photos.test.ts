@@ -4,6 +4,7 @@ import type { Message, MessagePart } from '../../src/domain/conversation';
 import type { LanguageModel } from '../../src/domain/models';
 import type { ToWorker } from '../../src/protocol/contract';
 import { MindService } from '../../src/services/mind';
+import { askedEachTime } from '../fakes/known-answers';
 import { picture } from './support/pictures';
 import { bringTiny, tinyPlan } from './support/tiny-vlm';
 
@@ -36,6 +37,7 @@ const mindWith = (model: Partial<LanguageModel> = {}) =>
   new MindService(
     tinyPlan('wasm', { ...model, selfTest: undefined }),
     async (id) => colours[id],
+    askedEachTime(),
     spawn,
   );
 

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../src/domain/conversation';
 import type { LanguageModel } from '../../src/domain/models';
 import { MindService } from '../../src/services/mind';
+import { askedEachTime } from '../fakes/known-answers';
 import { bringTiny, tinyPlan } from './support/tiny-vlm';
 
 const workers: Worker[] = [];
@@ -36,7 +37,8 @@ const question: Message = {
   status: { type: 'complete' },
   createdAt: 0,
 };
-const start = (plan = standard) => new MindService(plan, async () => undefined, spawn);
+const start = (plan = standard) =>
+  new MindService(plan, async () => undefined, askedEachTime(), spawn);
 const use = (mind: MindService, plan = named('other'), selfTest = true) =>
   mind.use(plan, { signal: never, selfTest });
 
