@@ -42,7 +42,8 @@ if (!target) throw new Error('the page has no place for the app');
 
 const device = deviceFacts();
 const threads = threadsFor(device.cores);
-const { library, settings: keeper } = await openLibrary();
+const update = new UpdateState();
+const { library, settings: keeper } = await openLibrary(() => update.supersede());
 const settings = new SettingsState(keeper);
 await settings.open();
 
@@ -143,7 +144,6 @@ const voice = new VoiceState(
   () => speech.earsPlan.model.id,
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
 );
-const update = new UpdateState();
 
 mount(App, {
   target,

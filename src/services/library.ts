@@ -81,9 +81,12 @@ const memorySettings: SettingsKeeper = {
   setFact: async () => {},
 };
 
-export async function openLibrary(): Promise<{ library: Library; settings: SettingsKeeper }> {
+/** @param onSuperseded told when another tab brought a newer version: from then on nothing can be saved here */
+export async function openLibrary(
+  onSuperseded: () => void,
+): Promise<{ library: Library; settings: SettingsKeeper }> {
   try {
-    const database = await openDatabase();
+    const database = await openDatabase({ onSuperseded });
     const store = new ConversationStore(database);
     await store.closeInterrupted();
     return {

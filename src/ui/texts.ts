@@ -56,6 +56,9 @@ export const texts = {
     oneThread: 'slower: not isolated',
   },
   update: 'A new version is ready: reload',
+  superseded:
+    'A newer version of Tansy runs in another tab. What was said so far is kept; what is said here from now on is not. Reload this tab.',
+  reload: 'Reload',
 
   panel: {
     open: 'Conversations',
@@ -70,6 +73,8 @@ export const texts = {
     name: 'Name of the conversation',
     removed: (title: string) => `Deleted “${title}”.`,
     undo: 'Undo',
+    notUndone:
+      'It could not be put back yet. It is kept until this tab is closed: free some space and try again.',
   },
 
   firstRun: {
