@@ -17,6 +17,7 @@ import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { PicturesService } from './services/pictures';
 import { ReplyService } from './services/reply';
+import { Saver } from './services/saver';
 import { SpeechService } from './services/speech';
 import { SpokenAnswers } from './services/spoken-answers';
 import { TabLock } from './services/tab-lock';
@@ -36,6 +37,9 @@ import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
+
+/** The question that was being written when the page was left. */
+const draftFact = 'draft';
 
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
@@ -124,6 +128,7 @@ const photos = new Photos({
   look: async (photo) => {
     if (setup.is('mind', 'ready')) await mind.look(photo, new AbortController().signal);
   },
+  keep: (pending) => library.keepPending(pending),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
 const chat: Chat = new Chat({
@@ -134,6 +139,7 @@ const chat: Chat = new Chat({
   library,
   shelf,
   settings,
+  drafts: new Saver((text: string) => keeper.setFact(draftFact, text)),
   voiceNow: () => voices.now,
   sees: () => minds.sees,
 });
@@ -165,10 +171,19 @@ mount(App, {
   },
 });
 
+const draft = await keeper.fact(draftFact).catch(() => '');
+// Typing may have begun.
+if (typeof draft === 'string' && chat.draft === '') chat.draft = draft;
+photos.restore(await library.pending().catch(() => []));
 await shelf.open().catch(() => {});
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.
 const wantsNew = new URLSearchParams(location.search).has('new');
+// Asked for once: loaded anew, the page shows what was said since.
+if (wantsNew) history.replaceState(null, '', location.pathname);
 if (newest && !wantsNew) await chat.open(newest.id).catch(() => {});
-void setup.open();
-void registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) });
+setup.open().catch((thrown: unknown) => console.error(thrown));
+// Without it the app works as long as its server does.
+registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) }).catch((thrown: unknown) =>
+  console.warn(thrown),
+);

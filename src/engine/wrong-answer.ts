@@ -11,6 +11,6 @@ export const wrongAnswer = (
   expected: string,
 ): AppError =>
   new AppError(
-    variant.device === 'webgpu' ? 'webgpu-unavailable' : 'internal',
+    variant.device === 'webgpu' ? 'webgpu-unavailable' : 'wrong-answer',
     `${model.id} answers ${given}, not ${expected}`,
   );

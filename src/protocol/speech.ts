@@ -36,7 +36,7 @@ export interface SpeakSummary {
 }
 
 export interface EarsContract {
-  /** With `selfTest` the known answer is asked for; another one rejects `internal`. */
+  /** With `selfTest` the known answer is asked for; another one rejects `wrong-answer`. */
   loadEars: Method<
     { plan: ModelPlan<SpeechRecognitionModel>; selfTest: boolean },
     LoadProgress,
@@ -56,7 +56,7 @@ export interface EarsContract {
 }
 
 export interface MouthContract {
-  /** With `selfTest` the known answer is asked for, where this voice has one; another one rejects `internal`. */
+  /** With `selfTest` the known answer is asked for, where this voice has one; another one rejects `wrong-answer`. */
   loadVoice: Method<
     { plan: ModelPlan<SpeechSynthesisModel>; voiceId: string; selfTest: boolean },
     LoadProgress,

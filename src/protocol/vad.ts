@@ -65,7 +65,7 @@ export interface VadSettings {
 }
 
 export interface VadContract {
-  /** With `selfTest` the known answer is asked for; another one rejects `internal`. */
+  /** With `selfTest` the known answer is asked for; another one rejects `wrong-answer`. */
   load: Method<
     { plan: ModelPlan<VoiceActivityModel>; selfTest: boolean },
     LoadProgress,

@@ -12,7 +12,7 @@ import { MindWorker, type MindWorkerOptions, type Reply } from './mind-worker';
 export type { Reply };
 
 /** These say nothing against the mind that was asked. */
-const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'storage-unavailable'];
+const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'too-long', 'storage-unavailable'];
 
 export interface UseOptions {
   readonly signal: AbortSignal;

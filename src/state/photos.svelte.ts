@@ -6,6 +6,8 @@ export interface PhotoParts {
   readonly pictures: { take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> };
   /** Looks while the question is still being written: its answer then comes sooner. */
   readonly look: (photo: PendingAttachment) => Promise<void>;
+  /** Keeps them over a reload, as far as there is room. */
+  readonly keep: (photos: readonly PendingAttachment[]) => Promise<void>;
 }
 
 export interface PhotoFailure {
@@ -49,6 +51,11 @@ export class Photos {
     return this.#failures;
   }
 
+  /** Those of a question that was being written when the page was left. */
+  restore(photos: readonly PendingAttachment[]): void {
+    this.#all = [...photos, ...this.#all];
+  }
+
   /** Resolves once each file is a photo, was turned away, or all were stopped. */
   async add(files: Iterable<Blob>): Promise<void> {
     const added = [...files];
@@ -72,6 +79,7 @@ export class Photos {
 
   remove(id: string): void {
     this.#all = this.#all.filter((photo) => photo.id !== id);
+    this.#keep();
   }
 
   forgetFailures(): void {
@@ -86,12 +94,18 @@ export class Photos {
     return taken;
   }
 
+  #keep(): void {
+    // Without room for them they are still on screen, and can be asked about.
+    this.#parts.keep(this.#all).catch(() => {});
+  }
+
   async #take(file: Blob, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
       const photo = await this.#parts.pictures.take(file, signal);
       throwIfAborted(signal);
       this.#all = [...this.#all, photo];
+      this.#keep();
       // What the mind cannot look at now, it looks at when it is asked.
       this.#parts.look(photo).catch(() => {});
     } catch (thrown) {

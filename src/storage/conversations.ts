@@ -1,5 +1,5 @@
 /** Conversations with their messages and media. What belongs together is written in one transaction. */
-import type { Attachment } from '../domain/attachment';
+import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, ConversationId, Message } from '../domain/conversation';
 import { write, type Database } from './database';
 
@@ -9,6 +9,9 @@ export interface WholeConversation {
   readonly messages: readonly Message[];
   readonly attachments: readonly Attachment[];
 }
+
+/** Of no conversation yet. */
+const pendingId: ConversationId = 'pending';
 
 const everyTime = (id: ConversationId) => IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
 
@@ -61,6 +64,27 @@ export class ConversationStore {
     });
   }
 
+  /** Photos of a question that is still being written. They are let go of once it is asked. */
+  async pending(): Promise<Attachment[]> {
+    return this.#database.getAllFromIndex('attachments', 'by-conversation', pendingId);
+  }
+
+  /** Keeps just these of them. */
+  keepPending(photos: readonly PendingAttachment[]): Promise<void> {
+    return write(async () => {
+      const { store, done } = this.#database.transaction('attachments', 'readwrite');
+      const kept = await store.index('by-conversation').getAllKeys(pendingId);
+      const wanted = new Set(photos.map(({ id }) => id));
+      await Promise.all([
+        ...kept.filter((id) => !wanted.has(id)).map((id) => store.delete(id)),
+        ...photos
+          .filter(({ id }) => !kept.includes(id))
+          .map((photo) => store.put({ ...photo, conversationId: pendingId })),
+        done,
+      ]);
+    });
+  }
+
   async whole(id: ConversationId): Promise<WholeConversation | null> {
     const conversation = await this.#database.get('conversations', id);
     if (!conversation) return null;
@@ -81,17 +105,6 @@ export class ConversationStore {
         transaction.objectStore('conversations').delete(whole.conversation.id),
         ...whole.messages.map(({ id }) => transaction.objectStore('messages').delete(id)),
         ...whole.attachments.map(({ id }) => transaction.objectStore('attachments').delete(id)),
-        transaction.done,
-      ]);
-    });
-  }
-
-  removeMessages(conversation: Conversation, ids: readonly string[]): Promise<void> {
-    return write(async () => {
-      const transaction = this.#database.transaction(['conversations', 'messages'], 'readwrite');
-      await Promise.all([
-        transaction.objectStore('conversations').put(conversation),
-        ...ids.map((id) => transaction.objectStore('messages').delete(id)),
         transaction.done,
       ]);
     });

@@ -41,7 +41,7 @@ describe('a known answer', () => {
     await bring(plan(tiny));
     const wrong = { ...tiny, selfTest: { ...tiny.selfTest!, text: 'In 1815.' } };
     const load = speech().call('loadEars', { plan: plan(wrong), selfTest: true });
-    await expect(load).rejects.toMatchObject({ code: 'internal' });
+    await expect(load).rejects.toMatchObject({ code: 'wrong-answer' });
   }, 120_000);
 
   it('that is another one keeps a voice from being used, unless it is not asked for', async () => {
@@ -50,7 +50,7 @@ describe('a known answer', () => {
     const mouth = speech();
     const call = { plan: plan(loud), voiceId: 'joe' };
     const load = mouth.call('loadVoice', { ...call, selfTest: true });
-    await expect(load).rejects.toMatchObject({ code: 'internal' });
+    await expect(load).rejects.toMatchObject({ code: 'wrong-answer' });
     await expect(
       mouth.call('speak', { text: 'Good morning.', modelId: 'joe', voiceId: 'joe', rate: 1 }),
     ).rejects.toMatchObject({ code: 'model-missing' });
@@ -62,6 +62,6 @@ describe('a known answer', () => {
     const probabilities = silero.selfTest!.probabilities.map((given) => given / 2);
     const wrong = { ...silero, selfTest: { ...silero.selfTest!, probabilities } };
     const load = vad().call('load', { plan: plan(wrong), selfTest: true });
-    await expect(load).rejects.toMatchObject({ code: 'internal' });
+    await expect(load).rejects.toMatchObject({ code: 'wrong-answer' });
   }, 60_000);
 });

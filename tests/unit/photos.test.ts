@@ -19,6 +19,7 @@ function photo(name: string): PendingAttachment {
 function fixture(look: () => Promise<void> = async () => {}) {
   const takings: Taking[] = [];
   const seen: string[] = [];
+  const kept: string[][] = [];
   const photos = new Photos({
     pictures: {
       take(taken, signal) {
@@ -32,6 +33,9 @@ function fixture(look: () => Promise<void> = async () => {}) {
       seen.push(shown.id);
       return look();
     },
+    keep: async (all) => {
+      kept.push(all.map(({ name }) => name));
+    },
   });
   const settle = async (act: (taking: Taking) => void) => {
     await expect.poll(() => takings.length).toBeGreaterThan(0);
@@ -41,7 +45,7 @@ function fixture(look: () => Promise<void> = async () => {}) {
   const ready = (name: string) => settle(({ resolve }) => resolve(photo(name)));
   const refused = (error: AppError) => settle(({ reject }) => reject(error));
   const names = () => photos.all.map(({ name }) => name);
-  return { photos, takings, seen, ready, refused, names };
+  return { photos, takings, seen, kept, ready, refused, names };
 }
 
 describe('the photos of the next question', () => {
@@ -73,6 +77,17 @@ describe('the photos of the next question', () => {
     expect(photos.take().map(({ name }) => name)).toEqual(['a', 'c']);
     expect(photos.all).toEqual([]);
     expect(photos.take()).toEqual([]);
+  });
+
+  it('are kept while the question is being written, and let go of by those who remove them', async () => {
+    const { photos, kept, ready, names } = fixture();
+    photos.restore([photo('before')]);
+    const added = photos.add([file('a')]);
+    await ready('a');
+    await added;
+    expect(names()).toEqual(['before', 'a']);
+    photos.remove('id-before');
+    expect(kept).toEqual([['before', 'a'], ['a']]);
   });
 
   it('say of each file that was turned away why, and keep the rest', async () => {

@@ -65,6 +65,17 @@ describe('conversations', () => {
     expect((await store.whole('a'))?.messages).toHaveLength(1);
   });
 
+  it('take over the photos that were kept for a question being written', async () => {
+    const store = new ConversationStore(database);
+    const photo = (id: string) => attachment(id, 'pending');
+    await store.keepPending([photo('i'), photo('j')]);
+    await store.keepPending([photo('j'), photo('k')]);
+    expect((await store.pending()).map(({ id }) => id)).toEqual(['j', 'k']);
+    await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('j', 'a')]);
+    expect((await store.pending()).map(({ id }) => id)).toEqual(['k']);
+    expect((await store.whole('a'))?.attachments.map(({ id }) => id)).toEqual(['j']);
+  });
+
   it('mark answers that were being written when the app ended', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1), message('a-2', 'a', 2)]);
