@@ -1,0 +1,51 @@
+/** A mind of the catalogue as the app asks it, one question about given passages at a time, each a new conversation. */
+import type { Message } from '../../src/domain/conversation';
+import type { LanguageModel } from '../../src/domain/models';
+import { passageQuestion } from '../../src/domain/passages';
+import { estimateTokens } from '../../src/domain/prompt';
+import type { GenerateSummary } from '../../src/protocol/language';
+import { MindService } from '../../src/services/mind';
+import { bring, model, plan } from '../browser/support/models';
+
+export interface AnswersBench {
+  answer(passages: readonly string[], question: string): Promise<AnsweredQuestion>;
+}
+
+export interface AnsweredQuestion extends GenerateSummary {
+  /** Passages that had room. */
+  readonly used: number;
+}
+
+/** Tokens that the passages and the question may take. */
+function roomIn({ systemPrompt, contextTokens, generation }: LanguageModel): number {
+  const system = estimateTokens({ role: 'system', text: systemPrompt, imageIds: [] });
+  const nothing = estimateTokens({ role: 'user', text: '', imageIds: [] });
+  return contextTokens - generation.maxNewTokens - system - nothing;
+}
+
+const asMessage = (text: string): Message => ({
+  id: 'question',
+  conversationId: 'answers',
+  parentId: null,
+  role: 'user',
+  parts: [{ type: 'text', text }],
+  status: { type: 'complete' },
+  createdAt: 0,
+});
+
+/** @param mindId which language model of the catalogue */
+export async function openAnswers(mindId: string): Promise<AnswersBench> {
+  const asked = model(mindId, 'language');
+  const own = plan(asked);
+  await bring(own);
+  const mind = new MindService(own, async () => undefined);
+  await mind.start();
+  const never = new AbortController().signal;
+  return {
+    async answer(passages, question) {
+      const { text, used } = passageQuestion(passages, question, roomIn(asked));
+      const { summary } = await mind.reply([asMessage(text)], never, () => {});
+      return { ...summary, used };
+    },
+  };
+}
