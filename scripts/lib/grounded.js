@@ -4,12 +4,13 @@
  */
 import { comparableWords } from './word-error-rate.js';
 
-/** Also equal: "9 a.m." and "9am", "3rd" and "3", "1,200" and "1200", "£2.50" and "2.50", "½" and "1/2". */
+/** Also equal: "9 a.m." and "9am", "3rd" and "3", "1,200" and "1200", "Ann's" and "Ann", "½" and "1/2". */
 function words(text) {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('⁄', '/')
+    .replaceAll(/['’]s\b/g, '')
     .replaceAll(/\b([ap])\.\s?m\b\.?/g, '$1m')
     .replaceAll(/(\d)(st|nd|rd|th)\b/g, '$1')
     .replaceAll(/(\d)[.,:]00\b/g, '$1')
