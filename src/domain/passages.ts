@@ -2,6 +2,7 @@
  * A question about given passages, as one user turn. Models are trained on this very string, so its form is fixed:
  * a change here is a change of every mind that was taught it.
  */
+import { lettersPerToken } from './prompt';
 
 export interface PassageQuestion {
   readonly text: string;
@@ -11,8 +12,6 @@ export interface PassageQuestion {
 
 /** What a small mind follows and a large one understands: answer from these, or say that they do not say. */
 const instruction = 'Answer from this only. If it does not say, say so.';
-/** As `estimateTokens` counts: on the long side for English. */
-const lettersPerToken = 3;
 /** Fewer letters of a passage than these say nothing. */
 const shortestCutLetters = 40;
 const cutMark = ' …';

@@ -1,11 +1,11 @@
 /** A mind of the catalogue as the app asks it, one question about given passages at a time, each a new conversation. */
-import type { Message } from '../../src/domain/conversation';
 import type { LanguageModel } from '../../src/domain/models';
 import { passageQuestion } from '../../src/domain/passages';
 import { estimateTokens } from '../../src/domain/prompt';
 import type { GenerateSummary } from '../../src/protocol/language';
 import { MindService } from '../../src/services/mind';
 import { bring, model, plan } from '../browser/support/models';
+import { asQuestion } from './question';
 
 export interface AnswersBench {
   answer(passages: readonly string[], question: string): Promise<AnsweredQuestion>;
@@ -23,16 +23,6 @@ function roomIn({ systemPrompt, contextTokens, generation }: LanguageModel): num
   return contextTokens - generation.maxNewTokens - system - nothing;
 }
 
-const asMessage = (text: string): Message => ({
-  id: 'question',
-  conversationId: 'answers',
-  parentId: null,
-  role: 'user',
-  parts: [{ type: 'text', text }],
-  status: { type: 'complete' },
-  createdAt: 0,
-});
-
 /** @param mindId which language model of the catalogue */
 export async function openAnswers(mindId: string): Promise<AnswersBench> {
   const asked = model(mindId, 'language');
@@ -44,7 +34,7 @@ export async function openAnswers(mindId: string): Promise<AnswersBench> {
   return {
     async answer(passages, question) {
       const { text, used } = passageQuestion(passages, question, roomIn(asked));
-      const { summary } = await mind.reply([asMessage(text)], never, () => {});
+      const { summary } = await mind.reply([asQuestion(text)], never, () => {});
       return { ...summary, used };
     },
   };

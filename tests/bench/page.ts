@@ -3,8 +3,9 @@ import { openAnswers } from './answers';
 import { openEars } from './ears';
 import { benchMind } from './mind';
 import { benchMouth } from './mouth';
+import { openSight } from './sight';
 
-const bench = { openAnswers, openEars, benchMind, benchMouth };
+const bench = { openAnswers, openEars, openSight, benchMind, benchMouth };
 export type Bench = typeof bench;
 
 Object.assign(window, { tansyBench: bench });
