@@ -40,7 +40,9 @@ export const lettersPerToken = 3;
 
 /** With room for the template's own tokens. */
 export function estimateTokens(message: PromptMessage, imageTokens = 64): number {
-  return Math.ceil(message.text.length / lettersPerToken) + 8 + message.imageIds.length * imageTokens;
+  return (
+    Math.ceil(message.text.length / lettersPerToken) + 8 + message.imageIds.length * imageTokens
+  );
 }
 
 export function fitPrompt(
