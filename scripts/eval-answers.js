@@ -7,6 +7,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openBenchPage } from './lib/bench-page.js';
 import { judge, readItems } from './lib/grounded.js';
+import { median } from './lib/median.js';
 import { ensureModels, ensurePackages } from './lib/prepare.js';
 
 const { values } = parseArgs({
@@ -19,7 +20,6 @@ const { values } = parseArgs({
   },
 });
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const share = (which, isCounted) =>
   which.length === 0 ? 0 : Number((which.filter(isCounted).length / which.length).toFixed(3));
 

@@ -7,6 +7,7 @@ import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBenchPage } from './lib/bench-page.js';
+import { median } from './lib/median.js';
 import {
   areAkin,
   classOf,
@@ -40,7 +41,6 @@ const shuffled = (list) =>
     .map((one) => [random(), one])
     .sort(([a], [b]) => a - b)
     .map(([, one]) => one);
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const share = (part, whole) => (whole === 0 ? 0 : Number((part / whole).toFixed(3)));
 
 function readPhotos(folder) {
