@@ -34,6 +34,9 @@ function toRawImage(bitmap: ImageBitmap, longestEdgePx: number): RawImage {
   );
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new AppError('out-of-memory', 'no canvas for the photo');
+  // What shows through is white, as it was drawn to be seen: opacity left out, it would be black on black.
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
