@@ -37,11 +37,16 @@ export function toPromptMessage(message: Message, sees: boolean): PromptMessage 
 }
 
 /**
- * About four letters a token, with room for the template's own tokens: an estimate that errs on the long side for
- * English and on the short side for most other languages.
+ * About four, in English: an estimate that errs on the long side there and on the short side for most other languages,
+ * where asking the tokenizer would cost a round trip.
  */
+export const lettersPerToken = 3;
+
+/** With room for the template's own tokens. */
 export function estimateTokens(message: PromptMessage, imageTokens = 64): number {
-  return Math.ceil(message.text.length / 3) + 8 + message.imageIds.length * imageTokens;
+  return (
+    Math.ceil(message.text.length / lettersPerToken) + 8 + message.imageIds.length * imageTokens
+  );
 }
 
 /** No tokenizer makes more tokens of a text than it has bytes, nor a template more than these of a message's frame. */
