@@ -76,7 +76,7 @@ describe('another mind', () => {
     await mind.start();
     const wrong = { inputIds: [1, 2, 3], expectedIds: [4, 5, 6] };
     const other = named('other', { selfTest: wrong });
-    await expect(use(mind, other)).rejects.toMatchObject({ code: 'internal' });
+    await expect(use(mind, other)).rejects.toMatchObject({ code: 'wrong-answer' });
     expect(mind.plan.model.name).toBe('standard');
     expect(ended).toContain(workers[1]);
     expect((await mind.reply([question], never, () => {})).modelId).toBe('tiny-vlm');
