@@ -171,11 +171,14 @@ mount(App, {
   },
 });
 
-const draft = await keeper.fact(draftFact).catch(() => '');
+const [draft, pending] = await Promise.all([
+  keeper.fact(draftFact).catch(() => ''),
+  library.pending().catch(() => []),
+  shelf.open().catch(() => {}),
+]);
 // Typing may have begun.
 if (typeof draft === 'string' && chat.draft === '') chat.draft = draft;
-photos.restore(await library.pending().catch(() => []));
-await shelf.open().catch(() => {});
+photos.restore(pending);
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.
 const wantsNew = new URLSearchParams(location.search).has('new');

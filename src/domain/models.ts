@@ -85,7 +85,7 @@ export interface VoiceActivityModel extends ModelBase {
 export interface SpeechRecognitionModel extends ModelBase {
   readonly task: 'speech-recognition';
   readonly architecture: 'whisper';
-  /** Known answer: the words of the clip, given as English, to the letter. */
+  /** Known answer: the words of the clip, given as English; capitals and marks do not count. */
   readonly selfTest?: { readonly audio: string; readonly text: string };
 }
 

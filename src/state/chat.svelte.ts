@@ -213,7 +213,7 @@ export class Chat {
     const asked = this.#messages.find(({ id }) => id === answer.parentId);
     if (!asked || !this.#conversation) return;
     this.stop();
-    this.#parts.voice.unlock();
+    this.unlockSound();
     const question = { text: messageText(asked), askedAt: performance.now() };
     await this.#answer({ ...this.#conversation, leafId: asked.id }, asked, question, {}, []);
   }
