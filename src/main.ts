@@ -128,7 +128,8 @@ const photos = new Photos({
   look: async (photo) => {
     if (setup.is('mind', 'ready')) await mind.look(photo, new AbortController().signal);
   },
-  keep: (pending) => library.keepPending(pending),
+  keep: (photo) => library.keepPending(photo),
+  drop: (id) => library.dropPending(id),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
 const chat: Chat = new Chat({

@@ -18,8 +18,9 @@ export interface Library {
   ): Promise<void>;
   saveMessage(message: Message): Promise<void>;
   /** Photos of a question that is still being written. */
-  pending(): Promise<Attachment[]>;
-  keepPending(photos: readonly PendingAttachment[]): Promise<void>;
+  pending(): Promise<PendingAttachment[]>;
+  keepPending(photo: PendingAttachment): Promise<void>;
+  dropPending(id: string): Promise<void>;
   /** All of one conversation, to be put back by `save` after a `remove`. */
   whole(id: string): Promise<WholeConversation | null>;
   remove(whole: WholeConversation): Promise<void>;
@@ -66,6 +67,7 @@ class MemoryLibrary implements Library {
     return [];
   }
   async keepPending() {}
+  async dropPending() {}
   async whole(id: string) {
     const conversation = this.#conversations.get(id);
     if (!conversation) return null;

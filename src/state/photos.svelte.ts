@@ -6,8 +6,9 @@ export interface PhotoParts {
   readonly pictures: { take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> };
   /** Looks while the question is still being written: its answer then comes sooner. */
   readonly look: (photo: PendingAttachment) => Promise<void>;
-  /** Keeps them over a reload, as far as there is room. */
-  readonly keep: (photos: readonly PendingAttachment[]) => Promise<void>;
+  /** Keeps it over a reload, as far as there is room: until it is dropped or asked about. */
+  readonly keep: (photo: PendingAttachment) => Promise<void>;
+  readonly drop: (id: string) => Promise<void>;
 }
 
 export interface PhotoFailure {
@@ -79,7 +80,8 @@ export class Photos {
 
   remove(id: string): void {
     this.#all = this.#all.filter((photo) => photo.id !== id);
-    this.#keep();
+    // At worst it is there again after a reload, and can be removed again.
+    this.#parts.drop(id).catch(() => {});
   }
 
   forgetFailures(): void {
@@ -94,18 +96,14 @@ export class Photos {
     return taken;
   }
 
-  #keep(): void {
-    // Without room for them they are still on screen, and can be asked about.
-    this.#parts.keep(this.#all).catch(() => {});
-  }
-
   async #take(file: Blob, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
       const photo = await this.#parts.pictures.take(file, signal);
       throwIfAborted(signal);
       this.#all = [...this.#all, photo];
-      this.#keep();
+      // Without room for it, it is still on screen and can be asked about.
+      this.#parts.keep(photo).catch(() => {});
       // What the mind cannot look at now, it looks at when it is asked.
       this.#parts.look(photo).catch(() => {});
     } catch (thrown) {
