@@ -3,6 +3,7 @@
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
 import { messageImages, messageText, type Message } from './conversation';
+import { photoTextForPrompt } from './photo-text';
 
 export interface PromptMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -26,12 +27,26 @@ export interface PromptBudget {
   readonly countTokens: (message: PromptMessage) => number;
 }
 
-export function toPromptMessage(message: Message, sees: boolean): PromptMessage {
-  const images = sees ? messageImages(message) : [];
+/** What was read in a question's photos takes at most this much of the context; a token has about three letters. */
+const writingShare = 0.15;
+
+/** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
+export function toPromptMessage(
+  message: Message,
+  sees: boolean,
+  mostWriting = Infinity,
+): PromptMessage {
+  const images = messageImages(message);
+  const written = images.filter(({ writing }) => writing && writing.lines.length > 0);
+  const most = Math.floor(mostWriting / Math.max(1, written.length));
+  const writings = images.map(({ writing }, index) => {
+    const name = images.length > 1 ? `picture ${index + 1}` : 'the picture';
+    return writing ? photoTextForPrompt(writing, most, name) : '';
+  });
   return {
     role: message.role,
-    text: messageText(message),
-    imageIds: images.map(({ attachmentId }) => attachmentId),
+    text: [...writings, messageText(message)].filter((text) => text !== '').join('\n'),
+    imageIds: sees ? images.map(({ attachmentId }) => attachmentId) : [],
   };
 }
 
@@ -50,7 +65,9 @@ export function fitPrompt(
 ): FittedPrompt {
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
   const all = thread
-    .map((message) => toPromptMessage(message, budget.sees))
+    .map((message) =>
+      toPromptMessage(message, budget.sees, 3 * writingShare * budget.contextTokens),
+    )
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   let first = all.length;

@@ -20,6 +20,7 @@ import type { MindService } from '../services/mind';
 import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import type { Photos } from './photos.svelte';
+import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Shelf } from './shelf.svelte';
 
@@ -52,6 +53,7 @@ export interface ChatParts {
   readonly mind: MindService;
   readonly voice: SpokenAnswers;
   readonly photos: Photos;
+  readonly readings: Pick<Readings, 'textOf'>;
   readonly library: Library;
   readonly shelf: Shelf;
   readonly settings: SettingsState;
@@ -270,6 +272,7 @@ export class Chat {
       if (this.#turn === turn) this.#answering = false;
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
+    await this.#readPhotos(asked, turn.signal);
     await this.#keepTrying(() =>
       replies.answer(
         {
@@ -292,6 +295,31 @@ export class Chat {
       ),
     );
     over();
+  }
+
+  /** What was read in its photos becomes part of the question: neither its mind nor a later one reads them again. */
+  async #readPhotos(asked: Message, signal: AbortSignal): Promise<void> {
+    const isUnread = (part: MessagePart) => part.type === 'image' && !part.writing;
+    if (!asked.parts.some(isUnread)) return;
+    try {
+      const read: Message = { ...asked, parts: await this.#withWriting(asked.parts, signal) };
+      if (signal.reason === 'removed' || !read.parts.some((part, at) => part !== asked.parts[at]))
+        return;
+      this.#replace(read);
+      await this.#keepTrying(() => this.#parts.library.saveMessage(read));
+    } catch {
+      // Stopped: the answer that follows says so.
+    }
+  }
+
+  #withWriting(parts: readonly MessagePart[], signal: AbortSignal): Promise<MessagePart[]> {
+    return Promise.all(
+      parts.map(async (part) => {
+        if (part.type !== 'image' || part.writing) return part;
+        const writing = await this.#parts.readings.textOf(part.attachmentId, signal);
+        return writing ? { ...part, writing } : part;
+      }),
+    );
   }
 
   #newTurn(signal?: AbortSignal): AbortController {

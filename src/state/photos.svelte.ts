@@ -6,6 +6,8 @@ export interface PhotoParts {
   readonly pictures: { take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> };
   /** Looks while the question is still being written: its answer then comes sooner. */
   readonly look: (photo: PendingAttachment) => Promise<void>;
+  /** What is written in it is read meanwhile, too. */
+  readonly readings: { begin(photo: PendingAttachment): void; forget(id: string): void };
 }
 
 export interface PhotoFailure {
@@ -72,6 +74,7 @@ export class Photos {
 
   remove(id: string): void {
     this.#all = this.#all.filter((photo) => photo.id !== id);
+    this.#parts.readings.forget(id);
   }
 
   forgetFailures(): void {
@@ -94,6 +97,7 @@ export class Photos {
       this.#all = [...this.#all, photo];
       // What the mind cannot look at now, it looks at when it is asked.
       this.#parts.look(photo).catch(() => {});
+      this.#parts.readings.begin(photo);
     } catch (thrown) {
       if (signal.aborted) return;
       this.#failures = [...this.#failures, toFailure(file, AppError.from(thrown))];
