@@ -34,42 +34,63 @@ export function placeOf({ x, y, width, height }: PhotoLine): string {
 /** What would end the quotation early becomes a mark that does not; a line break becomes a space. */
 const quotable = (text: string) =>
   text
-    .replaceAll(/["“”„«»]/g, "'")
+    .replaceAll(/["“”„‟«»″＂〝〞〟]/g, "'")
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 
+/** As many as there are. Text that jumps between them more often is a table: told as one, row by row. */
+const mostPlaces = 9;
+
+interface Passage {
+  /** Empty where the text stands in many. */
+  readonly place: string;
+  readonly texts: readonly string[];
+}
+
+function passagesOf(lines: readonly PhotoLine[]): Passage[] {
+  const passages: { place: string; texts: string[] }[] = [];
+  for (const line of lines) {
+    const text = quotable(line.text);
+    if (text === '') continue;
+    const place = placeOf(line);
+    const last = passages.at(-1);
+    if (last?.place === place) last.texts.push(text);
+    else passages.push({ place, texts: [text] });
+  }
+  return passages.length <= mostPlaces
+    ? passages
+    : [{ place: '', texts: passages.flatMap(({ texts }) => texts) }];
+}
+
 /**
- * One line of the prompt for each place, at most `mostLetters` of what was read in all. `name` is what the picture is
- * called there. Empty where nothing was read.
+ * One line of the prompt for each place, at most `mostLetters` long in all; an ellipsis says that there was more. `name`
+ * is what the picture is called there. Empty where nothing was read, or nothing of it fits.
  */
 export function photoTextForPrompt(
   { lines, isCut }: PhotoText,
   mostLetters: number,
   name = 'the picture',
 ): string {
-  const places: { place: string; text: string }[] = [];
+  const told: { readonly opening: string; readonly text: string }[] = [];
   let left = mostLetters;
   let isWhole = !isCut;
-  for (const line of lines) {
-    const text = quotable(line.text);
-    if (text === '') continue;
-    if (left <= 0) {
+  for (const { place, texts } of passagesOf(lines)) {
+    const opening = `Text in ${name}${place === '' ? '' : ` (${place})`}: "`;
+    const letters = Array.from(texts.join(' / '));
+    // Besides its letters: the opening, the closing mark, the ellipsis and the line break.
+    const room = left - opening.length - 4;
+    if (room <= 0) {
       isWhole = false;
       break;
     }
-    const letters = Array.from(text);
-    const kept = letters.slice(0, left).join('');
-    isWhole &&= letters.length <= left;
-    left -= letters.length + 1;
-    const place = placeOf(line);
-    const last = places.at(-1);
-    if (last?.place === place) last.text += ` / ${kept}`;
-    else places.push({ place, text: kept });
+    told.push({ opening, text: letters.slice(0, room).join('').trimEnd() });
+    left = room - letters.length;
+    isWhole &&= letters.length <= room;
   }
-  return places
-    .map(({ place, text }, index) => {
-      const more = !isWhole && index === places.length - 1 ? ' …' : '';
-      return `Text in ${name} (${place}): "${text}${more}"`;
+  return told
+    .map(({ opening, text }, index) => {
+      const more = !isWhole && index === told.length - 1 ? ' …' : '';
+      return `${opening}${text}${more}"`;
     })
     .join('\n');
 }
