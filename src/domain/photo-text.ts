@@ -11,6 +11,8 @@ export interface PhotoLine {
   readonly height: number;
   /** How sure the reader is of its letters, 0 to 1. */
   readonly certainty: number;
+  /** Clockwise, of its letters; left out where they stand upright. */
+  readonly quarterTurns?: 1 | 2 | 3;
 }
 
 export interface PhotoText {
@@ -21,6 +23,9 @@ export interface PhotoText {
 
 /** For the clipboard: a line each. */
 export const plainText = ({ lines }: PhotoText): string => lines.map(({ text }) => text).join('\n');
+
+export const lettersOf = (lines: readonly PhotoLine[]): number =>
+  lines.reduce((sum, { text }) => sum + text.length, 0);
 
 const third = (part: number) => Math.min(2, Math.max(0, Math.floor(part * 3)));
 

@@ -30,6 +30,10 @@ export interface PromptBudget {
 /** What was read in a question's photos takes at most this much of the context; a token has about three letters. */
 const writingShare = 0.15;
 
+/** In letters, of all photos of one question: no mind is told more, so that none need wait for more. */
+export const mostWritingFor = (contextTokens: number): number =>
+  Math.floor(3 * writingShare * contextTokens);
+
 /** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
 export function toPromptMessage(
   message: Message,
@@ -65,9 +69,7 @@ export function fitPrompt(
 ): FittedPrompt {
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
   const all = thread
-    .map((message) =>
-      toPromptMessage(message, budget.sees, 3 * writingShare * budget.contextTokens),
-    )
+    .map((message) => toPromptMessage(message, budget.sees, mostWritingFor(budget.contextTokens)))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   let first = all.length;

@@ -1,6 +1,6 @@
 /** Reading the text in photos: found, put in order and written down line by line. */
 import type { ModelPlan, ReadingModel } from '../domain/models';
-import type { PhotoText } from '../domain/photo-text';
+import type { PhotoLine, PhotoText } from '../domain/photo-text';
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 
@@ -8,6 +8,8 @@ export interface ReadProgress {
   /** Pieces of text written down so far, of all that were found. */
   readonly done: number;
   readonly of: number;
+  /** The line that this completed. */
+  readonly line?: PhotoLine;
 }
 
 export interface ReadingContract {

@@ -13,6 +13,7 @@ import {
   type Receipt,
 } from '../domain/conversation';
 import { AppError, type ErrorCode } from '../domain/errors';
+import { mostWritingFor } from '../domain/prompt';
 import type { Piece } from '../domain/sentences';
 import type { VoiceName } from '../domain/voices';
 import type { Library } from '../services/library';
@@ -272,11 +273,11 @@ export class Chat {
       if (this.#turn === turn) this.#answering = false;
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
-    await this.#readPhotos(asked, turn.signal);
+    const told = await this.#withBeginnings(asked, turn.signal);
     await this.#keepTrying(() =>
       replies.answer(
         {
-          thread: pathTo(this.#messages, asked.id),
+          thread: [...pathTo(this.#messages, asked.id).slice(0, -1), told],
           answer,
           signal: turn.signal,
           speech: voice === null ? null : { rate, voice },
@@ -297,29 +298,39 @@ export class Chat {
     over();
   }
 
-  /** What was read in its photos becomes part of the question: neither its mind nor a later one reads them again. */
-  async #readPhotos(asked: Message, signal: AbortSignal): Promise<void> {
-    const isUnread = (part: MessagePart) => part.type === 'image' && !part.writing;
-    if (!asked.parts.some(isUnread)) return;
+  /**
+   * The question with as much of its photos' text as its mind is told of, which is all that the answer waits for. The whole
+   * of it becomes part of the question once it is read: no later mind reads the photos again.
+   */
+  async #withBeginnings(asked: Message, signal: AbortSignal): Promise<Message> {
+    if (!messageImages(asked).some(({ writing }) => !writing)) return asked;
+    void this.#keepWriting(asked);
     try {
-      const read: Message = { ...asked, parts: await this.#withWriting(asked.parts, signal) };
-      if (signal.reason === 'removed' || !read.parts.some((part, at) => part !== asked.parts[at]))
-        return;
-      this.#replace(read);
-      await this.#keepTrying(() => this.#parts.library.saveMessage(read));
+      const { contextTokens } = this.#parts.mind.plan.model;
+      return await this.#withWriting(asked, signal, mostWritingFor(contextTokens));
     } catch {
       // Stopped: the answer that follows says so.
+      return asked;
     }
   }
 
-  #withWriting(parts: readonly MessagePart[], signal: AbortSignal): Promise<MessagePart[]> {
-    return Promise.all(
-      parts.map(async (part) => {
+  async #keepWriting(asked: Message): Promise<void> {
+    const read = await this.#withWriting(asked, new AbortController().signal, Infinity);
+    const isKept = this.#parts.shelf.all.some(({ id }) => id === asked.conversationId);
+    if (!isKept || !messageImages(read).some(({ writing }) => writing)) return;
+    this.#replace(read);
+    await this.#keepTrying(() => this.#parts.library.saveMessage(read));
+  }
+
+  async #withWriting(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
+    const parts = await Promise.all(
+      asked.parts.map(async (part) => {
         if (part.type !== 'image' || part.writing) return part;
-        const writing = await this.#parts.readings.textOf(part.attachmentId, signal);
+        const writing = await this.#parts.readings.textOf(part.attachmentId, signal, enough);
         return writing ? { ...part, writing } : part;
       }),
     );
+    return { ...asked, parts };
   }
 
   #newTurn(signal?: AbortSignal): AbortController {

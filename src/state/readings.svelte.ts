@@ -6,13 +6,19 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { PendingAttachment } from '../domain/attachment';
 import type { AttachmentId } from '../domain/conversation';
 import { AppError, isAborted, throwIfAborted, type ErrorCode } from '../domain/errors';
-import type { PhotoText } from '../domain/photo-text';
+import { lettersOf, type PhotoLine, type PhotoText } from '../domain/photo-text';
+
+interface ReadingProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly line?: PhotoLine;
+}
 
 export interface ReadingsParts {
   readonly read: (
     photo: Blob,
     signal: AbortSignal,
-    onProgress: (progress: { readonly done: number; readonly of: number }) => void,
+    onProgress: (progress: ReadingProgress) => void,
   ) => Promise<PhotoText>;
   /** A photo of the conversation. */
   readonly find: (id: AttachmentId) => Promise<Blob | undefined>;
@@ -24,12 +30,16 @@ export type Reading =
   | { readonly type: 'read'; readonly text: PhotoText }
   | { readonly type: 'failed'; readonly code: ErrorCode };
 
-/** Such a failure is of the moment: when the question is asked, the photo may well be read. */
-const passing: readonly ErrorCode[] = ['model-missing', 'checksum-mismatch'];
+/** Such a failure is of the moment, or another photo's: when the question is asked, this one may well be read. */
+const passing: readonly ErrorCode[] = ['model-missing', 'checksum-mismatch', 'worker-crashed'];
 
 interface Job {
   readonly stop: AbortController;
   readonly over: Promise<PhotoText | null>;
+  /** From the top, as far as it is read. */
+  readonly lines: PhotoLine[];
+  /** Told of each line. */
+  readonly waiting: Set<() => void>;
 }
 
 export class Readings {
@@ -60,27 +70,41 @@ export class Readings {
   }
 
   /**
-   * Resolves with the text once the photo is read, with null where it cannot be. Begins where nobody has. Rejects `aborted`
-   * once the signal fires; the reading itself goes on, for the next time it is asked for.
+   * Resolves with the text once the photo is read, or with the beginning of it once that has `enough` letters; with null
+   * where it cannot be read. Begins where nobody has. Rejects `aborted` once the signal fires; the reading itself goes on,
+   * for the next time it is asked for.
    */
-  async textOf(id: AttachmentId, signal: AbortSignal): Promise<PhotoText | null> {
+  async textOf(
+    id: AttachmentId,
+    signal: AbortSignal,
+    enough = Infinity,
+  ): Promise<PhotoText | null> {
     throwIfAborted(signal);
     const known = this.#all.get(id);
     const isWorthATry = !known || (known.type === 'failed' && passing.includes(known.code));
     const job = isWorthATry ? this.#start(id, () => this.#parts.find(id)) : this.#jobs.get(id);
+    if (!job) return null;
     return new Promise((resolve, reject) => {
-      const stop = () => reject(new AppError('aborted'));
-      signal.addEventListener('abort', stop, { once: true });
-      void (job?.over ?? Promise.resolve(null)).then((text) => {
+      const settle = (act: () => void) => {
         signal.removeEventListener('abort', stop);
-        resolve(text);
-      });
+        job.waiting.delete(look);
+        act();
+      };
+      const stop = () => settle(() => reject(new AppError('aborted')));
+      const look = () => {
+        if (lettersOf(job.lines) < enough) return;
+        settle(() => resolve({ lines: [...job.lines], isCut: true }));
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      job.waiting.add(look);
+      void job.over.then((text) => settle(() => resolve(text)));
+      if (this.#all.get(id)?.type === 'reading') look();
     });
   }
 
   #start(id: AttachmentId, photo: () => Promise<Blob | undefined>): Job {
-    const stop = new AbortController();
-    const job = { stop, over: this.#read(id, photo, stop.signal) };
+    const parts = { stop: new AbortController(), lines: [], waiting: new Set<() => void>() };
+    const job: Job = { ...parts, over: this.#read(id, photo, parts) };
     this.#jobs.set(id, job);
     return job;
   }
@@ -88,7 +112,7 @@ export class Readings {
   async #read(
     id: AttachmentId,
     photo: () => Promise<Blob | undefined>,
-    signal: AbortSignal,
+    { stop: { signal }, lines, waiting }: Omit<Job, 'over'>,
   ): Promise<PhotoText | null> {
     const say = (reading: Reading) => {
       if (!signal.aborted) this.#all.set(id, reading);
@@ -97,9 +121,12 @@ export class Readings {
     try {
       const blob = await photo();
       if (!blob) throw new AppError('bad-input', 'the photo is gone');
-      const text = await this.#parts.read(blob, signal, ({ done, of }) =>
-        say({ type: 'reading', done, of }),
-      );
+      const text = await this.#parts.read(blob, signal, ({ done, of, line }) => {
+        say({ type: 'reading', done, of });
+        if (!line) return;
+        lines.push(line);
+        for (const look of [...waiting]) look();
+      });
       say({ type: 'read', text });
       return text;
     } catch (thrown) {

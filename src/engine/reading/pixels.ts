@@ -4,6 +4,7 @@
  */
 import { AppError } from '../../domain/errors';
 import type { TextBox } from './text-box';
+import type { QuarterTurns } from './upright';
 
 export interface Planes {
   readonly values: Float32Array;
@@ -60,17 +61,16 @@ export class PhotoPixels {
     return { ...this.#planes(width, height, width, detection), scale };
   }
 
-  /** One line, level, from the left. `quarterTurns` clockwise are taken back: for text that stands on end. */
-  line(box: TextBox, quarterTurns: 0 | 1 | -1 = 0): Planes {
-    const [length, thickness] =
-      quarterTurns === 0 ? [box.width, box.height] : [box.height, box.width];
+  /** One line, level, from the left: its `turns` are taken back. */
+  line(box: TextBox, turns: QuarterTurns): Planes {
+    const [length, thickness] = turns % 2 === 0 ? [box.width, box.height] : [box.height, box.width];
     const wanted = Math.max(1, Math.round((lineHeight * length) / thickness));
     const width = Math.min(widestLine, wanted);
     this.#clear(width, lineHeight);
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, width / 2, lineHeight / 2);
     context.scale(width / length, lineHeight / thickness);
-    context.rotate(-box.angle - (quarterTurns * Math.PI) / 2);
+    context.rotate(-box.angle - (turns * Math.PI) / 2);
     context.translate(-box.centreX, -box.centreY);
     context.drawImage(this.#photo, 0, 0);
     return this.#planes(width, lineHeight, Math.max(width, narrowestLine), recognition);

@@ -16,6 +16,7 @@ import { inReadingOrder } from './order';
 import { PhotoPixels, type Planes } from './pixels';
 import { outline, type TextBox } from './text-box';
 import { findBoxes } from './text-map';
+import { isOnEnd, plus, takenBack, turnsOf, type QuarterTurns } from './upright';
 
 /** Photos are kept no larger: smaller print than this shows nobody can read. */
 const longestEdgePx = 1536;
@@ -23,8 +24,15 @@ const longestEdgePx = 1536;
 const mostPieces = 150;
 /** A piece that the recogniser is less sure of is more often a pattern than text. PaddleOCR's setting. */
 const leastCertainty = 0.5;
-/** So much taller than wide, a piece may be text that stands on end. */
-const onEnd = 1.5;
+
+/** One piece, taken as text that is turned by so much. */
+type Writer = (box: TextBox, turns: QuarterTurns) => Promise<Written>;
+
+interface Piece {
+  readonly box: TextBox;
+  readonly written: Written;
+  readonly turns: QuarterTurns;
+}
 
 export class Reader {
   readonly #finder: ort.InferenceSession;
@@ -50,23 +58,28 @@ export class Reader {
     const size = { width: photo.width, height: photo.height };
     const pixels = new PhotoPixels(photo);
     try {
-      const { rows, isCut } = await this.#find(pixels);
+      const boxes = await this.#find(pixels);
+      const write = this.#writer(pixels, signal);
+      onProgress({ done: 0, of: Math.min(boxes.length, mostPieces) });
+      const turns = await turnsOf(boxes, write);
+      const { rows, isCut } = firstOf(inOrder(boxes, turns));
       const of = rows.reduce((sum, row) => sum + row.length, 0);
       const lines: PhotoLine[] = [];
       let done = 0;
       for (const row of rows) {
-        const read: { box: TextBox; written: Written }[] = [];
+        const read: Piece[] = [];
         for (const box of row) {
           onProgress({ done, of });
-          await nextTask();
-          throwIfAborted(signal);
-          const written = await this.#write(pixels, box);
-          if (written.text !== '' && written.certainty >= leastCertainty) {
-            read.push({ box, written });
+          const piece = await bestOf(box, turns, write);
+          if (piece.written.text !== '' && piece.written.certainty >= leastCertainty) {
+            read.push(piece);
           }
           done += 1;
         }
-        if (read.length > 0) lines.push(asLine(read, size));
+        if (read.length === 0) continue;
+        const line = asLine(read, size);
+        lines.push(line);
+        onProgress({ done, of, line });
       }
       return { lines, isCut };
     } finally {
@@ -74,31 +87,33 @@ export class Reader {
     }
   }
 
-  async #find(pixels: PhotoPixels): Promise<{ rows: TextBox[][]; isCut: boolean }> {
+  /** In pixels of the photo. */
+  async #find(pixels: PhotoPixels): Promise<TextBox[]> {
     const view = pixels.forFinder(longestEdgePx);
     const map = await run(this.#finder, view);
     const { width, height, scale } = view;
-    const boxes = findBoxes({ values: map.data as Float32Array, width, height }).map((box) => ({
+    return findBoxes({ values: map.data as Float32Array, width, height }).map((box) => ({
       ...box,
       centreX: box.centreX / scale,
       centreY: box.centreY / scale,
       width: box.width / scale,
       height: box.height / scale,
     }));
-    return firstOf(inReadingOrder(boxes));
   }
 
-  async #write(pixels: PhotoPixels, box: TextBox): Promise<Written> {
-    const level = await this.#recognise(pixels.line(box));
-    if (box.height < onEnd * box.width) return level;
-    const turned = [
-      await this.#recognise(pixels.line(box, 1)),
-      await this.#recognise(pixels.line(box, -1)),
-    ];
-    // A narrow letter alone is as tall as two that stand on end.
-    return turned
-      .filter(({ text }) => text.length > 1)
-      .reduce((best, next) => (next.certainty > best.certainty ? next : best), level);
+  /** Reads no piece twice, and lets a cancel in before each. */
+  #writer(pixels: PhotoPixels, signal: AbortSignal): Writer {
+    const known = new Map<TextBox, Written[]>();
+    return async (box, turns) => {
+      const ways = known.get(box) ?? [];
+      known.set(box, ways);
+      if (!ways[turns]) {
+        await nextTask();
+        throwIfAborted(signal);
+        ways[turns] = await this.#recognise(pixels.line(box, turns));
+      }
+      return ways[turns];
+    };
   }
 
   async #recognise(planes: Planes): Promise<Written> {
@@ -121,6 +136,28 @@ async function run(
   }
 }
 
+/** Rows of pieces, in the order in which they are read by somebody who holds the photo upright. */
+function inOrder(boxes: readonly TextBox[], turns: QuarterTurns): TextBox[][] {
+  const photographed = new Map(boxes.map((box) => [takenBack(box, turns), box]));
+  return inReadingOrder([...photographed.keys()]).map((row) =>
+    row.map((box) => photographed.get(box)!),
+  );
+}
+
+/** In an upright photo, too, there is text that stands on end. */
+async function bestOf(box: TextBox, turns: QuarterTurns, write: Writer): Promise<Piece> {
+  let best: Piece = { box, turns, written: await write(box, turns) };
+  if (!isOnEnd(takenBack(box, turns))) return best;
+  for (const way of [plus(turns, 1), plus(turns, 3)]) {
+    const written = await write(box, way);
+    // A narrow letter alone is as tall as two that stand on end.
+    if (written.text.length > 1 && written.certainty > best.written.certainty) {
+      best = { box, turns: way, written };
+    }
+  }
+  return best;
+}
+
 /** As many rows as are read of one photo. */
 function firstOf(rows: readonly TextBox[][]): { rows: TextBox[][]; isCut: boolean } {
   const kept: TextBox[][] = [];
@@ -134,7 +171,7 @@ function firstOf(rows: readonly TextBox[][]): { rows: TextBox[][]; isCut: boolea
 }
 
 function asLine(
-  read: readonly { readonly box: TextBox; readonly written: Written }[],
+  read: readonly Piece[],
   size: { readonly width: number; readonly height: number },
 ): PhotoLine {
   const outlines = read.map(({ box }) => outline(box));
@@ -152,6 +189,7 @@ function asLine(
     width: right - x,
     height: bottom - y,
     certainty: sure / letters,
+    ...(read[0]!.turns !== 0 && { quarterTurns: read[0]!.turns }),
   };
 }
 

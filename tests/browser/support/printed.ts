@@ -13,8 +13,10 @@ export interface Sheet {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly paper?: string;
-  /** Clockwise. */
+  /** Clockwise; a sheet on its side makes a photo of swapped width and height. */
   readonly turnDegrees?: number;
+  /** Noise as of a camera in poor light, at most this much up or down of 255. */
+  readonly grain?: number;
   readonly type?: 'image/jpeg' | 'image/png';
   readonly print: readonly Print[];
 }
@@ -51,11 +53,14 @@ export function block(
 
 export function photograph(sheet: Sheet): Promise<Blob> {
   const { widthPx, heightPx, paper = '#f6f3ea', turnDegrees = 0, print } = sheet;
-  const canvas = new OffscreenCanvas(widthPx, heightPx);
+  const isOnSide = Math.abs(turnDegrees) % 180 === 90;
+  const canvas = isOnSide
+    ? new OffscreenCanvas(heightPx, widthPx)
+    : new OffscreenCanvas(widthPx, heightPx);
   const context = canvas.getContext('2d')!;
   context.fillStyle = paper;
-  context.fillRect(0, 0, widthPx, heightPx);
-  context.translate(widthPx / 2, heightPx / 2);
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.translate(canvas.width / 2, canvas.height / 2);
   context.rotate((turnDegrees * Math.PI) / 180);
   context.translate(-widthPx / 2, -heightPx / 2);
   for (const { text, x, y, font, colour = '#222' } of print) {
@@ -63,7 +68,20 @@ export function photograph(sheet: Sheet): Promise<Blob> {
     context.fillStyle = colour;
     context.fillText(text, x, y);
   }
+  if (sheet.grain) addGrain(context, sheet.grain);
   return canvas.convertToBlob({ type: sheet.type ?? 'image/jpeg', quality: 0.85 });
+}
+
+/** The same at each run. */
+function addGrain(context: OffscreenCanvasRenderingContext2D, most: number): void {
+  const { width, height } = context.canvas;
+  const picture = context.getImageData(0, 0, width, height);
+  let state = 1;
+  picture.data.forEach((value, at) => {
+    state = (state * 48_271) % 0x7fffffff;
+    if (at % 4 !== 3) picture.data[at] = value + most * ((2 * state) / 0x7fffffff - 1);
+  });
+  context.putImageData(picture, 0, 0);
 }
 
 export const printedText = ({ print }: Sheet): string => print.map(({ text }) => text).join(' ');
