@@ -103,7 +103,10 @@ export class Readings {
   }
 
   #start(id: AttachmentId, photo: () => Promise<Blob | undefined>): Job {
-    const parts = { stop: new AbortController(), lines: [], waiting: new Set<() => void>() };
+    // Nothing that is shown depends on it.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    const waiting = new Set<() => void>();
+    const parts = { stop: new AbortController(), lines: [], waiting };
     const job: Job = { ...parts, over: this.#read(id, photo, parts) };
     this.#jobs.set(id, job);
     return job;

@@ -1,9 +1,11 @@
 /** From the nets' tables to text: pure steps, on tables small enough to be written by hand. */
 import { describe, expect, it } from 'vitest';
 import { classNames, writeDown } from '../../src/engine/reading/letters';
+import { asLine, bestOf, firstOf } from '../../src/engine/reading/lines';
 import { inReadingOrder } from '../../src/engine/reading/order';
 import { outline, smallestBox, type TextBox } from '../../src/engine/reading/text-box';
 import { findBoxes } from '../../src/engine/reading/text-map';
+import { turnedBy, turnsOf, type QuarterTurns } from '../../src/engine/reading/upright';
 
 const names = classNames('a\nb\nc\n。\n，\n水\n');
 
@@ -192,5 +194,99 @@ describe("the detector's map", () => {
   it('gives a patch at the edge of the photo its box', () => {
     const [box] = findBoxes(map(64, 32, [0, 0, 64, 8, 1]));
     expect(box).toMatchObject({ centreX: 32, centreY: 4 });
+  });
+});
+
+describe('which way up', () => {
+  const upright = [level(100, 20, 180), level(100, 60, 160), level(60, 100, 60)];
+  const onSide = upright.map((box) => ({ ...box, width: box.height, height: box.width }));
+  /** A recogniser that is only certain of what is turned by `truth`. */
+  const sureOf = (truth: QuarterTurns) => {
+    const asked: QuarterTurns[] = [];
+    const write = async (_box: TextBox, turns: QuarterTurns) => {
+      asked.push(turns);
+      return { text: 'ab', certainty: turns === truth ? 0.98 : 0.6 };
+    };
+    return { asked, write };
+  };
+
+  it('a photo was taken is told by how certain the longest pieces are', async () => {
+    for (const [boxes, truth] of [
+      [upright, 0],
+      [upright, 2],
+      [onSide, 1],
+      [onSide, 3],
+    ] as const) {
+      expect(await turnsOf(boxes, sureOf(truth).write)).toBe(truth);
+    }
+    expect(await turnsOf([], sureOf(0).write)).toBe(0);
+  });
+
+  it('takes no more runs for an upright photo than reading its pieces does', async () => {
+    const { asked, write } = sureOf(0);
+    await turnsOf([...upright, level(50, 140, 40)], write);
+    expect(asked).toEqual([0, 0, 0]);
+  });
+
+  it('a place of the upright photo is found on the one that was given', () => {
+    const place = { x: 0.1, y: 0.2, width: 0.3, height: 0.05 };
+    expect(turnedBy(place, 0)).toEqual(place);
+    // What was at the top left of the upright photo is at its top right, and on end.
+    const right = turnedBy(place, 1);
+    expect(right.x).toBeCloseTo(0.75);
+    expect([right.y, right.width, right.height]).toEqual([0.1, 0.05, 0.3]);
+    for (const [there, back] of [
+      [1, 3],
+      [2, 2],
+      [3, 1],
+    ] as const) {
+      const again = turnedBy(turnedBy(place, there), back);
+      for (const side of ['x', 'y', 'width', 'height'] as const) {
+        expect(again[side]).toBeCloseTo(place[side]);
+      }
+    }
+  });
+
+  it('a piece that stands on end is read, unless it is only a narrow letter', async () => {
+    const [standing] = onSide;
+    expect((await bestOf(standing!, sureOf(3).write)).turns).toBe(3);
+    expect((await bestOf(upright[0]!, sureOf(3).write)).turns).toBe(0);
+    const letter = async (_box: TextBox, turns: QuarterTurns) => ({
+      text: 'l',
+      certainty: turns === 0 ? 0.8 : 0.9,
+    });
+    expect((await bestOf(standing!, letter)).turns).toBe(0);
+  });
+});
+
+describe('a line', () => {
+  const piece = (box: TextBox, text: string, certainty: number) => ({
+    box,
+    turns: 0 as const,
+    written: { text, certainty },
+  });
+  const size = { widthPx: 200, heightPx: 100 };
+
+  it('holds its pieces, within the photo, as certain as its letters are in the mean', () => {
+    const row = [piece(level(20, 20, 60), 'ab', 0.5), piece(level(130, 22, 100), 'abcdef', 0.9)];
+    const line = asLine(row, size, 0);
+    expect(line).toMatchObject({ text: 'ab abcdef', x: 0, y: 0.1 });
+    expect(line.width).toBeCloseTo(0.9);
+    expect(line.height).toBeCloseTo(0.22);
+    expect(line.certainty).toBeCloseTo(0.8);
+    expect(line).not.toHaveProperty('quarterTurns');
+  });
+
+  it('of a turned photo is placed in the photo as it was given', () => {
+    const line = asLine([piece(level(100, 10, 160), 'ab', 1)], size, 1);
+    expect(line.quarterTurns).toBe(1);
+    expect(line.x).toBeCloseTo(0.8);
+    expect(line.height).toBeCloseTo(0.8);
+  });
+
+  it('is left out, and all after it, where there are too many pieces', () => {
+    const rows = [[level(0, 0, 9), level(20, 0, 9)], [level(0, 30, 9)], [level(0, 60, 9)]];
+    expect(firstOf(rows, 3)).toEqual({ rows: rows.slice(0, 2), isCut: true });
+    expect(firstOf(rows, 4)).toEqual({ rows, isCut: false });
   });
 });

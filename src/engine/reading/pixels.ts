@@ -32,21 +32,43 @@ const widestLine = 3200;
 const step = 32;
 const upTo = (size: number) => Math.max(step, Math.ceil(size / step) * step);
 
+/** The pixels are read afterwards: kept by the processor, they need not come back from a graphics card. */
+function canvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new AppError('out-of-memory', 'no canvas for the photo');
+  return context;
+}
+
 export interface FinderView extends Planes {
   /** Pixels of this view for one of the photo. */
   readonly scale: number;
 }
 
 export class PhotoPixels {
-  readonly #photo: ImageBitmap;
+  #photo: ImageBitmap | OffscreenCanvas;
   readonly #context: OffscreenCanvasRenderingContext2D;
 
   constructor(photo: ImageBitmap) {
     this.#photo = photo;
-    // The pixels are read afterwards: kept by the processor, they need not come back from a graphics card.
-    const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-    if (!context) throw new AppError('out-of-memory', 'no canvas for the photo');
-    this.#context = context;
+    this.#context = canvas(1, 1);
+  }
+
+  get widthPx(): number {
+    return this.#photo.width;
+  }
+  get heightPx(): number {
+    return this.#photo.height;
+  }
+
+  /** Holds the photo upright: its `turns` are taken back. */
+  takeBack(turns: QuarterTurns): void {
+    const { width, height } = this.#photo;
+    const context = turns % 2 === 0 ? canvas(width, height) : canvas(height, width);
+    context.translate(context.canvas.width / 2, context.canvas.height / 2);
+    context.rotate((-turns * Math.PI) / 2);
+    context.drawImage(this.#photo, -width / 2, -height / 2);
+    this.close();
+    this.#photo = context.canvas;
   }
 
   /** All of the photo, its longest side at most `longestEdgePx`, filled up to whole steps on the right and below. */
@@ -76,8 +98,10 @@ export class PhotoPixels {
     return this.#planes(width, lineHeight, Math.max(width, narrowestLine), recognition);
   }
 
+  /** Gives its memory back. */
   close(): void {
-    this.#photo.close();
+    if (this.#photo instanceof ImageBitmap) this.#photo.close();
+    else this.#photo.width = this.#photo.height = 0;
     this.#context.canvas.width = this.#context.canvas.height = 0;
   }
 

@@ -12,11 +12,12 @@ import { asRuntimeError } from '../runtime-errors';
 import type { ModelReader } from '../weights/reader';
 import { configureRuntime } from '../weights/runtime';
 import { classNames, writeDown, type Written } from './letters';
+import { asLine, bestOf, firstOf, type Piece, type Writer } from './lines';
 import { inReadingOrder } from './order';
 import { PhotoPixels, type Planes } from './pixels';
-import { outline, type TextBox } from './text-box';
+import type { TextBox } from './text-box';
 import { findBoxes } from './text-map';
-import { isOnEnd, plus, takenBack, turnsOf, type QuarterTurns } from './upright';
+import { turnsOf } from './upright';
 
 /** Photos are kept no larger: smaller print than this shows nobody can read. */
 const longestEdgePx = 1536;
@@ -24,15 +25,6 @@ const longestEdgePx = 1536;
 const mostPieces = 150;
 /** A piece that the recogniser is less sure of is more often a pattern than text. PaddleOCR's setting. */
 const leastCertainty = 0.5;
-
-/** One piece, taken as text that is turned by so much. */
-type Writer = (box: TextBox, turns: QuarterTurns) => Promise<Written>;
-
-interface Piece {
-  readonly box: TextBox;
-  readonly written: Written;
-  readonly turns: QuarterTurns;
-}
 
 export class Reader {
   readonly #finder: ort.InferenceSession;
@@ -55,14 +47,19 @@ export class Reader {
     signal: AbortSignal,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<PhotoText> {
-    const size = { width: photo.width, height: photo.height };
     const pixels = new PhotoPixels(photo);
     try {
-      const boxes = await this.#find(pixels);
-      const write = this.#writer(pixels, signal);
+      let boxes = await this.#find(pixels);
+      let write = this.#writer(pixels, signal);
       onProgress({ done: 0, of: Math.min(boxes.length, mostPieces) });
       const turns = await turnsOf(boxes, write);
-      const { rows, isCut } = firstOf(inOrder(boxes, turns));
+      if (turns !== 0) {
+        pixels.takeBack(turns);
+        // The detector, too, sees more of lines that are level.
+        boxes = await this.#find(pixels);
+        write = this.#writer(pixels, signal);
+      }
+      const { rows, isCut } = firstOf(inReadingOrder(boxes), mostPieces);
       const of = rows.reduce((sum, row) => sum + row.length, 0);
       const lines: PhotoLine[] = [];
       let done = 0;
@@ -70,14 +67,14 @@ export class Reader {
         const read: Piece[] = [];
         for (const box of row) {
           onProgress({ done, of });
-          const piece = await bestOf(box, turns, write);
+          const piece = await bestOf(box, write);
           if (piece.written.text !== '' && piece.written.certainty >= leastCertainty) {
             read.push(piece);
           }
           done += 1;
         }
         if (read.length === 0) continue;
-        const line = asLine(read, size);
+        const line = asLine(read, pixels, turns);
         lines.push(line);
         onProgress({ done, of, line });
       }
@@ -87,7 +84,7 @@ export class Reader {
     }
   }
 
-  /** In pixels of the photo. */
+  /** In pixels of the photo as it is held now. */
   async #find(pixels: PhotoPixels): Promise<TextBox[]> {
     const view = pixels.forFinder(longestEdgePx);
     const map = await run(this.#finder, view);
@@ -134,63 +131,6 @@ async function run(
   } catch (thrown) {
     throw asRuntimeError(thrown);
   }
-}
-
-/** Rows of pieces, in the order in which they are read by somebody who holds the photo upright. */
-function inOrder(boxes: readonly TextBox[], turns: QuarterTurns): TextBox[][] {
-  const photographed = new Map(boxes.map((box) => [takenBack(box, turns), box]));
-  return inReadingOrder([...photographed.keys()]).map((row) =>
-    row.map((box) => photographed.get(box)!),
-  );
-}
-
-/** In an upright photo, too, there is text that stands on end. */
-async function bestOf(box: TextBox, turns: QuarterTurns, write: Writer): Promise<Piece> {
-  let best: Piece = { box, turns, written: await write(box, turns) };
-  if (!isOnEnd(takenBack(box, turns))) return best;
-  for (const way of [plus(turns, 1), plus(turns, 3)]) {
-    const written = await write(box, way);
-    // A narrow letter alone is as tall as two that stand on end.
-    if (written.text.length > 1 && written.certainty > best.written.certainty) {
-      best = { box, turns: way, written };
-    }
-  }
-  return best;
-}
-
-/** As many rows as are read of one photo. */
-function firstOf(rows: readonly TextBox[][]): { rows: TextBox[][]; isCut: boolean } {
-  const kept: TextBox[][] = [];
-  let left = mostPieces;
-  for (const row of rows) {
-    if (row.length > left) return { rows: kept, isCut: true };
-    kept.push(row);
-    left -= row.length;
-  }
-  return { rows: kept, isCut: false };
-}
-
-function asLine(
-  read: readonly Piece[],
-  size: { readonly width: number; readonly height: number },
-): PhotoLine {
-  const outlines = read.map(({ box }) => outline(box));
-  const within = (value: number) => Math.min(1, Math.max(0, value));
-  const x = within(Math.min(...outlines.map((one) => one.x)) / size.width);
-  const y = within(Math.min(...outlines.map((one) => one.y)) / size.height);
-  const right = within(Math.max(...outlines.map((one) => one.x + one.width)) / size.width);
-  const bottom = within(Math.max(...outlines.map((one) => one.y + one.height)) / size.height);
-  const letters = read.reduce((sum, { written }) => sum + written.text.length, 0);
-  const sure = read.reduce((sum, { written }) => sum + written.certainty * written.text.length, 0);
-  return {
-    text: read.map(({ written }) => written.text).join(' '),
-    x,
-    y,
-    width: right - x,
-    height: bottom - y,
-    certainty: sure / letters,
-    ...(read[0]!.turns !== 0 && { quarterTurns: read[0]!.turns }),
-  };
 }
 
 export async function openReader(

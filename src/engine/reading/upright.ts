@@ -20,13 +20,19 @@ const upright = 0.85;
 export const plus = (turns: QuarterTurns, more: QuarterTurns): QuarterTurns =>
   ((turns + more) % 4) as QuarterTurns;
 
-/** The box, as it lies once `turns` are taken back around the upper left corner; only its place to others is of use. */
-export function takenBack(box: TextBox, turns: QuarterTurns): TextBox {
-  const { centreX, centreY, width, height, angle } = box;
-  if (turns === 0) return box;
-  if (turns === 2) return { ...box, centreX: -centreX, centreY: -centreY };
-  const sign = turns === 1 ? 1 : -1;
-  return { centreX: sign * centreY, centreY: -sign * centreX, width: height, height: width, angle };
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a place in an upright photo is once that is turned; in parts of the photo's width and height. */
+export function turnedBy({ x, y, width, height }: Place, turns: QuarterTurns): Place {
+  if (turns === 1) return { x: 1 - y - height, y: x, width: height, height: width };
+  if (turns === 2) return { x: 1 - x - width, y: 1 - y - height, width, height };
+  if (turns === 3) return { x: y, y: 1 - x - width, width: height, height: width };
+  return { x, y, width, height };
 }
 
 /** @param write reads one piece, taken as turned by so much */
