@@ -129,7 +129,9 @@ const stored = new Stored({
 const shelf = new Shelf(library);
 const readings = new Readings({
   read: async (photo, signal, onProgress) => {
-    if (!setup.is('reading', 'ready')) throw new AppError('model-missing', 'no reader is here yet');
+    // Its files need only be here: the parts before it may still be starting.
+    const isHere = (['stored', 'starting', 'ready'] as const).some((at) => setup.is('reading', at));
+    if (!isHere) throw new AppError('model-missing', 'no reader is here yet');
     return reading.read(photo, signal, onProgress);
   },
   find: async (id) => (await chat.attachment(id))?.blob,

@@ -9,6 +9,8 @@ import { Engine } from './engine';
 const idleMs = 30_000;
 /** A run of either net ends in less, on a slow device too: a fresh worker would have to load them again. */
 const cancelGraceMs = 12_000;
+/** Starting it, too, takes a slow device less. A question may be waiting, so that a reader this silent is given up. */
+const longestSilenceMs = 45_000;
 
 export class ReadingService {
   readonly plan: ModelPlan<ReadingModel>;
@@ -32,7 +34,7 @@ export class ReadingService {
       async (client) => {
         await client.call('load', { plan });
       },
-      { cancelGraceMs },
+      { cancelGraceMs, longestSilenceMs },
     );
     this.#engine.onNotReady = (error) => this.onNotReady(error);
   }

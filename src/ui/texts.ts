@@ -76,7 +76,7 @@ export const texts = {
     letter:
       'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
     limits:
-      'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet.',
+      'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet, only read the text in them.',
     fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB and begin`,
     again: 'Fetch again',
     incomplete:
