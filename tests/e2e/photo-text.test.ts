@@ -10,14 +10,15 @@ import { storedMessages } from './support/stored';
 interface Watched {
   /** The last text that each mind was asked to answer. */
   readonly tansyAsked: string[];
-  readonly tansyReaders: Worker[];
+  /** What came first of a mind asked and a photo read to its end. */
+  readonly tansyOrder: ('asked' | 'read')[];
   /** Ends each reader with its first line. */
   tansyKillsReaders: boolean;
 }
 
 /** Looks over the page's shoulder at what it says to its workers; runs before any of its own code. */
 function watchWorkers(): void {
-  const watched: Watched = { tansyAsked: [], tansyReaders: [], tansyKillsReaders: false };
+  const watched: Watched = { tansyAsked: [], tansyOrder: [], tansyKillsReaders: false };
   Object.assign(window, watched);
   const all = window as unknown as Watched;
   const RealWorker = window.Worker;
@@ -25,9 +26,10 @@ function watchWorkers(): void {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
       if (!String(url).includes('/reading-worker')) return;
-      all.tansyReaders.push(this);
-      this.addEventListener('message', ({ data }: MessageEvent<{ value?: { line?: unknown } }>) => {
+      type Told = { value?: { line?: unknown; lines?: unknown } };
+      this.addEventListener('message', ({ data }: MessageEvent<Told>) => {
         if (all.tansyKillsReaders && data.value?.line) this.terminate();
+        if (data.value?.lines) all.tansyOrder.push('read');
       });
     }
     override postMessage(message: unknown, ...rest: unknown[]): void {
@@ -36,7 +38,10 @@ function watchWorkers(): void {
         params?: { messages?: { role: string; text: string }[] };
       };
       const last = call.params?.messages?.at(-1);
-      if (call.method === 'generate' && last) all.tansyAsked.push(last.text);
+      if (call.method === 'generate' && last) {
+        all.tansyAsked.push(last.text);
+        all.tansyOrder.push('asked');
+      }
       (super.postMessage as (...all: unknown[]) => void)(message, ...rest);
     }
   };
@@ -59,7 +64,7 @@ const send = () => app.page.getByRole('button', { name: 'Send' });
 const answers = () => app.page.locator('li.assistant .receipt');
 const summary = (under: string) =>
   app.page.locator(`${under} summary`, { hasText: 'Text in the photo' });
-const watched = <Key extends 'tansyAsked'>(key: Key) =>
+const watched = <Key extends 'tansyAsked' | 'tansyOrder'>(key: Key) =>
   app.page.evaluate((key) => (window as unknown as Watched)[key], key);
 
 async function choose(name: string, buffer: Buffer): Promise<void> {
@@ -194,6 +199,33 @@ describe('the text in a photo', () => {
     expect(box.height).toBeGreaterThan(3 * box.width);
     await expectSound('turned');
     await app.page.keyboard.press('Escape');
+  });
+});
+
+describe('a page of text', () => {
+  it('is answered from its beginning, while the rest is read and kept', async () => {
+    const page = Array.from(
+      { length: 30 },
+      (_, at) => `Row ${at + 1}: keep the seed tray moist and warm until it sprouts`,
+    );
+    const answered = await answers().count();
+    await choose('page.jpg', await drawLabel(app.page, page));
+    await field().fill('What shall I do?');
+    await send().click();
+    await expect.poll(() => answers().count(), { timeout: 60_000 }).toBe(answered + 1);
+    const told = (await watched('tansyAsked')).at(-1)!;
+    expect(told).toContain('Row 1: keep');
+    expect(told).not.toContain('Row 30');
+    expect(told).toMatch(/ …"\nWhat shall I do\?$/);
+    await expect
+      .poll(async () => (await watched('tansyOrder')).slice(-2))
+      .toEqual(['asked', 'read']);
+    const kept = async () => {
+      const asked = (await storedMessages(app.page)).filter(({ role }) => role === 'user').at(-1)!;
+      const image = asked.parts.find((part) => part.type === 'image');
+      return image?.writing?.lines.length;
+    };
+    await expect.poll(kept).toBe(30);
   });
 });
 

@@ -54,8 +54,9 @@ export async function drawLabel(
       context.fillStyle = '#f6f3ea';
       context.fillRect(-500, -350, 1000, 700);
       context.fillStyle = '#26332a';
-      context.font = '56px sans-serif';
-      lines.forEach((line, at) => context.fillText(line, -440, -240 + 90 * at));
+      const down = Math.min(90, 620 / lines.length);
+      context.font = `${0.62 * down}px sans-serif`;
+      lines.forEach((line, at) => context.fillText(line, -440, -240 + down * at - (90 - down)));
       return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!;
     },
     [lines, turned] as const,
