@@ -6,12 +6,12 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBenchPage } from './lib/bench-page.js';
+import { median } from './lib/median.js';
 import { ensureBuild, ensureModels, ensurePackages } from './lib/prepare.js';
 import { shellBytes } from './lib/shell-size.js';
 import { voiceTurns } from './lib/voice-turns.js';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const rounded = (number) => Number(number.toPrecision(3));
 
 ensurePackages();

@@ -12,12 +12,14 @@ import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { HearingService } from './services/hearing';
 import { openLibrary } from './services/library';
+import { KnownAnswers } from './services/known-answers';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { PicturesService } from './services/pictures';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
+import { Saver } from './services/saver';
 import { SpeechService } from './services/speech';
 import { SpokenAnswers } from './services/spoken-answers';
 import { TabLock } from './services/tab-lock';
@@ -39,26 +41,37 @@ import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
 
+/** The question that was being written when the page was left. */
+const draftFact = 'draft';
+
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
 
 const device = deviceFacts();
 const threads = threadsFor(device.cores);
-const { library, settings: keeper } = await openLibrary();
+const update = new UpdateState();
+const { library, settings: keeper } = await openLibrary(() => update.supersede());
 const settings = new SettingsState(keeper);
 await settings.open();
 
+const answers = new KnownAnswers(keeper, navigator.userAgent);
 const mind = new MindService(
   planOnWasm(modelFor('language', 'tansy-lite'), threads),
   async (id) => (await chat.attachment(id))?.blob,
+  answers,
 );
 const earsPlanFor = (wanted: Settings['earsModel']) =>
   planOnWasm(modelFor('speech-recognition', earsFor(wanted, device)), threads);
 const speech = new SpeechService(
   earsPlanFor(settings.all.earsModel),
   ['joe', 'kokoro'].map((id) => planOnWasm(modelFor('speech-synthesis', id), threads)),
+  answers,
 );
-const hearing = new HearingService(planOnWasm(modelFor('voice-activity', 'silero-vad'), 1), speech);
+const hearing = new HearingService(
+  planOnWasm(modelFor('voice-activity', 'silero-vad'), 1),
+  speech,
+  answers,
+);
 const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads));
 const systemVoices = new SystemVoices();
 const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
@@ -143,6 +156,8 @@ const photos = new Photos({
   look: async (photo) => {
     if (setup.is('mind', 'ready')) await mind.look(photo, new AbortController().signal);
   },
+  keep: (photo) => library.keepPending(photo),
+  drop: (id) => library.dropPending(id),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
 const chat: Chat = new Chat({
@@ -154,6 +169,7 @@ const chat: Chat = new Chat({
   library,
   shelf,
   settings,
+  drafts: new Saver((text: string) => keeper.setFact(draftFact, text)),
   voiceNow: () => voices.now,
   sees: () => minds.sees,
 });
@@ -164,7 +180,6 @@ const voice = new VoiceState(
   () => speech.earsPlan.model.id,
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
 );
-const update = new UpdateState();
 
 mount(App, {
   target,
@@ -187,10 +202,22 @@ mount(App, {
   },
 });
 
-await shelf.open().catch(() => {});
+const [draft, pending] = await Promise.all([
+  keeper.fact(draftFact).catch(() => ''),
+  library.pending().catch(() => []),
+  shelf.open().catch(() => {}),
+]);
+// Typing may have begun.
+if (typeof draft === 'string' && chat.draft === '') chat.draft = draft;
+photos.restore(pending);
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.
 const wantsNew = new URLSearchParams(location.search).has('new');
+// Asked for once: loaded anew, the page shows what was said since.
+if (wantsNew) history.replaceState(null, '', location.pathname);
 if (newest && !wantsNew) await chat.open(newest.id).catch(() => {});
-void setup.open();
-void registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) });
+setup.open().catch((thrown: unknown) => console.error(thrown));
+// Without it the app works as long as its server does.
+registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) }).catch((thrown: unknown) =>
+  console.warn(thrown),
+);

@@ -16,27 +16,29 @@ function filesBelow(folder) {
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-/** The manifest of a built folder. `index.html` goes by the address people open. */
+/** The manifest of a built folder with its service worker. `index.html` goes by the address people open. */
 export function precacheManifest(folder) {
+  const serviceWorker = readFileSync(join(folder, 'service-worker.js'));
   const files = filesBelow(folder)
     .filter((path) => !leftOut.test(path))
     .sort();
-  const assets = files
-    .filter((path) => !onDemand.test(path))
-    .map((path) => {
-      const bytes = readFileSync(join(folder, path));
-      const url = path === 'index.html' ? './' : path;
-      return { url, sizeBytes: bytes.length, sha256: digest(bytes) };
-    });
+  const assetOf = (path) => {
+    const bytes = readFileSync(join(folder, path));
+    const url = path === 'index.html' ? './' : path;
+    return { url, sizeBytes: bytes.length, sha256: digest(bytes) };
+  };
+  const assets = files.filter((path) => !onDemand.test(path)).map(assetOf);
   const policy = securityHeaders()['Content-Security-Policy'];
-  return {
-    version: digest(JSON.stringify(assets)).slice(0, 16),
+  const listed = {
     assets,
-    onDemand: files.filter((path) => onDemand.test(path)),
+    onDemand: files.filter((path) => onDemand.test(path)).map(assetOf),
     headers: securityHeaders(),
     lockerScripts: assets
       .filter(({ url }) => securityHeaders(url)['Content-Security-Policy'] !== policy)
       .map(({ url }) => url),
     lockerPolicy: securityHeaders('/weights-worker-0.js')['Content-Security-Policy'],
   };
+  // The worker's own code counts too: a version is a cache of its own, which another one may not spoil.
+  const version = digest(JSON.stringify(listed) + digest(serviceWorker)).slice(0, 16);
+  return { version, ...listed };
 }

@@ -3,6 +3,7 @@
 /** Loudness while somebody may be about to speak over it. */
 const duckedGain = 0.25;
 const fadeSeconds = 0.04;
+const longestWakeMs = 1000;
 
 interface Piece {
   readonly source: AudioBufferSourceNode;
@@ -14,12 +15,14 @@ export class Player {
   #nextAt = 0;
   #ducked = false;
   #muted = false;
+  #flushes = 0;
   readonly #pieces = new Set<Piece>();
 
   /** Call from a press: browsers only let sound begin there. */
   unlock(): void {
     const { context } = this.#open();
-    if (context.state === 'suspended') void context.resume();
+    // Where it may not begin yet, a later press lets it.
+    if (context.state === 'suspended') context.resume().catch(() => {});
   }
 
   /**
@@ -31,8 +34,8 @@ export class Player {
     sampleRateHz: number,
     onStart: () => void = () => {},
   ): Promise<void> {
-    this.unlock();
     const { context, gain } = this.#open();
+    if (context.state !== 'running') return this.#playOnceRunning(samples, sampleRateHz, onStart);
     const buffer = context.createBuffer(1, samples.length, sampleRateHz);
     buffer.copyToChannel(samples, 0);
     const source = context.createBufferSource();
@@ -55,7 +58,25 @@ export class Player {
     return ended;
   }
 
+  /**
+   * A context that was interrupted, or was never let begin, plays nothing and ends nothing: it is asked to go on, and where
+   * it does not within a moment the piece counts as not heard.
+   */
+  async #playOnceRunning(
+    samples: Float32Array<ArrayBuffer>,
+    sampleRateHz: number,
+    onStart: () => void,
+  ): Promise<void> {
+    const { context } = this.#open();
+    const flushes = this.#flushes;
+    const late = new Promise<void>((resolve) => setTimeout(resolve, longestWakeMs));
+    await Promise.race([context.resume().catch(() => {}), late]);
+    if (flushes !== this.#flushes || context.state !== 'running') return;
+    await this.play(samples, sampleRateHz, onStart);
+  }
+
   flush(): void {
+    this.#flushes += 1;
     for (const { source, starting } of this.#pieces) {
       clearTimeout(starting);
       source.stop();

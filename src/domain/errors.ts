@@ -19,6 +19,8 @@ export const errorCodes = [
   'camera-missing',
   'storage-unavailable',
   'bad-input',
+  'too-long',
+  'wrong-answer',
   'internal',
 ] as const;
 

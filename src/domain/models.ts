@@ -78,11 +78,14 @@ interface ModelBase {
 export interface VoiceActivityModel extends ModelBase {
   readonly task: 'voice-activity';
   readonly architecture: 'silero-v5';
+  /** Known answer: the probability of speech in each whole frame of the clip, to 0.02. */
+  readonly selfTest?: { readonly audio: string; readonly probabilities: readonly number[] };
 }
 
 export interface SpeechRecognitionModel extends ModelBase {
   readonly task: 'speech-recognition';
   readonly architecture: 'whisper';
+  /** Known answer: the words of the clip, given as English; capitals and marks do not count. */
   readonly selfTest?: { readonly audio: string; readonly text: string };
 }
 
@@ -97,6 +100,16 @@ export interface SpeechSynthesisModel extends ModelBase {
     /** Style vectors of this voice, where the model keeps them in a file of their own. */
     readonly file?: string;
   }[];
+  /** Known answer: how long and how loud `text` is, spoken by `voiceId` at rate 1 and without chance in it. */
+  readonly selfTest?: {
+    readonly voiceId: string;
+    readonly text: string;
+    readonly samples: number;
+    readonly samplesTolerance: number;
+    /** Root mean square of the samples, which are -1 to 1. */
+    readonly rms: number;
+    readonly rmsTolerance: number;
+  };
 }
 
 export interface GenerationSettings {

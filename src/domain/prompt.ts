@@ -2,6 +2,7 @@
  * What the mind is given: the system prompt, then as many of the newest turns as fit its context. Oldest turns
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
+import { AppError } from './errors';
 import { messageImages, messageText, type Message } from './conversation';
 import { photoTextForPrompt } from './photo-text';
 
@@ -55,11 +56,53 @@ export function toPromptMessage(
 }
 
 /**
- * About four letters a token, with room for the template's own tokens: an estimate that errs on the long side
- * for English, used where asking the tokenizer would cost a round trip.
+ * About four, in English: an estimate that errs on the long side there and on the short side for most other languages,
+ * where asking the tokenizer would cost a round trip.
  */
+export const lettersPerToken = 3;
+
+/** With room for the template's own tokens. */
 export function estimateTokens(message: PromptMessage, imageTokens = 64): number {
-  return Math.ceil(message.text.length / 3) + 8 + message.imageIds.length * imageTokens;
+  return (
+    Math.ceil(message.text.length / lettersPerToken) + 8 + message.imageIds.length * imageTokens
+  );
+}
+
+/** No tokenizer makes more tokens of a text than it has bytes, nor a template more than these of a message's frame. */
+const mostFrameTokens = 16;
+
+/** Never less than the messages take, images aside. */
+export function mostTokens(messages: readonly PromptMessage[]): number {
+  const encoder = new TextEncoder();
+  const sizes = messages.map(({ text }) => encoder.encode(text).length + mostFrameTokens);
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * Fits by estimates and holds them to what the tokenizer says, until both agree: a language that it cuts finely takes
+ * several times what its letters let expect. Rejects `too-long` where the newest question alone is too much.
+ */
+export async function fitExactly(
+  systemPrompt: string,
+  thread: readonly Message[],
+  budget: PromptBudget,
+  ask: (messages: readonly PromptMessage[]) => Promise<number>,
+): Promise<FittedPrompt> {
+  const room = budget.contextTokens - budget.answerTokens;
+  const hasImages = ({ imageIds }: PromptMessage) => imageIds.length > 0;
+  for (let scale = 1; ;) {
+    const scaled = scale;
+    const countTokens = (message: PromptMessage) => scaled * budget.countTokens(message);
+    const fitted = fitPrompt(systemPrompt, thread, { ...budget, countTokens });
+    const { messages } = fitted;
+    if (mostTokens(messages) <= room && !messages.some(hasImages)) return fitted;
+    const tokens = await ask(messages);
+    if (tokens <= room) return fitted;
+    // The system prompt and one question: nothing is left to leave out.
+    if (messages.length <= 2) throw new AppError('too-long', `${tokens} tokens for ${room}`);
+    const estimated = messages.reduce((sum, message) => sum + countTokens(message), 0);
+    scale *= Math.max(1.1, tokens / estimated);
+  }
 }
 
 export function fitPrompt(

@@ -11,7 +11,12 @@ export interface Trial {
 }
 
 /** The device answers wrong or cannot run the model. The others may be better another time: a full disk, other tabs. */
-const refusals: readonly Trial['outcome'][] = ['webgpu-unavailable', 'internal', 'worker-crashed'];
+const refusals: readonly Trial['outcome'][] = [
+  'webgpu-unavailable',
+  'wrong-answer',
+  'internal',
+  'worker-crashed',
+];
 /** A reload at the wrong moment is no refusal; twice is more likely a page that ran out of memory. */
 const mostUnfinished = 2;
 

@@ -25,7 +25,7 @@ export interface GenerateRequest {
 }
 
 export interface LanguageContract {
-  /** With `selfTest` the known answer is asked for; another one rejects `webgpu-unavailable` on WebGPU. */
+  /** With `selfTest` the known answer is asked for; another one rejects `webgpu-unavailable` on WebGPU, `wrong-answer` on WASM. */
   load: Method<{ plan: ModelPlan<LanguageModel>; selfTest: boolean }, LoadProgress, LoadedModel>;
   /** Tokens that these messages would take in the context, images included. */
   countTokens: Method<{ messages: readonly PromptMessage[] }, never, { tokens: number }>;

@@ -36,7 +36,12 @@ export interface SpeakSummary {
 }
 
 export interface EarsContract {
-  loadEars: Method<{ plan: ModelPlan<SpeechRecognitionModel> }, LoadProgress, LoadedModel>;
+  /** With `selfTest` the known answer is asked for; another one rejects `wrong-answer`. */
+  loadEars: Method<
+    { plan: ModelPlan<SpeechRecognitionModel>; selfTest: boolean },
+    LoadProgress,
+    LoadedModel
+  >;
   /** Takes the port on which the vad worker sends `UtteranceFeed`. Replaces an earlier one. */
   attach: Method<{ utterances: MessagePort }, never, void>;
   /**
@@ -51,8 +56,9 @@ export interface EarsContract {
 }
 
 export interface MouthContract {
+  /** With `selfTest` the known answer is asked for, where this voice has one; another one rejects `wrong-answer`. */
   loadVoice: Method<
-    { plan: ModelPlan<SpeechSynthesisModel>; voiceId: string },
+    { plan: ModelPlan<SpeechSynthesisModel>; voiceId: string; selfTest: boolean },
     LoadProgress,
     LoadedModel
   >;

@@ -65,7 +65,12 @@ export interface VadSettings {
 }
 
 export interface VadContract {
-  load: Method<{ plan: ModelPlan<VoiceActivityModel> }, LoadProgress, LoadedModel>;
+  /** With `selfTest` the known answer is asked for; another one rejects `wrong-answer`. */
+  load: Method<
+    { plan: ModelPlan<VoiceActivityModel>; selfTest: boolean },
+    LoadProgress,
+    LoadedModel
+  >;
   /** Runs until cancelled. `frames` comes from the capture worklet, `utterances` leads to the ears. */
   listen: Method<
     {

@@ -6,15 +6,17 @@
 export {};
 declare const self: ServiceWorkerGlobalScope;
 
+interface Asset {
+  readonly url: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
 interface PrecacheManifest {
   readonly version: string;
-  readonly assets: readonly {
-    readonly url: string;
-    readonly sizeBytes: number;
-    readonly sha256: string;
-  }[];
+  readonly assets: readonly Asset[];
   /** Large files that only some devices need: kept when first asked for. */
-  readonly onDemand: readonly string[];
+  readonly onDemand: readonly Asset[];
   readonly headers: Readonly<Record<string, string>>;
   /** The model locker's worker, which alone may ask the hub for files, and the policy it has instead. */
   readonly lockerScripts: readonly string[];
@@ -27,9 +29,7 @@ const cachePrefix = 'tansy-shell-';
 const cacheName = cachePrefix + precache.version;
 const urlOf = (asset: { url: string }) => new URL(asset.url, self.registration.scope).href;
 const known = new Set(precache.assets.map(urlOf));
-const onDemand = new Set(
-  precache.onDemand.map((url) => new URL(url, self.registration.scope).href),
-);
+const onDemand = new Map(precache.onDemand.map((asset) => [urlOf(asset), asset]));
 const lockerScripts = new Set(
   precache.lockerScripts.map((url) => new URL(url, self.registration.scope).href),
 );
@@ -40,22 +40,27 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function isWhole(response: Response, asset: PrecacheManifest['assets'][number]) {
+async function isWhole(response: Response, asset: Asset): Promise<boolean> {
   const bytes = await response.clone().arrayBuffer();
   return bytes.byteLength === asset.sizeBytes && (await sha256(bytes)) === asset.sha256;
 }
 
+/** What an earlier version holds unchanged is not fetched again. Resolves whether there was such a file. */
+async function carryOver(fresh: Cache, asset: Asset): Promise<boolean> {
+  const url = urlOf(asset);
+  const kept = await caches.match(url, { ignoreVary: true });
+  if (!kept || !(await isWhole(kept, asset))) return false;
+  await fresh.put(url, kept);
+  return true;
+}
+
 async function install(): Promise<void> {
+  const isNew = !(await caches.has(cacheName));
   const fresh = await caches.open(cacheName);
   try {
     for (const asset of precache.assets) {
       const url = urlOf(asset);
-      // What an earlier version holds unchanged is not fetched again.
-      const kept = await caches.match(url, { ignoreVary: true });
-      if (kept && (await isWhole(kept, asset))) {
-        await fresh.put(url, kept);
-        continue;
-      }
+      if (await carryOver(fresh, asset)) continue;
       const response = await fetch(url, { cache: 'no-cache' });
       if (!response.ok || !(await isWhole(response, asset))) {
         throw new Error(`${asset.url} did not arrive whole`);
@@ -63,9 +68,12 @@ async function install(): Promise<void> {
       await fresh.put(url, response);
     }
   } catch (error) {
-    await caches.delete(cacheName);
+    // Never the one that tabs may run from.
+    if (isNew) await caches.delete(cacheName);
     throw error;
   }
+  // They can be fetched again: too full a disk for them keeps no version from being used.
+  for (const asset of precache.onDemand) await carryOver(fresh, asset).catch(() => {});
 }
 
 /** Cache names are kept oldest first, so the one before the last is the version that open tabs may run. */
@@ -95,18 +103,20 @@ async function fromCache(url: string): Promise<Response | undefined> {
   return current ?? caches.match(url, { ignoreVary: true });
 }
 
+async function keep(response: Response, asset: Asset): Promise<void> {
+  if (!(await isWhole(response, asset))) return;
+  await (await caches.open(cacheName)).put(urlOf(asset), response);
+}
+
 async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const url = request.mode === 'navigate' ? indexUrl : request.url;
   const cached = await fromCache(url);
   if (cached) return withPolicy(url, cached);
   const response = await fetch(request);
-  if (response.ok && onDemand.has(url)) {
-    const copy = response.clone();
-    // A full disk is no reason not to answer.
-    const keep = caches.open(cacheName).then((cache) => cache.put(url, copy));
-    event.waitUntil(keep.catch(() => {}));
-  }
+  const asset = onDemand.get(url);
+  // A full disk is no reason not to answer.
+  if (response.ok && asset) event.waitUntil(keep(response.clone(), asset).catch(() => {}));
   return withPolicy(url, response);
 }
 

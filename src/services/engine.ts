@@ -57,6 +57,11 @@ export class Engine<C extends Contract<C>> {
     }
   }
 
+  /** Asks a worker that runs, and starts none for it; what becomes of it does not matter. */
+  tell<Name extends keyof C & string>(method: Name, params: ParamsOf<C, Name>): void {
+    this.#running?.client.call(method, params).catch(() => {});
+  }
+
   /** Ends the worker; what is under way rejects with `error`. Memory is only given back this way. */
   end(error = new AppError('aborted')): void {
     const running = this.#running;

@@ -6,6 +6,7 @@ import type { VadContract, VadSettings, VoiceActivityEvent } from '../protocol/v
 import type { TalkMode } from '../voice/machine';
 import type { HeardEvent, OpenMicrophone } from '../voice/ports';
 import { Engine } from './engine';
+import type { KnownAnswers } from './known-answers';
 import type { SpeechService } from './speech';
 
 /** Measured on clips of speech and of noise; a cough is over in a quarter of a second. */
@@ -27,13 +28,19 @@ export class HearingService {
   /** Told when it could not be loaded, also when that was to be done again after a crash. */
   onNotReady: (error: AppError) => void = () => {};
 
-  constructor(vadPlan: ModelPlan<VoiceActivityModel>, speech: SpeechService) {
+  constructor(
+    vadPlan: ModelPlan<VoiceActivityModel>,
+    speech: SpeechService,
+    answers: KnownAnswers,
+  ) {
     this.vadPlan = vadPlan;
     this.#speech = speech;
     this.#vad = new Engine<VadContract>(
       () => new Worker(new URL('../engine/vad/worker.ts', import.meta.url), { type: 'module' }),
       async (client) => {
-        await client.call('load', { plan: this.vadPlan });
+        await answers.asked(this.vadPlan, (selfTest) =>
+          client.call('load', { plan: this.vadPlan, selfTest }),
+        );
       },
     );
     this.#vad.onNotReady = (error) => this.onNotReady(error);

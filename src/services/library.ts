@@ -1,5 +1,5 @@
 /** Where conversations are kept; in memory where the browser keeps nothing, so that the app works all the same. */
-import type { Attachment } from '../domain/attachment';
+import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
 import { ConversationStore, type WholeConversation } from '../storage/conversations';
 import { openDatabase } from '../storage/database';
@@ -17,6 +17,10 @@ export interface Library {
     attachments?: readonly Attachment[],
   ): Promise<void>;
   saveMessage(message: Message): Promise<void>;
+  /** Photos of a question that is still being written. */
+  pending(): Promise<PendingAttachment[]>;
+  keepPending(photo: PendingAttachment): Promise<void>;
+  dropPending(id: string): Promise<void>;
   /** All of one conversation, to be put back by `save` after a `remove`. */
   whole(id: string): Promise<WholeConversation | null>;
   remove(whole: WholeConversation): Promise<void>;
@@ -59,6 +63,11 @@ class MemoryLibrary implements Library {
   async saveMessage(message: Message) {
     this.#messages.set(message.id, message);
   }
+  async pending() {
+    return [];
+  }
+  async keepPending() {}
+  async dropPending() {}
   async whole(id: string) {
     const conversation = this.#conversations.get(id);
     if (!conversation) return null;
@@ -81,9 +90,12 @@ const memorySettings: SettingsKeeper = {
   setFact: async () => {},
 };
 
-export async function openLibrary(): Promise<{ library: Library; settings: SettingsKeeper }> {
+/** @param onSuperseded told when another tab brought a newer version: from then on nothing can be saved here */
+export async function openLibrary(
+  onSuperseded: () => void,
+): Promise<{ library: Library; settings: SettingsKeeper }> {
   try {
-    const database = await openDatabase();
+    const database = await openDatabase({ onSuperseded });
     const store = new ConversationStore(database);
     await store.closeInterrupted();
     return {

@@ -1,6 +1,13 @@
 /** One mind in a worker of its own: loaded when needed, and again in a fresh worker after a crash. */
 import type { PendingAttachment } from '../domain/attachment';
-import { estimateTokens, fitPrompt, type FittedPrompt } from '../domain/prompt';
+import {
+  estimateTokens,
+  fitExactly,
+  fitPrompt,
+  type FittedPrompt,
+  type PromptBudget,
+  type PromptMessage,
+} from '../domain/prompt';
 import type { AttachmentId, Message } from '../domain/conversation';
 import type { AppError } from '../domain/errors';
 import type { LanguageModel, ModelPlan } from '../domain/models';
@@ -19,8 +26,8 @@ export interface MindWorkerOptions {
   /** A photo of the conversation, for a worker that has not seen it. */
   readonly findPhoto: (id: AttachmentId) => Promise<Blob | undefined>;
   readonly spawn: () => Worker;
-  /** Whether the known answer is asked for, each time it is loaded. */
-  readonly selfTest: boolean;
+  /** Decides whether the known answer is asked for, each time it is loaded. */
+  readonly withTest: (load: (selfTest: boolean) => Promise<unknown>) => Promise<unknown>;
   readonly onNotReady: (error: AppError) => void;
 }
 
@@ -41,14 +48,14 @@ export class MindWorker {
 
   constructor(
     plan: ModelPlan<LanguageModel>,
-    { findPhoto, spawn, selfTest, onNotReady }: MindWorkerOptions,
+    { findPhoto, spawn, withTest, onNotReady }: MindWorkerOptions,
   ) {
     this.plan = plan;
     this.#language = new Engine(
       spawn,
       async (client) => {
         this.#sight.forget();
-        await client.call('load', { plan, selfTest });
+        await withTest((selfTest) => client.call('load', { plan, selfTest }));
       },
       {
         longestSilenceMs,
@@ -109,11 +116,12 @@ export class MindWorker {
     if (held ? !isOfUse : !this.#isHeld) return;
     this.#isHeld = held;
     // Without it the voice is only slower.
-    this.#language.call('hold', { held }).catch(() => {});
+    this.#language.tell('hold', { held });
   }
 
   /** Gives its memory back; the next question loads it again. */
   end(): void {
+    this.#isHeld = false;
     this.#language.end();
   }
 
@@ -134,28 +142,31 @@ export class MindWorker {
   }
 
   async #wake(signal?: AbortSignal): Promise<void> {
-    await this.#language.call('countTokens', { messages: [] }, signal ? { signal } : {});
+    await this.#countTokens([], signal);
   }
 
   /** What fits, with every photo in it looked at. */
   async #prompt(thread: readonly Message[], signal: AbortSignal): Promise<FittedPrompt> {
     await this.#sight.settled(signal);
+    const { systemPrompt } = this.plan.model;
     for (;;) {
-      const fitted = this.#fit(thread);
+      const fitted = fitPrompt(systemPrompt, thread, this.#budget);
       const ids = fitted.messages.flatMap(({ imageIds }) => imageIds);
-      if (ids.length === 0) return fitted;
       // Also tells whether the worker that saw them is still there.
-      await this.#wake();
+      if (ids.length > 0) await this.#wake(signal);
       const unseen = ids.filter((id) => this.#sight.tokensOf(id) === undefined);
-      if (unseen.length === 0) return fitted;
+      if (unseen.length === 0) break;
       // What a photo takes is only known now: what fits is asked again.
       for (const id of unseen) await this.#sight.look(id, signal);
     }
+    return fitExactly(systemPrompt, thread, this.#budget, (messages) =>
+      this.#countTokens(messages, signal),
+    );
   }
 
-  #fit(thread: readonly Message[]): FittedPrompt {
-    const { systemPrompt, contextTokens, generation } = this.plan.model;
-    return fitPrompt(systemPrompt, thread, {
+  get #budget(): PromptBudget {
+    const { contextTokens, generation } = this.plan.model;
+    return {
       contextTokens,
       answerTokens: generation.maxNewTokens,
       sees: this.sees,
@@ -164,7 +175,16 @@ export class MindWorker {
           (sum, id) => sum + (this.#sight.tokensOf(id) ?? usualImageTokens),
           estimateTokens(message, 0),
         ),
-    });
+    };
+  }
+
+  async #countTokens(messages: readonly PromptMessage[], signal?: AbortSignal): Promise<number> {
+    const { tokens } = await this.#language.call(
+      'countTokens',
+      { messages },
+      signal ? { signal } : {},
+    );
+    return tokens;
   }
 
   async #encode(imageId: AttachmentId, photo: Blob): Promise<number> {

@@ -6,12 +6,13 @@ import type { PendingAttachment } from '../domain/attachment';
 import type { AttachmentId, Message } from '../domain/conversation';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import type { LanguageModel, ModelPlan } from '../domain/models';
+import type { KnownAnswers } from './known-answers';
 import { MindWorker, type MindWorkerOptions, type Reply } from './mind-worker';
 
 export type { Reply };
 
 /** These say nothing against the mind that was asked. */
-const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'storage-unavailable'];
+const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'too-long', 'storage-unavailable'];
 
 export interface UseOptions {
   readonly signal: AbortSignal;
@@ -22,6 +23,7 @@ export interface UseOptions {
 export class MindService {
   /** The one that comes with the app. */
   readonly standard: ModelPlan<LanguageModel>;
+  readonly #answers: KnownAnswers;
   readonly #options: Pick<MindWorkerOptions, 'findPhoto' | 'spawn'>;
   #now: MindWorker;
   #held: MindWorker | null = null;
@@ -34,10 +36,12 @@ export class MindService {
   constructor(
     standard: ModelPlan<LanguageModel>,
     findPhoto: (id: AttachmentId) => Promise<Blob | undefined>,
+    answers: KnownAnswers,
     spawn = () =>
       new Worker(new URL('../engine/language/worker.ts', import.meta.url), { type: 'module' }),
   ) {
     this.standard = standard;
+    this.#answers = answers;
     this.#options = { findPhoto, spawn };
     this.#now = this.#worker(standard);
   }
@@ -63,7 +67,7 @@ export class MindService {
    */
   async use(plan: ModelPlan<LanguageModel>, { signal, selfTest }: UseOptions): Promise<void> {
     throwIfAborted(signal);
-    const next = this.#worker(plan, selfTest);
+    const next = this.#worker(plan, (load) => load(selfTest));
     const stop = () => next.end();
     signal.addEventListener('abort', stop, { once: true });
     try {
@@ -131,10 +135,13 @@ export class MindService {
     before.retire();
   }
 
-  #worker(plan: ModelPlan<LanguageModel>, selfTest = true): MindWorker {
+  #worker(
+    plan: ModelPlan<LanguageModel>,
+    withTest: MindWorkerOptions['withTest'] = (load) => this.#answers.asked(plan, load),
+  ): MindWorker {
     const onNotReady = (error: AppError) => {
       if (plan === this.standard) this.onNotReady(error);
     };
-    return new MindWorker(plan, { ...this.#options, selfTest, onNotReady });
+    return new MindWorker(plan, { ...this.#options, withTest, onNotReady });
   }
 }

@@ -5,6 +5,7 @@ import { joe, modelVoice, type VoiceName } from '../domain/voices';
 import type { Client } from '../protocol/client';
 import type { SpeakSummary, SpeechContract, SpokenAudio, Transcript } from '../protocol/speech';
 import { Engine } from './engine';
+import type { KnownAnswers } from './known-answers';
 
 export interface TranscribeOptions {
   /** BCP 47 primary tag; null lets the ears detect it. */
@@ -32,6 +33,7 @@ const measuredSentence = 'The garden was watered before breakfast.';
 export class SpeechService {
   #earsPlan: ModelPlan<SpeechRecognitionModel>;
   readonly #voicePlans: readonly ModelPlan<SpeechSynthesisModel>[];
+  readonly #answers: KnownAnswers;
   readonly #engine: Engine<SpeechContract>;
   readonly #voices = new Set<VoiceName>();
   /** Told of a voice that its worker took with it. */
@@ -43,9 +45,11 @@ export class SpeechService {
   constructor(
     earsPlan: ModelPlan<SpeechRecognitionModel>,
     voicePlans: readonly ModelPlan<SpeechSynthesisModel>[],
+    answers: KnownAnswers,
   ) {
     this.#earsPlan = earsPlan;
     this.#voicePlans = voicePlans;
+    this.#answers = answers;
     this.#engine = new Engine<SpeechContract>(
       () => new Worker(new URL('../engine/speech/worker.ts', import.meta.url), { type: 'module' }),
       (client) => this.#prepare(client),
@@ -64,7 +68,9 @@ export class SpeechService {
 
   /** Loads these ears, and only then lets go of those before them. Rejects, and changes nothing, if that fails. */
   async useEars(plan: ModelPlan<SpeechRecognitionModel>, signal: AbortSignal): Promise<void> {
-    await this.#engine.call('loadEars', { plan }, { signal });
+    await this.#answers.asked(plan, (selfTest) =>
+      this.#engine.call('loadEars', { plan, selfTest }, { signal }),
+    );
     this.#earsPlan = plan;
     this.#hasEars = true;
   }
@@ -83,7 +89,13 @@ export class SpeechService {
 
   /** Loads the voice, and speaks a word into the void: the first one takes twice as long. */
   async startVoice(voice: VoiceName, signal: AbortSignal): Promise<void> {
-    await this.#engine.call('loadVoice', this.#load(voice), { signal });
+    const plan = this.voicePlan(voice);
+    const { voiceId } = modelVoice(voice);
+    await this.#answers.asked(
+      plan,
+      (selfTest) => this.#engine.call('loadVoice', { plan, voiceId, selfTest }, { signal }),
+      voiceId,
+    );
     this.#voices.add(voice);
     await this.speak('Ready.', { voice, rate: 1, signal }, () => {});
   }
@@ -132,14 +144,19 @@ export class SpeechService {
     return this.#engine.call('speak', call, { signal, onChunk: onAudio });
   }
 
+  /** For a fresh worker: what it knows was tested when the one before it was started. */
   #load(voice: VoiceName) {
-    return { plan: this.voicePlan(voice), voiceId: modelVoice(voice).voiceId };
+    return {
+      plan: this.voicePlan(voice),
+      voiceId: modelVoice(voice).voiceId,
+      selfTest: false,
+    };
   }
 
   /** A fresh worker knows what the one before it did; but for a voice that may be what was too much for it. */
   async #prepare(client: Client<SpeechContract>): Promise<void> {
     if (this.#hasEars) {
-      await this.#again('ears', client.call('loadEars', { plan: this.#earsPlan }));
+      await this.#again('ears', client.call('loadEars', { plan: this.#earsPlan, selfTest: false }));
     }
     for (const voice of this.#voices) {
       if (voice === joe) await this.#again('voice', client.call('loadVoice', this.#load(voice)));

@@ -15,6 +15,7 @@ import {
 import { AppError, type ErrorCode } from '../domain/errors';
 import { mostWritingFor } from '../domain/prompt';
 import type { Piece } from '../domain/sentences';
+import { spokenText } from '../domain/spoken-text';
 import type { VoiceName } from '../domain/voices';
 import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
@@ -58,6 +59,8 @@ export interface ChatParts {
   readonly library: Library;
   readonly shelf: Shelf;
   readonly settings: SettingsState;
+  /** Keeps the question that is being written over a reload. */
+  readonly drafts: { note(text: string): void };
   /** The voice for what is said next; null where there is none yet. */
   readonly voiceNow: () => VoiceName | null;
   /** Whether the mind of now sees photos. */
@@ -78,10 +81,26 @@ export class Chat {
   #ahead: AbortController | null = null;
   /** Of this conversation, also where they could not be saved. */
   #attachments: readonly Attachment[] = [];
-  draft = $state('');
+  #draft = $state('');
+  #toReadOut = $state('');
+  #opened = 0;
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
+  }
+
+  /** The question that is being written. */
+  get draft(): string {
+    return this.#draft;
+  }
+  set draft(text: string) {
+    this.#draft = text;
+    this.#parts.drafts.note(text);
+  }
+
+  /** An answer that is not spoken, once it is whole: a screen reader reads it out. */
+  get toReadOut(): string {
+    return this.#toReadOut;
   }
 
   get conversation() {
@@ -117,7 +136,10 @@ export class Chat {
     const conversation = this.#parts.shelf.all.find((candidate) => candidate.id === id);
     if (!conversation || conversation.id === this.#conversation?.id) return;
     this.stop();
-    const messages = await this.#parts.library.messages(id);
+    // Another may be chosen, or a question asked, before this one is read.
+    const opened = (this.#opened += 1);
+    const messages = await this.#keepTrying(() => this.#parts.library.messages(id));
+    if (!messages || opened !== this.#opened) return;
     this.#attachments = [];
     this.#conversation = conversation;
     this.#messages = messages;
@@ -125,6 +147,7 @@ export class Chat {
 
   startNew(): void {
     this.stop();
+    this.#opened += 1;
     this.#attachments = [];
     this.#conversation = null;
     this.#messages = [];
@@ -162,13 +185,15 @@ export class Chat {
     const text = this.draft.trim();
     if (text === '' || this.#answering) return;
     this.draft = '';
-    this.#parts.voice.unlock();
+    this.unlockSound();
     await this.ask({ text, attachments: this.#parts.photos.take(), askedAt: performance.now() });
   }
 
   /** Asks, and resolves once the answer is written and heard, or was stopped. */
   async ask(question: Question, hooks: TurnHooks = {}): Promise<void> {
-    this.stop();
+    // What was read ahead of this question is the beginning of what its answer rests on.
+    this.#halt({ readingOn: question.parentId === undefined });
+    this.#opened += 1;
     const conversation = this.#conversation ?? this.#newConversation(question.text);
     const parentId = question.parentId === undefined ? conversation.leafId : question.parentId;
     const attachments = (question.attachments ?? []).map((attachment) => ({
@@ -191,7 +216,7 @@ export class Chat {
     const asked = this.#messages.find(({ id }) => id === answer.parentId);
     if (!asked || !this.#conversation) return;
     this.stop();
-    this.#parts.voice.unlock();
+    this.unlockSound();
     const question = { text: messageText(asked), askedAt: performance.now() };
     await this.#answer({ ...this.#conversation, leafId: asked.id }, asked, question, {}, []);
   }
@@ -199,7 +224,7 @@ export class Chat {
   /** Puts a question differently, about the same photos: what was said after it stays as another branch. */
   async edit(question: Message, text: string): Promise<void> {
     if (text.trim() === '') return;
-    this.#parts.voice.unlock();
+    this.unlockSound();
     const { parentId } = question;
     const images = messageImages(question);
     await this.ask({ text: text.trim(), images, parentId, askedAt: performance.now() });
@@ -226,7 +251,7 @@ export class Chat {
   /** Speaks an answer once more. */
   async replay(message: Message): Promise<void> {
     this.stop();
-    this.#parts.voice.unlock();
+    this.unlockSound();
     const voice = this.#parts.voiceNow();
     if (!voice) return;
     const turn = this.#newTurn();
@@ -240,11 +265,21 @@ export class Chat {
     await spoken.end();
   }
 
+  /** Call from a press: browsers only let sound begin there. */
+  unlockSound(): void {
+    this.#parts.voice.unlock();
+  }
+
   /** Stops writing and speaking at once; what was written is kept. */
   stop(): void {
+    this.#halt({ readingOn: false });
+  }
+
+  #halt({ readingOn }: { readonly readingOn: boolean }): void {
     this.#turn?.abort('stop');
-    this.#ahead?.abort();
+    if (!readingOn) this.#ahead?.abort();
     this.#ahead = null;
+    this.#toReadOut = '';
     this.#speaking = null;
     this.#failure = null;
   }
@@ -290,6 +325,7 @@ export class Chat {
           onAudioStarted: () => hooks.onAudioStarted?.(),
           onWritten: () => {
             over();
+            if (voice === null && this.#turn === turn) this.#readOut(answer.id);
             hooks.onWritten?.();
           },
         },
@@ -331,6 +367,11 @@ export class Chat {
       }),
     );
     return { ...asked, parts };
+  }
+
+  #readOut(id: string): void {
+    const answer = this.#messages.find((message) => message.id === id);
+    if (answer?.status.type === 'complete') this.#toReadOut = spokenText(messageText(answer));
   }
 
   #newTurn(signal?: AbortSignal): AbortController {

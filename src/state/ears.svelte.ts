@@ -19,16 +19,19 @@ export interface EarsParts {
 export class Ears {
   readonly #parts: EarsParts;
   #inUse = $state('');
+  #wanted: Settings['earsModel'] = $state('auto');
   #other = $state.raw<Part | null>(null);
   #fetch: AbortController | null = null;
 
   constructor(parts: EarsParts) {
     this.#parts = parts;
     this.#inUse = parts.speech.earsPlan.model.id;
+    this.#wanted = parts.settings.all.earsModel;
   }
 
+  /** What was chosen; kept once it hears. */
   get wanted(): Settings['earsModel'] {
-    return this.#parts.settings.all.earsModel;
+    return this.#wanted;
   }
   get inUse(): string {
     return this.#inUse;
@@ -49,13 +52,17 @@ export class Ears {
 
   async choose(wanted: Settings['earsModel']): Promise<void> {
     const { settings, speech, setup, locker, planFor } = this.#parts;
-    settings.set('earsModel', wanted);
+    this.#wanted = wanted;
     this.#fetch?.abort();
     const plan = planFor(wanted);
     this.#other = null;
-    if (plan.model.id === speech.earsPlan.model.id) return;
+    if (plan.model.id === speech.earsPlan.model.id) {
+      settings.set('earsModel', wanted);
+      return;
+    }
     if (setup.is('ears', 'absent') || setup.is('ears', 'looking') || setup.is('ears', 'failed')) {
       // None are here yet: the first ones to be fetched are these.
+      settings.set('earsModel', wanted);
       speech.chooseEars(plan);
       this.#inUse = plan.model.id;
       setup.changed('ears');
@@ -87,7 +94,10 @@ export class Ears {
     await part.start();
     if (part.phase.type !== 'ready') return;
     this.#inUse = this.#parts.speech.earsPlan.model.id;
-    if (this.#other === part) this.#other = null;
+    if (this.#other !== part) return;
+    this.#other = null;
+    // Not before they hear: a page loaded anew has those that are here.
+    this.#parts.settings.set('earsModel', this.#wanted);
   }
 
   #partOf(plan: ModelPlan<SpeechRecognitionModel>): Part {

@@ -8,6 +8,9 @@ export interface PhotoParts {
   readonly look: (photo: PendingAttachment) => Promise<void>;
   /** What is written in it is read meanwhile, too. */
   readonly readings: { begin(photo: PendingAttachment): void; forget(id: string): void };
+  /** Keeps it over a reload, as far as there is room: until it is dropped or asked about. */
+  readonly keep: (photo: PendingAttachment) => Promise<void>;
+  readonly drop: (id: string) => Promise<void>;
 }
 
 export interface PhotoFailure {
@@ -51,6 +54,11 @@ export class Photos {
     return this.#failures;
   }
 
+  /** Those of a question that was being written when the page was left. */
+  restore(photos: readonly PendingAttachment[]): void {
+    this.#all = [...photos, ...this.#all];
+  }
+
   /** Resolves once each file is a photo, was turned away, or all were stopped. */
   async add(files: Iterable<Blob>): Promise<void> {
     const added = [...files];
@@ -75,6 +83,8 @@ export class Photos {
   remove(id: string): void {
     this.#all = this.#all.filter((photo) => photo.id !== id);
     this.#parts.readings.forget(id);
+    // At worst it is there again after a reload, and can be removed again.
+    this.#parts.drop(id).catch(() => {});
   }
 
   forgetFailures(): void {
@@ -95,6 +105,8 @@ export class Photos {
       const photo = await this.#parts.pictures.take(file, signal);
       throwIfAborted(signal);
       this.#all = [...this.#all, photo];
+      // Without room for it, it is still on screen and can be asked about.
+      this.#parts.keep(photo).catch(() => {});
       // What the mind cannot look at now, it looks at when it is asked.
       this.#parts.look(photo).catch(() => {});
       this.#parts.readings.begin(photo);

@@ -106,13 +106,11 @@ export class Setup {
     try {
       for (const part of this.parts) await part.look(this.#locker);
       const isWhole = this.parts.every(({ phase }) => phase.type === 'stored');
-      const isAsked = this.#settings.all.setUpAccepted;
-      if (isAsked || isWhole) {
-        this.#incomplete = this.#settings.all.setUpWhole && !isWhole;
-        await this.fetch();
-        this.#incomplete = false;
-        return;
-      }
+      this.#incomplete = this.#settings.all.setUpWhole && !isWhole;
+      // What is here needs no leave, and nothing else to be here too.
+      if (this.#settings.all.setUpAccepted) await this.fetch();
+      else await this.#startStored();
+      this.#incomplete = false;
     } catch (thrown) {
       this.#set('looking', { type: 'failed', code: AppError.from(thrown).code });
     }
@@ -126,23 +124,38 @@ export class Setup {
     this.#settings.set('setUpAccepted', true);
     // What is being started already goes on by itself.
     const wanted = this.parts.filter(({ phase }) => !['ready', 'starting'].includes(phase.type));
+    const stored = wanted.filter(({ phase }) => phase.type === 'stored');
     for (const part of wanted) part.phase = { type: 'waiting' };
     // Some browsers ask the person, who need not answer.
     navigator.storage?.persist?.().catch(() => {});
     let starting = Promise.resolve();
     let isWhole = true;
     for (const part of wanted) {
-      isWhole = await part.bring(this.#locker, fetch.signal);
-      if (!isWhole) break;
+      const isStored = stored.includes(part);
+      // Once one did not arrive the next is not asked for; what is here already is started all the same.
+      if (!isWhole && !isStored) continue;
+      const { signal } = isStored ? new AbortController() : fetch;
+      if (!(await part.bring(this.#locker, signal))) {
+        isWhole = false;
+        continue;
+      }
       // One after the other: together they would only slow each other down.
-      starting = starting.then(async () => {
-        if (!this.#elsewhere) await part.start();
-      });
+      starting = starting.then(() => this.#start(part));
     }
     this.#fetch = null;
     if (isWhole) this.#settings.set('setUpWhole', true);
     this.#set('waiting', { type: 'absent' });
     await starting;
+  }
+
+  async #startStored(): Promise<void> {
+    const stored = this.parts.filter(({ phase }) => phase.type === 'stored');
+    for (const part of stored) part.phase = { type: 'starting' };
+    for (const part of stored) await this.#start(part);
+  }
+
+  async #start(part: Part): Promise<void> {
+    if (!this.#elsewhere) await part.start();
   }
 
   /** A part that was ready could not be started again: where its files are the reason, they are to be fetched. */

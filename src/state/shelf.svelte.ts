@@ -8,6 +8,7 @@ export class Shelf {
   readonly #library: Library;
   #all = $state.raw<readonly Conversation[]>([]);
   #removed = $state.raw<Removed | null>(null);
+  #undoFailed = $state(false);
   query = $state('');
 
   constructor(library: Library) {
@@ -34,6 +35,11 @@ export class Shelf {
     return this.#removed?.conversation ?? null;
   }
 
+  /** It could not be saved again, and can be tried once more. */
+  get undoFailed(): boolean {
+    return this.#undoFailed;
+  }
+
   async open(): Promise<void> {
     this.#all = await this.#library.list();
   }
@@ -58,18 +64,21 @@ export class Shelf {
     if (!whole) return;
     await this.#library.remove(whole);
     this.#removed = whole;
+    this.#undoFailed = false;
     this.#all = this.#all.filter((conversation) => conversation.id !== id);
   }
 
   async undo(): Promise<void> {
     const removed = this.#removed;
     if (!removed) return;
-    await this.#library.save(removed.conversation, removed.messages, removed.attachments);
+    this.#undoFailed = false;
+    try {
+      await this.#library.save(removed.conversation, removed.messages, removed.attachments);
+    } catch {
+      this.#undoFailed = true;
+      return;
+    }
     this.#removed = null;
     this.put(removed.conversation);
-  }
-
-  forgetRemoved(): void {
-    this.#removed = null;
   }
 }

@@ -39,6 +39,7 @@ const recordingRateHz = 16_000;
 
 export class VoiceState {
   readonly #runner: VoiceRunner;
+  readonly #chat: Chat;
   #phase = $state<VoicePhase>('idle');
   #mode = $state<TalkMode>('push-to-talk');
   #level = $state(0);
@@ -52,6 +53,7 @@ export class VoiceState {
     earsModelId: () => string,
     open: OpenSession,
   ) {
+    this.#chat = chat;
     const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
       const { keepRecordings } = settings.all;
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
@@ -70,6 +72,8 @@ export class VoiceState {
       },
       {
         voice: ({ phase, mode }) => {
+          // What was said of an earlier utterance is not true of the next.
+          if (phase === 'transcribing') this.#notice = null;
           this.#phase = phase;
           this.#mode = mode;
         },
@@ -107,6 +111,7 @@ export class VoiceState {
 
   start(mode: TalkMode): void {
     this.#notice = null;
+    this.#chat.unlockSound();
     this.#runner.send({ type: 'start', mode });
   }
 

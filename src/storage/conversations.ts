@@ -1,5 +1,5 @@
 /** Conversations with their messages and media. What belongs together is written in one transaction. */
-import type { Attachment } from '../domain/attachment';
+import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, ConversationId, Message } from '../domain/conversation';
 import { write, type Database } from './database';
 
@@ -10,7 +10,21 @@ export interface WholeConversation {
   readonly attachments: readonly Attachment[];
 }
 
+/** Of no conversation yet. */
+const pendingId: ConversationId = 'pending';
+/** Its own key: what drops a photo in one tab must not take it from a question that another tab has asked with it. */
+const pendingKey = (id: string) => `pending:${id}`;
+
 const everyTime = (id: ConversationId) => IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
+
+/** The commit is asked for with the writes: a page that is being left is not there any more to end them. */
+async function committed(
+  transaction: { commit(): void; readonly done: Promise<void> },
+  writes: readonly Promise<unknown>[],
+): Promise<void> {
+  transaction.commit();
+  await Promise.all([...writes, transaction.done]);
+}
 
 export class ConversationStore {
   readonly #database: Database;
@@ -37,27 +51,48 @@ export class ConversationStore {
     messages: readonly Message[] = [],
     attachments: readonly Attachment[] = [],
   ): Promise<void> {
-    return write(async () => {
+    return write(() => {
       const transaction = this.#database.transaction(
         ['conversations', 'messages', 'attachments'],
         'readwrite',
       );
-      await Promise.all([
+      return committed(transaction, [
         transaction.objectStore('conversations').put(conversation),
         ...messages.map((message) => transaction.objectStore('messages').put(message)),
         ...attachments.map((item) => transaction.objectStore('attachments').put(item)),
-        transaction.done,
+        ...attachments.map(({ id }) =>
+          transaction.objectStore('attachments').delete(pendingKey(id)),
+        ),
       ]);
     });
   }
 
   saveMessage(message: Message): Promise<void> {
-    return write(async () => {
+    return write(() => {
       const transaction = this.#database.transaction('messages', 'readwrite');
-      const put = transaction.store.put(message);
-      // Asked for with the write: a page that is being left is not there any more to end it.
-      transaction.commit();
-      await Promise.all([put, transaction.done]);
+      return committed(transaction, [transaction.store.put(message)]);
+    });
+  }
+
+  /** Photos of a question that is still being written. They are let go of once it is asked. */
+  async pending(): Promise<PendingAttachment[]> {
+    const kept = await this.#database.getAllFromIndex('attachments', 'by-conversation', pendingId);
+    return kept.map((photo) => ({ ...photo, id: photo.id.slice(pendingKey('').length) }));
+  }
+
+  /** Until it is dropped, or saved with the question that it was for. */
+  keepPending(photo: PendingAttachment): Promise<void> {
+    return write(() => {
+      const transaction = this.#database.transaction('attachments', 'readwrite');
+      const kept = { ...photo, id: pendingKey(photo.id), conversationId: pendingId };
+      return committed(transaction, [transaction.store.put(kept)]);
+    });
+  }
+
+  dropPending(id: string): Promise<void> {
+    return write(() => {
+      const transaction = this.#database.transaction('attachments', 'readwrite');
+      return committed(transaction, [transaction.store.delete(pendingKey(id))]);
     });
   }
 
@@ -72,27 +107,15 @@ export class ConversationStore {
   }
 
   remove(whole: WholeConversation): Promise<void> {
-    return write(async () => {
+    return write(() => {
       const transaction = this.#database.transaction(
         ['conversations', 'messages', 'attachments'],
         'readwrite',
       );
-      await Promise.all([
+      return committed(transaction, [
         transaction.objectStore('conversations').delete(whole.conversation.id),
         ...whole.messages.map(({ id }) => transaction.objectStore('messages').delete(id)),
         ...whole.attachments.map(({ id }) => transaction.objectStore('attachments').delete(id)),
-        transaction.done,
-      ]);
-    });
-  }
-
-  removeMessages(conversation: Conversation, ids: readonly string[]): Promise<void> {
-    return write(async () => {
-      const transaction = this.#database.transaction(['conversations', 'messages'], 'readwrite');
-      await Promise.all([
-        transaction.objectStore('conversations').put(conversation),
-        ...ids.map((id) => transaction.objectStore('messages').delete(id)),
-        transaction.done,
       ]);
     });
   }

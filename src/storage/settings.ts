@@ -34,7 +34,11 @@ export class SettingsStore {
 
   setFact(name: string, value: unknown): Promise<void> {
     return write(async () => {
-      await this.#database.put('settings', { name: `fact:${name}`, value });
+      const transaction = this.#database.transaction('settings', 'readwrite');
+      const put = transaction.store.put({ name: `fact:${name}`, value });
+      // Asked for with the write: a page that is being left is not there any more to end it.
+      transaction.commit();
+      await Promise.all([put, transaction.done]);
     });
   }
 }

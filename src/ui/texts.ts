@@ -56,6 +56,9 @@ export const texts = {
     oneThread: 'slower: not isolated',
   },
   update: 'A new version is ready: reload',
+  superseded:
+    'A newer version of Tansy runs in another tab. What was said so far is kept; what is said here from now on is not. Reload this tab.',
+  reload: 'Reload',
 
   panel: {
     open: 'Conversations',
@@ -70,6 +73,8 @@ export const texts = {
     name: 'Name of the conversation',
     removed: (title: string) => `Deleted “${title}”.`,
     undo: 'Undo',
+    notUndone:
+      'It could not be put back yet. It is kept until this tab is closed: free some space and try again.',
   },
 
   firstRun: {
@@ -133,6 +138,7 @@ export const texts = {
   message: {
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'It could not be copied: select the words and copy them by hand.',
     retry: 'Ask again',
     edit: 'Edit',
     editLabel: 'Your question, put differently',
@@ -357,7 +363,19 @@ export const texts = {
 
 const unknown = 'Something went wrong. What was said is kept. Try again.';
 
-const failures: Partial<Record<ErrorCode, string>> = {
+const failures: Record<ErrorCode, string> = {
+  aborted: 'Stopped. What was said is kept.',
+  internal: unknown,
+  'bad-input':
+    'This could not be used as it is. What was said is kept. Put it differently and try again.',
+  'too-long':
+    'This is more than the mind can read at once. The question is kept. Edit it, leave the part that matters, and ask again.',
+  'wrong-answer':
+    'This browser computes a model wrongly, so it is not used. Conversations are untouched. Update the browser, or try another.',
+  'webgpu-unavailable':
+    'The graphics card could not be used. What was said is kept. Ask again, or choose the processor in Settings.',
+  'device-lost':
+    'The graphics card went away. What was said is kept. Ask again: it is started afresh.',
   'download-failed': 'The files could not be fetched. What arrived is kept: go on when you like.',
   'checksum-mismatch':
     'A model file is damaged. Conversations are untouched. Fetch again: only the bad part comes anew.',

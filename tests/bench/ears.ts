@@ -8,9 +8,11 @@ import type { VadContract, VoiceActivityEvent } from '../../src/protocol/vad';
 import { vadSettings } from '../../src/services/hearing';
 import { bring, model, plan } from '../browser/support/models';
 import type { PlainEarsContract } from './plain-contract';
+import { atRate } from './whole-sound';
 
 const frameSamples = 512;
 const frameMs = 32;
+const rateHz = 16_000;
 
 export interface HeardClip {
   readonly text: string;
@@ -20,9 +22,11 @@ export interface HeardClip {
   readonly attempts: number;
 }
 
+/** `language` is a primary tag; null where it is for the ears to find out. */
 export interface EarsBench {
-  hear(samples: Float32Array, language: string): Promise<HeardClip>;
-  plain(samples: Float32Array, language: string): Promise<{ text: string; ms: number }>;
+  atOwnRate(samples: Float32Array, fromHz: number): Float32Array;
+  hear(samples: Float32Array, language: string | null): Promise<HeardClip>;
+  plain(samples: Float32Array, language: string | null): Promise<{ text: string; ms: number }>;
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -41,12 +45,12 @@ export async function openEars(earsId: string): Promise<EarsBench> {
   const plain = connect<PlainEarsContract>(
     new Worker(new URL('./plain-ears.worker.ts', import.meta.url), { type: 'module' }),
   );
-  await speech.call('loadEars', { plan: ears });
-  await vad.call('load', { plan: silero });
+  await speech.call('loadEars', { plan: ears, selfTest: false });
+  await vad.call('load', { plan: silero, selfTest: false });
   await plain.call('load', ears);
   let nextUtterance = 1;
 
-  async function hear(samples: Float32Array, language: string): Promise<HeardClip> {
+  async function hear(samples: Float32Array, language: string | null): Promise<HeardClip> {
     const frames = new MessageChannel();
     const toEars = new MessageChannel();
     await speech.call('attach', { utterances: toEars.port2 }, { transfer: [toEars.port2] });
@@ -77,7 +81,7 @@ export async function openEars(earsId: string): Promise<EarsBench> {
     void done.finally(() => (isDone = true)).catch(() => {});
     await vad.call('hold', { held: true });
     const startedAt = performance.now();
-    const count = Math.ceil(samples.length / frameSamples);
+    const count = Math.max(1, Math.ceil(samples.length / frameSamples));
     let endedAt = 0;
     for (let index = 0; !isDone; index++) {
       const frame = new Float32Array(frameSamples);
@@ -101,6 +105,7 @@ export async function openEars(earsId: string): Promise<EarsBench> {
   }
 
   return {
+    atOwnRate: (samples, fromHz) => atRate(samples, fromHz, rateHz),
     hear,
     plain: (samples, language) => plain.call('transcribe', { samples, language }),
   };

@@ -2,6 +2,7 @@
  * The mind beside transformers.js' bare `generate` and ONNX Runtime's bare sessions: same stored files, same run, in
  * turns so that a busy moment hits both. Figures are medians; ratios are what counts on a machine one does not know.
  */
+import { median } from '../../scripts/lib/median.js';
 import type { PromptMessage } from '../../src/domain/prompt';
 import { connect, type Client } from '../../src/protocol/client';
 import type { LanguageContract } from '../../src/protocol/language';
@@ -19,7 +20,6 @@ const rounds = 5;
 const loads = 9;
 const newTokens = 64;
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const say = (role: PromptMessage['role'], text: string): PromptMessage => ({
   role,
   text,

@@ -16,7 +16,7 @@ export interface PlainContract {
 export interface PlainEarsContract {
   load: Method<ModelPlan<SpeechRecognitionModel>, never, void>;
   transcribe: Method<
-    { readonly samples: Float32Array; readonly language: string },
+    { readonly samples: Float32Array; readonly language: string | null },
     never,
     { readonly text: string; readonly ms: number }
   >;

@@ -6,6 +6,11 @@ import type { PlainEarsContract } from './plain-contract';
 
 let listen: AutomaticSpeechRecognitionPipeline;
 
+/** It throws at a language that it does not know, where an app would leave it out. */
+const languages = () =>
+  (listen.model.generation_config as { lang_to_id?: Record<string, number> } | null)?.lang_to_id ??
+  {};
+
 serve<PlainEarsContract>(self, {
   async load({ model, threads }) {
     env.allowLocalModels = false;
@@ -21,8 +26,12 @@ serve<PlainEarsContract>(self, {
     });
   },
   async transcribe({ samples, language }) {
+    const known = language !== null && `<|${language}|>` in languages();
     const startedAt = performance.now();
-    const { text } = (await listen(samples, { language, task: 'transcribe' })) as { text: string };
+    const { text } = (await listen(samples, {
+      ...(known ? { language } : {}),
+      task: 'transcribe',
+    })) as { text: string };
     return { text, ms: performance.now() - startedAt };
   },
 });

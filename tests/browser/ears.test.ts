@@ -17,7 +17,7 @@ beforeAll(async () => {
     type: 'module',
   });
   ears = connect<EarsContract>(worker);
-  await ears.call('loadEars', { plan: plan(base) });
+  await ears.call('loadEars', { plan: plan(base), selfTest: true });
   const { port1, port2 } = new MessageChannel();
   await ears.call('attach', { utterances: port2 }, { transfer: [port2] });
   feed = (message) => port1.postMessage(message);

@@ -27,7 +27,7 @@ function startLocker(): { locker: Client<WeightsContract>; worker: Worker } {
 }
 
 function startFailing(
-  name: 'flush' | 'write-record' | 'no-files' | 'full',
+  name: 'flush' | 'write-record' | 'no-files' | 'nothing' | 'full',
 ): Client<WeightsContract> {
   const url = new URL('./support/failing-disk.worker.ts', import.meta.url);
   return connect<WeightsContract>(kept(new Worker(url, { type: 'module', name })));
@@ -148,6 +148,28 @@ describe('a wrong piece on the disk', () => {
     expect(await presenceOf(model)).toMatchObject({ state: 'present' });
     await locker.call('download', refOf(model));
     expect(await load(model)).toBeGreaterThan(0);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it('counts what the app’s own server has as stored, and fetches nothing ahead of a load', async () => {
+    const model = await faulty('none', 'nowhere');
+    const locker = startFailing('nothing');
+    const inspect = () => locker.call('inspect', { models: [refOf(model)] });
+    expect(await inspect()).toMatchObject([{ state: 'present' }]);
+    await locker.call('download', refOf(model));
+    expect(await asked(model)).toEqual([]);
+    expect(await load(model, 'no-storage')).toBe(model.files[0]!.sizeBytes);
+  });
+
+  it('has no model that only the hub has', async () => {
+    const model = await faulty('none', 'nowherehub', { hashFrom: 'hub' });
+    const locker = startFailing('nothing');
+    const [presence] = await locker.call('inspect', { models: [refOf(model)] });
+    expect(presence).toMatchObject({ state: 'absent', totalBytes: null });
+    await expect(locker.call('download', refOf(model))).rejects.toMatchObject({
+      code: 'storage-unavailable',
+    });
   });
 });
 

@@ -81,7 +81,7 @@ describe('a mind from the hub', () => {
     const selfTest = { inputIds: [1, 2, 3], expectedIds: [4, 5, 6] };
     for (const [device, code] of [
       ['webgpu', 'webgpu-unavailable'],
-      ['wasm', 'internal'],
+      ['wasm', 'wrong-answer'],
     ] as const) {
       const { mind, worker: own } = startMind();
       const load = mind.call('load', { plan: tinyPlan(device, { selfTest }), selfTest: true });
@@ -263,7 +263,7 @@ describe('trouble', () => {
   it('refuses a prompt longer than the context', async () => {
     const mind = await loaded();
     const long = say('user', 'Bees. '.repeat(200));
-    await expect(answer(mind, [long])).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(answer(mind, [long])).rejects.toMatchObject({ code: 'too-long' });
   });
 
   it('forgets what it held and can load again', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../src/domain/conversation';
 import type { LanguageModel } from '../../src/domain/models';
 import { MindService } from '../../src/services/mind';
+import { askedEachTime } from '../fakes/known-answers';
 import { bringTiny, tinyPlan } from './support/tiny-vlm';
 
 const workers: Worker[] = [];
@@ -36,7 +37,8 @@ const question: Message = {
   status: { type: 'complete' },
   createdAt: 0,
 };
-const start = (plan = standard) => new MindService(plan, async () => undefined, spawn);
+const start = (plan = standard) =>
+  new MindService(plan, async () => undefined, askedEachTime(), spawn);
 const use = (mind: MindService, plan = named('other'), selfTest = true) =>
   mind.use(plan, { signal: never, selfTest });
 
@@ -74,7 +76,7 @@ describe('another mind', () => {
     await mind.start();
     const wrong = { inputIds: [1, 2, 3], expectedIds: [4, 5, 6] };
     const other = named('other', { selfTest: wrong });
-    await expect(use(mind, other)).rejects.toMatchObject({ code: 'internal' });
+    await expect(use(mind, other)).rejects.toMatchObject({ code: 'wrong-answer' });
     expect(mind.plan.model.name).toBe('standard');
     expect(ended).toContain(workers[1]);
     expect((await mind.reply([question], never, () => {})).modelId).toBe('tiny-vlm');

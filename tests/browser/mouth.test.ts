@@ -18,7 +18,7 @@ beforeAll(async () => {
     type: 'module',
   });
   mouth = connect<MouthContract>(worker);
-  await mouth.call('loadVoice', { plan: plan(joe), voiceId: 'joe' });
+  await mouth.call('loadVoice', { plan: plan(joe), voiceId: 'joe', selfTest: true });
 }, 60_000);
 afterAll(() => worker.terminate());
 
@@ -126,7 +126,11 @@ describe.skipIf(!hasKokoro)('kokoro (skipped without `npm run models kokoro`)', 
   it('takes its place beside joe, who can still speak', async () => {
     await expect(speak('Not yet.', 1, heart)).rejects.toMatchObject({ code: 'model-missing' });
     await bring(plan(kokoro));
-    await mouth.call('loadVoice', { plan: plan(kokoro), voiceId: 'af_heart' });
+    await mouth.call('loadVoice', {
+      plan: plan(kokoro),
+      voiceId: 'af_heart',
+      selfTest: true,
+    });
     expect((await speak('Ready.', 1, heart)).pieces[0]!.sampleRateHz).toBe(24_000);
     expect((await speak('Ready.')).pieces[0]!.sampleRateHz).toBe(22_050);
   }, 180_000);

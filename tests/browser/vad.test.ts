@@ -22,7 +22,7 @@ beforeAll(async () => {
     type: 'module',
   });
   vad = connect<VadContract>(worker);
-  await vad.call('load', { plan: plan(silero) });
+  await vad.call('load', { plan: plan(silero), selfTest: true });
 }, 60_000);
 afterAll(() => worker.terminate());
 

@@ -112,6 +112,14 @@ describe('a photo of a question', () => {
     await app.page.getByRole('button', { name: 'Remove two.jpg' }).click();
   });
 
+  it('waits over a reload, as do the words beside it', async () => {
+    await app.page.reload();
+    await thumbnails().getByRole('img', { name: 'Photo: leaf.jpg' }).waitFor();
+    expect(await field().inputValue()).toBe('What is wrong with these leaves?');
+    expect(await thumbnails().getByRole('img').count()).toBe(1);
+    await app.page.getByPlaceholder('Ask …').waitFor({ timeout: 120_000 });
+  });
+
   it('is in the thread once asked, and the answer is of the words', async () => {
     await send().click({ timeout: 120_000 });
     await photos().waitFor();

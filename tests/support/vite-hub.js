@@ -1,21 +1,35 @@
 /**
  * A model hub on the test server, below `/hub`: the API's commit and tree, and `resolve` URLs that answer large files
- * with a redirect to another address, as the real one does. It holds one repository, the tiny model.
+ * with a redirect to another address, as the real one does. It holds the tiny models, each in a repository of its own.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../fixtures/tiny-vlm', import.meta.url));
-const repository = 'tansy-tests/tiny-vlm';
-const commit = createHash('sha1').update(repository).digest('hex');
+const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
+const folders = {
+  'tansy-tests/tiny-vlm': 'tiny-vlm',
+  'tansy-tests/tiny-lfm2-vl': 'tiny-families/lfm2-vl',
+  'tansy-tests/tiny-qwen3-5': 'tiny-families/qwen3-5',
+};
 
-const files = new Map(
-  readdirSync(folder, { recursive: true })
-    .map((path) => join(folder, path))
-    .filter((path) => statSync(path).isFile() && !path.endsWith('.py'))
-    .map((path) => [relative(folder, path).split(sep).join('/'), path]),
+function filesIn(folder) {
+  return new Map(
+    readdirSync(folder, { recursive: true })
+      .map((path) => join(folder, path))
+      .filter((path) => statSync(path).isFile() && !path.endsWith('.py'))
+      .map((path) => [relative(folder, path).split(sep).join('/'), path]),
+  );
+}
+const repositories = new Map(
+  Object.entries(folders).map(([repository, folder]) => [
+    repository,
+    {
+      files: filesIn(join(fixtures, folder)),
+      commit: createHash('sha1').update(repository).digest('hex'),
+    },
+  ]),
 );
 
 const isLarge = (path) => path.startsWith('onnx/');
@@ -36,8 +50,8 @@ function sendJson(response, value) {
   response.end(JSON.stringify(value));
 }
 
-function sendFile(request, response, path) {
-  const bytes = readFileSync(files.get(path));
+function sendFile(request, response, place) {
+  const bytes = readFileSync(place);
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const start = range ? Number(range[1]) : 0;
   const end = range?.[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
@@ -49,14 +63,18 @@ function sendFile(request, response, path) {
 
 function answer(request, response, next) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-  if (path === `/api/models/${repository}/revision/main`) {
-    return sendJson(response, { id: repository, sha: commit });
+  const [, named, call] = /^\/api\/models\/([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
+  const listed = repositories.get(named);
+  if (listed && call === 'revision/main') {
+    return sendJson(response, { id: named, sha: listed.commit });
   }
-  if (path === `/api/models/${repository}/tree/${commit}`) {
-    return sendJson(response, [...files].map(treeEntry));
+  if (listed && call === `tree/${listed.commit}`) {
+    return sendJson(response, [...listed.files].map(treeEntry));
   }
-  const [, place, revision, file] = /^\/(.+?)\/(?:resolve|cdn)\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  if (place !== repository || !files.has(file) || !['main', commit].includes(revision)) {
+  const [, repository, revision, file] =
+    /^\/(.+?)\/(?:resolve|cdn)\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  const { files, commit } = repositories.get(repository) ?? {};
+  if (!files?.has(file) || !['main', commit].includes(revision)) {
     response.statusCode = 404;
     return response.end('Entry not found');
   }
@@ -65,7 +83,7 @@ function answer(request, response, next) {
     response.setHeader('Location', `/hub/${repository}/cdn/${revision}/${file}`);
     return response.end();
   }
-  return request.method === 'GET' ? sendFile(request, response, file) : next();
+  return request.method === 'GET' ? sendFile(request, response, files.get(file)) : next();
 }
 
 export const serveTinyHub = () => ({

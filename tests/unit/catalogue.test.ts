@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { root } from '../../scripts/lib/paths.js';
 import { applySplices } from '../../scripts/lib/splice.js';
-import type { ModelDescription } from '../../src/domain/models';
+import type { LanguageModel, ModelDescription } from '../../src/domain/models';
 import { pieceBytes } from '../../src/engine/weights/pieces';
 
 const schema = JSON.parse(readFileSync(join(root, 'models/schema.json'), 'utf8')) as object;
@@ -57,6 +57,35 @@ describe.each(models.map((model) => [model.id, model] as const))('models/%s.json
       }
     }
   });
+});
+
+describe('a mind of the hub', () => {
+  const minds = models.filter(
+    (model): model is LanguageModel => model.task === 'language' && model.tier === 'hub',
+  );
+
+  it.each(minds.map((mind) => [mind.id, mind] as const))(
+    '%s avoids what is known not to work',
+    (_id, mind) => {
+      for (const { id, device, dtypes, files } of mind.variants) {
+        const sessions = files.flatMap(
+          (path) => /^onnx\/(.+?)(?:_[a-z0-9]+)?\.onnx$/.exec(path)?.[1] ?? [],
+        );
+        // One left out would silently be loaded as 32-bit numbers.
+        expect(Object.keys(dtypes).sort(), id).toEqual(sessions.sort());
+        // Decoders of 8 bits write gibberish on WebGPU.
+        if (device === 'webgpu') expect(dtypes.decoder_model_merged, id).not.toBe('q8');
+        // Its continuation is wrong by the CPU's kernels, and without it a turn takes minutes.
+        if (mind.architecture === 'qwen3.5') expect(device, id).toBe('webgpu');
+      }
+      for (const source of mind.files.flatMap(({ sources }) => sources)) {
+        if (source.kind !== 'hub') continue;
+        // Of LFM2-VL only the conversion by onnx-community has names that transformers.js asks for; of Qwen3.5 the one
+        // whose name ends in -OPT has operators fused that not every device has.
+        expect(source.repository).not.toMatch(/^LiquidAI\/|-OPT$/);
+      }
+    },
+  );
 });
 
 describe('byte edits', () => {

@@ -75,6 +75,7 @@ describe('other ears', () => {
     expect(ears.inUse).toBe('whisper-tiny');
     expect(ears.other).toBeNull();
     expect(ears.used).toEqual(['whisper-tiny']);
+    expect(chosen.earsModel).toBe('whisper-tiny');
   });
 
   it('that are stored are used at once, and given back as easily', async () => {
@@ -93,6 +94,8 @@ describe('other ears', () => {
     await ears.choose('whisper-tiny');
     expect(ears.other?.phase).toEqual({ type: 'failed', code: 'checksum-mismatch' });
     expect(ears.inUse).toBe('whisper-base');
+    // A page loaded anew must have ears that hear.
+    expect(chosen.earsModel).toBe('auto');
   });
 
   it('are simply the first to be fetched where there are none yet', async () => {

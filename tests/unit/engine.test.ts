@@ -76,6 +76,15 @@ describe('a worker under supervision', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('is told something where it runs, and not started for that', async () => {
+    const { engine, workers } = setUp();
+    engine.tell('echo', 'a');
+    expect(workers).toHaveLength(0);
+    await engine.call('echo', 'b');
+    engine.tell('echo', 'c');
+    expect(workers).toHaveLength(1);
+  });
+
   it('does not end for what is said late of the one before', async () => {
     const { engine, workers } = setUp();
     await engine.call('echo', 'a');

@@ -21,6 +21,7 @@ function fixture(look: () => Promise<void> = async () => {}) {
   const seen: string[] = [];
   const read: string[] = [];
   const forgotten: string[] = [];
+  const kept = new Set<string>();
   const photos = new Photos({
     pictures: {
       take(taken, signal) {
@@ -38,6 +39,12 @@ function fixture(look: () => Promise<void> = async () => {}) {
       seen.push(shown.id);
       return look();
     },
+    keep: async ({ id }) => {
+      kept.add(id);
+    },
+    drop: async (id) => {
+      kept.delete(id);
+    },
   });
   const settle = async (act: (taking: Taking) => void) => {
     await expect.poll(() => takings.length).toBeGreaterThan(0);
@@ -47,7 +54,7 @@ function fixture(look: () => Promise<void> = async () => {}) {
   const ready = (name: string) => settle(({ resolve }) => resolve(photo(name)));
   const refused = (error: AppError) => settle(({ reject }) => reject(error));
   const names = () => photos.all.map(({ name }) => name);
-  return { photos, takings, seen, read, forgotten, ready, refused, names };
+  return { photos, takings, seen, kept, read, forgotten, ready, refused, names };
 }
 
 describe('the photos of the next question', () => {
@@ -81,6 +88,17 @@ describe('the photos of the next question', () => {
     expect(photos.take().map(({ name }) => name)).toEqual(['a', 'c']);
     expect(photos.all).toEqual([]);
     expect(photos.take()).toEqual([]);
+  });
+
+  it('are kept while the question is being written, and let go of by those who remove them', async () => {
+    const { photos, kept, ready, names } = fixture();
+    photos.restore([photo('before')]);
+    const added = photos.add([file('a')]);
+    await ready('a');
+    await added;
+    expect(names()).toEqual(['before', 'a']);
+    photos.remove('id-before');
+    expect([...kept]).toEqual(['id-a']);
   });
 
   it('say of each file that was turned away why, and keep the rest', async () => {

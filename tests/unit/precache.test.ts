@@ -32,13 +32,22 @@ describe('the list of the shell', () => {
   });
 
   it('keeps what only some devices need for when it is asked for', () => {
-    expect(precacheManifest(folder).onDemand).toEqual(['assets/ort.asyncify-x.wasm']);
+    expect(precacheManifest(folder).onDemand).toEqual([
+      {
+        url: 'assets/ort.asyncify-x.wasm',
+        sizeBytes: 5,
+        sha256: createHash('sha256').update('large').digest('hex'),
+      },
+    ]);
   });
 
   it('gives a new version to a changed file and the same to the same files', () => {
     const before = precacheManifest(folder).version;
     expect(precacheManifest(folder).version).toBe(before);
-    writeFileSync(join(folder, 'assets/app.js'), 'two');
-    expect(precacheManifest(folder).version).not.toBe(before);
+    for (const path of ['assets/app.js', 'assets/ort.asyncify-x.wasm', 'service-worker.js']) {
+      const versionThen = precacheManifest(folder).version;
+      writeFileSync(join(folder, path), 'two');
+      expect(precacheManifest(folder).version, path).not.toBe(versionThen);
+    }
   });
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/domain/conversation';
-import { estimateTokens, fitPrompt, type PromptMessage } from '../../src/domain/prompt';
+import {
+  estimateTokens,
+  fitExactly,
+  fitPrompt,
+  mostTokens,
+  type PromptMessage,
+} from '../../src/domain/prompt';
 
 function turn(index: number, text: string): Message {
   return {
@@ -109,5 +115,78 @@ describe('fitting a prompt', () => {
       estimateTokens(short),
     );
     expect(estimateTokens({ ...short, imageIds: ['i'] })).toBeGreaterThan(estimateTokens(short));
+  });
+});
+
+describe('fitting a prompt to what the tokenizer says', () => {
+  const budget = {
+    contextTokens: 400,
+    answerTokens: 100,
+    sees: true,
+    countTokens: (message: PromptMessage) => estimateTokens(message),
+  };
+  /** A language cut as finely as can be: each byte is a token. */
+  const finest = async (messages: readonly PromptMessage[]) => mostTokens(messages);
+
+  it('leaves out more where a language takes more tokens than its letters let expect', async () => {
+    const thread = Array.from({ length: 9 }, (_, index) => turn(index, '水をやりすぎたようです'));
+    const estimated = fitPrompt('s', thread, budget);
+    expect(mostTokens(estimated.messages)).toBeGreaterThan(300);
+    const fitted = await fitExactly('s', thread, budget, finest);
+    expect(mostTokens(fitted.messages)).toBeLessThanOrEqual(300);
+    expect(fitted.messages.length).toBeGreaterThan(2);
+    expect(fitted.droppedMessages).toBe(9 - (fitted.messages.length - 1));
+  });
+
+  it('asks nothing where it fits by any tokenizer', async () => {
+    const asked: number[] = [];
+    const fitted = await fitExactly('s', [turn(0, 'Is it ill?')], budget, async (messages) => {
+      asked.push(messages.length);
+      return 0;
+    });
+    expect(fitted.messages).toHaveLength(2);
+    expect(asked).toEqual([]);
+  });
+
+  it('says of a question that is too long by itself that it is', async () => {
+    const thread = [turn(0, 'a'), turn(1, 'b'), turn(2, 'x'.repeat(10_000))];
+    await expect(fitExactly('s', thread, budget, finest)).rejects.toMatchObject({
+      code: 'too-long',
+    });
+  });
+
+  it('ends within the room whatever the tokenizer makes of the texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ maxLength: 200 }), { minLength: 1, maxLength: 15 }),
+        fc.double({ min: 0.1, max: 4, noNaN: true }),
+        async (texts, rate) => {
+          const odd = texts.length % 2 === 1 ? texts : texts.slice(1);
+          const count = async (messages: readonly PromptMessage[]) =>
+            messages.reduce((sum, { text }) => sum + Math.ceil(text.length * rate) + 4, 0);
+          // No tokenizer goes beyond a token a byte, save in this test: then the bound is not one.
+          fc.pre(
+            odd.every(
+              (text) =>
+                Math.ceil(text.length * rate) + 4 <=
+                mostTokens([{ role: 'user', text, imageIds: [] }]),
+            ),
+          );
+          const fitting = fitExactly(
+            's',
+            odd.map((text, index) => turn(index, text)),
+            budget,
+            count,
+          );
+          const tokens = await fitting.then(
+            ({ messages }) => count(messages),
+            () => null,
+          );
+          const alone = await count([{ role: 'user', text: 's' + odd.at(-1)!, imageIds: [] }]);
+          if (tokens === null) expect(alone + 4).toBeGreaterThan(300 - 2);
+          else expect(tokens).toBeLessThanOrEqual(300);
+        },
+      ),
+    );
   });
 });

@@ -126,6 +126,29 @@ describe('what is not all there any more', () => {
   });
 });
 
+describe('what is stored', () => {
+  it('is started although the part before it could not be fetched', async () => {
+    stored.delete('mind');
+    bring = async (name) => {
+      if (name === 'mind') throw new AppError('download-failed');
+    };
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['failed', 'ready']);
+  });
+
+  it('is started while the fetch of the rest is paused, which fetches nothing', async () => {
+    accepted = false;
+    stored.delete('voice');
+    const brought: string[] = [];
+    bring = async (name) => void brought.push(name);
+    const setup = open('mind', 'ears', 'voice');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'ready', 'absent']);
+    expect(brought).toEqual([]);
+  });
+});
+
 describe('a press while another part is being started', () => {
   it('does not start that one twice', async () => {
     const ears = deferred<void>();

@@ -65,6 +65,20 @@ describe('conversations', () => {
     expect((await store.whole('a'))?.messages).toHaveLength(1);
   });
 
+  it('take over the photos that were kept for a question being written', async () => {
+    const store = new ConversationStore(database);
+    const photo = (id: string) => attachment(id, 'pending');
+    for (const id of ['i', 'j', 'k']) await store.keepPending(photo(id));
+    await store.dropPending('i');
+    expect((await store.pending()).map(({ id }) => id)).toEqual(['j', 'k']);
+    await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('j', 'a')]);
+    expect((await store.pending()).map(({ id }) => id)).toEqual(['k']);
+    expect((await store.whole('a'))?.attachments.map(({ id }) => id)).toEqual(['j']);
+    // As another tab does in which the photo still waits.
+    await store.dropPending('j');
+    expect(await store.attachment('j')).toBeDefined();
+  });
+
   it('mark answers that were being written when the app ended', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1), message('a-2', 'a', 2)]);

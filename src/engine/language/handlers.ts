@@ -4,22 +4,22 @@ import type { Device, LanguageModel, ModelPlan } from '../../domain/models';
 import type { LanguageContract } from '../../protocol/language';
 import type { Handlers } from '../../protocol/serve';
 import type { OpenModel } from '../weights/reader';
+import { wrongAnswer } from '../wrong-answer';
 import { loadMind } from './load';
 import { Mind } from './mind';
 
 /** Rejects if the device does not give the known answer: a wrong kernel shows nowhere else. */
 async function testKnownAnswer(
   mind: Mind,
-  { model, variant }: ModelPlan<LanguageModel>,
+  plan: ModelPlan<LanguageModel>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!model.selfTest) return;
-  const { inputIds, expectedIds } = model.selfTest;
+  if (!plan.model.selfTest) return;
+  const { inputIds, expectedIds } = plan.model.selfTest;
   const ids = await mind.continueGreedily(inputIds, expectedIds.length, signal);
-  if (ids.join() === expectedIds.join()) return;
-  // The weights were checked when they were read, so it is the device that is wrong.
-  const code = variant.device === 'webgpu' ? 'webgpu-unavailable' : 'internal';
-  throw new AppError(code, `${model.id} answers ${ids.join(' ')}, not ${expectedIds.join(' ')}`);
+  if (ids.join() !== expectedIds.join()) {
+    throw wrongAnswer(plan, ids.join(' '), expectedIds.join(' '));
+  }
 }
 
 export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageContract> {

@@ -19,17 +19,24 @@ interface EncodedImage extends ImageTokens {
 /** Twice the edge that the processor goes down to anyway: saves memory, costs no sharpness. */
 const spareSharpness = 2;
 
+/** Longer than this many times its width, a picture is drawn wider: processors throw over 200, or get no row at all. */
+const longestShape = 100;
+
 function toRawImage(bitmap: ImageBitmap, longestEdgePx: number): RawImage {
   const scale = Math.min(
     1,
     (spareSharpness * longestEdgePx) / Math.max(bitmap.width, bitmap.height),
   );
+  const shortest = Math.ceil((Math.max(bitmap.width, bitmap.height) * scale) / longestShape);
   const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(bitmap.width * scale)),
-    Math.max(1, Math.round(bitmap.height * scale)),
+    Math.max(shortest, Math.round(bitmap.width * scale)),
+    Math.max(shortest, Math.round(bitmap.height * scale)),
   );
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new AppError('out-of-memory', 'no canvas for the photo');
+  // What shows through is white, as it was drawn to be seen: opacity left out, it would be black on black.
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);

@@ -181,10 +181,7 @@ export class Mind {
   #fitting(prompt: BuiltPrompt): BuiltPrompt {
     const { contextTokens } = this.#loaded.plan.model;
     if (prompt.ids.length > 0 && prompt.ids.length < contextTokens) return prompt;
-    throw new AppError(
-      'bad-input',
-      `${prompt.ids.length} tokens for a context of ${contextTokens}`,
-    );
+    throw new AppError('too-long', `${prompt.ids.length} tokens for a context of ${contextTokens}`);
   }
 
   #remember(answer: AnswerText, afterSpace: boolean): void {

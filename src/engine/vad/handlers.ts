@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors';
 import type { Handlers } from '../../protocol/serve';
 import type { VadContract } from '../../protocol/vad';
 import type { OpenModel } from '../weights/reader';
+import { testSilero } from './known-answer';
 import { Listener } from './listener';
 import { Segmenter } from './segmenter';
 import { openSilero, type Silero } from './silero';
@@ -11,10 +12,13 @@ export function createVadHandlers(openModel: OpenModel): Handlers<VadContract> {
   let silero: Silero | null = null;
   let segmenter: Segmenter | null = null;
   return {
-    async load({ plan }, { signal, emit }) {
+    async load({ plan, selfTest }, { signal, emit }) {
       const startedAt = performance.now();
       emit({ type: 'starting' });
-      silero = await openSilero(plan, await openModel(plan), signal);
+      const reader = await openModel(plan);
+      const opened = await openSilero(plan, reader, signal);
+      if (selfTest) await testSilero(opened, plan, reader, signal);
+      silero = opened;
       return {
         modelId: plan.model.id,
         variantId: plan.variant.id,

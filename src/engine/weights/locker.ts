@@ -17,7 +17,7 @@ import { downloadFile } from './download';
 import { factsFor, hubFileOf, isLeftOut, knownFacts, type HubFacts } from './hub-facts';
 import { importFile } from './import-file';
 import { piecesOf, sha256Hex } from './pieces';
-import { keyOf } from './sources';
+import { isOfOwnOrigin, keyOf } from './sources';
 import { markAltered, wholeRecord } from './stored';
 
 type Report = (progress: DownloadProgress) => void;
@@ -55,6 +55,7 @@ export class Locker {
   }
 
   async inspect(ref: ModelRef): Promise<ModelPresence> {
+    if (this.#backend.name === 'memory') return this.#inspectOrigin(ref);
     const facts = await knownFacts(ref.model, this.#backend);
     let storedBytes = 0;
     let totalBytes: number | null = 0;
@@ -70,7 +71,27 @@ export class Locker {
     return { modelId: ref.model.id, variantId: ref.variantId, state, storedBytes, totalBytes };
   }
 
+  /** Where nothing can be kept, each load reads from the app's own origin: what that has is as good as stored. */
+  #inspectOrigin(ref: ModelRef): ModelPresence {
+    const files = distinctFiles(ref, null);
+    const isServed = files.every((file) => isOfOwnOrigin(ref.model, file));
+    const totalBytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+    return {
+      modelId: ref.model.id,
+      variantId: ref.variantId,
+      state: isServed ? 'present' : 'absent',
+      storedBytes: isServed ? totalBytes : 0,
+      totalBytes: isServed ? totalBytes : null,
+    };
+  }
+
+  #requireOrigin(ref: ModelRef): void {
+    if (this.#inspectOrigin(ref).state === 'present') return;
+    throw new AppError('storage-unavailable', 'this browser keeps no files for the app');
+  }
+
   async download(ref: ModelRef, signal: AbortSignal, report: Report): Promise<void> {
+    if (this.#backend.name === 'memory') return this.#requireOrigin(ref);
     await this.#alone(ref.model.id, signal, async () => {
       const facts = await factsFor(ref.model, this.#backend, signal);
       const files = distinctFiles(ref, facts);

@@ -30,6 +30,10 @@ export function addressesOf(model: ModelDescription, file: ModelFile): Address[]
   return file.sha256 === null ? fromHub : [own, ...fromHub];
 }
 
+/** Whether the app's own server has it without being asked to bring it first. */
+export const isOfOwnOrigin = (model: ModelDescription, file: ModelFile): boolean =>
+  file.sha256 !== null && file.sizeBytes !== null && !model.optional;
+
 /** What names a file in the store: its hash, or where only the hub knows that, its place there. */
 export function keyOf(file: ModelFile): string {
   if (file.sha256 !== null) return file.sha256;

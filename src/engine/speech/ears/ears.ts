@@ -4,6 +4,7 @@ import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
 import type { LoadProgress } from '../../../protocol/loading';
 import type { ModelReader } from '../../weights/reader';
 import { attempt, type Whisper } from './attempt';
+import { testEars } from './known-answer';
 import { LogMel } from './log-mel';
 import { sampleRateHz } from './mel-filters';
 import { TokenText } from './text';
@@ -13,8 +14,15 @@ import { WhisperIds, type GenerationConfig } from './whisper-ids';
 export async function loadEars(
   plan: ModelPlan<SpeechRecognitionModel>,
   reader: ModelReader,
-  signal: AbortSignal,
-  onProgress: (progress: LoadProgress) => void,
+  {
+    selfTest,
+    signal,
+    onProgress,
+  }: {
+    readonly selfTest: boolean;
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: LoadProgress) => void;
+  },
 ): Promise<Whisper> {
   const json = async (path: string) =>
     JSON.parse(new TextDecoder().decode(await reader.bytes(path, { signal }))) as object;
@@ -31,7 +39,13 @@ export async function loadEars(
     ids: new WhisperIds(generation as GenerationConfig),
     text: new TokenText(tokenizer, tokenizerConfig),
   };
-  await warmUp(whisper, signal);
+  try {
+    await warmUp(whisper, signal);
+    if (selfTest) await testEars(whisper, plan, reader, signal);
+  } catch (thrown) {
+    await whisper.graph.dispose();
+    throw thrown;
+  }
   return whisper;
 }
 

@@ -15,10 +15,10 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
   /** One utterance at a time: a speaker may go on while the words before a pause are still written down. */
   let earlier: Promise<unknown> = Promise.resolve();
   return {
-    async loadEars({ plan }, { signal, emit }) {
+    async loadEars({ plan, selfTest }, { signal, emit }) {
       const startedAt = performance.now();
       const previous = ears;
-      ears = await loadEars(plan, await openModel(plan), signal, emit);
+      ears = await loadEars(plan, await openModel(plan), { selfTest, signal, onProgress: emit });
       // An utterance may still be written down by them.
       void earlier.then(() => previous?.graph.dispose());
       return {

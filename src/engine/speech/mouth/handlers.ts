@@ -8,10 +8,11 @@ import { Mouth } from './mouth';
 export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContract> {
   const mouth = new Mouth();
   return {
-    async loadVoice({ plan, voiceId }, { signal, emit }) {
+    async loadVoice({ plan, voiceId, selfTest }, { signal, emit }) {
       const startedAt = performance.now();
       emit({ type: 'starting' });
-      await mouth.load({ plan, voiceId, reader: await openModel(plan), signal });
+      const reader = await openModel(plan);
+      await mouth.load({ plan, voiceId, reader, signal }, { selfTest });
       return {
         modelId: plan.model.id,
         variantId: plan.variant.id,

@@ -2,6 +2,7 @@
 import { AppError, throwIfAborted } from '../../../domain/errors';
 import type { SpeechSynthesisModel } from '../../../domain/models';
 import { English } from './english';
+import { testVoice } from './known-answer';
 import { KokoroVoice } from './kokoro';
 import { PiperVoice } from './piper';
 import type { Voice, VoiceLoad } from './voice';
@@ -20,11 +21,17 @@ export class Mouth {
   readonly #english = new English();
   readonly #voices = new Map<string, Voice>();
 
-  async load(load: VoiceLoad): Promise<void> {
+  async load(load: VoiceLoad, { selfTest }: { readonly selfTest: boolean }): Promise<void> {
     await this.#english.load();
     throwIfAborted(load.signal);
     const { model } = load.plan;
     const voice = await loaders[model.architecture](load, this.#english);
+    try {
+      if (selfTest) await testVoice(voice, load.plan, load.voiceId);
+    } catch (thrown) {
+      await voice.release();
+      throw thrown;
+    }
     const key = keyOf(model.id, load.voiceId);
     await this.#voices.get(key)?.release();
     this.#voices.set(key, voice);

@@ -27,12 +27,17 @@ export class PiperVoice implements Voice {
     return new PiperVoice(await openGraph(load), config, english);
   }
 
-  async *speak(text: string, rate: number): AsyncGenerator<SpokenAudio> {
+  async *speak(
+    text: string,
+    rate: number,
+    { chance } = { chance: true },
+  ): AsyncGenerator<SpokenAudio> {
     if (!hasWords(text)) return;
     const { noiseScale, lengthScale, noiseWidth, sampleRateHz, phonemeIds } = this.config;
+    const noise = chance ? [noiseScale, noiseWidth] : [0, 0];
     const phonemes = this.english.words(text).map(toVoicePhonemes).join('');
     const ids = toIds(phonemes, phonemeIds);
-    const scales = Float32Array.of(noiseScale, lengthScale / rate, noiseWidth);
+    const scales = Float32Array.of(noise[0]!, lengthScale / rate, noise[1]!);
     const samples = await synthesise(this.session, {
       input: new ort.Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
       input_lengths: new ort.Tensor('int64', BigInt64Array.of(BigInt(ids.length)), [1]),

@@ -8,8 +8,15 @@ import type { ModelReader } from '../../weights/reader';
 import { configureRuntime } from '../../weights/runtime';
 
 export interface Voice {
-  /** Nothing where there is nothing to say. `rate` above 1 is faster. One piece cannot be stopped half-way. */
-  speak(text: string, rate: number): AsyncIterable<SpokenAudio>;
+  /**
+   * Nothing where there is nothing to say. `rate` above 1 is faster. One piece cannot be stopped half-way. Without
+   * `chance` a voice leaves out what makes it say the same sentence differently each time, as far as it can.
+   */
+  speak(
+    text: string,
+    rate: number,
+    options?: { readonly chance: boolean },
+  ): AsyncIterable<SpokenAudio>;
   release(): Promise<void>;
 }
 

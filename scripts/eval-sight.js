@@ -1,0 +1,158 @@
+/**
+ * `npm run eval:sight -- --photos DIR --json FILE [--limit N] [--out ANSWERS.jsonl] [--mind tansy-lite]`: what does a mind
+ * see? DIR holds `<class>/*.jpg`. Every photo is asked "What is in this picture?"; every second one for a thing of quite
+ * another class, the others for their own. `--limit` draws that many photos; `--out` keeps the answers, to be read.
+ */
+import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBenchPage } from './lib/bench-page.js';
+import { median } from './lib/median.js';
+import {
+  areAkin,
+  classOf,
+  isRight,
+  saysYes,
+  seeded,
+  whatItNames,
+  withArticle,
+} from './lib/named.js';
+import { root } from './lib/paths.js';
+import { ensureModels, ensurePackages } from './lib/prepare.js';
+
+const { values } = parseArgs({
+  options: {
+    photos: { type: 'string' },
+    json: { type: 'string' },
+    limit: { type: 'string' },
+    out: { type: 'string' },
+    mind: { type: 'string', default: 'tansy-lite' },
+  },
+});
+if (!values.photos) {
+  console.error('Say where the photos are: npm run eval:sight -- --photos DIR --json FILE');
+  process.exit(1);
+}
+
+const table = JSON.parse(readFileSync(join(root, 'tests/eval/synonyms.json'), 'utf8'));
+const random = seeded(20_261_125);
+const shuffled = (list) =>
+  list
+    .map((one) => [random(), one])
+    .sort(([a], [b]) => a - b)
+    .map(([, one]) => one);
+const share = (part, whole) => (whole === 0 ? 0 : Number((part / whole).toFixed(3)));
+
+function readPhotos(folder) {
+  const classes = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return classes
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((name) => {
+      const files = readdirSync(join(folder, name)).filter((file) => /\.jpe?g$/i.test(file));
+      const shown = classOf(table, name);
+      return files.sort().map((file) => ({ path: join(folder, name, file), folder: name, shown }));
+    });
+}
+
+/** Each with the class that is asked for: its own, or every second time quite another. */
+function planQuestions(photos) {
+  const classes = [...new Map(photos.map(({ folder, shown }) => [folder, shown])).values()];
+  return shuffled(photos).map((photo, index) => {
+    const others = classes.filter((other) => !areAkin(photo.shown, other));
+    const isOther = index % 2 === 0 && others.length > 0;
+    const asked = isOther ? others[Math.floor(random() * others.length)] : photo.shown;
+    return { ...photo, isOther, asked };
+  });
+}
+
+ensurePackages();
+ensureModels();
+const photos = planQuestions(readPhotos(values.photos)).slice(0, Number(values.limit ?? Infinity));
+if (values.out) writeFileSync(values.out, '');
+const bench = await openBenchPage();
+const results = [];
+const refused = [];
+try {
+  const mind = await bench.page.evaluateHandle(
+    (id) => window.tansyBench.openSight(id),
+    values.mind,
+  );
+  const ask = (question) => mind.evaluate((own, question) => own.ask(question), question);
+  for (const [index, { path, folder, shown, isOther, asked }] of photos.entries()) {
+    const bytes = readFileSync(path).toString('base64');
+    const look = await mind.evaluate(
+      (own, bytes) =>
+        own.show(new Blob([Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))])),
+      bytes,
+    );
+    if ('refused' in look) {
+      refused.push(path);
+      console.log(`${index + 1}/${photos.length}  ${path}: no photo (${look.refused})`);
+      continue;
+    }
+    const seen = await ask('What is in this picture?');
+    const whether = `Is there ${withArticle(asked.names[0].toLowerCase())}?`;
+    const yesOrNo = await ask(whether);
+    const result = {
+      folder,
+      isKnown: shown.isKnown,
+      answer: seen.text,
+      names: whatItNames(shown, seen.text),
+      right: isRight(shown, seen.text),
+      whether,
+      isOther,
+      whetherAnswer: yesOrNo.text,
+      yes: saysYes(yesOrNo.text),
+    };
+    results.push({ ...result, ...seen, lookMs: look.lookMs });
+    console.log(
+      `${index + 1}/${photos.length}  ${folder}: ${result.right ? 'right' : result.names}`,
+    );
+    console.log(`    ${seen.text}\n    ${whether}  ${yesOrNo.text}`);
+    if (values.out) appendFileSync(values.out, `${JSON.stringify({ path, ...result })}\n`);
+  }
+} finally {
+  await bench.close();
+}
+
+const count = (isCounted) => results.filter(isCounted).length;
+const figures = {
+  photos: results.length,
+  named: share(
+    count(({ right }) => right),
+    results.length,
+  ),
+  kindOnly: share(
+    count(({ right, names }) => !right && names === 'kind'),
+    results.length,
+  ),
+  falseYes: share(
+    count(({ isOther, yes }) => isOther && yes),
+    count(({ isOther }) => isOther),
+  ),
+  trueYes: share(
+    count(({ isOther, yes }) => !isOther && yes),
+    count(({ isOther }) => !isOther),
+  ),
+  refusedFiles: refused.length,
+  lookMs: Math.round(median(results.map(({ lookMs }) => lookMs))),
+  firstTokenMs: Math.round(median(results.map(({ firstTokenMs }) => firstTokenMs))),
+  tokensPerSecond: Number(median(results.map(({ tokensPerSecond }) => tokensPerSecond)).toFixed(1)),
+  mind: values.mind,
+  browser: bench.version,
+};
+console.table({
+  all: { photos: figures.photos, named: figures.named, 'kind only': figures.kindOnly },
+});
+console.table({
+  'yes to what is not there': { share: figures.falseYes },
+  'yes to what is there': { share: figures.trueYes },
+});
+console.log(
+  `photo looked at in ${figures.lookMs} ms, first token ${figures.firstTokenMs} ms after the question, ` +
+    `then ${figures.tokensPerSecond} tokens/s (medians)`,
+);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

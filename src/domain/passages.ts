@@ -1,0 +1,62 @@
+/**
+ * A question about given passages, as one user turn. Models are trained on this very string, so its form is fixed:
+ * a change here is a change of every mind that was taught it.
+ */
+import { lettersPerToken } from './prompt';
+
+export interface PassageQuestion {
+  readonly text: string;
+  /** Passages in it, counted from the first; the last of them may be cut. */
+  readonly used: number;
+}
+
+/** What a small mind follows and a large one understands: answer from these, or say that they do not say. */
+const instruction = 'Answer from this only. If it does not say, say so.';
+/** Fewer letters of a passage than these say nothing. */
+const shortestCutLetters = 40;
+const cutMark = ' …';
+
+/** Marks such as `<|im_end|>` stay words. A model's other marks are made harmless where its tokenizer is known. */
+const harmless = (text: string): string => text.replaceAll('<|', '< |');
+
+/** Without blank lines, which are what parts one passage from the next. */
+function compact(passage: string): string {
+  return harmless(passage)
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function cut(passage: string, letters: number): string | null {
+  const head = passage.slice(0, Math.max(0, letters - cutMark.length) + 1);
+  const end = head.search(/\s\S*$/);
+  return end < shortestCutLetters ? null : `${head.slice(0, end).trimEnd()}${cutMark}`;
+}
+
+/**
+ * Passages come best first and stay in that order. Whole ones are taken while they fit `roomTokens`; the first that does
+ * not is cut at a word, and the rest is left out. The question is always whole.
+ */
+export function passageQuestion(
+  passages: readonly string[],
+  question: string,
+  roomTokens: number,
+): PassageQuestion {
+  const asked = `Question: ${harmless(question).replaceAll(/\s+/g, ' ').trim()}`;
+  const blocks = [instruction];
+  let room = roomTokens * lettersPerToken - instruction.length - asked.length - 2;
+  let used = 0;
+  for (const passage of passages.map(compact).filter((text) => text !== '')) {
+    const label = `[${used + 1}] `;
+    room -= label.length + 2;
+    const isWhole = passage.length <= room;
+    const kept = isWhole ? passage : cut(passage, room);
+    if (kept === null) break;
+    blocks.push(label + kept);
+    room -= kept.length;
+    used += 1;
+    if (!isWhole) break;
+  }
+  return { text: [...blocks, asked].join('\n\n'), used };
+}
