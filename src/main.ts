@@ -216,7 +216,11 @@ const wantsNew = new URLSearchParams(location.search).has('new');
 // Asked for once: loaded anew, the page shows what was said since.
 if (wantsNew) history.replaceState(null, '', location.pathname);
 if (newest && !wantsNew) await chat.open(newest.id).catch(() => {});
-setup.open().catch((thrown: unknown) => console.error(thrown));
+setup
+  .open()
+  // Before, the reader was not here yet: photos that waited over a reload have their text read now.
+  .then(() => photos.all.forEach((photo) => readings.begin(photo)))
+  .catch((thrown: unknown) => console.error(thrown));
 // Without it the app works as long as its server does.
 registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) }).catch((thrown: unknown) =>
   console.warn(thrown),

@@ -58,8 +58,9 @@ export class Readings {
     return this.#all.get(id);
   }
 
+  /** Does nothing for one that was begun. */
   begin({ id, blob }: Pick<PendingAttachment, 'id' | 'blob'>): void {
-    this.#start(id, async () => blob);
+    if (!this.#all.has(id)) this.#start(id, async () => blob);
   }
 
   /** Its photo was removed before it was asked about. */

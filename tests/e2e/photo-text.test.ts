@@ -184,6 +184,16 @@ describe('the text in a photo', () => {
     expect(image?.writing?.lines.map(({ text }) => text)).toEqual(lines);
   });
 
+  it('is read anew in a photo that waited over a reload', async () => {
+    await app.page.getByPlaceholder('Ask', { exact: false }).waitFor({ timeout: 120_000 });
+    await choose('waiting.jpg', await drawLabel(app.page, ['Thyme']));
+    await app.page.reload();
+    await app.page.getByRole('img', { name: 'Photo: waiting.jpg' }).waitFor();
+    await summary('footer').waitFor({ timeout: 120_000 });
+    await app.page.getByRole('button', { name: 'Remove waiting.jpg' }).click();
+    await summary('footer').waitFor({ state: 'hidden' });
+  });
+
   it('is read from a photo that lies on its side', async () => {
     await app.page.getByPlaceholder('Ask', { exact: false }).waitFor({ timeout: 120_000 });
     await choose('side.jpg', await drawLabel(app.page, lines, { turned: true }));

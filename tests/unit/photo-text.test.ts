@@ -8,7 +8,7 @@ import {
   type PhotoLine,
   type PhotoText,
 } from '../../src/domain/photo-text';
-import { fitPrompt } from '../../src/domain/prompt';
+import { fitExactly, fitPrompt, type PromptMessage } from '../../src/domain/prompt';
 
 const line = (text: string, x = 0.4, y = 0.4): PhotoLine => ({
   text,
@@ -158,5 +158,30 @@ describe('a question with text in its photo', () => {
     expect(text.endsWith('\nWhat is it?')).toBe(true);
     for (const at of [1, 2, 3, 4]) expect(text).toContain(`Text in picture ${at}`);
     expect(budget.countTokens({ text })).toBeLessThan(0.16 * budget.contextTokens);
+  });
+
+  it('is told in part where its letters take many tokens, and all of it left out before the question fails', async () => {
+    const notice = image(
+      'a',
+      read(...Array.from({ length: 90 }, () => line('水をやりすぎたようです。'))),
+    );
+    const bytes = new TextEncoder();
+    const counting = (tokensPerByte: number) => async (messages: readonly PromptMessage[]) =>
+      messages.reduce((sum, { text }) => sum + tokensPerByte * bytes.encode(text).length, 0);
+    const told = async (tokensPerByte: number, question: string) => {
+      const count = counting(tokensPerByte);
+      const { messages } = await fitExactly('Rules.', [asked(question, notice)], budget, count);
+      expect(await count(messages)).toBeLessThanOrEqual(budget.contextTokens - budget.answerTokens);
+      return messages[1]!.text;
+    };
+    expect(await told(0.2, 'What does it say?')).toHaveLength(
+      fitPrompt('Rules.', [asked('What does it say?', notice)], budget).messages[1]!.text.length,
+    );
+    expect(await told(1, 'What does it say?')).toMatch(
+      /^Text in the picture \(middle\): "水.* …"\nWhat does it say\?$/,
+    );
+    const long = 'x'.repeat(1700);
+    expect(await told(1, long)).toBe(long);
+    await expect(told(1, 'x'.repeat(2000))).rejects.toMatchObject({ code: 'too-long' });
   });
 });

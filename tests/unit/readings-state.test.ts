@@ -44,6 +44,7 @@ describe('the text of a photo', () => {
     await count(1);
     begun[0]!.onProgress({ done: 1, of: 2 });
     expect(readings.of('a')).toEqual({ type: 'reading', done: 1, of: 2 });
+    readings.begin(photo('a'));
     const asked = [readings.textOf('a', never), readings.textOf('a', never)];
     begun[0]!.resolve(text('Rose'));
     expect(await Promise.all(asked)).toEqual([text('Rose'), text('Rose')]);
