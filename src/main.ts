@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import { Player } from './audio/player';
 import { SystemVoices } from './audio/system-voice';
+import { AppError } from './domain/errors';
 import { earsFor, threadsFor } from './domain/plans';
 import type { Settings } from './domain/settings';
 import { heart, joe, modelVoice } from './domain/voices';
@@ -16,6 +17,7 @@ import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { PicturesService } from './services/pictures';
+import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
 import { Saver } from './services/saver';
 import { SpeechService } from './services/speech';
@@ -28,6 +30,7 @@ import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
 import { Minds } from './state/minds.svelte';
 import { Photos } from './state/photos.svelte';
+import { Readings } from './state/readings.svelte';
 import { SettingsState } from './state/settings.svelte';
 import { Setup } from './state/setup.svelte';
 import { Shelf } from './state/shelf.svelte';
@@ -69,6 +72,7 @@ const hearing = new HearingService(
   speech,
   answers,
 );
+const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads));
 const systemVoices = new SystemVoices();
 const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
 
@@ -94,9 +98,17 @@ const setup = new Setup(locker, settings, new TabLock(), [
     start: (signal) => speech.startVoice(joe, signal),
     end: () => speech.end(),
   },
+  {
+    name: 'reading',
+    plans: [reading.plan],
+    // Loaded for the first photo: most conversations have none.
+    start: async () => {},
+    end: () => reading.end(),
+  },
 ]);
 mind.onNotReady = (error) => setup.notReady('mind', error);
 hearing.onNotReady = (error) => setup.notReady('ears', error);
+reading.onNotReady = (error) => setup.notReady('reading', error);
 speech.onNotReady = (part, error) => setup.notReady(part, error);
 const voices = new Voices({
   voices: new VoicesService(speech, systemVoices, keeper),
@@ -115,14 +127,30 @@ const ears = new Ears({ speech, locker, setup, settings, planFor: earsPlanFor })
 const stored = new Stored({
   locker,
   models: allModels,
-  inUse: () => [...minds.used, ...ears.used, ...voices.used, hearing.vadPlan.model.id],
+  inUse: () => [
+    ...minds.used,
+    ...ears.used,
+    ...voices.used,
+    hearing.vadPlan.model.id,
+    reading.plan.model.id,
+  ],
   onRemoved: async (id) => {
     await minds.look(id);
     if (id === modelVoice(heart).modelId) await voices.open();
   },
 });
 const shelf = new Shelf(library);
+const readings = new Readings({
+  read: async (photo, signal, onProgress) => {
+    // Its files need only be here: the parts before it may still be starting.
+    const isHere = (['stored', 'starting', 'ready'] as const).some((at) => setup.is('reading', at));
+    if (!isHere) throw new AppError('model-missing', 'no reader is here yet');
+    return reading.read(photo, signal, onProgress);
+  },
+  find: async (id) => (await chat.attachment(id))?.blob,
+});
 const photos = new Photos({
+  readings,
   pictures: new PicturesService(),
   // A mind that is not here yet looks when it is asked.
   look: async (photo) => {
@@ -137,6 +165,7 @@ const chat: Chat = new Chat({
   mind,
   voice: spoken,
   photos,
+  readings,
   library,
   shelf,
   settings,
@@ -158,6 +187,7 @@ mount(App, {
     app: {
       chat,
       photos,
+      readings,
       camera,
       shelf,
       setup,
@@ -186,7 +216,11 @@ const wantsNew = new URLSearchParams(location.search).has('new');
 // Asked for once: loaded anew, the page shows what was said since.
 if (wantsNew) history.replaceState(null, '', location.pathname);
 if (newest && !wantsNew) await chat.open(newest.id).catch(() => {});
-setup.open().catch((thrown: unknown) => console.error(thrown));
+setup
+  .open()
+  // Before, the reader was not here yet: photos that waited over a reload have their text read now.
+  .then(() => photos.all.forEach((photo) => readings.begin(photo)))
+  .catch((thrown: unknown) => console.error(thrown));
 // Without it the app works as long as its server does.
 registerServiceWorker({ onUpdateReady: (apply) => update.offer(apply) }).catch((thrown: unknown) =>
   console.warn(thrown),

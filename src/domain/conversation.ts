@@ -2,6 +2,8 @@
  * A conversation is a tree of messages: `parentId` links upward, `leafId` names the branch shown.
  * Editing a question or retrying an answer adds a sibling, so nothing that was said is lost.
  */
+import type { PhotoText } from './photo-text';
+
 export type ConversationId = string;
 export type MessageId = string;
 export type AttachmentId = string;
@@ -24,6 +26,8 @@ export interface ImagePart {
   /** Its proportions, known before the photo itself is read: what is below it then never moves. */
   readonly widthPx?: number;
   readonly heightPx?: number;
+  /** What was read in it; left out where nobody has read it yet. */
+  readonly writing?: PhotoText;
 }
 
 export type MessagePart =

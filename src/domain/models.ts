@@ -138,8 +138,14 @@ export interface LanguageModel extends ModelBase {
   };
 }
 
+/** Finds text in a photo and writes it down. Which letters it knows is one of its files. */
+export interface ReadingModel extends ModelBase {
+  readonly task: 'reading';
+  readonly architecture: 'pp-ocr-v4';
+}
+
 export type ModelDescription =
-  VoiceActivityModel | SpeechRecognitionModel | SpeechSynthesisModel | LanguageModel;
+  VoiceActivityModel | SpeechRecognitionModel | SpeechSynthesisModel | LanguageModel | ReadingModel;
 
 /** One model made ready for one machine: what a worker is asked to load. */
 export interface ModelPlan<Model extends ModelDescription = ModelDescription> {

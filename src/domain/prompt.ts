@@ -4,6 +4,7 @@
  */
 import { AppError } from './errors';
 import { messageImages, messageText, type Message } from './conversation';
+import { photoTextForPrompt } from './photo-text';
 
 export interface PromptMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -24,15 +25,38 @@ export interface PromptBudget {
   readonly answerTokens: number;
   /** Where the mind cannot see, photos take no room and are not asked for. */
   readonly sees: boolean;
+  /** Letters of what was read in the photos of one question, in all. */
+  readonly mostWriting?: number;
   readonly countTokens: (message: PromptMessage) => number;
 }
 
-export function toPromptMessage(message: Message, sees: boolean): PromptMessage {
-  const images = sees ? messageImages(message) : [];
+/** What was read in a question's photos takes at most this much of the context; a token has about three letters. */
+const writingShare = 0.15;
+
+/** In letters, of all photos of one question: no mind is told more, so that none need wait for more. */
+export const mostWritingFor = (contextTokens: number): number =>
+  Math.floor(3 * writingShare * contextTokens);
+
+const hasWriting = (message: Message) =>
+  messageImages(message).some(({ writing }) => writing && writing.lines.length > 0);
+
+/** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
+export function toPromptMessage(
+  message: Message,
+  sees: boolean,
+  mostWriting = Infinity,
+): PromptMessage {
+  const images = messageImages(message);
+  const written = images.filter(({ writing }) => writing && writing.lines.length > 0);
+  const most = Math.floor(mostWriting / Math.max(1, written.length));
+  const writings = images.map(({ writing }, index) => {
+    const name = images.length > 1 ? `picture ${index + 1}` : 'the picture';
+    return writing ? photoTextForPrompt(writing, most, name) : '';
+  });
   return {
     role: message.role,
-    text: messageText(message),
-    imageIds: images.map(({ attachmentId }) => attachmentId),
+    text: [...writings, messageText(message)].filter((text) => text !== '').join('\n'),
+    imageIds: sees ? images.map(({ attachmentId }) => attachmentId) : [],
   };
 }
 
@@ -61,7 +85,8 @@ export function mostTokens(messages: readonly PromptMessage[]): number {
 
 /**
  * Fits by estimates and holds them to what the tokenizer says, until both agree: a language that it cuts finely takes
- * several times what its letters let expect. Rejects `too-long` where the newest question alone is too much.
+ * several times what its letters let expect. What was read in the photos of a question is cut before the question fails by
+ * it. Rejects `too-long` where the newest question alone is too much.
  */
 export async function fitExactly(
   systemPrompt: string,
@@ -71,16 +96,21 @@ export async function fitExactly(
 ): Promise<FittedPrompt> {
   const room = budget.contextTokens - budget.answerTokens;
   const hasImages = ({ imageIds }: PromptMessage) => imageIds.length > 0;
+  let mostWriting = thread.some(hasWriting) ? mostWritingFor(budget.contextTokens) : 0;
   for (let scale = 1; ;) {
     const scaled = scale;
     const countTokens = (message: PromptMessage) => scaled * budget.countTokens(message);
-    const fitted = fitPrompt(systemPrompt, thread, { ...budget, countTokens });
+    const fitted = fitPrompt(systemPrompt, thread, { ...budget, mostWriting, countTokens });
     const { messages } = fitted;
     if (mostTokens(messages) <= room && !messages.some(hasImages)) return fitted;
     const tokens = await ask(messages);
     if (tokens <= room) return fitted;
-    // The system prompt and one question: nothing is left to leave out.
-    if (messages.length <= 2) throw new AppError('too-long', `${tokens} tokens for ${room}`);
+    // The system prompt and one question: only of its photos' text is there something to leave out.
+    if (messages.length <= 2) {
+      if (mostWriting < 1) throw new AppError('too-long', `${tokens} tokens for ${room}`);
+      mostWriting /= 2;
+      continue;
+    }
     const estimated = messages.reduce((sum, message) => sum + countTokens(message), 0);
     scale *= Math.max(1.1, tokens / estimated);
   }
@@ -92,8 +122,9 @@ export function fitPrompt(
   budget: PromptBudget,
 ): FittedPrompt {
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
+  const { mostWriting = mostWritingFor(budget.contextTokens) } = budget;
   const all = thread
-    .map((message) => toPromptMessage(message, budget.sees))
+    .map((message) => toPromptMessage(message, budget.sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   let first = all.length;

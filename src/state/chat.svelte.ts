@@ -13,6 +13,7 @@ import {
   type Receipt,
 } from '../domain/conversation';
 import { AppError, type ErrorCode } from '../domain/errors';
+import { mostWritingFor } from '../domain/prompt';
 import type { Piece } from '../domain/sentences';
 import { spokenText } from '../domain/spoken-text';
 import type { VoiceName } from '../domain/voices';
@@ -21,6 +22,7 @@ import type { MindService } from '../services/mind';
 import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import type { Photos } from './photos.svelte';
+import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Shelf } from './shelf.svelte';
 
@@ -53,6 +55,7 @@ export interface ChatParts {
   readonly mind: MindService;
   readonly voice: SpokenAnswers;
   readonly photos: Photos;
+  readonly readings: Pick<Readings, 'textOf'>;
   readonly library: Library;
   readonly shelf: Shelf;
   readonly settings: SettingsState;
@@ -305,10 +308,11 @@ export class Chat {
       if (this.#turn === turn) this.#answering = false;
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
+    const told = await this.#withBeginnings(asked, turn.signal);
     await this.#keepTrying(() =>
       replies.answer(
         {
-          thread: pathTo(this.#messages, asked.id),
+          thread: [...pathTo(this.#messages, asked.id).slice(0, -1), told],
           answer,
           signal: turn.signal,
           speech: voice === null ? null : { rate, voice },
@@ -328,6 +332,41 @@ export class Chat {
       ),
     );
     over();
+  }
+
+  /**
+   * The question with as much of its photos' text as its mind is told of, which is all that the answer waits for. The whole
+   * of it becomes part of the question once it is read: no later mind reads the photos again.
+   */
+  async #withBeginnings(asked: Message, signal: AbortSignal): Promise<Message> {
+    if (!messageImages(asked).some(({ writing }) => !writing)) return asked;
+    void this.#keepWriting(asked);
+    try {
+      const { contextTokens } = this.#parts.mind.plan.model;
+      return await this.#withWriting(asked, signal, mostWritingFor(contextTokens));
+    } catch {
+      // Stopped: the answer that follows says so.
+      return asked;
+    }
+  }
+
+  async #keepWriting(asked: Message): Promise<void> {
+    const read = await this.#withWriting(asked, new AbortController().signal, Infinity);
+    const isKept = this.#parts.shelf.all.some(({ id }) => id === asked.conversationId);
+    if (!isKept || !messageImages(read).some(({ writing }) => writing)) return;
+    this.#replace(read);
+    await this.#keepTrying(() => this.#parts.library.saveMessage(read));
+  }
+
+  async #withWriting(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
+    const parts = await Promise.all(
+      asked.parts.map(async (part) => {
+        if (part.type !== 'image' || part.writing) return part;
+        const writing = await this.#parts.readings.textOf(part.attachmentId, signal, enough);
+        return writing ? { ...part, writing } : part;
+      }),
+    );
+    return { ...asked, parts };
   }
 
   #readOut(id: string): void {

@@ -5,6 +5,7 @@ import type { Chat } from './chat.svelte';
 import type { Ears } from './ears.svelte';
 import type { Minds } from './minds.svelte';
 import type { Photos } from './photos.svelte';
+import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';
 import type { Shelf } from './shelf.svelte';
@@ -16,6 +17,7 @@ import type { Voices } from './voices.svelte';
 export interface AppState {
   readonly chat: Chat;
   readonly photos: Photos;
+  readonly readings: Readings;
   readonly camera: CameraState;
   readonly shelf: Shelf;
   readonly setup: Setup;

@@ -4,7 +4,8 @@ import { variantSizeBytes, type ModelPlan } from '../domain/models';
 import { Pace } from '../domain/pace';
 import type { LockerService } from '../services/locker';
 
-export type PartName = 'mind' | 'ears' | 'voice' | 'natural' | 'other-mind' | 'other-ears';
+export type PartName =
+  'mind' | 'ears' | 'voice' | 'reading' | 'natural' | 'other-mind' | 'other-ears';
 
 export type PartPhase =
   /** `stored` is here and not loaded, since nothing uses it now. */

@@ -6,6 +6,8 @@ export interface PhotoParts {
   readonly pictures: { take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> };
   /** Looks while the question is still being written: its answer then comes sooner. */
   readonly look: (photo: PendingAttachment) => Promise<void>;
+  /** What is written in it is read meanwhile, too. */
+  readonly readings: { begin(photo: PendingAttachment): void; forget(id: string): void };
   /** Keeps it over a reload, as far as there is room: until it is dropped or asked about. */
   readonly keep: (photo: PendingAttachment) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
@@ -80,6 +82,7 @@ export class Photos {
 
   remove(id: string): void {
     this.#all = this.#all.filter((photo) => photo.id !== id);
+    this.#parts.readings.forget(id);
     // At worst it is there again after a reload, and can be removed again.
     this.#parts.drop(id).catch(() => {});
   }
@@ -106,6 +109,7 @@ export class Photos {
       this.#parts.keep(photo).catch(() => {});
       // What the mind cannot look at now, it looks at when it is asked.
       this.#parts.look(photo).catch(() => {});
+      this.#parts.readings.begin(photo);
     } catch (thrown) {
       if (signal.aborted) return;
       this.#failures = [...this.#failures, toFailure(file, AppError.from(thrown))];

@@ -81,7 +81,7 @@ export const texts = {
     letter:
       'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
     limits:
-      'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet.',
+      'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet, only read the text in them.',
     fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB and begin`,
     again: 'Fetch again',
     incomplete:
@@ -96,6 +96,7 @@ export const texts = {
       mind: 'Mind, to answer',
       ears: 'Ears, to listen',
       voice: 'Voice, to speak',
+      reading: 'Reading, of text in photos',
       natural: 'Heart, the natural voice',
       'other-mind': 'The mind you chose',
       'other-ears': 'The ears you chose',
@@ -182,12 +183,23 @@ export const texts = {
     stop: 'Stop adding',
     needsWords: 'Add a question about it to send.',
     unseen:
-      'This mind cannot see photos yet: it reads only the words. Settings has minds that see.',
+      'This mind cannot see photos yet: it reads only words, also those in the photo. Settings has minds that see.',
     dismiss: 'Close',
     alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
     enlarge: (name: string) => (name === '' ? 'Show the photo large' : `Show ${name} large`),
     close: 'Close the photo',
     gone: 'This photo is no longer on this device.',
+  },
+
+  reading: {
+    busy: (at: number | null) =>
+      `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
+    progress: (done: number, of: number) => `${done} of ${of}`,
+    heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
+    cut: 'There is more text in the photo than is read of one.',
+    copy: 'Copy text',
+    copied: 'Copied',
+    notCopied: 'This could not be copied. The text is still here: select it and copy it by hand.',
   },
 
   camera: {
@@ -419,6 +431,14 @@ export function photoFailureText({ reason, name, limit }: PhotoFailure): string 
   const file = name === '' ? 'The photo' : `“${name}”`;
   if (reason) return notPhotos[reason](file, limit);
   return `${file} could not be made ready. Your question and its other photos are kept. Add it once more.`;
+}
+
+/** @param name of the photo's file; empty where it had none */
+export function readingFailureText(code: ErrorCode, name: string): string {
+  const photo = name === '' ? 'the photo' : `“${name}”`;
+  return code === 'model-missing' || code === 'checksum-mismatch'
+    ? `The text in ${photo} was not read: the part that reads is not here yet. The photo and the question are kept. Ask all the same, or once it is fetched.`
+    : `The text in ${photo} could not be read. The photo and the question are kept. Ask all the same, or add the photo again.`;
 }
 
 /** The texts of an answer's own parts. */

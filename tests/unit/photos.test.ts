@@ -19,6 +19,8 @@ function photo(name: string): PendingAttachment {
 function fixture(look: () => Promise<void> = async () => {}) {
   const takings: Taking[] = [];
   const seen: string[] = [];
+  const read: string[] = [];
+  const forgotten: string[] = [];
   const kept = new Set<string>();
   const photos = new Photos({
     pictures: {
@@ -28,6 +30,10 @@ function fixture(look: () => Promise<void> = async () => {}) {
         takings.push(taking);
         return taking.promise;
       },
+    },
+    readings: {
+      begin: ({ id }) => void read.push(id),
+      forget: (id) => void forgotten.push(id),
     },
     look: (shown) => {
       seen.push(shown.id);
@@ -48,12 +54,12 @@ function fixture(look: () => Promise<void> = async () => {}) {
   const ready = (name: string) => settle(({ resolve }) => resolve(photo(name)));
   const refused = (error: AppError) => settle(({ reject }) => reject(error));
   const names = () => photos.all.map(({ name }) => name);
-  return { photos, takings, seen, kept, ready, refused, names };
+  return { photos, takings, seen, kept, read, forgotten, ready, refused, names };
 }
 
 describe('the photos of the next question', () => {
   it('are made ready one after the other, in the order in which they were chosen', async () => {
-    const { photos, takings, seen, ready, names } = fixture();
+    const { photos, takings, seen, read, ready, names } = fixture();
     const first = photos.add([file('a'), file('b')]);
     const second = photos.add([file('c')]);
     expect(photos.progress).toEqual({ at: 1, of: 3 });
@@ -68,15 +74,17 @@ describe('the photos of the next question', () => {
     expect(photos.progress).toBeNull();
     expect(names()).toEqual(['a', 'b', 'c']);
     expect(seen).toEqual(['id-a', 'id-b', 'id-c']);
+    expect(read).toEqual(seen);
   });
 
   it('can be removed, and are given to one question', async () => {
-    const { photos, ready, names } = fixture();
+    const { photos, forgotten, ready, names } = fixture();
     const added = photos.add([file('a'), file('b'), file('c')]);
     for (const name of ['a', 'b', 'c']) await ready(name);
     await added;
     photos.remove('id-b');
     expect(names()).toEqual(['a', 'c']);
+    expect(forgotten).toEqual(['id-b']);
     expect(photos.take().map(({ name }) => name)).toEqual(['a', 'c']);
     expect(photos.all).toEqual([]);
     expect(photos.take()).toEqual([]);

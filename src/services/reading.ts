@@ -1,0 +1,62 @@
+/** Reading the text in photos as a service. Its worker is started for the first photo and ends when none comes for a while. */
+import { AppError } from '../domain/errors';
+import type { ModelPlan, ReadingModel } from '../domain/models';
+import type { PhotoText } from '../domain/photo-text';
+import type { ReadingContract, ReadProgress } from '../protocol/reading';
+import { Engine } from './engine';
+
+/** Long enough for someone who adds several photos one after the other. */
+const idleMs = 30_000;
+/** A run of either net ends in less, on a slow device too: a fresh worker would have to load them again. */
+const cancelGraceMs = 12_000;
+/** Starting it, too, takes a slow device less. A question may be waiting, so that a reader this silent is given up. */
+const longestSilenceMs = 45_000;
+
+export class ReadingService {
+  readonly plan: ModelPlan<ReadingModel>;
+  readonly #engine: Engine<ReadingContract>;
+  readonly #idleMs: number;
+  #reading = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+  /** Told when the nets could not be loaded. */
+  onNotReady: (error: AppError) => void = () => {};
+
+  constructor(
+    plan: ModelPlan<ReadingModel>,
+    spawn = () =>
+      new Worker(new URL('../engine/reading/worker.ts', import.meta.url), { type: 'module' }),
+    options: { readonly idleMs?: number } = {},
+  ) {
+    this.plan = plan;
+    this.#idleMs = options.idleMs ?? idleMs;
+    this.#engine = new Engine(
+      spawn,
+      async (client) => {
+        await client.call('load', { plan });
+      },
+      { cancelGraceMs, longestSilenceMs },
+    );
+    this.#engine.onNotReady = (error) => this.onNotReady(error);
+  }
+
+  /** Rejects `bad-input` for what is no picture, `model-missing` or `checksum-mismatch` where the nets are not here whole. */
+  async read(
+    photo: Blob,
+    signal: AbortSignal,
+    onProgress: (progress: ReadProgress) => void = () => {},
+  ): Promise<PhotoText> {
+    clearTimeout(this.#idle);
+    this.#reading += 1;
+    try {
+      return await this.#engine.call('read', { photo }, { signal, onChunk: onProgress });
+    } finally {
+      this.#reading -= 1;
+      if (this.#reading === 0) this.#idle = setTimeout(() => this.end(), this.#idleMs);
+    }
+  }
+
+  /** Gives its memory back; the next photo loads it again. */
+  end(): void {
+    this.#engine.end();
+  }
+}
