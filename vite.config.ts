@@ -10,6 +10,9 @@ import { serveTinyHub } from './tests/support/vite-hub.js';
 // Vite's dev client needs inline styles and a socket, so the policy itself is only enforced on the built app.
 const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 
+/** What is fetched once it is wanted. All else is one file: cut up, the same code is larger and takes more requests. */
+const onDemand = /\/src\/(ui\/settings\/YourData\.svelte|storage\/(transfer|export-\w+)\.ts)/;
+
 export default defineConfig({
   plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],
   worker: {
@@ -22,7 +25,17 @@ export default defineConfig({
       },
     },
   },
-  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000, manifest: true },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    manifest: true,
+    // Every browser with the target's language has it.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shell', test: (id) => !onDemand.test(id) }] } },
+    },
+  },
   server: { headers: devHeaders, host: '127.0.0.1' },
   preview: { headers: securityHeaders() },
   optimizeDeps: {

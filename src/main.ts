@@ -19,6 +19,7 @@ import { MindsService } from './services/minds';
 import { PicturesService } from './services/pictures';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
+import { saveFile } from './services/save-file';
 import { Saver } from './services/saver';
 import { SpeechService } from './services/speech';
 import { SpokenAnswers } from './services/spoken-answers';
@@ -29,6 +30,7 @@ import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
 import { Minds } from './state/minds.svelte';
+import { OwnData } from './state/own-data.svelte';
 import { Photos } from './state/photos.svelte';
 import { Readings } from './state/readings.svelte';
 import { SettingsState } from './state/settings.svelte';
@@ -50,7 +52,14 @@ if (!target) throw new Error('the page has no place for the app');
 const device = deviceFacts();
 const threads = threadsFor(device.cores);
 const update = new UpdateState();
-const { library, settings: keeper } = await openLibrary(() => update.supersede());
+const {
+  library,
+  settings: keeper,
+  ownData: keptData,
+} = await openLibrary({
+  onSuperseded: () => update.supersede(),
+  onErased: () => location.reload(),
+});
 const settings = new SettingsState(keeper);
 await settings.open();
 
@@ -173,6 +182,15 @@ const chat: Chat = new Chat({
   voiceNow: () => voices.now,
   sees: () => minds.sees,
 });
+const ownData = new OwnData({
+  keeper: keptData,
+  saveFile,
+  onBrought: async () => {
+    await shelf.open();
+    await chat.reopen();
+  },
+  reload: () => location.reload(),
+});
 const voice = new VoiceState(
   chat,
   photos,
@@ -196,6 +214,7 @@ mount(App, {
       minds,
       ears,
       stored,
+      ownData,
       settings,
       update,
     },

@@ -32,3 +32,21 @@ export const defaultSettings: Settings = {
   setUpAccepted: false,
   setUpWhole: false,
 };
+
+/** Where only some values of a type are meant. */
+const listed: Readonly<Record<string, readonly unknown[]>> = {
+  theme: ['system', 'light', 'dark'],
+  earsModel: ['auto', 'whisper-base', 'whisper-tiny'],
+  device: ['auto', 'wasm', 'webgpu'],
+} satisfies { readonly [Name in keyof Settings]?: readonly Settings[Name][] };
+
+/** Whether something stored or brought in is a setting of this version, with a value that it can have. */
+export function isSetting(name: string, value: unknown): boolean {
+  if (!Object.hasOwn(defaultSettings, name)) return false;
+  const standard = defaultSettings[name as keyof Settings];
+  return typeof value === typeof standard && (listed[name]?.includes(value) ?? true);
+}
+
+/** Not of the person but of this device: what it has been asked to fetch. */
+export const isOfDevice = (name: string): boolean =>
+  name === 'setUpAccepted' || name === 'setUpWhole';

@@ -2,8 +2,9 @@
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
 import { ConversationStore, type WholeConversation } from '../storage/conversations';
-import { openDatabase } from '../storage/database';
+import { openDatabase, type Database } from '../storage/database';
 import { SettingsStore } from '../storage/settings';
+import type { Brought } from '../storage/transfer';
 import { defaultSettings, type Settings } from '../domain/settings';
 
 export interface Library {
@@ -33,6 +34,17 @@ export interface SettingsKeeper {
   fact(name: string): Promise<unknown>;
   setFact(name: string, value: unknown): Promise<void>;
 }
+
+/** All of it at once: out to a file, back from one, and gone. */
+export interface OwnDataKeeper {
+  save(signal: AbortSignal): Promise<Blob>;
+  /** Rejects `bad-input`, with a `reason`, for a file that is no whole export; then nothing has changed. */
+  bring(file: Blob, signal: AbortSignal): Promise<Brought>;
+  /** Afterwards this page can save nothing any more, also where this rejects: it is to be loaded anew, as other tabs are. */
+  erase(): Promise<void>;
+}
+
+export type { Brought };
 
 class MemoryLibrary implements Library {
   readonly kept = false;
@@ -90,19 +102,52 @@ const memorySettings: SettingsKeeper = {
   setFact: async () => {},
 };
 
-/** @param onSuperseded told when another tab brought a newer version: from then on nothing can be saved here */
-export async function openLibrary(
-  onSuperseded: () => void,
-): Promise<{ library: Library; settings: SettingsKeeper }> {
+const erasures = 'tansy-erased';
+
+/** Its code is fetched once it is wanted: most visits do none of this. */
+function ownDataOf(database: Database, channel: BroadcastChannel): OwnDataKeeper {
+  const transfer = () => import('../storage/transfer');
+  return {
+    save: async (signal) => (await transfer()).exportAll(database, { signal }),
+    bring: async (file, signal) => (await transfer()).importAll(database, file, { signal }),
+    async erase() {
+      const { eraseAll } = await transfer();
+      await eraseAll(database);
+      channel.postMessage(null);
+    },
+  };
+}
+
+export interface OpenLibrary {
+  readonly library: Library;
+  readonly settings: SettingsKeeper;
+  /** Null where nothing is kept. */
+  readonly ownData: OwnDataKeeper | null;
+}
+
+export interface LibraryEvents {
+  /** Another tab brought a newer version: from then on nothing can be saved here. */
+  readonly onSuperseded: () => void;
+  /** Another tab erased everything: what is still on screen here is not kept any more. */
+  readonly onErased: () => void;
+}
+
+export async function openLibrary({ onSuperseded, onErased }: LibraryEvents): Promise<OpenLibrary> {
   try {
     const database = await openDatabase({ onSuperseded });
     const store = new ConversationStore(database);
     await store.closeInterrupted();
+    const channel = new BroadcastChannel(erasures);
+    channel.onmessage = () => {
+      database.close();
+      onErased();
+    };
     return {
       library: Object.assign(store, { kept: true }),
       settings: new SettingsStore(database),
+      ownData: ownDataOf(database, channel),
     };
   } catch {
-    return { library: new MemoryLibrary(), settings: memorySettings };
+    return { library: new MemoryLibrary(), settings: memorySettings, ownData: null };
   }
 }

@@ -133,8 +133,17 @@ export class Chat {
   }
 
   async open(id: string): Promise<void> {
+    if (id !== this.#conversation?.id) await this.#show(id);
+  }
+
+  /** Shows the conversation as it is stored now: more may have been brought to it. */
+  async reopen(): Promise<void> {
+    if (this.#conversation) await this.#show(this.#conversation.id);
+  }
+
+  async #show(id: string): Promise<void> {
     const conversation = this.#parts.shelf.all.find((candidate) => candidate.id === id);
-    if (!conversation || conversation.id === this.#conversation?.id) return;
+    if (!conversation) return;
     this.stop();
     // Another may be chosen, or a question asked, before this one is read.
     const opened = (this.#opened += 1);

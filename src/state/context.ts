@@ -4,6 +4,7 @@ import type { CameraState } from './camera.svelte';
 import type { Chat } from './chat.svelte';
 import type { Ears } from './ears.svelte';
 import type { Minds } from './minds.svelte';
+import type { OwnData } from './own-data.svelte';
 import type { Photos } from './photos.svelte';
 import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
@@ -25,6 +26,7 @@ export interface AppState {
   readonly minds: Minds;
   readonly ears: Ears;
   readonly stored: Stored;
+  readonly ownData: OwnData;
   readonly voices: Voices;
   readonly settings: SettingsState;
   readonly update: UpdateState;

@@ -1,5 +1,5 @@
 /** Settings, one value a name, merged over the defaults so that a new setting needs no migration. */
-import { defaultSettings, type Settings } from '../domain/settings';
+import { defaultSettings, isSetting, type Settings } from '../domain/settings';
 import { write, type Database } from './database';
 
 export class SettingsStore {
@@ -11,10 +11,7 @@ export class SettingsStore {
 
   async read(): Promise<Settings> {
     const records = await this.#database.getAll('settings');
-    const known = records.filter(({ name, value }) => {
-      const standard = (defaultSettings as unknown as Record<string, unknown>)[name];
-      return standard !== undefined && typeof value === typeof standard;
-    });
+    const known = records.filter(({ name, value }) => isSetting(name, value));
     return {
       ...defaultSettings,
       ...Object.fromEntries(known.map(({ name, value }) => [name, value])),

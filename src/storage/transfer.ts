@@ -1,86 +1,128 @@
-/** Everything a person said and chose as one JSON file, and back; and all of it erased. */
+/** Everything a person said and chose as one file, and back; and all of it erased. */
 import type { Attachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
-import { AppError } from '../domain/errors';
+import type { Message } from '../domain/conversation';
+import { throwIfAborted } from '../domain/errors';
+import { isOfDevice, isSetting } from '../domain/settings';
 import { write, type Database } from './database';
+import { readExport, writeExport } from './export-file';
 import type { SettingRecord } from './schema';
 
-const format = 'tansy-export';
-const version = 1;
+const stores = ['conversations', 'messages', 'attachments', 'settings'] as const;
 
-interface ExportFile {
-  readonly format: typeof format;
-  readonly version: number;
-  readonly conversations: readonly Conversation[];
-  readonly messages: readonly Message[];
-  readonly attachments: readonly (Omit<Attachment, 'blob'> & { readonly base64: string })[];
-  readonly settings: readonly SettingRecord[];
+export interface Brought {
+  /** How many the file holds. */
+  readonly conversations: number;
+  /** How many were chosen there and not here. */
+  readonly settings: number;
 }
 
-async function toBase64(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  // In parts, since a call takes only so many arguments.
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return btoa(text);
+interface TransferOptions {
+  readonly signal?: AbortSignal;
 }
 
-const fromBase64 = (base64: string, mime: string) =>
-  new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: mime });
+/** What was found out about one device is not true of another. */
+const isChosen = ({ name, value }: SettingRecord) => isSetting(name, value) && !isOfDevice(name);
 
-export async function exportAll(database: Database): Promise<Blob> {
-  const attachments: ExportFile['attachments'][number][] = [];
-  for (const { blob, ...rest } of await database.getAll('attachments')) {
-    attachments.push({ ...rest, base64: await toBase64(blob) });
-  }
-  const file: ExportFile = {
-    format,
-    version,
-    conversations: await database.getAll('conversations'),
-    messages: await database.getAll('messages'),
-    attachments,
-    settings: await database.getAll('settings'),
-  };
-  return new Blob([JSON.stringify(file)], { type: 'application/json' });
-}
-
-/** Adds what the file holds; what has the same id is replaced. Rejects `bad-input` for any other file. */
-export async function importAll(database: Database, file: Blob): Promise<void> {
-  let content: ExportFile;
-  try {
-    content = JSON.parse(await file.text()) as ExportFile;
-    if (content.format !== format || content.version > version) throw new Error('another format');
-  } catch (thrown) {
-    throw new AppError('bad-input', 'not an export of this app', {
-      cause: thrown,
-      details: { reason: 'not-an-export' },
-    });
-  }
-  const attachments = content.attachments.map(({ base64, ...rest }): Attachment => ({
-    ...rest,
-    blob: fromBase64(base64, rest.mime),
-  }));
-  await write(async () => {
-    const transaction = database.transaction(
-      ['conversations', 'messages', 'attachments', 'settings'],
-      'readwrite',
+/** A disk may have lost it: the file must not fail for that one. */
+async function isReadable({ blob }: Attachment): Promise<boolean> {
+  return blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
     );
-    await Promise.all([
-      ...content.conversations.map((item) => transaction.objectStore('conversations').put(item)),
-      ...content.messages.map((item) => transaction.objectStore('messages').put(item)),
-      ...attachments.map((item) => transaction.objectStore('attachments').put(item)),
-      ...content.settings.map((item) => transaction.objectStore('settings').put(item)),
-      transaction.done,
-    ]);
+}
+
+/** All conversations with their photos and recordings, and the settings; not what waits for a question that is being written. */
+export async function exportAll(
+  database: Database,
+  { signal }: TransferOptions = {},
+): Promise<Blob> {
+  const transaction = database.transaction(stores);
+  const [conversations, messages, attachments, settings] = await Promise.all([
+    transaction.objectStore('conversations').getAll(),
+    transaction.objectStore('messages').getAll(),
+    transaction.objectStore('attachments').getAll(),
+    transaction.objectStore('settings').getAll(),
+  ]);
+  const ids = new Set(conversations.map(({ id }) => id));
+  const isKept = ({ conversationId }: Message | Attachment) => ids.has(conversationId);
+  const readable: Attachment[] = [];
+  for (const attachment of attachments.filter(isKept)) {
+    throwIfAborted(signal);
+    if (await isReadable(attachment)) readable.push(attachment);
+  }
+  return writeExport({
+    conversations,
+    messages: messages.filter(isKept),
+    attachments: readable,
+    settings: settings.filter(isChosen),
   });
 }
 
+/** Nobody writes it any more. */
+const ended = (message: Message): Message =>
+  message.status.type === 'streaming' ? { ...message, status: { type: 'interrupted' } } : message;
+
+/**
+ * Adds what the file holds. Of a conversation that is here too the newer stays, with what only the other has; settings that
+ * were chosen here stay. Rejects `bad-input` for any other file and `quota-exceeded`; then nothing has changed.
+ */
+export async function importAll(
+  database: Database,
+  file: Blob,
+  { signal }: TransferOptions = {},
+): Promise<Brought> {
+  const content = await readExport(file);
+  throwIfAborted(signal);
+  return write(async () => {
+    const transaction = database.transaction(stores, 'readwrite');
+    const [conversations, messages, attachments, settings] = [
+      transaction.objectStore('conversations'),
+      transaction.objectStore('messages'),
+      transaction.objectStore('attachments'),
+      transaction.objectStore('settings'),
+    ];
+    const here = new Map((await conversations.getAll()).map(({ id, ...rest }) => [id, rest]));
+    const renewed = content.conversations.filter(
+      ({ id, updatedAt }) => updatedAt > (here.get(id)?.updatedAt ?? -Infinity),
+    );
+    const renewedIds = new Set(renewed.map(({ id }) => id));
+    const known = new Set([...(await messages.getAllKeys()), ...(await attachments.getAllKeys())]);
+    const isMissing = ({ id, conversationId }: Message | Attachment) =>
+      renewedIds.has(conversationId) || !known.has(id);
+    const chosenHere = await settings.getAllKeys();
+    const chosen = content.settings
+      .filter(isChosen)
+      .filter(({ name }) => !chosenHere.includes(name));
+    throwIfAborted(signal);
+    const stop = () => transaction.abort();
+    signal?.addEventListener('abort', stop);
+    try {
+      await Promise.all([
+        ...renewed.map((item) => conversations.put(item)),
+        ...content.messages.filter(isMissing).map((item) => messages.put(ended(item))),
+        ...content.attachments.filter(isMissing).map((item) => attachments.put(item)),
+        ...chosen.map((item) => settings.put(item)),
+        transaction.done,
+      ]);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+    return { conversations: content.conversations.length, settings: chosen.length };
+  });
+}
+
+/**
+ * Conversations, photos, recordings, settings and what was remembered of this device; not the models. The database is closed
+ * at once, also where this rejects: what a page still holds must not be saved again after it.
+ */
 export async function eraseAll(database: Database): Promise<void> {
   await write(async () => {
     const names = [...database.objectStoreNames];
     const transaction = database.transaction(names, 'readwrite');
+    database.close();
     await Promise.all([
       ...names.map((name) => transaction.objectStore(name).clear()),
       transaction.done,

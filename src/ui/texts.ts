@@ -4,6 +4,7 @@ import type { Receipt } from '../domain/conversation';
 import type { ErrorCode } from '../domain/errors';
 import type { LanguageModel } from '../domain/models';
 import type { Obstacle } from '../domain/plans';
+import type { OwnDataFailure, OwnDataOutcome } from '../state/own-data.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
@@ -44,6 +45,32 @@ const timeLeft = (left: number | null) => {
 
 const voiceLabel = (voice: string | undefined) =>
   voice?.startsWith('system/') ? "the device's voice" : voice?.split('/')[0];
+
+const conversationsOf = (count: number) =>
+  count === 1 ? '1 conversation' : `${whole.format(count)} conversations`;
+
+const ownDataOutcome = (outcome: OwnDataOutcome) => {
+  if (outcome.type === 'saved') return `Saved as ${outcome.name}, where your downloads go.`;
+  const settings = outcome.settings > 0 ? ' Its settings hold once this tab is reloaded.' : '';
+  return `The file held ${conversationsOf(outcome.conversations)}; all of it is here now.${settings}`;
+};
+
+const refusedFiles: Readonly<Record<string, string>> = {
+  'not-an-export': 'This is not a file that Tansy saved.',
+  'cut-off': 'This file is damaged or cut off.',
+  newer: 'This file is of a newer version of Tansy.',
+};
+
+const ownDataFailure = ({ task, code, reason }: OwnDataFailure) => {
+  if (task === 'saving') return 'It could not be saved to a file. Nothing is lost. Try again.';
+  if (task === 'erasing') return 'It could not be erased. Reload this tab and try again.';
+  const why =
+    code === 'quota-exceeded'
+      ? 'The disk is too full for this file.'
+      : (refusedFiles[reason ?? ''] ?? 'This file could not be read.');
+  const next = code === 'quota-exceeded' ? 'Free some space and try again.' : 'Choose another.';
+  return `${why} Nothing of it was brought in, and all that is here is kept. ${next}`;
+};
 
 export const texts = {
   title: 'Tansy',
@@ -329,6 +356,27 @@ export const texts = {
     removeLabel: (name: string, bytes: number) => `Remove ${name}, frees ${megabytes(bytes)} MB`,
     removing: 'removing',
     failed: 'It could not be removed. Nothing else has changed. Try again.',
+  },
+
+  ownData: {
+    heading: 'Your data',
+    about:
+      'Conversations, with their photos and recordings, and your settings are only in this browser. A file of them can be brought in here again, or in another browser.',
+    save: 'Save to a file',
+    bring: 'Bring in a file',
+    erase: 'Erase everything …',
+    eraseQuestion:
+      'Erase all conversations, photos, recordings and settings? This cannot be undone. The models stay on this device.',
+    eraseAll: 'Erase everything',
+    keepAll: 'Keep everything',
+    stop: 'Stop',
+    busy: {
+      saving: 'Saving to a file …',
+      bringing: 'Bringing in the file …',
+      erasing: 'Erasing …',
+    },
+    outcome: ownDataOutcome,
+    failure: ownDataFailure,
   },
 
   keys: {

@@ -96,6 +96,7 @@ describe('settings', () => {
     expect(await store.read()).toEqual(defaultSettings);
     await store.set('speechRate', 1.2);
     await database.put('settings', { name: 'theme', value: 7 });
+    await database.put('settings', { name: 'earsModel', value: 'of another version' });
     await database.put('settings', { name: 'gone', value: true });
     expect(await store.read()).toEqual({ ...defaultSettings, speechRate: 1.2 });
   });
@@ -139,28 +140,121 @@ describe('migrations', () => {
 });
 
 describe('export and import', () => {
+  const chosen = async () => (await new SettingsStore(database).read()).theme;
+  const reopen = async () => {
+    database = await openDatabase({ name: `test-${name}` });
+    return new ConversationStore(database);
+  };
+  const bytesOf = async (store: ConversationStore, id: string) =>
+    new Uint8Array(await (await store.attachment(id))!.blob.arrayBuffer());
+
   it('lose nothing', async () => {
     const store = new ConversationStore(database);
-    await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('i', 'a')]);
+    const items = [
+      attachment('i', 'a'),
+      { ...attachment('j', 'a'), blob: new Blob(['\n{sound}']) },
+    ];
+    await store.save(conversation('a'), [message('a-1', 'a', 1)], items);
     await new SettingsStore(database).set('theme', 'dark');
     const file = await exportAll(database);
     await eraseAll(database);
-    expect(await store.list()).toEqual([]);
-    await importAll(database, file);
-    expect(await store.messages('a')).toEqual([message('a-1', 'a', 1)]);
-    expect((await new SettingsStore(database).read()).theme).toBe('dark');
-    const back = (await store.attachment('i'))!;
-    expect(new Uint8Array(await back.blob.arrayBuffer())).toEqual(new Uint8Array([1, 2, 255]));
+    const emptied = await reopen();
+    expect(await emptied.list()).toEqual([]);
+    expect(await database.getAll('settings')).toEqual([]);
+    expect(await importAll(database, file)).toEqual({ conversations: 1, settings: 1 });
+    expect(await emptied.messages('a')).toEqual([message('a-1', 'a', 1)]);
+    expect(await chosen()).toBe('dark');
+    expect(await bytesOf(emptied, 'i')).toEqual(new Uint8Array([1, 2, 255]));
+    expect(await (await emptied.attachment('j'))!.blob.text()).toBe('\n{sound}');
+  });
+
+  it('leave what was found out about the device, and what waits to be asked', async () => {
+    const store = new ConversationStore(database);
+    const settings = new SettingsStore(database);
+    await store.save(conversation('a'));
+    await store.keepPending(attachment('i', 'pending'));
+    await settings.set('setUpWhole', true);
+    await settings.setFact('known-answer/x', 'passed');
+    const text = await (await exportAll(database)).text();
+    expect(text).not.toMatch(/pending|setUp|known-answer/);
+  });
+
+  it('keep the newer of two, what only one has, and what was chosen here', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('a', 1), [message('a-1', 'a', 1)], [attachment('i', 'a')]);
+    await store.save(conversation('b', 5), [message('b-1', 'b', 1), message('b-2', 'b', 2)]);
+    await new SettingsStore(database).set('theme', 'dark');
+    const file = await exportAll(database);
+    const later = { ...message('b-1', 'b', 1), parts: [{ type: 'text' as const, text: 'new' }] };
+    await store.save({ ...conversation('a', 2), title: 'newer' }, [message('a-3', 'a', 3)]);
+    await store.save({ ...conversation('b', 4), title: 'older' }, [later]);
+    await database.delete('messages', 'a-1');
+    await new SettingsStore(database).set('theme', 'light');
+    expect(await importAll(database, file)).toEqual({ conversations: 2, settings: 0 });
+    expect((await store.list()).map(({ title }) => title)).toEqual(['b', 'newer']);
+    expect((await store.messages('a')).map(({ id }) => id)).toEqual(['a-1', 'a-3']);
+    const [first, second] = await store.messages('b');
+    expect(first?.parts).toEqual([{ type: 'text', text: 'b-1' }]);
+    // Nobody writes it here.
+    expect(second?.status.type).toBe('interrupted');
+    expect(await chosen()).toBe('light');
   });
 
   it('refuse any other file and change nothing', async () => {
     const store = new ConversationStore(database);
-    await store.save(conversation('a'));
-    for (const text of ['', '{', '{"format":"other"}', '{"format":"tansy-export","version":9}']) {
-      await expect(importAll(database, new Blob([text]))).rejects.toMatchObject({
+    await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('i', 'a')]);
+    const good = await exportAll(database);
+    const text = await good.text();
+    const put = (from: string, to: string) => new Blob([text.replace(from, to)]);
+    const files: readonly [Blob, string][] = [
+      [new Blob([]), 'not-an-export'],
+      [new Blob(['{']), 'not-an-export'],
+      [new Blob(['{"format":"other"}\n']), 'not-an-export'],
+      [put('"leafId"', '"leaf"'), 'not-an-export'],
+      [put('"type":"text"', '"type":"film"'), 'not-an-export'],
+      [put('"conversationId":"a"', '"conversationId":"z"'), 'not-an-export'],
+      [put('"version":1', '"version":9'), 'newer'],
+      [good.slice(0, 100), 'cut-off'],
+      [good.slice(0, good.size - 1), 'cut-off'],
+    ];
+    for (const [file, reason] of files) {
+      await expect(importAll(database, file), reason).rejects.toMatchObject({
         code: 'bad-input',
+        details: { reason },
       });
     }
-    expect(await store.list()).toHaveLength(1);
+    expect(await store.list()).toEqual([conversation('a')]);
+    expect(await store.messages('a')).toHaveLength(1);
+  });
+
+  it('can be stopped, and then nothing has changed', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('a'));
+    const file = await exportAll(database);
+    await eraseAll(database);
+    await reopen();
+    const signal = AbortSignal.abort();
+    await expect(importAll(database, file, { signal })).rejects.toMatchObject({ code: 'aborted' });
+    const stop = new AbortController();
+    const listen = stop.signal.addEventListener.bind(stop.signal);
+    // Once all is asked for and before it is done.
+    stop.signal.addEventListener = (...given: Parameters<typeof listen>) => {
+      listen(...given);
+      queueMicrotask(() => stop.abort());
+    };
+    const brought = importAll(database, file, { signal: stop.signal });
+    await expect(brought).rejects.toMatchObject({ code: 'aborted' });
+    expect(await database.count('conversations')).toBe(0);
+  });
+
+  it('are followed by no more saving from a page whose data was erased', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('a'));
+    const erased = eraseAll(database);
+    await expect(store.save(conversation('b'))).rejects.toMatchObject({
+      code: 'storage-unavailable',
+    });
+    await erased;
+    expect(await (await reopen()).list()).toEqual([]);
   });
 });

@@ -1,0 +1,121 @@
+/** What an export holds, and whether it can be stored and shown: a wrong field would only be met when it is on screen. */
+import type { Attachment } from '../domain/attachment';
+import type { Conversation, Message } from '../domain/conversation';
+import type { SettingRecord } from './schema';
+
+export interface Content {
+  readonly conversations: readonly Conversation[];
+  readonly messages: readonly Message[];
+  readonly attachments: readonly Attachment[];
+  readonly settings: readonly SettingRecord[];
+}
+
+/** `Content` as the first line has it: `sizeBytes` says where the bytes of each attachment are. */
+export interface Head extends Omit<Content, 'attachments'> {
+  readonly attachments: readonly Omit<Attachment, 'blob'>[];
+}
+
+type Test = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isText: Test = (value) => typeof value === 'string';
+const isNumber: Test = (value) => Number.isFinite(value);
+const isFlag: Test = (value) => typeof value === 'boolean';
+const orNull =
+  (test: Test): Test =>
+  (value) =>
+    value === null || test(value);
+const optional =
+  (test: Test): Test =>
+  (value) =>
+    value === undefined || test(value);
+const oneOf =
+  (...values: readonly unknown[]): Test =>
+  (value) =>
+    values.includes(value);
+const listOf =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(test);
+const having =
+  (tests: Readonly<Record<string, Test>>): Test =>
+  (value) =>
+    isFields(value) && Object.entries(tests).every(([name, test]) => test(value[name]));
+/** What else it must have depends on its `type`. */
+const typed =
+  (kinds: Readonly<Record<string, Test>>): Test =>
+  (value) =>
+    isFields(value) && typeof value.type === 'string' && kinds[value.type]?.(value) === true;
+
+const conversation = having({
+  id: isText,
+  title: isText,
+  titleIsOwn: isFlag,
+  leafId: orNull(isText),
+  modelId: isText,
+  createdAt: isNumber,
+  updatedAt: isNumber,
+});
+
+const line = having({
+  text: isText,
+  x: isNumber,
+  y: isNumber,
+  width: isNumber,
+  height: isNumber,
+  certainty: isNumber,
+  quarterTurns: optional(oneOf(1, 2, 3)),
+});
+
+const part = typed({
+  text: having({ text: isText }),
+  image: having({
+    attachmentId: isText,
+    alt: isText,
+    widthPx: optional(isNumber),
+    heightPx: optional(isNumber),
+    writing: optional(having({ lines: listOf(line), isCut: isFlag })),
+  }),
+  audio: having({ attachmentId: isText, durationMs: isNumber }),
+});
+
+const message = having({
+  id: isText,
+  conversationId: isText,
+  parentId: orNull(isText),
+  role: oneOf('user', 'assistant'),
+  parts: listOf(part),
+  status: typed({
+    complete: isFields,
+    streaming: isFields,
+    interrupted: isFields,
+    failed: having({ code: isText }),
+  }),
+  createdAt: isNumber,
+  receipt: optional(having({ modelId: isText, device: isText })),
+});
+
+const attachment = having({
+  id: isText,
+  conversationId: isText,
+  kind: oneOf('image', 'audio'),
+  name: isText,
+  mime: isText,
+  sizeBytes: (value) => Number.isInteger(value) && (value as number) >= 0,
+});
+
+const head = having({
+  conversations: listOf(conversation),
+  messages: listOf(message),
+  attachments: listOf(attachment),
+  settings: listOf(having({ name: isText })),
+});
+
+/** Also that nothing in it is of a conversation that it does not hold. */
+export function isHead(value: unknown): value is Head {
+  if (!head(value)) return false;
+  const { conversations, messages, attachments } = value as Head;
+  const ids = new Set(conversations.map(({ id }) => id));
+  return [...messages, ...attachments].every(({ conversationId }) => ids.has(conversationId));
+}

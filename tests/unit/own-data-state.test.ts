@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../src/domain/errors';
+import type { Brought, OwnDataKeeper } from '../../src/services/library';
+import { OwnData } from '../../src/state/own-data.svelte';
+import { texts } from '../../src/ui/texts';
+import { deferred } from '../fakes/deferred';
+
+const file = new Blob(['everything']);
+const keeper = {
+  save: vi.fn(async (_signal: AbortSignal) => file),
+  bring: vi.fn(async (_file: Blob, _signal: AbortSignal): Promise<Brought> => {
+    return { conversations: 2, settings: 0 };
+  }),
+  erase: vi.fn(async () => {}),
+};
+const saveFile = vi.fn(() => 'tansy.tansy');
+const onBrought = vi.fn(async () => {});
+const reload = vi.fn();
+const open = (of: OwnDataKeeper | null = keeper) =>
+  new OwnData({ keeper: of, saveFile, onBrought, reload });
+
+beforeEach(() => vi.clearAllMocks());
+
+describe('a person’s own data', () => {
+  it('is saved to a file, whose name is said', async () => {
+    const ownData = open();
+    await ownData.save();
+    expect(saveFile).toHaveBeenCalledExactlyOnceWith(file);
+    expect(ownData.outcome).toEqual({ type: 'saved', name: 'tansy.tansy' });
+    expect(ownData.task).toBeNull();
+  });
+
+  it('is brought in from a file, one at a time', async () => {
+    const brought = deferred<Brought>();
+    keeper.bring.mockReturnValueOnce(brought.promise);
+    const ownData = open();
+    const bringing = ownData.bring(file);
+    expect(ownData.task).toBe('bringing');
+    await ownData.save();
+    expect(keeper.save).not.toHaveBeenCalled();
+    brought.resolve({ conversations: 3, settings: 1 });
+    await bringing;
+    expect(onBrought).toHaveBeenCalledOnce();
+    expect(ownData.outcome).toEqual({ type: 'brought', conversations: 3, settings: 1 });
+  });
+
+  it('says why a file is refused, until something else is tried', async () => {
+    const ownData = open();
+    for (const [reason, sentence] of [
+      ['not-an-export', 'This is not a file that Tansy saved.'],
+      ['cut-off', 'This file is damaged or cut off.'],
+      ['newer', 'This file is of a newer version of Tansy.'],
+    ] as const) {
+      keeper.bring.mockRejectedValueOnce(
+        new AppError('bad-input', 'refused', { details: { reason } }),
+      );
+      await ownData.bring(file);
+      expect(ownData.failure).toEqual({ task: 'bringing', code: 'bad-input', reason });
+      const said = texts.ownData.failure(ownData.failure!);
+      expect(said).toContain(sentence);
+      expect(said).toContain('all that is here is kept');
+    }
+    expect(onBrought).not.toHaveBeenCalled();
+    expect(ownData.outcome).toBeNull();
+    await ownData.bring(file);
+    expect(ownData.failure).toBeNull();
+  });
+
+  it('says that it is here where only the list could not be shown anew', async () => {
+    onBrought.mockRejectedValueOnce(new AppError('storage-unavailable'));
+    const ownData = open();
+    await ownData.bring(file);
+    expect(ownData.outcome?.type).toBe('brought');
+  });
+
+  it('is let be when a person stops', async () => {
+    keeper.bring.mockImplementationOnce(
+      (_file, signal) =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new AppError('aborted'))),
+        ),
+    );
+    const ownData = open();
+    const bringing = ownData.bring(file);
+    ownData.stop();
+    await bringing;
+    expect([ownData.task, ownData.outcome, ownData.failure]).toEqual([null, null, null]);
+  });
+
+  it('is erased, and the page loaded anew with nothing begun before', async () => {
+    const ownData = open();
+    void ownData.erase();
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    expect(ownData.task).toBe('erasing');
+    await ownData.bring(file);
+    expect(keeper.bring).not.toHaveBeenCalled();
+  });
+
+  it('is not said to be erased where it could not be', async () => {
+    keeper.erase.mockRejectedValueOnce(new AppError('storage-unavailable'));
+    const ownData = open();
+    await ownData.erase();
+    expect(reload).not.toHaveBeenCalled();
+    expect(texts.ownData.failure(ownData.failure!)).toContain('could not be erased');
+  });
+
+  it('is nothing where the browser keeps nothing', async () => {
+    const ownData = open(null);
+    expect(ownData.kept).toBe(false);
+    await ownData.save();
+    expect(saveFile).not.toHaveBeenCalled();
+  });
+});
