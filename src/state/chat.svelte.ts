@@ -76,6 +76,7 @@ export class Chat {
   #messages = $state.raw<readonly Message[]>([]);
   #answering = $state(false);
   #speaking = $state.raw<SpokenPlace | null>(null);
+  #playing = $state<string | null>(null);
   #failure = $state.raw<ErrorCode | null>(null);
   #turn: AbortController | null = null;
   #ahead: AbortController | null = null;
@@ -117,6 +118,10 @@ export class Chat {
   /** The sentence that is being heard. */
   get speaking() {
     return this.#speaking;
+  }
+  /** The recording that is being heard, by its attachment. */
+  get playing() {
+    return this.#playing;
   }
   get failure() {
     return this.#failure;
@@ -242,10 +247,12 @@ export class Chat {
   async hearRecording(attachmentId: string): Promise<void> {
     this.stop();
     const turn = this.#newTurn();
+    this.#playing = attachmentId;
     await this.#keepTrying(async () => {
       const recording = await this.attachment(attachmentId);
       if (recording) await this.#parts.voice.playRecording(recording.blob, turn.signal);
     });
+    if (this.#turn === turn) this.#playing = null;
   }
 
   /** Speaks an answer once more. */
@@ -281,6 +288,7 @@ export class Chat {
     this.#ahead = null;
     this.#toReadOut = '';
     this.#speaking = null;
+    this.#playing = null;
     this.#failure = null;
   }
 
@@ -288,6 +296,7 @@ export class Chat {
   interrupt(): void {
     this.#turn?.abort('barge-in');
     this.#speaking = null;
+    this.#playing = null;
   }
 
   async #answer(
@@ -380,6 +389,7 @@ export class Chat {
     signal?.addEventListener('abort', () => turn.abort(signal.reason), { once: true });
     this.#turn = turn;
     this.#answering = false;
+    this.#playing = null;
     return turn;
   }
 

@@ -146,6 +146,7 @@ export const texts = {
     cancel: 'Cancel',
     replay: 'Say it again',
     hearQuestion: 'Play what was said',
+    stopRecording: 'Stop playing',
     previous: 'Earlier version',
     next: 'Later version',
     version: (at: number, of: number) => `${at} of ${of}`,

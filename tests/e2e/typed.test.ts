@@ -82,9 +82,24 @@ describe('a typed question on the real weights', () => {
     expect((await ask('Name a colour.')).length).toBeGreaterThan(2);
   });
 
+  it('goes on while a drawer over it is closed by the key that would stop it', async () => {
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    const before = await answers().count();
+    await app.page.getByLabel('Your question').fill('Tell me a long story about a river.');
+    await app.page.keyboard.press('Enter');
+    await answers().nth(before).waitFor();
+    await app.page.keyboard.press('Control+k');
+    await app.page.keyboard.press('Escape');
+    await app.page.locator('#panel').waitFor({ state: 'detached' });
+    expect(await app.page.getByRole('button', { name: 'Stop' }).count()).toBe(1);
+    await app.page.keyboard.press('Escape');
+    await app.page.getByText('What was written is kept').nth(1).waitFor();
+    await app.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('is stored as one branch, each message below the one before', async () => {
     const stored = await storedMessages(app.page);
-    expect(stored.length).toBe(8);
+    expect(stored.length).toBe(10);
     expect(stored.map(({ parentId }) => parentId)).toEqual([
       null,
       ...stored.slice(0, -1).map(({ id }) => id),
@@ -100,6 +115,11 @@ describe('a typed question on the real weights', () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(overflow, `${name} ${colorScheme}`).toBeLessThanOrEqual(0);
+        // A page longer than the screen can be scrolled by the browser until its header is gone.
+        const below = await app.page.evaluate(
+          () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+        );
+        expect(below, `${name} ${colorScheme}`).toBeLessThanOrEqual(0);
         if (process.env.SCREENS) {
           await app.page.screenshot({
             path: join(process.env.SCREENS, `${name}-${colorScheme}.png`),
