@@ -31,6 +31,7 @@ export default defineConfig({
     include: [
       '@huggingface/tokenizers',
       'hash-wasm',
+      'idb',
       'markdown-it',
       '@met4citizen/headtts/modules/language-en-us.mjs',
     ],
@@ -72,7 +73,11 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 executablePath: findChromium() ?? undefined,
-                args: [...chromiumFlags, ...softwareGpuFlags],
+                args: [
+                  ...chromiumFlags,
+                  ...softwareGpuFlags,
+                  '--autoplay-policy=no-user-gesture-required',
+                ],
               },
             }),
             instances: [{ browser: 'chromium' }],

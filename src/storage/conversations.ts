@@ -123,13 +123,12 @@ export class ConversationStore {
   /** Answers that were being written when the app last ended keep their text and are marked as cut short. */
   async closeInterrupted(): Promise<number> {
     const transaction = this.#database.transaction('messages', 'readwrite');
-    let closed = 0;
-    for await (const cursor of transaction.store) {
-      if (cursor.value.status.type !== 'streaming') continue;
-      await cursor.update({ ...cursor.value, status: { type: 'interrupted' } });
-      closed += 1;
-    }
-    await transaction.done;
-    return closed;
+    const cut = await transaction.store.index('by-status').getAll('streaming');
+    const closed = cut.map((message): Message => ({ ...message, status: { type: 'interrupted' } }));
+    await committed(
+      transaction,
+      closed.map((message) => transaction.store.put(message)),
+    );
+    return closed.length;
   }
 }
