@@ -181,10 +181,23 @@ describe('a typed question on the real weights', () => {
     await app.page.keyboard.press('Escape');
   });
 
-  it('is still there after a reload, and answers with the server gone', async () => {
+  it('is part of an app that can be installed', async () => {
     await app.page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
+    const devtools = await app.context.newCDPSession(app.page);
+    const { errors, data } = await devtools.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+    const named = JSON.parse(data!) as Record<'icons' | 'screenshots', { src: string }[]>;
+    for (const { src } of [...named.icons, ...named.screenshots]) {
+      const status = await app.page.evaluate(async (path) => (await fetch(path)).status, src);
+      expect(status, src).toBe(200);
+    }
+  });
+
+  it('is still there after a reload, and answers with the server gone', async () => {
     await app.server.close();
     await app.page.reload();
     await answers().nth(3).waitFor({ timeout: 60_000 });
