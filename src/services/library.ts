@@ -1,15 +1,22 @@
 /** Where conversations are kept; in memory where the browser keeps nothing, so that the app works all the same. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
-import { ConversationStore, type WholeConversation } from '../storage/conversations';
+import {
+  ConversationStore,
+  attachedOnlyTo,
+  type WholeConversation,
+} from '../storage/conversations';
 import { openDatabase } from '../storage/database';
 import { SettingsStore } from '../storage/settings';
 import { defaultSettings, type Settings } from '../domain/settings';
+
+export type { WholeConversation };
 
 export interface Library {
   readonly kept: boolean;
   list(): Promise<Conversation[]>;
   messages(id: string): Promise<Message[]>;
+  message(id: string): Promise<Message | undefined>;
   attachment(id: string): Promise<Attachment | undefined>;
   save(
     conversation: Conversation,
@@ -24,6 +31,11 @@ export interface Library {
   /** All of one conversation, to be put back by `save` after a `remove`. */
   whole(id: string): Promise<WholeConversation | null>;
   remove(whole: WholeConversation): Promise<void>;
+  /** Removes some of a conversation's messages and what only they have attached, which is given back. */
+  removeMessages(
+    conversation: Conversation,
+    messages: readonly Message[],
+  ): Promise<readonly Attachment[]>;
 }
 
 export interface SettingsKeeper {
@@ -47,6 +59,9 @@ class MemoryLibrary implements Library {
     return [...this.#messages.values()]
       .filter(({ conversationId }) => conversationId === id)
       .sort((a, b) => a.createdAt - b.createdAt);
+  }
+  async message(id: string) {
+    return this.#messages.get(id);
   }
   async attachment(id: string) {
     return this.#attachments.get(id);
@@ -80,6 +95,15 @@ class MemoryLibrary implements Library {
     this.#conversations.delete(conversation.id);
     for (const { id } of messages) this.#messages.delete(id);
     for (const { id } of attachments) this.#attachments.delete(id);
+  }
+  async removeMessages(conversation: Conversation, messages: readonly Message[]) {
+    const all = await this.messages(conversation.id);
+    this.#conversations.set(conversation.id, conversation);
+    for (const { id } of messages) this.#messages.delete(id);
+    const ids = attachedOnlyTo(messages, all);
+    const attachments = ids.flatMap((id) => this.#attachments.get(id) ?? []);
+    for (const id of ids) this.#attachments.delete(id);
+    return attachments;
   }
 }
 

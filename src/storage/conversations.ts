@@ -26,6 +26,20 @@ async function committed(
   await Promise.all([...writes, transaction.done]);
 }
 
+const attachedTo = (messages: readonly Message[]) =>
+  new Set(
+    messages.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.type === 'text' ? [] : [part.attachmentId])),
+    ),
+  );
+
+/** What of a conversation's attachments none but these of its messages have. */
+export function attachedOnlyTo(messages: readonly Message[], all: readonly Message[]): string[] {
+  const ids = new Set(messages.map(({ id }) => id));
+  const others = attachedTo(all.filter(({ id }) => !ids.has(id)));
+  return [...attachedTo(messages)].filter((id) => !others.has(id));
+}
+
 export class ConversationStore {
   readonly #database: Database;
 
@@ -40,6 +54,10 @@ export class ConversationStore {
 
   async messages(id: ConversationId): Promise<Message[]> {
     return this.#database.getAllFromIndex('messages', 'by-conversation', everyTime(id));
+  }
+
+  message(id: string): Promise<Message | undefined> {
+    return this.#database.get('messages', id);
   }
 
   attachment(id: string): Promise<Attachment | undefined> {
@@ -117,6 +135,27 @@ export class ConversationStore {
         ...whole.messages.map(({ id }) => transaction.objectStore('messages').delete(id)),
         ...whole.attachments.map(({ id }) => transaction.objectStore('attachments').delete(id)),
       ]);
+    });
+  }
+
+  /** With what only they have attached, which is given back: another way to put a question shares its photos. */
+  removeMessages(
+    conversation: Conversation,
+    messages: readonly Message[],
+  ): Promise<readonly Attachment[]> {
+    return write(async () => {
+      const ids = attachedOnlyTo(messages, await this.messages(conversation.id));
+      const found = await Promise.all(ids.map((id) => this.attachment(id)));
+      const transaction = this.#database.transaction(
+        ['conversations', 'messages', 'attachments'],
+        'readwrite',
+      );
+      await committed(transaction, [
+        transaction.objectStore('conversations').put(conversation),
+        ...messages.map(({ id }) => transaction.objectStore('messages').delete(id)),
+        ...ids.map((id) => transaction.objectStore('attachments').delete(id)),
+      ]);
+      return found.filter((attachment) => attachment !== undefined);
     });
   }
 

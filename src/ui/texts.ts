@@ -141,6 +141,8 @@ export const texts = {
     notCopied: 'It could not be copied: select the words and copy them by hand.',
     retry: 'Ask again',
     edit: 'Edit',
+    remove: 'Delete',
+    removed: 'Deleted the question and what was said after it.',
     editLabel: 'Your question, put differently',
     askThis: 'Ask this',
     cancel: 'Cancel',

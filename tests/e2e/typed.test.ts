@@ -137,7 +137,7 @@ describe('a typed question on the real weights', () => {
     await app.page.locator('li.user').last().getByText('2 of 2').waitFor();
     await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
     await app.page.locator('li.user').last().getByLabel('Earlier version').click();
-    await app.page.locator('li.user .words', { hasText: 'Name a colour.' }).waitFor();
+    await app.page.locator('li.user').last().getByText('about a river').waitFor();
     await app.page
       .locator('li.assistant')
       .last()
@@ -145,6 +145,20 @@ describe('a typed question on the real weights', () => {
       .click();
     await app.page.locator('li.assistant').last().getByText('2 of 2').waitFor();
     await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
+  });
+
+  it('can be deleted with what was said after it, and put back', async () => {
+    const last = app.page.locator('li.user').last();
+    const before = await app.page.locator('li').allTextContents();
+    await last.getByRole('button', { name: 'Delete' }).click();
+    await app.page.getByText('Deleted the question and what was said after it').waitFor();
+    // The other way to put it is shown in its place.
+    await last.getByText('Name a fruit.').waitFor();
+    expect(await seriousViolations(app.page)).toEqual([]);
+    await screenshot('deleted');
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await last.getByText('about a river').waitFor();
+    expect(await app.page.locator('li').allTextContents()).toEqual(before);
   });
 
   it('is part of a conversation that can be found, renamed, deleted and put back', async () => {

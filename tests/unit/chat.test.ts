@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PendingAttachment } from '../../src/domain/attachment';
-import { messageText, type Message } from '../../src/domain/conversation';
+import { messageImages, messageText, type Message } from '../../src/domain/conversation';
 import { AppError } from '../../src/domain/errors';
 import { defaultSettings } from '../../src/domain/settings';
 import { joe, type VoiceName } from '../../src/domain/voices';
@@ -77,7 +77,7 @@ function fixture(voice: VoiceName | null = null) {
           },
         });
         await ended.promise;
-        await library.saveMessage(answer);
+        if (request.signal.reason !== 'removed') await library.saveMessage(answer);
         return answer;
       },
     },
@@ -168,6 +168,53 @@ describe('a conversation', () => {
     expect(thread()).toEqual(['Second?', 'Two.']);
   });
 
+  it('goes on without a question that is removed, until it is put back', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    await ask('How tall?', 'Two metres.');
+    await ask('And wide?', 'One metre.');
+    await chat.removeQuestion(chat.messages[2]!);
+    expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    const { id } = shelf.all[0]!;
+    expect((await library.messages(id)).map(messageText)).toEqual(thread());
+    expect(shelf.all[0]!.leafId).toBe(chat.messages[1]!.id);
+    await chat.undoRemoval();
+    expect(thread()).toEqual(['How tall?', 'Two metres.', 'And wide?', 'One metre.']);
+    expect(chat.hasRemoved).toBe(false);
+    expect(await library.messages(id)).toHaveLength(4);
+  });
+
+  it('shows another way to put a question that is removed, shares its photos, and no longer has its title', async () => {
+    const { chat, shelf, next, thread } = fixture();
+    const blob = new Blob(['abc']);
+    const photo = { ...recording, id: 'photo', kind: 'image' as const, mime: 'image/png', blob };
+    const only = { ...photo, id: 'only' };
+    const asked = chat.ask({ text: 'A secret?', askedAt: 0, attachments: [photo, only] });
+    await (await next()).write('Yes.');
+    await asked;
+    const [secret] = chat.messages;
+    const images = messageImages(secret!).filter(({ attachmentId }) => attachmentId === 'photo');
+    const other = chat.ask({ text: 'A fruit?', askedAt: 0, images, parentId: null });
+    await (await next()).write('Apple.');
+    await other;
+    await chat.removeQuestion(secret!);
+    expect(thread()).toEqual(['A fruit?', 'Apple.']);
+    expect(shelf.all[0]!.title).toBe('A fruit?');
+    expect(await library.attachment('photo')).toBeDefined();
+    expect(await library.attachment('only')).toBeUndefined();
+    await chat.undoRemoval();
+    expect(await library.attachment('only')).toBeDefined();
+    expect(shelf.all[0]!.title).toBe('A secret?');
+  });
+
+  it('goes with its only question', async () => {
+    const { chat, shelf, ask } = fixture();
+    await ask('How tall?', 'Two metres.');
+    await chat.removeQuestion(chat.messages[0]!);
+    expect(shelf.all).toEqual([]);
+    expect(shelf.removed?.title).toBe('How tall?');
+    expect(chat.messages).toEqual([]);
+  });
+
   it('that cannot be kept goes on, and says so', async () => {
     const { chat, ask, thread } = fixture();
     vi.spyOn(library, 'save').mockRejectedValue(new AppError('quota-exceeded'));
@@ -199,6 +246,20 @@ describe('an answer', () => {
     expect(request.signal.reason).toBe('removed');
     expect(chat.messages).toEqual([]);
     expect(shelf.all).toEqual([]);
+  });
+
+  it('that is being written is not kept once its question is removed, and is cut short when put back', async () => {
+    const { chat, shelf, next, ask } = fixture();
+    await ask('First?', 'One.');
+    const asked = chat.ask({ text: 'Second?', askedAt: 0 });
+    const { request } = await next();
+    await chat.removeQuestion(chat.messages[2]!);
+    await asked;
+    expect(request.signal.reason).toBe('removed');
+    expect(chat.answering).toBe(false);
+    await chat.undoRemoval();
+    expect(chat.messages.at(-1)!.status.type).toBe('interrupted');
+    expect(shelf.all).toHaveLength(1);
   });
 
   it('is read out by a screen reader where no voice speaks it, without its marks', async () => {
