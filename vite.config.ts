@@ -44,6 +44,7 @@ export default defineConfig({
     include: [
       '@huggingface/tokenizers',
       'hash-wasm',
+      'idb',
       'markdown-it',
       '@met4citizen/headtts/modules/language-en-us.mjs',
     ],
@@ -85,7 +86,11 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 executablePath: findChromium() ?? undefined,
-                args: [...chromiumFlags, ...softwareGpuFlags],
+                args: [
+                  ...chromiumFlags,
+                  ...softwareGpuFlags,
+                  '--autoplay-policy=no-user-gesture-required',
+                ],
               },
             }),
             instances: [{ browser: 'chromium' }],

@@ -81,7 +81,7 @@ const hearing = new HearingService(
   speech,
   answers,
 );
-const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads));
+const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads), answers);
 const systemVoices = new SystemVoices();
 const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
 

@@ -120,3 +120,37 @@ export function newestLeafBelow(messages: Iterable<Message>, id: MessageId): Mes
     leaf = newest.id;
   }
 }
+
+/** The message and all that was said below it, in every branch. */
+export function subtreeOf(messages: Iterable<Message>, id: MessageId): Message[] {
+  const all = [...messages];
+  const ids = new Set([id]);
+  for (;;) {
+    const before = ids.size;
+    for (const message of all) {
+      if (message.parentId !== null && ids.has(message.parentId)) ids.add(message.id);
+    }
+    if (ids.size === before) return all.filter((message) => ids.has(message.id));
+  }
+}
+
+/** What a question becomes the title of. */
+export const titleFrom = (question: string): string =>
+  question.length > 60 ? `${question.slice(0, 57)}…` : question;
+
+/**
+ * What remains of a conversation without a question and what was said below it: another way to put that question is shown,
+ * or what was said before it. Its title does not go on telling a question that is gone.
+ * @param left all other messages
+ */
+export function withoutQuestion(
+  conversation: Conversation,
+  question: Message,
+  left: readonly Message[],
+): Conversation {
+  const other = branchesOf(left, question).at(-1);
+  const leafId = other ? newestLeafBelow(left, other.id) : question.parentId;
+  if (conversation.titleIsOwn || question.parentId !== null) return { ...conversation, leafId };
+  const [first] = pathTo(left, leafId);
+  return { ...conversation, leafId, title: first ? titleFrom(messageText(first)) : '' };
+}

@@ -142,6 +142,8 @@ export interface LanguageModel extends ModelBase {
 export interface ReadingModel extends ModelBase {
   readonly task: 'reading';
   readonly architecture: 'pp-ocr-v4';
+  /** Known answer: the one line that is in the picture; spaces do not count. */
+  readonly selfTest?: { readonly picture: string; readonly text: string };
 }
 
 export type ModelDescription =

@@ -13,7 +13,8 @@ export interface ReadProgress {
 }
 
 export interface ReadingContract {
-  load: Method<{ plan: ModelPlan<ReadingModel> }, LoadProgress, LoadedModel>;
+  /** With `selfTest` the known answer is asked for; another one rejects `wrong-answer`. */
+  load: Method<{ plan: ModelPlan<ReadingModel>; selfTest: boolean }, LoadProgress, LoadedModel>;
   /** Rejects `bad-input` for what is no picture. A photo without text gives no lines. */
   read: Method<{ readonly photo: Blob }, ReadProgress, PhotoText>;
 }

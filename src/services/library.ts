@@ -1,16 +1,23 @@
 /** Where conversations are kept; in memory where the browser keeps nothing, so that the app works all the same. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
-import { ConversationStore, type WholeConversation } from '../storage/conversations';
+import {
+  ConversationStore,
+  attachedOnlyTo,
+  type WholeConversation,
+} from '../storage/conversations';
 import { openDatabase, type Database } from '../storage/database';
 import { SettingsStore } from '../storage/settings';
 import type { Brought } from '../storage/transfer';
 import { defaultSettings, type Settings } from '../domain/settings';
 
+export type { Brought, WholeConversation };
+
 export interface Library {
   readonly kept: boolean;
   list(): Promise<Conversation[]>;
   messages(id: string): Promise<Message[]>;
+  message(id: string): Promise<Message | undefined>;
   attachment(id: string): Promise<Attachment | undefined>;
   save(
     conversation: Conversation,
@@ -25,6 +32,11 @@ export interface Library {
   /** All of one conversation, to be put back by `save` after a `remove`. */
   whole(id: string): Promise<WholeConversation | null>;
   remove(whole: WholeConversation): Promise<void>;
+  /** Removes some of a conversation's messages and what only they have attached, which is given back. */
+  removeMessages(
+    conversation: Conversation,
+    messages: readonly Message[],
+  ): Promise<readonly Attachment[]>;
 }
 
 export interface SettingsKeeper {
@@ -44,8 +56,6 @@ export interface OwnDataKeeper {
   erase(): Promise<void>;
 }
 
-export type { Brought };
-
 class MemoryLibrary implements Library {
   readonly kept = false;
   readonly #conversations = new Map<string, Conversation>();
@@ -59,6 +69,9 @@ class MemoryLibrary implements Library {
     return [...this.#messages.values()]
       .filter(({ conversationId }) => conversationId === id)
       .sort((a, b) => a.createdAt - b.createdAt);
+  }
+  async message(id: string) {
+    return this.#messages.get(id);
   }
   async attachment(id: string) {
     return this.#attachments.get(id);
@@ -92,6 +105,15 @@ class MemoryLibrary implements Library {
     this.#conversations.delete(conversation.id);
     for (const { id } of messages) this.#messages.delete(id);
     for (const { id } of attachments) this.#attachments.delete(id);
+  }
+  async removeMessages(conversation: Conversation, messages: readonly Message[]) {
+    const all = await this.messages(conversation.id);
+    this.#conversations.set(conversation.id, conversation);
+    for (const { id } of messages) this.#messages.delete(id);
+    const ids = attachedOnlyTo(messages, all);
+    const attachments = ids.flatMap((id) => this.#attachments.get(id) ?? []);
+    for (const id of ids) this.#attachments.delete(id);
+    return attachments;
   }
 }
 

@@ -4,6 +4,7 @@ import type { ModelPlan, ReadingModel } from '../domain/models';
 import type { PhotoText } from '../domain/photo-text';
 import type { ReadingContract, ReadProgress } from '../protocol/reading';
 import { Engine } from './engine';
+import type { KnownAnswers } from './known-answers';
 
 /** Long enough for someone who adds several photos one after the other. */
 const idleMs = 30_000;
@@ -23,6 +24,7 @@ export class ReadingService {
 
   constructor(
     plan: ModelPlan<ReadingModel>,
+    answers: KnownAnswers,
     spawn = () =>
       new Worker(new URL('../engine/reading/worker.ts', import.meta.url), { type: 'module' }),
     options: { readonly idleMs?: number } = {},
@@ -32,7 +34,7 @@ export class ReadingService {
     this.#engine = new Engine(
       spawn,
       async (client) => {
-        await client.call('load', { plan });
+        await answers.asked(plan, (selfTest) => client.call('load', { plan, selfTest }));
       },
       { cancelGraceMs, longestSilenceMs },
     );

@@ -6,6 +6,9 @@ import {
   messageText,
   newestLeafBelow,
   pathTo,
+  subtreeOf,
+  titleFrom,
+  withoutQuestion,
   type Conversation,
   type ImagePart,
   type Message,
@@ -17,10 +20,11 @@ import { mostWritingFor } from '../domain/prompt';
 import type { Piece } from '../domain/sentences';
 import { spokenText } from '../domain/spoken-text';
 import type { VoiceName } from '../domain/voices';
-import type { Library } from '../services/library';
+import type { Library, WholeConversation } from '../services/library';
 import type { MindService } from '../services/mind';
 import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
+import { PhotoWords } from './photo-words';
 import type { Photos } from './photos.svelte';
 import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
@@ -67,15 +71,19 @@ export interface ChatParts {
   readonly sees: () => boolean;
 }
 
-const titleFrom = (question: string) =>
-  question.length > 60 ? `${question.slice(0, 57)}…` : question;
+/** As it is kept: nobody goes on writing it. */
+const settled = (message: Message): Message =>
+  message.status.type === 'streaming' ? { ...message, status: { type: 'interrupted' } } : message;
 
 export class Chat {
   readonly #parts: ChatParts;
+  readonly #photoWords: PhotoWords;
   #conversation = $state.raw<Conversation | null>(null);
   #messages = $state.raw<readonly Message[]>([]);
   #answering = $state(false);
   #speaking = $state.raw<SpokenPlace | null>(null);
+  #playing = $state<string | null>(null);
+  #removed = $state.raw<WholeConversation | null>(null);
   #failure = $state.raw<ErrorCode | null>(null);
   #turn: AbortController | null = null;
   #ahead: AbortController | null = null;
@@ -87,6 +95,7 @@ export class Chat {
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
+    this.#photoWords = new PhotoWords(parts.readings, parts.library);
   }
 
   /** The question that is being written. */
@@ -117,6 +126,14 @@ export class Chat {
   /** The sentence that is being heard. */
   get speaking() {
     return this.#speaking;
+  }
+  /** The recording that is being heard, by its attachment. */
+  get playing() {
+    return this.#playing;
+  }
+  /** Whether an undo would put a question back. */
+  get hasRemoved(): boolean {
+    return this.#removed !== null;
   }
   get failure() {
     return this.#failure;
@@ -152,6 +169,7 @@ export class Chat {
     this.#attachments = [];
     this.#conversation = conversation;
     this.#messages = messages;
+    this.#removed = null;
   }
 
   startNew(): void {
@@ -160,6 +178,7 @@ export class Chat {
     this.#attachments = [];
     this.#conversation = null;
     this.#messages = [];
+    this.#removed = null;
   }
 
   async rename(conversation: Conversation, title: string): Promise<void> {
@@ -203,6 +222,7 @@ export class Chat {
     // What was read ahead of this question is the beginning of what its answer rests on.
     this.#halt({ readingOn: question.parentId === undefined });
     this.#opened += 1;
+    this.#removed = null;
     const conversation = this.#conversation ?? this.#newConversation(question.text);
     const parentId = question.parentId === undefined ? conversation.leafId : question.parentId;
     const attachments = (question.attachments ?? []).map((attachment) => ({
@@ -239,6 +259,40 @@ export class Chat {
     await this.ask({ text: text.trim(), images, parentId, askedAt: performance.now() });
   }
 
+  /** Removes a question with all that was said after it; an undo puts it back. */
+  async removeQuestion(question: Message): Promise<void> {
+    if (!this.#conversation) return;
+    const gone = subtreeOf(this.#messages, question.id);
+    const left = this.#messages.filter((message) => !gone.includes(message));
+    if (left.length === 0) return this.remove(this.#conversation.id);
+    // What is being written is on the branch shown, and so below each of its questions. It must not be saved any more.
+    this.#turn?.abort('removed');
+    this.stop();
+    const before = this.#conversation;
+    const conversation = withoutQuestion(before, question, left);
+    await this.#keepTrying(async () => {
+      const attachments = await this.#parts.library.removeMessages(conversation, gone);
+      this.#removed = { conversation: before, messages: gone.map(settled), attachments };
+      this.#conversation = conversation;
+      this.#messages = left;
+      this.#parts.shelf.put(conversation);
+    });
+  }
+
+  /** Puts the question back that was removed last. */
+  async undoRemoval(): Promise<void> {
+    const removed = this.#removed;
+    if (!removed) return;
+    this.stop();
+    await this.#keepTrying(async () => {
+      await this.#parts.library.save(removed.conversation, removed.messages, removed.attachments);
+      this.#removed = null;
+      this.#conversation = removed.conversation;
+      this.#messages = [...this.#messages, ...removed.messages];
+      this.#parts.shelf.put(removed.conversation);
+    });
+  }
+
   /** Shows the branch that this message is part of. */
   async show(message: Message): Promise<void> {
     if (!this.#conversation) return;
@@ -251,10 +305,12 @@ export class Chat {
   async hearRecording(attachmentId: string): Promise<void> {
     this.stop();
     const turn = this.#newTurn();
+    this.#playing = attachmentId;
     await this.#keepTrying(async () => {
       const recording = await this.attachment(attachmentId);
       if (recording) await this.#parts.voice.playRecording(recording.blob, turn.signal);
     });
+    if (this.#turn === turn) this.#playing = null;
   }
 
   /** Speaks an answer once more. */
@@ -290,6 +346,7 @@ export class Chat {
     this.#ahead = null;
     this.#toReadOut = '';
     this.#speaking = null;
+    this.#playing = null;
     this.#failure = null;
   }
 
@@ -297,6 +354,7 @@ export class Chat {
   interrupt(): void {
     this.#turn?.abort('barge-in');
     this.#speaking = null;
+    this.#playing = null;
   }
 
   async #answer(
@@ -317,7 +375,7 @@ export class Chat {
       if (this.#turn === turn) this.#answering = false;
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
-    const told = await this.#withBeginnings(asked, turn.signal);
+    const told = await this.#told(asked, turn.signal);
     await this.#keepTrying(() =>
       replies.answer(
         {
@@ -343,39 +401,11 @@ export class Chat {
     over();
   }
 
-  /**
-   * The question with as much of its photos' text as its mind is told of, which is all that the answer waits for. The whole
-   * of it becomes part of the question once it is read: no later mind reads the photos again.
-   */
-  async #withBeginnings(asked: Message, signal: AbortSignal): Promise<Message> {
-    if (!messageImages(asked).some(({ writing }) => !writing)) return asked;
-    void this.#keepWriting(asked);
-    try {
-      const { contextTokens } = this.#parts.mind.plan.model;
-      return await this.#withWriting(asked, signal, mostWritingFor(contextTokens));
-    } catch {
-      // Stopped: the answer that follows says so.
-      return asked;
-    }
-  }
-
-  async #keepWriting(asked: Message): Promise<void> {
-    const read = await this.#withWriting(asked, new AbortController().signal, Infinity);
-    const isKept = this.#parts.shelf.all.some(({ id }) => id === asked.conversationId);
-    if (!isKept || !messageImages(read).some(({ writing }) => writing)) return;
-    this.#replace(read);
-    await this.#keepTrying(() => this.#parts.library.saveMessage(read));
-  }
-
-  async #withWriting(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
-    const parts = await Promise.all(
-      asked.parts.map(async (part) => {
-        if (part.type !== 'image' || part.writing) return part;
-        const writing = await this.#parts.readings.textOf(part.attachmentId, signal, enough);
-        return writing ? { ...part, writing } : part;
-      }),
-    );
-    return { ...asked, parts };
+  /** The question as its mind is told it. The whole text of its photos becomes part of it once it is read. */
+  #told(asked: Message, signal: AbortSignal): Promise<Message> {
+    void this.#keepTrying(() => this.#photoWords.keepAll(asked, (read) => this.#replace(read)));
+    const { contextTokens } = this.#parts.mind.plan.model;
+    return this.#photoWords.beginning(asked, signal, mostWritingFor(contextTokens));
   }
 
   #readOut(id: string): void {
@@ -389,6 +419,7 @@ export class Chat {
     signal?.addEventListener('abort', () => turn.abort(signal.reason), { once: true });
     this.#turn = turn;
     this.#answering = false;
+    this.#playing = null;
     return turn;
   }
 

@@ -1,6 +1,7 @@
 /** The photos of the next question: made ready, shown to the mind, removed, and given to the question when it is asked. */
 import type { PendingAttachment, PictureRefusal } from '../domain/attachment';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
+import { orAborted } from '../services/or-aborted';
 
 export interface PhotoParts {
   readonly pictures: { take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> };
@@ -71,6 +72,13 @@ export class Photos {
       for (const file of added) await this.#take(file, signal);
     });
     await this.#earlier;
+  }
+
+  /** Resolves once none is being made ready, or the signal fires. */
+  async settled(signal: AbortSignal): Promise<void> {
+    while (this.#progress && !signal.aborted) {
+      await orAborted(this.#earlier, signal).catch(() => {});
+    }
   }
 
   /** Ends what is being made ready; the photos that are there stay. */

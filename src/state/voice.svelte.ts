@@ -55,9 +55,11 @@ export class VoiceState {
   ) {
     this.#chat = chat;
     const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
-      const { keepRecordings } = settings.all;
-      const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
       const askedAt = performance.now() - finalMs;
+      const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
+      const { keepRecordings } = settings.all;
+      // A photo that was chosen before it was asked about belongs to the question.
+      await photos.settled(hooks.signal);
       const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
       const attachments = [...photos.take(), ...recordings];
       await chat.ask({ text, askedAt, receipt, attachments }, hooks);

@@ -26,6 +26,20 @@ async function committed(
   await Promise.all([...writes, transaction.done]);
 }
 
+const attachedTo = (messages: readonly Message[]) =>
+  new Set(
+    messages.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.type === 'text' ? [] : [part.attachmentId])),
+    ),
+  );
+
+/** What of a conversation's attachments none but these of its messages have. */
+export function attachedOnlyTo(messages: readonly Message[], all: readonly Message[]): string[] {
+  const ids = new Set(messages.map(({ id }) => id));
+  const others = attachedTo(all.filter(({ id }) => !ids.has(id)));
+  return [...attachedTo(messages)].filter((id) => !others.has(id));
+}
+
 export class ConversationStore {
   readonly #database: Database;
 
@@ -40,6 +54,10 @@ export class ConversationStore {
 
   async messages(id: ConversationId): Promise<Message[]> {
     return this.#database.getAllFromIndex('messages', 'by-conversation', everyTime(id));
+  }
+
+  message(id: string): Promise<Message | undefined> {
+    return this.#database.get('messages', id);
   }
 
   attachment(id: string): Promise<Attachment | undefined> {
@@ -120,16 +138,36 @@ export class ConversationStore {
     });
   }
 
+  /** With what only they have attached, which is given back: another way to put a question shares its photos. */
+  removeMessages(
+    conversation: Conversation,
+    messages: readonly Message[],
+  ): Promise<readonly Attachment[]> {
+    return write(async () => {
+      const ids = attachedOnlyTo(messages, await this.messages(conversation.id));
+      const found = await Promise.all(ids.map((id) => this.attachment(id)));
+      const transaction = this.#database.transaction(
+        ['conversations', 'messages', 'attachments'],
+        'readwrite',
+      );
+      await committed(transaction, [
+        transaction.objectStore('conversations').put(conversation),
+        ...messages.map(({ id }) => transaction.objectStore('messages').delete(id)),
+        ...ids.map((id) => transaction.objectStore('attachments').delete(id)),
+      ]);
+      return found.filter((attachment) => attachment !== undefined);
+    });
+  }
+
   /** Answers that were being written when the app last ended keep their text and are marked as cut short. */
   async closeInterrupted(): Promise<number> {
     const transaction = this.#database.transaction('messages', 'readwrite');
-    let closed = 0;
-    for await (const cursor of transaction.store) {
-      if (cursor.value.status.type !== 'streaming') continue;
-      await cursor.update({ ...cursor.value, status: { type: 'interrupted' } });
-      closed += 1;
-    }
-    await transaction.done;
-    return closed;
+    const cut = await transaction.store.index('by-status').getAll('streaming');
+    const closed = cut.map((message): Message => ({ ...message, status: { type: 'interrupted' } }));
+    await committed(
+      transaction,
+      closed.map((message) => transaction.store.put(message)),
+    );
+    return closed.length;
   }
 }

@@ -23,4 +23,7 @@ export const migrations: readonly Migration[] = [
       .createIndex('by-conversation', 'conversationId');
     database.createObjectStore('settings', { keyPath: 'name' });
   },
+  (_database, transaction) => {
+    transaction.objectStore('messages').createIndex('by-status', 'status.type');
+  },
 ];

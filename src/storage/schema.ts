@@ -13,7 +13,7 @@ export interface TansySchema extends DBSchema {
   messages: {
     key: string;
     value: Message;
-    indexes: { 'by-conversation': [string, number] };
+    indexes: { 'by-conversation': [string, number]; 'by-status': Message['status']['type'] };
   };
   attachments: { key: string; value: Attachment; indexes: { 'by-conversation': string } };
   settings: { key: string; value: SettingRecord };

@@ -1,6 +1,7 @@
 /** Models of the lite tier give their known answers in this browser, and one that gave another would be refused. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/protocol/client';
+import type { ReadingContract } from '../../src/protocol/reading';
 import type { SpeechContract } from '../../src/protocol/speech';
 import type { VadContract } from '../../src/protocol/vad';
 import { bring, model, plan } from './support/models';
@@ -28,6 +29,7 @@ const vad = () =>
 
 const tiny = model('whisper-tiny', 'speech-recognition');
 const joe = model('joe', 'speech-synthesis');
+const reader = model('pp-ocr', 'reading');
 const silero = model('silero-vad', 'voice-activity');
 
 describe('a known answer', () => {
@@ -63,5 +65,22 @@ describe('a known answer', () => {
     const wrong = { ...silero, selfTest: { ...silero.selfTest!, probabilities } };
     const load = vad().call('load', { plan: plan(wrong), selfTest: true });
     await expect(load).rejects.toMatchObject({ code: 'wrong-answer' });
+  }, 60_000);
+
+  it('that is another one keeps the reader of photos from being used, and the right one does not', async () => {
+    await bring(plan(reader));
+    const wrong = { ...reader, selfTest: { ...reader.selfTest!, text: 'Sow in March' } };
+    const reading = () =>
+      connect<ReadingContract>(
+        kept(
+          new Worker(new URL('../../src/engine/reading/worker.ts', import.meta.url), {
+            type: 'module',
+          }),
+        ),
+      );
+    const load = reading().call('load', { plan: plan(wrong), selfTest: true });
+    await expect(load).rejects.toMatchObject({ code: 'wrong-answer' });
+    const loaded = await reading().call('load', { plan: plan(reader), selfTest: true });
+    expect(loaded.modelId).toBe('pp-ocr');
   }, 60_000);
 });

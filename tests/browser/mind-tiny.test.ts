@@ -90,6 +90,16 @@ describe('a mind from the hub', () => {
     }
   });
 
+  it('is asked for any answer where none is known', async () => {
+    const { selfTest: known, ...unknown } = tinyPlan('wasm').model;
+    expect(known).toBeDefined();
+    const started = startMind();
+    worker = started.worker;
+    const plan = { ...tinyPlan('wasm'), model: unknown };
+    await started.mind.call('load', { plan, selfTest: true });
+    expect((await answer(started.mind, [question], 2)).newTokens).toBe(2);
+  });
+
   it('streams what it sums up, and no broken characters', async () => {
     const mind = await loaded();
     const deltas: string[] = [];

@@ -4,6 +4,7 @@ import { wordEdits } from '../../scripts/lib/word-error-rate.js';
 import { plainText, type PhotoText } from '../../src/domain/photo-text';
 import type { ReadProgress } from '../../src/protocol/reading';
 import { ReadingService } from '../../src/services/reading';
+import { askedEachTime } from '../fakes/known-answers';
 import { bring, model, plan } from './support/models';
 import { block, photograph, printedText, type Sheet } from './support/printed';
 
@@ -19,7 +20,7 @@ function open(options: { readonly idleMs?: number } = {}, from = readingPlan): R
     workers.push(worker);
     return worker;
   };
-  return new ReadingService(from, spawn, options);
+  return new ReadingService(from, askedEachTime(), spawn, options);
 }
 
 const letter = [

@@ -38,6 +38,10 @@ async function hold(app: OpenApp): Promise<void> {
   await phase(app, 'listening');
 }
 
+/** Until so many sentences are tinted as being spoken. */
+const marked = (app: OpenApp, count: number) =>
+  app.page.waitForFunction((wanted) => (CSS.highlights.get('spoken')?.size ?? 0) === wanted, count);
+
 async function screenshot(app: OpenApp, name: string): Promise<void> {
   if (!process.env.SCREENS) return;
   await app.page.screenshot({ path: join(process.env.SCREENS, `${name}.png`) });
@@ -63,7 +67,7 @@ describe('a spoken question on the real weights', () => {
       const said = 'How old is the Brooklyn Bridge?';
       expect(missed(said, heard).length, heard ?? '').toBeLessThan(2);
       await phase(app, 'speaking');
-      await app.page.waitForFunction(() => CSS.highlights.size > 0);
+      await marked(app, 1);
       await screenshot(app, 'speaking');
       const receipt = answers(app).locator('.receipt', { hasText: 'first sound' });
       await receipt.waitFor({ timeout: 120_000 });
@@ -75,6 +79,16 @@ describe('a spoken question on the real weights', () => {
       await app.page.getByRole('button', { name: 'Stop listening' }).click();
       await phase(app, 'ready');
       expect(app.foreign).toEqual([]);
+      // As it was recorded, and as it was answered: both are heard again, and can be stopped.
+      const question = app.page.locator('li.user');
+      await question.getByRole('button', { name: 'Play what was said' }).click();
+      await question.getByRole('button', { name: 'Stop playing' }).waitFor();
+      await app.page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await question.getByRole('button', { name: 'Play what was said' }).waitFor();
+      await answers(app).getByRole('button', { name: 'Say it again' }).click();
+      await marked(app, 1);
+      await app.page.keyboard.press('Escape');
+      await marked(app, 0);
     } finally {
       await app.close();
     }
@@ -198,6 +212,26 @@ describe('trouble with the microphone', () => {
       await app.page.getByLabel('Your question').fill('Hello?');
       await app.page.keyboard.press('Enter');
       await questions(app).nth(before).waitFor();
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('that is not there is said, and is asked for again at the next press', async () => {
+    const app = await openApp({
+      profile: profile.path,
+      initScript: () => {
+        navigator.mediaDevices.getUserMedia = () =>
+          Promise.reject(new DOMException('none', 'NotFoundError'));
+      },
+    });
+    try {
+      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
+      for (let presses = 0; presses < 2; presses += 1) {
+        await talk(app).click();
+        await app.page.getByText('No microphone could be opened').waitFor();
+        await phase(app, 'ready');
+      }
     } finally {
       await app.close();
     }

@@ -82,9 +82,24 @@ describe('a typed question on the real weights', () => {
     expect((await ask('Name a colour.')).length).toBeGreaterThan(2);
   });
 
+  it('goes on while a drawer over it is closed by the key that would stop it', async () => {
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    const before = await answers().count();
+    await app.page.getByLabel('Your question').fill('Tell me a long story about a river.');
+    await app.page.keyboard.press('Enter');
+    await answers().nth(before).waitFor();
+    await app.page.keyboard.press('Control+k');
+    await app.page.keyboard.press('Escape');
+    await app.page.locator('#panel').waitFor({ state: 'detached' });
+    expect(await app.page.getByRole('button', { name: 'Stop' }).count()).toBe(1);
+    await app.page.keyboard.press('Escape');
+    await app.page.getByText('What was written is kept').nth(1).waitFor();
+    await app.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('is stored as one branch, each message below the one before', async () => {
     const stored = await storedMessages(app.page);
-    expect(stored.length).toBe(8);
+    expect(stored.length).toBe(10);
     expect(stored.map(({ parentId }) => parentId)).toEqual([
       null,
       ...stored.slice(0, -1).map(({ id }) => id),
@@ -100,6 +115,11 @@ describe('a typed question on the real weights', () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(overflow, `${name} ${colorScheme}`).toBeLessThanOrEqual(0);
+        // A page longer than the screen can be scrolled by the browser until its header is gone.
+        const below = await app.page.evaluate(
+          () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+        );
+        expect(below, `${name} ${colorScheme}`).toBeLessThanOrEqual(0);
         if (process.env.SCREENS) {
           await app.page.screenshot({
             path: join(process.env.SCREENS, `${name}-${colorScheme}.png`),
@@ -117,7 +137,7 @@ describe('a typed question on the real weights', () => {
     await app.page.locator('li.user').last().getByText('2 of 2').waitFor();
     await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
     await app.page.locator('li.user').last().getByLabel('Earlier version').click();
-    await app.page.locator('li.user .words', { hasText: 'Name a colour.' }).waitFor();
+    await app.page.locator('li.user').last().getByText('about a river').waitFor();
     await app.page
       .locator('li.assistant')
       .last()
@@ -125,6 +145,20 @@ describe('a typed question on the real weights', () => {
       .click();
     await app.page.locator('li.assistant').last().getByText('2 of 2').waitFor();
     await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
+  });
+
+  it('can be deleted with what was said after it, and put back', async () => {
+    const last = app.page.locator('li.user').last();
+    const before = await app.page.locator('li').allTextContents();
+    await last.getByRole('button', { name: 'Delete' }).click();
+    await app.page.getByText('Deleted the question and what was said after it').waitFor();
+    // The other way to put it is shown in its place.
+    await last.getByText('Name a fruit.').waitFor();
+    expect(await seriousViolations(app.page)).toEqual([]);
+    await screenshot('deleted');
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await last.getByText('about a river').waitFor();
+    expect(await app.page.locator('li').allTextContents()).toEqual(before);
   });
 
   it('is part of a conversation that can be found, renamed, deleted and put back', async () => {
@@ -161,10 +195,23 @@ describe('a typed question on the real weights', () => {
     await app.page.keyboard.press('Escape');
   });
 
-  it('is still there after a reload, and answers with the server gone', async () => {
+  it('is part of an app that can be installed', async () => {
     await app.page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
+    const devtools = await app.context.newCDPSession(app.page);
+    const { errors, data } = await devtools.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+    const named = JSON.parse(data!) as Record<'icons' | 'screenshots', { src: string }[]>;
+    for (const { src } of [...named.icons, ...named.screenshots]) {
+      const status = await app.page.evaluate(async (path) => (await fetch(path)).status, src);
+      expect(status, src).toBe(200);
+    }
+  });
+
+  it('is still there after a reload, and answers with the server gone', async () => {
     await app.server.close();
     await app.page.reload();
     await answers().nth(3).waitFor({ timeout: 60_000 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { asRuntimeError } from '../../src/engine/runtime-errors';
 import { gridPositions } from '../../src/engine/language/architectures/grid-positions';
+import { areLogits } from '../../src/engine/language/logits';
 import { commonPrefixLength, imageCacheId } from '../../src/engine/language/prompt-ids';
 import { repeatedTail } from '../../src/engine/language/repetition';
 import {
@@ -18,6 +19,20 @@ const greedy: SamplerOptions = {
   suppressed: [],
 };
 const logits = (...values: number[]) => Float32Array.from(values);
+
+describe('areLogits', () => {
+  it('takes what a model can compute', () => {
+    expect(areLogits(logits(1, -3, 2))).toBe(true);
+  });
+
+  it('refuses what only a broken kernel gives, wherever in the row it is', () => {
+    expect(areLogits(logits(1, NaN, 2))).toBe(false);
+    expect(areLogits(logits(1, 2, Infinity))).toBe(false);
+    expect(areLogits(logits(-Infinity, 2, 1))).toBe(false);
+    expect(areLogits(logits(0, 0, 0))).toBe(false);
+    expect(areLogits(logits())).toBe(false);
+  });
+});
 
 describe('chooseToken', () => {
   it('takes the largest, but never a suppressed one', () => {

@@ -140,6 +140,33 @@ describe('the photos of the next question', () => {
     expect(photos.progress).toBeNull();
   });
 
+  it('are waited for by a question that was spoken meanwhile, however many are still added', async () => {
+    const { photos, ready } = fixture();
+    let settled = false;
+    await photos.settled(new AbortController().signal);
+    void photos.add([file('a')]);
+    const waiting = photos.settled(new AbortController().signal).then(() => (settled = true));
+    void photos.add([file('b')]);
+    await ready('a');
+    expect(settled).toBe(false);
+    await ready('b');
+    await waiting;
+    expect(photos.take().map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  it('keep no question waiting that was stopped, or once they are stopped themselves', async () => {
+    const { photos } = fixture();
+    void photos.add([file('a')]);
+    const stopped = new AbortController();
+    const waiting = photos.settled(stopped.signal);
+    stopped.abort();
+    await waiting;
+    expect(photos.progress).not.toBeNull();
+    const other = photos.settled(new AbortController().signal);
+    photos.stop();
+    await other;
+  });
+
   it('stay where the mind could not look at them', async () => {
     const { photos, ready, names } = fixture(() => Promise.reject(new AppError('worker-crashed')));
     const added = photos.add([file('a')]);

@@ -3,10 +3,12 @@ import { Tensor } from '@huggingface/transformers';
 import { throwIfAborted } from '../../domain/errors';
 import { nextTask } from '../next-task';
 import { asRuntimeError } from '../runtime-errors';
+import { wrongAnswer } from '../wrong-answer';
 import type { Positions } from './architectures/architecture';
 import type { ImageShelf } from './image-shelf';
 import { KeyValueCache } from './key-value-cache';
 import type { LoadedMind } from './load';
+import { areLogits } from './logits';
 import type { CacheId, PromptIds } from './prompt-ids';
 
 /** Prompt tokens read at once: long enough to be fast, short enough that a stop is noticed soon. */
@@ -85,7 +87,9 @@ export class Decoder {
       this.#cache.extend(cacheIds, outputs);
       const logits = outputs.logits!.to('float32');
       const rows = logits.data as Float32Array<ArrayBuffer>;
-      return rows.slice(rows.length - logits.dims.at(-1)!);
+      const last = rows.slice(rows.length - logits.dims.at(-1)!);
+      if (!areLogits(last)) throw wrongAnswer(this.#loaded.plan, 'no numbers', 'logits');
+      return last;
     } catch (thrown) {
       await this.#cache.clear().catch(() => {});
       throw asRuntimeError(thrown);

@@ -3,24 +3,24 @@ import { AppError, throwIfAborted } from '../../domain/errors';
 import type { ReadingContract } from '../../protocol/reading';
 import type { Handlers } from '../../protocol/serve';
 import type { OpenModel } from '../weights/reader';
+import { decode } from './decode';
+import { testReader } from './known-answer';
 import { openReader, type Reader } from './reader';
-
-async function decode(photo: Blob): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(photo, { imageOrientation: 'from-image' });
-  } catch (thrown) {
-    throw new AppError('bad-input', 'not a picture', { cause: thrown });
-  }
-}
 
 export function createReadingHandlers(openModel: OpenModel): Handlers<ReadingContract> {
   let reader: Reader | null = null;
   let earlier: Promise<unknown> = Promise.resolve();
   return {
-    async load({ plan }, { signal, emit }) {
+    async load({ plan, selfTest }, { signal, emit }) {
       const startedAt = performance.now();
       emit({ type: 'starting' });
-      reader = await openReader(plan, await openModel(plan), signal);
+      const files = await openModel(plan);
+      const opened = await openReader(plan, files, signal);
+      if (selfTest) {
+        emit({ type: 'self-test' });
+        await testReader(opened, plan, files, signal);
+      }
+      reader = opened;
       return {
         modelId: plan.model.id,
         variantId: plan.variant.id,

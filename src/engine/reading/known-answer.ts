@@ -1,0 +1,22 @@
+/** Whether the reader writes down a line that it is known to. */
+import type { ModelPlan, ReadingModel } from '../../domain/models';
+import { plainText } from '../../domain/photo-text';
+import type { ModelReader } from '../weights/reader';
+import { wrongAnswer } from '../wrong-answer';
+import { decode } from './decode';
+import type { Reader } from './reader';
+
+const letters = (text: string) => text.replace(/\s/g, '');
+
+export async function testReader(
+  reader: Reader,
+  plan: ModelPlan<ReadingModel>,
+  files: ModelReader,
+  signal: AbortSignal,
+): Promise<void> {
+  const { selfTest } = plan.model;
+  if (!selfTest) return;
+  const picture = new Blob([await files.bytes(selfTest.picture, { signal })]);
+  const given = plainText(await reader.read(await decode(picture), signal, () => {}));
+  if (letters(given) !== letters(selfTest.text)) throw wrongAnswer(plan, given, selfTest.text);
+}

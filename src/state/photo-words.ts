@@ -1,0 +1,56 @@
+/** What is written in a question's photos, as a part of the question. */
+import type { Message } from '../domain/conversation';
+import { messageImages } from '../domain/conversation';
+import type { Library } from '../services/library';
+import type { Readings } from './readings.svelte';
+
+const isUnread = (asked: Message) => messageImages(asked).some(({ writing }) => !writing);
+
+export class PhotoWords {
+  readonly #readings: Pick<Readings, 'textOf'>;
+  readonly #library: Pick<Library, 'message' | 'saveMessage'>;
+
+  constructor(
+    readings: Pick<Readings, 'textOf'>,
+    library: Pick<Library, 'message' | 'saveMessage'>,
+  ) {
+    this.#readings = readings;
+    this.#library = library;
+  }
+
+  /**
+   * The question with as much of its photos' text as its mind is told of, which is all that the answer waits for.
+   * @param enough letters of each photo
+   */
+  async beginning(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
+    if (!isUnread(asked)) return asked;
+    try {
+      return await this.#read(asked, signal, enough);
+    } catch {
+      // Stopped: the answer that follows says so.
+      return asked;
+    }
+  }
+
+  /** Saves the question with the whole text once it is read: no later mind reads its photos again. */
+  async keepAll(asked: Message, onRead: (read: Message) => void): Promise<void> {
+    if (!isUnread(asked)) return;
+    const read = await this.#read(asked, new AbortController().signal, Infinity);
+    const hasWords = messageImages(read).some(({ writing }) => writing);
+    // It may have been removed meanwhile.
+    if (!hasWords || !(await this.#library.message(asked.id))) return;
+    onRead(read);
+    await this.#library.saveMessage(read);
+  }
+
+  async #read(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
+    const parts = await Promise.all(
+      asked.parts.map(async (part) => {
+        if (part.type !== 'image' || part.writing) return part;
+        const writing = await this.#readings.textOf(part.attachmentId, signal, enough);
+        return writing ? { ...part, writing } : part;
+      }),
+    );
+    return { ...asked, parts };
+  }
+}

@@ -1,0 +1,131 @@
+/** The two ends of the app's sound, with real audio threads: a microphone that becomes frames, and pieces that are played. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openMicrophone, type Microphone } from '../../src/audio/microphone';
+import { Player } from '../../src/audio/player';
+
+const never = new AbortController().signal;
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A tone in the microphone's place, in two channels at the device's own rate. */
+async function tone(frequencyHz: number) {
+  const context = new AudioContext();
+  await context.resume();
+  const oscillator = new OscillatorNode(context, { frequency: frequencyHz });
+  const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
+  oscillator.connect(destination);
+  oscillator.start();
+  const { stream } = destination;
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(stream);
+  return stream.getAudioTracks()[0]!;
+}
+
+async function hear({ frames }: Microphone, count: number): Promise<Float32Array[]> {
+  const heard: Float32Array[] = [];
+  await new Promise<void>((resolve) => {
+    frames.onmessage = ({ data }: MessageEvent<Float32Array>) => {
+      if (heard.push(data) === count) resolve();
+    };
+  });
+  return heard;
+}
+
+describe('the microphone', () => {
+  it('is heard as frames of 512 samples at 16 kHz, of one channel', async () => {
+    await tone(400);
+    const microphone = await openMicrophone(never, () => {});
+    const heard = await hear(microphone, 60);
+    microphone.close();
+    expect(new Set(heard.map(({ length }) => length))).toEqual(new Set([512]));
+    const samples = heard.slice(20).flatMap((frame) => [...frame]);
+    expect(Math.max(...samples)).toBeGreaterThan(0.3);
+    const rises = samples.filter((sample, at) => at > 0 && samples[at - 1]! < 0 && sample >= 0);
+    // Another rate would give another number of waves; a busy machine drops a few.
+    const waves = (400 * samples.length) / 16_000;
+    expect(rises.length / waves).toBeGreaterThan(0.9);
+    expect(rises.length / waves).toBeLessThan(1.1);
+  });
+
+  it('is let go of when it is closed', async () => {
+    const track = await tone(400);
+    const microphone = await openMicrophone(never, () => {});
+    expect(track.readyState).toBe('live');
+    microphone.close();
+    expect(track.readyState).toBe('ended');
+  });
+
+  it('that is unplugged tells so', async () => {
+    const track = await tone(400);
+    let lost = 0;
+    const microphone = await openMicrophone(never, () => (lost += 1));
+    track.dispatchEvent(new Event('ended'));
+    expect(lost).toBe(1);
+    microphone.close();
+  });
+
+  it('that nobody waits for any more is let go of, and not opened', async () => {
+    const track = await tone(400);
+    const stop = new AbortController();
+    const opening = openMicrophone(stop.signal, () => {});
+    stop.abort();
+    await expect(opening).rejects.toMatchObject({ code: 'aborted' });
+    expect(track.readyState).toBe('ended');
+  });
+
+  it('that is refused, or is not there, is told apart', async () => {
+    const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+    asked.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+    await expect(openMicrophone(never, () => {})).rejects.toMatchObject({
+      code: 'microphone-denied',
+    });
+    asked.mockRejectedValue(new DOMException('none', 'NotFoundError'));
+    await expect(openMicrophone(never, () => {})).rejects.toMatchObject({
+      code: 'microphone-missing',
+    });
+  });
+});
+
+describe('the player', () => {
+  const rateHz = 24_000;
+  const sound = (seconds: number) => new Float32Array(seconds * rateHz).fill(0.1);
+
+  it('plays one piece after another, and says when each begins to be heard', async () => {
+    const player = new Player();
+    player.unlock();
+    const said: string[] = [];
+    const startedAt = performance.now();
+    const play = (name: string) =>
+      player
+        .play(sound(0.3), rateHz, () => said.push(`${name} begins`))
+        .then(() => said.push(`${name} ends`));
+    await Promise.all([play('first'), play('second')]);
+    expect(said.filter((line) => line.endsWith('ends'))).toEqual(['first ends', 'second ends']);
+    expect(said.indexOf('second begins')).toBeGreaterThan(said.indexOf('first begins'));
+    expect(performance.now() - startedAt).toBeGreaterThan(550);
+  });
+
+  it('is silent at once when it is flushed: what waits is over, and never begins', async () => {
+    const player = new Player();
+    player.unlock();
+    const begun: string[] = [];
+    const first = player.play(sound(5), rateHz, () => begun.push('first'));
+    const second = player.play(sound(5), rateHz, () => begun.push('second'));
+    await vi.waitFor(() => expect(begun).toEqual(['first']));
+    const flushedAt = performance.now();
+    player.flush();
+    await Promise.all([first, second]);
+    expect(performance.now() - flushedAt).toBeLessThan(2000);
+    expect(begun).toEqual(['first']);
+    await player.play(sound(0.05), rateHz, () => begun.push('third'));
+    expect(begun).toEqual(['first', 'third']);
+  });
+
+  it('gives a piece up that the browser lets nobody hear', async () => {
+    vi.spyOn(AudioContext.prototype, 'state', 'get').mockReturnValue('suspended');
+    vi.spyOn(AudioContext.prototype, 'resume').mockReturnValue(new Promise(() => {}));
+    const player = new Player();
+    let begun = false;
+    await player.play(sound(0.1), rateHz, () => (begun = true));
+    expect(begun).toBe(false);
+  });
+});

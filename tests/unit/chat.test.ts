@@ -1,0 +1,306 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PendingAttachment } from '../../src/domain/attachment';
+import { messageImages, messageText, type Message } from '../../src/domain/conversation';
+import { AppError } from '../../src/domain/errors';
+import { defaultSettings } from '../../src/domain/settings';
+import { joe, type VoiceName } from '../../src/domain/voices';
+import type { Library } from '../../src/services/library';
+import type { AnswerHooks, AnswerRequest } from '../../src/services/reply';
+import { Chat, type ChatParts } from '../../src/state/chat.svelte';
+import { SettingsState } from '../../src/state/settings.svelte';
+import { Shelf } from '../../src/state/shelf.svelte';
+import { ConversationStore } from '../../src/storage/conversations';
+import { openDatabase } from '../../src/storage/database';
+import { deferred, type Deferred } from '../fakes/deferred';
+
+let opened = 0;
+let library: Library;
+beforeEach(async () => {
+  opened += 1;
+  const database = await openDatabase({ name: `chat-${opened}` });
+  library = Object.assign(new ConversationStore(database), { kept: true });
+});
+
+interface Answering extends Deferred<void> {
+  readonly request: AnswerRequest;
+  readonly hooks: AnswerHooks;
+  /** As the reply service does: the text, then what became of it. */
+  write(text: string): Promise<void>;
+}
+
+const recording: PendingAttachment = {
+  id: 'recording',
+  kind: 'audio',
+  name: 'question.wav',
+  mime: 'audio/wav',
+  sizeBytes: 3,
+  durationMs: 900,
+  blob: new Blob(['abc'], { type: 'audio/wav' }),
+};
+
+function fixture(voice: VoiceName | null = null) {
+  const answerings: Answering[] = [];
+  const playings: (Deferred<void> & { readonly signal: AbortSignal })[] = [];
+  const shelf = new Shelf(library);
+  const settings = new SettingsState({
+    read: async () => defaultSettings,
+    set: async () => {},
+    fact: async () => undefined,
+    setFact: async () => {},
+  });
+  // What of the services a conversation uses.
+  const parts = {
+    replies: {
+      async answer(request: AnswerRequest, hooks: AnswerHooks) {
+        let answer = request.answer;
+        const change = (changes: Partial<Message>) => {
+          answer = { ...answer, ...changes };
+          hooks.onChange(answer);
+        };
+        const ended = deferred<void>();
+        request.signal.addEventListener('abort', () => {
+          change({ status: { type: 'interrupted' } });
+          hooks.onWritten();
+          ended.resolve();
+        });
+        answerings.push({
+          ...ended,
+          request,
+          hooks,
+          async write(text) {
+            change({ parts: [{ type: 'text', text }], status: { type: 'complete' } });
+            hooks.onWritten();
+            await library.saveMessage(answer);
+            ended.resolve();
+            await new Promise((resolve) => setTimeout(resolve));
+          },
+        });
+        await ended.promise;
+        if (request.signal.reason !== 'removed') await library.saveMessage(answer);
+        return answer;
+      },
+    },
+    mind: { plan: { model: { id: 'm', contextTokens: 2048 } }, readAhead: async () => {} },
+    voice: {
+      unlock() {},
+      playRecording(_blob: Blob, signal: AbortSignal) {
+        const playing = { ...deferred<void>(), signal };
+        signal.addEventListener('abort', () => playing.resolve());
+        playings.push(playing);
+        return playing.promise;
+      },
+    },
+    photos: { take: () => [] },
+    readings: { textOf: async () => undefined },
+    library,
+    shelf,
+    settings,
+    drafts: { note() {} },
+    voiceNow: () => voice,
+    sees: () => true,
+  } as unknown as ChatParts;
+  const chat = new Chat(parts);
+  const next = async () => {
+    await expect.poll(() => answerings.length).toBeGreaterThan(0);
+    return answerings.shift()!;
+  };
+  const ask = async (text: string, answer: string) => {
+    const asked = chat.ask({ text, askedAt: 0 });
+    await (await next()).write(answer);
+    await asked;
+  };
+  const thread = () => chat.messages.map(messageText);
+  return { chat, shelf, answerings, playings, next, ask, thread };
+}
+
+describe('a conversation', () => {
+  it('is what was asked and answered, kept as it is shown', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    await ask('How tall?', 'Two metres.');
+    await ask('And wide?', 'One metre.');
+    expect(thread()).toEqual(['How tall?', 'Two metres.', 'And wide?', 'One metre.']);
+    expect(shelf.all).toMatchObject([{ title: 'How tall?' }]);
+    const kept = await library.messages(shelf.all[0]!.id);
+    expect(kept.map(messageText)).toEqual(thread());
+    expect(chat.answering).toBe(false);
+  });
+
+  it('puts a question differently as another branch, and shows either', async () => {
+    const { chat, next, ask, thread } = fixture();
+    await ask('A colour?', 'Green.');
+    const [question] = chat.messages;
+    const edited = chat.edit(question!, ' A fruit? ');
+    await (await next()).write('Apple.');
+    await edited;
+    expect(thread()).toEqual(['A fruit?', 'Apple.']);
+    expect(chat.branches(chat.messages[0]!)).toHaveLength(2);
+    await chat.show(question!);
+    expect(thread()).toEqual(['A colour?', 'Green.']);
+  });
+
+  it('asks again below the same question', async () => {
+    const { chat, next, ask, thread } = fixture();
+    await ask('A colour?', 'Green.');
+    const again = chat.retry(chat.messages[1]!);
+    await (await next()).write('Red.');
+    await again;
+    expect(thread()).toEqual(['A colour?', 'Red.']);
+    expect(chat.branches(chat.messages[1]!).map(messageText)).toEqual(['Green.', 'Red.']);
+  });
+
+  it('that is opened after another was chosen shows the one chosen last', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    await ask('First?', 'One.');
+    chat.startNew();
+    await ask('Second?', 'Two.');
+    chat.startNew();
+    const [second, first] = shelf.all;
+    const slow = deferred<Message[]>();
+    const messages = library.messages.bind(library);
+    vi.spyOn(library, 'messages').mockImplementation((id) =>
+      id === first!.id ? slow.promise : messages(id),
+    );
+    const opening = chat.open(first!.id);
+    await chat.open(second!.id);
+    slow.resolve(await messages(first!.id));
+    await opening;
+    expect(thread()).toEqual(['Second?', 'Two.']);
+  });
+
+  it('goes on without a question that is removed, until it is put back', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    await ask('How tall?', 'Two metres.');
+    await ask('And wide?', 'One metre.');
+    await chat.removeQuestion(chat.messages[2]!);
+    expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    const { id } = shelf.all[0]!;
+    expect((await library.messages(id)).map(messageText)).toEqual(thread());
+    expect(shelf.all[0]!.leafId).toBe(chat.messages[1]!.id);
+    await chat.undoRemoval();
+    expect(thread()).toEqual(['How tall?', 'Two metres.', 'And wide?', 'One metre.']);
+    expect(chat.hasRemoved).toBe(false);
+    expect(await library.messages(id)).toHaveLength(4);
+  });
+
+  it('shows another way to put a question that is removed, shares its photos, and no longer has its title', async () => {
+    const { chat, shelf, next, thread } = fixture();
+    const blob = new Blob(['abc']);
+    const photo = { ...recording, id: 'photo', kind: 'image' as const, mime: 'image/png', blob };
+    const only = { ...photo, id: 'only' };
+    const asked = chat.ask({ text: 'A secret?', askedAt: 0, attachments: [photo, only] });
+    await (await next()).write('Yes.');
+    await asked;
+    const [secret] = chat.messages;
+    const images = messageImages(secret!).filter(({ attachmentId }) => attachmentId === 'photo');
+    const other = chat.ask({ text: 'A fruit?', askedAt: 0, images, parentId: null });
+    await (await next()).write('Apple.');
+    await other;
+    await chat.removeQuestion(secret!);
+    expect(thread()).toEqual(['A fruit?', 'Apple.']);
+    expect(shelf.all[0]!.title).toBe('A fruit?');
+    expect(await library.attachment('photo')).toBeDefined();
+    expect(await library.attachment('only')).toBeUndefined();
+    await chat.undoRemoval();
+    expect(await library.attachment('only')).toBeDefined();
+    expect(shelf.all[0]!.title).toBe('A secret?');
+  });
+
+  it('goes with its only question', async () => {
+    const { chat, shelf, ask } = fixture();
+    await ask('How tall?', 'Two metres.');
+    await chat.removeQuestion(chat.messages[0]!);
+    expect(shelf.all).toEqual([]);
+    expect(shelf.removed?.title).toBe('How tall?');
+    expect(chat.messages).toEqual([]);
+  });
+
+  it('that cannot be kept goes on, and says so', async () => {
+    const { chat, ask, thread } = fixture();
+    vi.spyOn(library, 'save').mockRejectedValue(new AppError('quota-exceeded'));
+    await ask('How tall?', 'Two metres.');
+    expect(chat.failure).toBe('quota-exceeded');
+    expect(thread()).toEqual(['How tall?', 'Two metres.']);
+  });
+});
+
+describe('an answer', () => {
+  it('ends with the next question, and says of itself that it was cut short', async () => {
+    const { chat, next } = fixture();
+    const first = chat.ask({ text: 'First?', askedAt: 0 });
+    const { request } = await next();
+    const second = chat.ask({ text: 'Second?', askedAt: 0 });
+    await (await next()).write('Two.');
+    await Promise.all([first, second]);
+    expect(request.signal.aborted).toBe(true);
+    expect(chat.messages[1]!.status.type).toBe('interrupted');
+    expect(chat.answering).toBe(false);
+  });
+
+  it('is told once its conversation is removed, of which nothing stays', async () => {
+    const { chat, shelf, next } = fixture();
+    const asked = chat.ask({ text: 'First?', askedAt: 0 });
+    const { request } = await next();
+    await chat.remove(shelf.all[0]!.id);
+    await asked;
+    expect(request.signal.reason).toBe('removed');
+    expect(chat.messages).toEqual([]);
+    expect(shelf.all).toEqual([]);
+  });
+
+  it('that is being written is not kept once its question is removed, and is cut short when put back', async () => {
+    const { chat, shelf, next, ask } = fixture();
+    await ask('First?', 'One.');
+    const asked = chat.ask({ text: 'Second?', askedAt: 0 });
+    const { request } = await next();
+    await chat.removeQuestion(chat.messages[2]!);
+    await asked;
+    expect(request.signal.reason).toBe('removed');
+    expect(chat.answering).toBe(false);
+    await chat.undoRemoval();
+    expect(chat.messages.at(-1)!.status.type).toBe('interrupted');
+    expect(shelf.all).toHaveLength(1);
+  });
+
+  it('is read out by a screen reader where no voice speaks it, without its marks', async () => {
+    const { chat, ask } = fixture();
+    await ask('How tall?', '**Two** metres.');
+    expect(chat.toReadOut).toBe('Two metres.');
+    const speaking = fixture(joe);
+    await speaking.ask('How tall?', 'Two metres.');
+    expect(speaking.chat.toReadOut).toBe('');
+  });
+});
+
+describe('a recording', () => {
+  async function played() {
+    const all = fixture();
+    const asked = all.chat.ask({ text: 'Spoken?', askedAt: 0, attachments: [recording] });
+    await (await all.next()).write('Yes.');
+    await asked;
+    const heard = all.chat.hearRecording('recording');
+    await expect.poll(() => all.playings.length).toBe(1);
+    return { ...all, heard, playing: all.playings[0]! };
+  }
+
+  it('is known while it is heard, until its end', async () => {
+    const { chat, heard, playing } = await played();
+    expect(chat.playing).toBe('recording');
+    playing.resolve();
+    await heard;
+    expect(chat.playing).toBeNull();
+  });
+
+  it('ends with a stop, and with the next question', async () => {
+    const stopped = await played();
+    stopped.chat.stop();
+    await stopped.heard;
+    expect(stopped.playing.signal.aborted).toBe(true);
+    expect(stopped.chat.playing).toBeNull();
+    const asked = await played();
+    const next = asked.chat.ask({ text: 'Next?', askedAt: 0 });
+    expect(asked.chat.playing).toBeNull();
+    await (await asked.next()).write('Yes.');
+    await Promise.all([asked.heard, next]);
+  });
+});
