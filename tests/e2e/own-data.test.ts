@@ -141,6 +141,19 @@ describe('a person’s own data', () => {
     expect(head(saved)).toEqual(head(exported()));
   });
 
+  it('is reached with the server gone', async () => {
+    await app.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await app.server.close();
+    await app.page.reload();
+    await openSettings();
+    const downloading = app.page.waitForEvent('download');
+    await button('Save to a file').click();
+    await (await downloading).path();
+    await app.restartServer();
+  });
+
   it('stays when a person thinks better of erasing it', async () => {
     await button('Erase everything …').focus();
     await app.page.keyboard.press('Enter');
