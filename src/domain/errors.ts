@@ -2,29 +2,26 @@
  * The one error type that crosses layers and workers. The words a person reads are keyed by `code` in the
  * message catalogue, never taken from `message`, which is for the developer's console.
  */
-export const errorCodes = [
-  'aborted',
-  'model-missing',
-  'download-failed',
-  'checksum-mismatch',
-  'quota-exceeded',
-  'webgpu-unavailable',
-  'device-lost',
-  'out-of-memory',
-  'worker-crashed',
-  'microphone-denied',
-  'microphone-missing',
-  'microphone-lost',
-  'camera-denied',
-  'camera-missing',
-  'storage-unavailable',
-  'bad-input',
-  'too-long',
-  'wrong-answer',
-  'internal',
-] as const;
-
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | 'aborted'
+  | 'model-missing'
+  | 'download-failed'
+  | 'checksum-mismatch'
+  | 'quota-exceeded'
+  | 'webgpu-unavailable'
+  | 'device-lost'
+  | 'out-of-memory'
+  | 'worker-crashed'
+  | 'microphone-denied'
+  | 'microphone-missing'
+  | 'microphone-lost'
+  | 'camera-denied'
+  | 'camera-missing'
+  | 'storage-unavailable'
+  | 'bad-input'
+  | 'too-long'
+  | 'wrong-answer'
+  | 'internal';
 
 /** An error as it travels through `postMessage`. */
 export interface AppErrorData {

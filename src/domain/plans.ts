@@ -98,7 +98,7 @@ export type EarsId = Exclude<Settings['earsModel'], 'auto'>;
  * or less, of which the lite tier with the larger ears takes more than half. Two cores keep up with the larger ears.
  * Phones are slow with many cores, so the number of cores alone says little.
  */
-export const isWeak = ({ cores, memoryGb }: DeviceFacts): boolean =>
+const isWeak = ({ cores, memoryGb }: DeviceFacts): boolean =>
   cores < 2 || (memoryGb !== null && memoryGb <= 2);
 
 export function earsFor(wanted: Settings['earsModel'], device: DeviceFacts): EarsId {

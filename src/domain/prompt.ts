@@ -41,11 +41,7 @@ const hasWriting = (message: Message) =>
   messageImages(message).some(({ writing }) => writing && writing.lines.length > 0);
 
 /** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
-export function toPromptMessage(
-  message: Message,
-  sees: boolean,
-  mostWriting = Infinity,
-): PromptMessage {
+function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity): PromptMessage {
   const images = messageImages(message);
   const written = images.filter(({ writing }) => writing && writing.lines.length > 0);
   const most = Math.floor(mostWriting / Math.max(1, written.length));

@@ -28,7 +28,7 @@ export function modelVoice(voice: VoiceName): { modelId: string; voiceId: string
 }
 
 /** Seconds of computing a second of sound, at most, for a voice that is chosen without being asked for. */
-export const keepsUpAt = 0.7;
+const keepsUpAt = 0.7;
 
 export interface VoicesAtHand {
   /** The app's own that are loaded. */

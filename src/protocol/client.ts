@@ -21,8 +21,6 @@ export interface Client<C extends Contract<C>> {
   ): Promise<ResultOf<C, Name>>;
   /** Resolves when the worker's event loop answers. */
   ping(): Promise<void>;
-  /** Number of calls that have neither answered nor been cancelled. */
-  readonly pendingCalls: number;
   /** Rejects everything outstanding with `error` and lets go of the port. */
   close(error: AppError): void;
 }
@@ -145,9 +143,6 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
       return request((id) => ({ type: 'call', id, method, params }), callOptions);
     },
     ping: () => request<void, never>((id) => ({ type: 'ping', id }), {}),
-    get pendingCalls() {
-      return pending.size;
-    },
     close(error) {
       if (closed) return;
       closed = error;

@@ -41,19 +41,12 @@ export type UtteranceFeed =
 
 export type VoiceActivityEvent =
   /** Ten or more a second; `rms` 0 to 1. */
-  | { readonly type: 'level'; readonly rms: number; readonly speechProbability: number }
+  | { readonly type: 'level'; readonly rms: number }
   | { readonly type: 'speech-started'; readonly utterance: number }
   /** Long enough to be real speech and not a cough: what barge-in waits for. */
   | { readonly type: 'speech-confirmed'; readonly utterance: number }
   | { readonly type: 'speech-misfired'; readonly utterance: number }
-  | {
-      readonly type: 'speech-ended';
-      readonly utterance: number;
-      readonly durationMs: number;
-      /** From the last voiced frame to this event. */
-      readonly trailingSilenceMs: number;
-      readonly endedBy: 'silence' | 'release' | 'limit';
-    };
+  | { readonly type: 'speech-ended'; readonly utterance: number };
 
 export interface VadSettings {
   readonly startProbability: number;

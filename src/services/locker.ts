@@ -95,7 +95,7 @@ export class LockerService {
     await askOwnServer(plan.model.id, signal, (bytes) => {
       // A package is not as long as what it holds.
       const loadedBytes = Math.min(bytes, totalBytes);
-      onProgress({ type: 'downloading', path: '', loadedBytes, totalBytes });
+      onProgress({ path: '', loadedBytes, totalBytes });
     });
   }
 }

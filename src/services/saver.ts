@@ -4,7 +4,7 @@ const everyMs = 1000;
 /** Calls back when the page is hidden or left, until the function that it gives is called. */
 export type WhenHidden = (hidden: () => void) => () => void;
 
-export const whenHidden: WhenHidden = (hidden) => {
+const whenHidden: WhenHidden = (hidden) => {
   const look = () => {
     if (document.visibilityState === 'hidden') hidden();
   };

@@ -102,7 +102,6 @@ export class Part {
     try {
       for (const plan of this.source.plans) {
         await locker.fetch(plan, signal, (progress) => {
-          if (progress.type !== 'downloading') return;
           const loadedBytes = done + progress.loadedBytes;
           this.#storedBytes = loadedBytes;
           // Only of a part with a single plan is the size ever left to the hub.

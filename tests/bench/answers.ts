@@ -1,11 +1,11 @@
 /** A mind of the catalogue as the app asks it, one question about given passages at a time, each a new conversation. */
 import type { LanguageModel } from '../../src/domain/models';
-import { passageQuestion } from '../../src/domain/passages';
 import { estimateTokens } from '../../src/domain/prompt';
 import type { GenerateSummary } from '../../src/protocol/language';
 import { MindService } from '../../src/services/mind';
 import { bring, model, plan } from '../browser/support/models';
 import { askedEachTime } from '../fakes/known-answers';
+import { passageQuestion } from './passages';
 import { asQuestion } from './question';
 
 export interface AnswersBench {

@@ -109,7 +109,7 @@ describe('decoding', () => {
 
   it('does not take a timestamp for the end where the draft has more words', async () => {
     // Says 5, a time near the end, that time again, 6, and then the end.
-    const [close, end] = [ids.timestampId(0.9), 10];
+    const [close, end] = [ids.firstTimestamp + 45, 10];
     const script = [5, close, close, 6, end];
     const run = () => {
       let at = 0;

@@ -59,8 +59,7 @@ function open() {
       totalBytes: stored.has(keyOf(plan)) ? 100 : null,
     }),
     fetch: async (plan: ModelPlan, signal: AbortSignal, onProgress: (value: object) => void) => {
-      progress = (loadedBytes, totalBytes) =>
-        onProgress({ type: 'downloading', loadedBytes, totalBytes });
+      progress = (loadedBytes, totalBytes) => onProgress({ loadedBytes, totalBytes });
       signal.addEventListener('abort', () => download.reject(new AppError('aborted')));
       await download.promise;
       stored.add(keyOf(plan));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageQuestion } from '../../src/domain/passages';
+import { passageQuestion } from '../bench/passages';
 
 const roomy = 1000;
 

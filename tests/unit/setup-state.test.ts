@@ -35,7 +35,7 @@ function open(...names: PartName[]) {
       _signal: AbortSignal,
       onProgress: (progress: object) => void,
     ) => {
-      await bring(model.id, (loadedBytes) => onProgress({ type: 'downloading', loadedBytes }));
+      await bring(model.id, (loadedBytes) => onProgress({ loadedBytes }));
       stored.add(model.id);
     },
   };

@@ -53,7 +53,7 @@ function open() {
   const locker = {
     isStored: async () => stored,
     fetch: (_plan: unknown, signal: AbortSignal, onProgress: (value: object) => void) => {
-      progress = (loadedBytes) => onProgress({ type: 'downloading', loadedBytes });
+      progress = (loadedBytes) => onProgress({ loadedBytes });
       signal.addEventListener('abort', () => download.reject(new AppError('aborted')));
       return download.promise;
     },

@@ -6,7 +6,7 @@ import { DynamicCache, Tensor } from '@huggingface/transformers';
 import { commonPrefixLength, type CacheId } from './prompt-ids';
 
 /** Name of the next pass's input for an output of this one; null for outputs that are no state. */
-export function pastName(name: string): string | null {
+function pastName(name: string): string | null {
   if (!name.startsWith('present')) return null;
   return /^present_(conv|ssm|recurrent)/.test(name)
     ? name.replace('present', 'past')

@@ -1,9 +1,8 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
 import type { UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import type { Decision, Segmenter } from './segmenter';
-import { frameSamples, sampleRateHz, type Silero } from './silero';
+import { frameSamples, type Silero } from './silero';
 
-const frameMs = (1000 * frameSamples) / sampleRateHz;
 /** The level is shown about fifteen times a second. */
 const levelEveryFrames = 2;
 /** Longer than any preroll. */
@@ -34,16 +33,11 @@ export class Listener {
     this.#toPage = toPage;
   }
 
-  /** The number of the utterance begun last. */
-  get utterance(): number {
-    return this.#utterance;
-  }
-
   /** Frames in order; the next only once this one is judged. */
   async take(frame: Float32Array): Promise<void> {
     const probability = await this.#silero.probability(frame);
     if (this.#frame++ % levelEveryFrames === 0) {
-      this.#toPage({ type: 'level', rms: rmsOf(frame), speechProbability: probability });
+      this.#toPage({ type: 'level', rms: rmsOf(frame) });
     }
     const decisions = this.#segmenter.step(probability);
     if (this.#isOpen) this.#send(frame);
@@ -96,13 +90,7 @@ export class Listener {
           utterance,
           soundSamples: decision.soundFrames * frameSamples,
         });
-        this.#toPage({
-          type: 'speech-ended',
-          utterance,
-          durationMs: decision.soundFrames * frameMs,
-          trailingSilenceMs: decision.silentFrames * frameMs,
-          endedBy: decision.endedBy,
-        });
+        this.#toPage({ type: 'speech-ended', utterance });
         break;
       case 'drop':
         this.close();

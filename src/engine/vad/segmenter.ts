@@ -2,10 +2,10 @@
  * Cuts the stream of frames into utterances, by each frame's probability of speech: pure, one decision a frame.
  * Hands-free, an utterance begins with speech and ends after silence; push to talk, with the press and the release.
  */
-import type { ListeningMode, VadSettings, VoiceActivityEvent } from '../../protocol/vad';
+import type { ListeningMode, VadSettings } from '../../protocol/vad';
 import { frameSamples, sampleRateHz } from './silero';
 
-type EndedBy = Extract<VoiceActivityEvent, { type: 'speech-ended' }>['endedBy'];
+type EndedBy = 'silence' | 'release' | 'limit';
 
 export type Decision =
   /** The utterance has begun; `prerollFrames` before this frame belong to it. */
@@ -14,12 +14,7 @@ export type Decision =
   /** `soundFrames` of the utterance hold all that was said so far. */
   | { readonly type: 'pause'; readonly soundFrames: number }
   | { readonly type: 'resume' }
-  | {
-      readonly type: 'end';
-      readonly soundFrames: number;
-      readonly silentFrames: number;
-      readonly endedBy: EndedBy;
-    }
+  | { readonly type: 'end'; readonly soundFrames: number }
   | { readonly type: 'drop' };
 
 const framesIn = (ms: number) => Math.round((ms * sampleRateHz) / 1000 / frameSamples);
@@ -130,8 +125,7 @@ export class Segmenter {
     const isSpeech =
       endedBy === 'silence' ? utterance.confirmed : utterance.voiced >= leastVoicedFrames;
     if (!isSpeech) return [{ type: 'drop' }];
-    const soundFrames = this.#soundFrames(utterance);
-    return [{ type: 'end', soundFrames, silentFrames: this.#silentFrames(utterance), endedBy }];
+    return [{ type: 'end', soundFrames: this.#soundFrames(utterance) }];
   }
 
   #endedBy(utterance: Utterance): EndedBy | null {

@@ -32,5 +32,4 @@ export interface WeightsBackend {
   /** What a longer file has beyond `sizeBytes` is cut off. The caller closes the writer, whatever happens. */
   openWriter(key: string, sizeBytes: number): Promise<PieceWriter>;
   remove(key: string): Promise<void>;
-  keys(): Promise<string[]>;
 }

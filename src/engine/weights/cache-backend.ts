@@ -26,10 +26,8 @@ function cacheBackend(cache: Cache): WeightsBackend {
     const response = await cache.match(address(key, String(index)));
     return response ? new Uint8Array(await response.arrayBuffer()) : null;
   };
-  const entries = async (key?: string) =>
-    (await cache.keys()).filter(({ url }) =>
-      new URL(url).pathname.startsWith(key ? address(key, '') : '/weights-cache/'),
-    );
+  const entries = async (key: string) =>
+    (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(address(key, '')));
 
   return {
     name: 'cache',
@@ -64,10 +62,6 @@ function cacheBackend(cache: Cache): WeightsBackend {
     }),
     async remove(key) {
       for (const request of await entries(key)) await cache.delete(request);
-    },
-    async keys() {
-      const names = (await entries()).map(({ url }) => new URL(url).pathname.split('/')[2] ?? '');
-      return [...new Set(names)];
     },
   };
 }

@@ -12,9 +12,5 @@ export const weightsHandlers: Handlers<WeightsContract> = {
     return Promise.all(models.map((ref) => own.inspect(ref)));
   },
   download: async (ref, { signal, emit }) => (await locker()).download(ref, signal, emit),
-  verify: async (ref, { signal, emit }) => (await locker()).verify(ref, signal, emit),
   remove: async ({ model, keep }, { signal }) => (await locker()).remove(model, keep, signal),
-  importFiles: async ({ models, files }, { signal, emit }) =>
-    (await locker()).importFiles(models, files, signal, emit),
-  report: async () => (await locker()).report(),
 };

@@ -1,31 +1,24 @@
-/** The model locker: what is stored of a variant, and bringing, checking, removing and importing its files. */
-import { AppError, throwIfAborted } from '../../domain/errors';
+/** The model locker: what is stored of a variant, and bringing and removing its files. */
+import { AppError } from '../../domain/errors';
 import {
   variantFiles,
   type ModelDescription,
   type ModelFile,
   type ModelVariant,
 } from '../../domain/models';
-import type {
-  DownloadProgress,
-  ModelPresence,
-  ModelRef,
-  StorageReport,
-} from '../../protocol/weights';
-import type { StoredRecord, WeightsBackend } from './backend';
+import type { DownloadProgress, ModelPresence, ModelRef } from '../../protocol/weights';
+import type { WeightsBackend } from './backend';
 import { downloadFile } from './download';
 import { factsFor, hubFileOf, isLeftOut, knownFacts, type HubFacts } from './hub-facts';
-import { importFile } from './import-file';
-import { piecesOf, sha256Hex } from './pieces';
 import { isOfOwnOrigin, keyOf } from './sources';
-import { markAltered, wholeRecord } from './stored';
+import { wholeRecord } from './stored';
 
 type Report = (progress: DownloadProgress) => void;
 
 /** Room beyond the files themselves that a download must find free. */
 const headroom = 1.2;
 
-export function variantOf({ model, variantId }: ModelRef): ModelVariant {
+function variantOf({ model, variantId }: ModelRef): ModelVariant {
   const variant = model.variants.find(({ id }) => id === variantId);
   if (!variant) throw new AppError('model-missing', `${model.id} has no variant ${variantId}`);
   return variant;
@@ -116,7 +109,6 @@ export class Locker {
       for (const file of missing) {
         const onProgress = (loadedBytes: number) =>
           report({
-            type: 'downloading',
             path: file.path,
             loadedBytes: before + loadedBytes,
             totalBytes,
@@ -139,42 +131,8 @@ export class Locker {
         });
         before += sizeOf(file);
       }
-      report({ type: 'downloading', path: '', loadedBytes: totalBytes, totalBytes });
+      report({ path: '', loadedBytes: totalBytes, totalBytes });
     });
-  }
-
-  /** Re-hashes every piece; a file with a wrong one no longer counts, and a download mends just that piece. */
-  async verify(ref: ModelRef, signal: AbortSignal, report: Report): Promise<ModelPresence> {
-    await this.#alone(ref.model.id, signal, async () => {
-      const files = distinctFiles(ref, await knownFacts(ref.model, this.#backend));
-      const records = await Promise.all(files.map((file) => this.#backend.record(keyOf(file))));
-      const totalBytes = records.reduce((total, record) => total + (record?.sizeBytes ?? 0), 0);
-      let loadedBytes = 0;
-      for (const record of records) {
-        if (!record) continue;
-        const onPiece = (bytes: number) => {
-          loadedBytes += bytes;
-          report({ type: 'verifying', path: record.path, loadedBytes, totalBytes });
-        };
-        await this.#alone(record.key, signal, () => this.#verifyFile(record, signal, onPiece));
-      }
-    });
-    return this.inspect(ref);
-  }
-
-  async #verifyFile(
-    record: StoredRecord,
-    signal: AbortSignal,
-    onPiece: (bytes: number) => void,
-  ): Promise<void> {
-    for (const piece of piecesOf(record.sizeBytes)) {
-      throwIfAborted(signal);
-      const bytes = await this.#backend.read(record.key, piece.start, piece.end);
-      if (!bytes || (await sha256Hex(bytes)) !== record.pieceSha256[piece.index]) {
-        return markAltered(this.#backend, record);
-      }
-      onPiece(bytes.length);
-    }
   }
 
   /** Files that another model also uses (`keep`) stay. */
@@ -188,49 +146,6 @@ export class Locker {
       const key = keyOf(file);
       if (!kept.has(key)) await this.#alone(key, signal, () => this.#backend.remove(key));
     }
-  }
-
-  async importFiles(
-    models: readonly ModelDescription[],
-    picked: readonly File[],
-    signal: AbortSignal,
-    report: Report,
-  ): Promise<{ imported: string[]; unknown: string[] }> {
-    const bySize = models.flatMap((model) => model.files).filter((file) => file.sha256 !== null);
-    const imported: string[] = [];
-    const unknown: string[] = [];
-    const totalBytes = picked.reduce((total, file) => total + file.size, 0);
-    let loadedBytes = 0;
-    for (const given of picked) {
-      const candidates = bySize.filter((file) => file.sizeBytes === given.size);
-      const match = await this.#importAny(given, candidates, signal);
-      (match ? imported : unknown).push(given.name);
-      loadedBytes += given.size;
-      report({ type: 'verifying', path: given.name, loadedBytes, totalBytes });
-    }
-    return { imported, unknown };
-  }
-
-  async #importAny(
-    given: File,
-    candidates: readonly ModelFile[],
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    for (const file of candidates) {
-      const work = () => importFile(this.#backend, file, given, signal);
-      if (await this.#alone(keyOf(file), signal, work)) return true;
-    }
-    return false;
-  }
-
-  async report(): Promise<StorageReport> {
-    const estimate = await navigator.storage.estimate().catch(() => ({}) as StorageEstimate);
-    return {
-      backend: this.#backend.name,
-      usedBytes: estimate.usage ?? 0,
-      quotaBytes: estimate.quota ?? null,
-      persisted: await navigator.storage.persisted().catch(() => false),
-    };
   }
 
   async #checkRoom(neededBytes: number): Promise<void> {

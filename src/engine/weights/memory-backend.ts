@@ -18,6 +18,5 @@ export function memoryBackend(): WeightsBackend {
       throw new AppError('storage-unavailable', 'this browser keeps no files for the app');
     },
     remove: done,
-    keys: async () => [],
   };
 }

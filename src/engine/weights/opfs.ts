@@ -116,12 +116,5 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
       await remove(key + recordSuffix);
       await remove(key);
     },
-    async keys() {
-      const names: string[] = [];
-      for await (const name of directory.keys()) {
-        if (!name.endsWith(recordSuffix)) names.push(name);
-      }
-      return names;
-    },
   };
 }

@@ -13,7 +13,7 @@ export const hub = { host: 'https://huggingface.co' };
 
 const encodePath = (path: string) => path.split('/').map(encodeURIComponent).join('/');
 
-export function hubUrl(source: Extract<FileSource, { kind: 'hub' }>): string {
+function hubUrl(source: Extract<FileSource, { kind: 'hub' }>): string {
   return `${hub.host}/${source.repository}/resolve/${source.revision ?? 'main'}/${encodePath(source.path)}`;
 }
 

@@ -28,8 +28,6 @@ export interface Decoded {
   /** Words and the timestamps between them, without a closing end of text. */
   readonly tokens: readonly number[];
   readonly noSpeechProbability: number;
-  /** Mean over what was chosen, the end included. */
-  readonly meanLogProbability: number;
   /** Tokens of the draft that were taken over. */
   readonly verifiedTokens: number;
   /** Whether the decoder came to an end by itself, and not by the limit. */
@@ -81,7 +79,6 @@ export async function decode(
       wordsIn(written) >= wordsExpected);
   let verifiedTokens = 0;
   let taken = 0;
-  let sum = 0;
   for (;;) {
     const choose = (row: Float32Array) => chooseNext(row, written, ids.firstTimestamp, ids);
     let choice = choose(rows[taken]!);
@@ -89,12 +86,10 @@ export async function decode(
     if (rows.length > 1 && choice.margin < doubt) {
       choice = choose(await run.readAlone(promptLength + written.length, signal));
     }
-    const { id, logProbability } = choice;
-    sum += logProbability;
+    const { id } = choice;
     const isFull = written.length >= request.maxTokens;
     if (ends(id) || isFull) {
-      const meanLogProbability = sum / (written.length + 1);
-      const facts = { languageId, noSpeechProbability, meanLogProbability, verifiedTokens };
+      const facts = { languageId, noSpeechProbability, verifiedTokens };
       return { ...facts, tokens: written, complete: !isFull };
     }
     written.push(id);

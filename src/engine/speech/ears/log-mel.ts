@@ -5,7 +5,7 @@
 import { melBands, melFilters } from './mel-filters';
 import { frameSamples, frequencyBins, powerSpectrum } from './power-spectrum';
 
-export const hopSamples = 160;
+const hopSamples = 160;
 const half = frameSamples / 2;
 const floor = 1e-10;
 const silence = Math.log10(floor);

@@ -6,8 +6,6 @@ import type { WhisperIds } from './whisper-ids';
 
 export interface Choice {
   readonly id: number;
-  /** Natural logarithm of its probability under the rules. */
-  readonly logProbability: number;
   /** How far the next best choice is behind, as a natural logarithm of their ratio. */
   readonly margin: number;
 }
@@ -29,18 +27,15 @@ export function chooseNext(
   const word = strongest(logits, 0, ids.firstTimestamp);
   const time = strongest(logits, ids.firstTimestamp, logits.length);
   const top = Math.max(logits[word]!, logits[time]!);
-  const words = mass(logits, 0, ids.firstTimestamp, top);
   const times = mass(logits, ids.firstTimestamp, logits.length, top);
   const wordToTimes = logits[word]! - top - Math.log(times);
   const timeWins = wordToTimes < 0;
   const id = timeWins ? time : word;
-  // With a timestamp forced, words are out of the running.
-  const total = timeWins ? times : words + times;
   // Which of two neighbouring times is taken changes no word.
   const margin = timeWins
     ? -wordToTimes
     : Math.min(wordToTimes, logits[word]! - runnerUp(logits, word, ids.firstTimestamp));
-  return { id, logProbability: logits[id]! - top - Math.log(total), margin };
+  return { id, margin };
 }
 
 /** The strongest logit but for `best`. */

@@ -14,7 +14,6 @@ export interface WhisperShape {
   readonly decoder_attention_heads: number;
   readonly d_model: number;
   readonly vocab_size: number;
-  readonly max_target_positions: number;
 }
 
 type Cache = Record<string, ort.Tensor>;

@@ -23,7 +23,7 @@ const whisperNames: Readonly<Record<string, string>> = {
 const commonNames: Readonly<Record<string, string>> = { jw: 'jv' };
 
 /** Seconds between two timestamp ids. */
-export const secondsPerTimestamp = 0.02;
+const secondsPerTimestamp = 0.02;
 
 export class WhisperIds {
   readonly endOfText: number;
@@ -78,10 +78,6 @@ export class WhisperIds {
 
   isTimestamp(id: number): boolean {
     return id >= this.firstTimestamp;
-  }
-
-  timestampId(seconds: number): number {
-    return this.firstTimestamp + Math.round(seconds / secondsPerTimestamp);
   }
 
   secondsOf(timestampId: number): number {

@@ -11,7 +11,7 @@ import { hasWords, openGraph, synthesise, type Voice, type VoiceLoad } from './v
 const styleWidth = 256;
 
 /** The row for `tokenCount` tokens: the file has one for 1, one for 2, and so on. */
-export function styleFor(styles: Float32Array, tokenCount: number): Float32Array {
+function styleFor(styles: Float32Array, tokenCount: number): Float32Array {
   const row = Math.min(Math.max(tokenCount, 1), mostTokens) - 1;
   return styles.slice(row * styleWidth, (row + 1) * styleWidth);
 }

@@ -2,7 +2,7 @@
  * A question about given passages, as one user turn. Models are trained on this very string, so its form is fixed:
  * a change here is a change of every mind that was taught it.
  */
-import { lettersPerToken } from './prompt';
+import { lettersPerToken } from '../../src/domain/prompt';
 
 export interface PassageQuestion {
   readonly text: string;
