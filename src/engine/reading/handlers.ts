@@ -16,9 +16,14 @@ export function createReadingHandlers(openModel: OpenModel): Handlers<ReadingCon
       emit({ type: 'starting' });
       const files = await openModel(plan);
       const opened = await openReader(plan, files, signal);
-      if (selfTest) {
-        emit({ type: 'self-test' });
-        await testReader(opened, plan, files, signal);
+      try {
+        if (selfTest) {
+          emit({ type: 'self-test' });
+          await testReader(opened, plan, files, signal);
+        }
+      } catch (thrown) {
+        await opened.release();
+        throw thrown;
       }
       reader = opened;
       return {

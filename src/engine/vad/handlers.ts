@@ -17,7 +17,12 @@ export function createVadHandlers(openModel: OpenModel): Handlers<VadContract> {
       emit({ type: 'starting' });
       const reader = await openModel(plan);
       const opened = await openSilero(plan, reader, signal);
-      if (selfTest) await testSilero(opened, plan, reader, signal);
+      try {
+        if (selfTest) await testSilero(opened, plan, reader, signal);
+      } catch (thrown) {
+        await opened.release();
+        throw thrown;
+      }
       silero = opened;
       return {
         modelId: plan.model.id,

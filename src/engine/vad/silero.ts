@@ -30,6 +30,11 @@ export class Silero {
     this.#state = emptyState();
   }
 
+  /** Gives its memory to whatever is loaded next; only the end of the worker gives it back. */
+  async release(): Promise<void> {
+    await this.#session.release();
+  }
+
   /** Frames in order, one at a time. */
   async probability(frame: Float32Array): Promise<number> {
     this.#input.copyWithin(0, frameSamples);
