@@ -1,4 +1,4 @@
-/** The model locker as a service: whether a plan's files are stored, and bringing them. Its worker ends when idle. */
+/** The model locker as a service: whether a plan's files are stored, and bringing them. Its worker ends when idle for a while. */
 import {
   variantSizeBytes,
   type ModelDescription,
@@ -22,12 +22,23 @@ function wholeRef(model: ModelDescription, keep: readonly ModelDescription[]) {
   return { model: { ...model, variants: [variant] }, variantId: variant.id };
 }
 
-export class LockerService {
-  readonly #engine = new Engine<WeightsContract>(
-    () => new Worker(new URL('../engine/weights/worker.ts', import.meta.url), { type: 'module' }),
-  );
+/** Long enough for a fetch that was stopped to close its files, and for what is looked at next. */
+const idleMs = 3000;
 
+export class LockerService {
+  readonly #idleMs: number;
+  readonly #engine: Engine<WeightsContract>;
   #calls = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    spawn = () =>
+      new Worker(new URL('../engine/weights/worker.ts', import.meta.url), { type: 'module' }),
+    options: { readonly idleMs?: number } = {},
+  ) {
+    this.#engine = new Engine(spawn);
+    this.#idleMs = options.idleMs ?? idleMs;
+  }
 
   async isStored(plan: ModelPlan): Promise<boolean> {
     const { state } = await this.presence(plan);
@@ -76,12 +87,16 @@ export class LockerService {
     });
   }
 
-  /** The worker ends with the last call; one that was stopped is left to close its files. */
+  /** The worker ends some time after the last call, whatever became of it. */
   async #use<Result>(work: () => Promise<Result>): Promise<Result> {
+    clearTimeout(this.#idle);
     this.#calls += 1;
-    const result = await work().finally(() => (this.#calls -= 1));
-    if (this.#calls === 0) this.#engine.end();
-    return result;
+    try {
+      return await work();
+    } finally {
+      this.#calls -= 1;
+      if (this.#calls === 0) this.#idle = setTimeout(() => this.#engine.end(), this.#idleMs);
+    }
   }
 
   /** What is stored here already needs no server. */

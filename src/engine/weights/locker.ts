@@ -7,6 +7,7 @@ import {
   type ModelVariant,
 } from '../../domain/models';
 import type { DownloadProgress, ModelPresence, ModelRef } from '../../protocol/weights';
+import { alone } from './alone';
 import type { WeightsBackend } from './backend';
 import { downloadFile } from './download';
 import { factsFor, hubFileOf, isLeftOut, knownFacts, type HubFacts } from './hub-facts';
@@ -85,7 +86,7 @@ export class Locker {
 
   async download(ref: ModelRef, signal: AbortSignal, report: Report): Promise<void> {
     if (this.#backend.name === 'memory') return this.#requireOrigin(ref);
-    await this.#alone(ref.model.id, signal, async () => {
+    await alone(ref.model.id, signal, async () => {
       const facts = await factsFor(ref.model, this.#backend, signal);
       const files = distinctFiles(ref, facts);
       const sizeOf = (file: ModelFile) => file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
@@ -113,7 +114,7 @@ export class Locker {
             loadedBytes: before + loadedBytes,
             totalBytes,
           });
-        await this.#alone(keyOf(file), signal, async () => {
+        await alone(keyOf(file), signal, async () => {
           // Another model that has this file may have brought it in the meantime.
           if (await isStored(file)) return;
           const download = {
@@ -144,7 +145,7 @@ export class Locker {
     const kept = new Set(keep.flatMap((other) => other.files.map(keyOf)));
     for (const file of model.files) {
       const key = keyOf(file);
-      if (!kept.has(key)) await this.#alone(key, signal, () => this.#backend.remove(key));
+      if (!kept.has(key)) await alone(key, signal, () => this.#backend.remove(key));
     }
   }
 
@@ -156,14 +157,5 @@ export class Locker {
     const details = { freeMb: String(Math.max(0, Math.floor(freeBytes / 1e6))) };
     const error = new AppError('quota-exceeded', 'not enough room', { details });
     throw withRoom(error, neededBytes);
-  }
-
-  /** One at a time, over all tabs, works on a model or a file; the others wait their turn and then find it done. */
-  #alone<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
-    return navigator.locks
-      .request(`tansy-weights-${name}`, { signal }, work)
-      .catch((thrown: unknown) => {
-        throw AppError.from(thrown);
-      });
   }
 }
