@@ -24,6 +24,10 @@ const layerRules = all.map((layer) => ({
   },
 }));
 
+/** What browsers are given by address: all else is reached from these. */
+const entries =
+  '^src/(main\\.ts|engine/[^/]+/worker\\.ts|audio/[^/]+\\.worklet\\.ts|pwa/service-worker\\.ts)$';
+
 const only = (name, module, folders) => ({
   name,
   severity: 'error',
@@ -40,10 +44,12 @@ export default {
     only('svelte-in-state-and-ui', '(svelte|bits-ui|@lucide/svelte)/', 'state/|ui/|main\\.ts'),
     { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true } },
     {
-      name: 'no-orphans',
+      name: 'no-unused',
+      comment:
+        'What neither the page, a worker, a worklet nor the service worker leads to is not part of the app.',
       severity: 'error',
-      from: { orphan: true, path: '^src', pathNot: '\\.d\\.ts$|worker\\.ts$|worklet\\.ts$' },
-      to: {},
+      from: { path: entries },
+      to: { path: '^src/', pathNot: ['\\.d\\.ts$', entries], reachable: false },
     },
   ],
   options: {
