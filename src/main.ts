@@ -143,6 +143,7 @@ const stored = new Stored({
     hearing.vadPlan.model.id,
     reading.plan.model.id,
   ],
+  hasModels: () => !setup.elsewhere,
   onRemoved: async (id) => {
     await minds.look(id);
     if (id === modelVoice(heart).modelId) await voices.open();
@@ -181,6 +182,7 @@ const chat: Chat = new Chat({
   drafts: new Saver((text: string) => keeper.setFact(draftFact, text)),
   voiceNow: () => voices.now,
   sees: () => minds.sees,
+  hasModels: () => !setup.elsewhere,
 });
 const ownData = new OwnData({
   keeper: keptData,

@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -42,8 +43,21 @@ export function hashFile(path) {
   });
 }
 
-const readVerified = () =>
-  existsSync(verifiedPath) ? JSON.parse(readFileSync(verifiedPath, 'utf8')) : {};
+/** What cannot be read is hashed again. */
+function readVerified() {
+  try {
+    return JSON.parse(readFileSync(verifiedPath, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Whole or not at all: a full disk or a killed process would else leave half of it. */
+function writeVerified(verified) {
+  const beside = `${verifiedPath}.${process.pid}`;
+  writeFileSync(beside, JSON.stringify(verified, null, 1));
+  renameSync(beside, verifiedPath);
+}
 
 /**
  * Whether the bytes at `path` are those of `file`. A file that was hashed before and has since kept its size and
@@ -56,7 +70,7 @@ export async function isVerified(path, file) {
   const stamp = `${file.sha256}:${size}:${mtimeMs}`;
   if (readVerified()[path] === stamp) return true;
   if ((await hashFile(path)) !== file.sha256) return false;
-  writeFileSync(verifiedPath, JSON.stringify({ ...readVerified(), [path]: stamp }, null, 1));
+  writeVerified({ ...readVerified(), [path]: stamp });
   return true;
 }
 

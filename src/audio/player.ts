@@ -8,6 +8,8 @@ const longestWakeMs = 1000;
 interface Piece {
   readonly source: AudioBufferSourceNode;
   readonly starting: ReturnType<typeof setTimeout>;
+  /** Its turn is over, heard or not. */
+  readonly end: () => void;
 }
 
 export class Player {
@@ -43,19 +45,21 @@ export class Player {
     source.connect(gain);
     const startAt = Math.max(context.currentTime, this.#nextAt);
     this.#nextAt = startAt + buffer.duration;
-    const piece = {
-      source,
-      starting: setTimeout(onStart, 1000 * (startAt - context.currentTime)),
-    };
-    this.#pieces.add(piece);
-    const ended = new Promise<void>((resolve) => {
-      source.onended = () => {
-        this.#pieces.delete(piece);
-        resolve();
-      };
-    });
     source.start(startAt);
-    return ended;
+    return new Promise((resolve) => {
+      const starting = setTimeout(onStart, 1000 * (startAt - context.currentTime));
+      const piece = {
+        source,
+        starting,
+        end: () => {
+          clearTimeout(starting);
+          this.#pieces.delete(piece);
+          resolve();
+        },
+      };
+      this.#pieces.add(piece);
+      source.onended = piece.end;
+    });
   }
 
   /**
@@ -69,17 +73,22 @@ export class Player {
   ): Promise<void> {
     const { context } = this.#open();
     const flushes = this.#flushes;
-    const late = new Promise<void>((resolve) => setTimeout(resolve, longestWakeMs));
-    await Promise.race([context.resume().catch(() => {}), late]);
-    if (flushes !== this.#flushes || context.state !== 'running') return;
+    if (!(await isWoken(context)) || flushes !== this.#flushes) return;
     await this.play(samples, sampleRateHz, onStart);
+  }
+
+  /** A call, or an output that went away, freezes what is being played: where it does not go on soon it counts as over. */
+  async #goOn(context: AudioContext): Promise<void> {
+    if (context.state === 'running' || this.#pieces.size === 0) return;
+    if (!(await isWoken(context))) this.flush();
   }
 
   flush(): void {
     this.#flushes += 1;
-    for (const { source, starting } of this.#pieces) {
-      clearTimeout(starting);
+    // A context that was interrupted would never say that they ended.
+    for (const { source, end } of [...this.#pieces]) {
       source.stop();
+      end();
     }
     this.#nextAt = 0;
     this.duck(false);
@@ -113,7 +122,14 @@ export class Player {
     const gain = context.createGain();
     gain.gain.value = this.#gain();
     gain.connect(context.destination);
+    context.onstatechange = () => void this.#goOn(context);
     this.#output = { context, gain };
     return this.#output;
   }
+}
+
+async function isWoken(context: AudioContext): Promise<boolean> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, longestWakeMs));
+  await Promise.race([context.resume().catch(() => {}), late]);
+  return context.state === 'running';
 }

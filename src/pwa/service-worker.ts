@@ -27,6 +27,7 @@ interface PrecacheManifest {
 const precache = JSON.parse('__PRECACHE_MANIFEST__') as PrecacheManifest;
 const cachePrefix = 'tansy-shell-';
 const cacheName = cachePrefix + precache.version;
+const recordName = 'tansy-active';
 const urlOf = (asset: { url: string }) => new URL(asset.url, self.registration.scope).href;
 const known = new Set(precache.assets.map(urlOf));
 const onDemand = new Map(precache.onDemand.map((asset) => [urlOf(asset), asset]));
@@ -76,17 +77,27 @@ async function install(): Promise<void> {
   for (const asset of precache.onDemand) await carryOver(fresh, asset).catch(() => {});
 }
 
-/** Cache names are kept oldest first, so the one before the last is the version that open tabs may run. */
+/** The version that tabs run, which need not be the one fetched before this one: a version can wait and never be used. */
+async function activeName(): Promise<string | undefined> {
+  return (await (await caches.open(recordName)).match(indexUrl))?.text();
+}
+
+/** A lone tab runs the version that was active. Of several, each may run another: then all versions stay, until a later update. */
 async function dropOldVersions(): Promise<void> {
+  const before = await activeName();
+  await (await caches.open(recordName)).put(indexUrl, new Response(cacheName));
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (tabs.length > 1) return;
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
-  const previous = names.filter((name) => name !== cacheName).at(-1);
-  const dropped = names.filter((name) => name !== cacheName && name !== previous);
+  const dropped = names.filter((name) => name !== cacheName && name !== before);
   await Promise.all(dropped.map((name) => caches.delete(name)));
 }
 
-/** Hosts that cannot set headers still get isolation and the policy, on pages and worker scripts alike. */
+/**
+ * Hosts that cannot set headers still get isolation and the policy, on pages and worker scripts alike. What is kept gets this
+ * version's, whatever the version had from which it was carried over.
+ */
 function withPolicy(url: string, response: Response): Response {
-  if (response.headers.has('Cross-Origin-Embedder-Policy')) return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(precache.headers)) headers.set(name, value);
   if (lockerScripts.has(url)) headers.set('Content-Security-Policy', precache.lockerPolicy);
@@ -117,7 +128,8 @@ async function answer(event: FetchEvent): Promise<Response> {
   const asset = onDemand.get(url);
   // A full disk is no reason not to answer.
   if (response.ok && asset) event.waitUntil(keep(response.clone(), asset).catch(() => {}));
-  return withPolicy(url, response);
+  const isIsolated = response.headers.has('Cross-Origin-Embedder-Policy');
+  return isIsolated ? response : withPolicy(url, response);
 }
 
 /** Nothing leaves the device: a foreign request that slipped past the policy ends here. */

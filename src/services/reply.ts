@@ -8,6 +8,9 @@ import type { MindService } from './mind';
 import { Saver } from './saver';
 import type { SpokenAnswers } from './spoken-answers';
 
+/** The first phrase takes joe less, on a slow device too. */
+const longestHoldMs = 2000;
+
 export interface AnswerRequest {
   /** From the first message to the question. */
   readonly thread: readonly Message[];
@@ -33,6 +36,7 @@ export class ReplyService {
   readonly #mind: MindService;
   readonly #voice: SpokenAnswers;
   readonly #library: Library;
+  #letGo: ReturnType<typeof setTimeout> | undefined;
 
   constructor(mind: MindService, voice: SpokenAnswers, library: Library) {
     this.#mind = mind;
@@ -56,9 +60,9 @@ export class ReplyService {
       }
       hooks.onPiece(piece);
     };
-    // Joe is done in a moment, and both at once on few cores take longer than one after the other.
-    const onFirst = (making: boolean) => speech?.voice === joe && this.#mind.hold(making);
-    const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onFirst });
+    const onFirst = speech?.voice === joe ? (making: boolean) => this.#holdFor(making) : undefined;
+    const spoken =
+      speech && this.#voice.begin({ signal, ...speech, onPiece, ...(onFirst && { onFirst }) });
     const end = await this.#write(request, (text, delta) => {
       spoken?.push(delta);
       change({ parts: [{ type: 'text', text }] });
@@ -81,6 +85,14 @@ export class ReplyService {
     }
     await save();
     return answer;
+  }
+
+  /** Joe is done in a moment, and both at once on few cores take longer than one after the other. */
+  #holdFor(making: boolean): void {
+    clearTimeout(this.#letGo);
+    this.#mind.hold(making);
+    // One that must be loaded first, or that stalls, does not keep the words waiting too.
+    if (making) this.#letGo = setTimeout(() => this.#mind.hold(false), longestHoldMs);
   }
 
   async #write(

@@ -69,6 +69,8 @@ export interface ChatParts {
   readonly voiceNow: () => VoiceName | null;
   /** Whether the mind of now sees photos. */
   readonly sees: () => boolean;
+  /** Another tab may have them: then nothing is asked here, or the mind would be loaded twice. */
+  readonly hasModels: () => boolean;
 }
 
 /** As it is kept: nobody goes on writing it. */
@@ -211,7 +213,7 @@ export class Chat {
 
   async send(): Promise<void> {
     const text = this.draft.trim();
-    if (text === '' || this.#answering) return;
+    if (text === '' || this.#answering || !this.#parts.hasModels()) return;
     this.draft = '';
     this.unlockSound();
     await this.ask({ text, attachments: this.#parts.photos.take(), askedAt: performance.now() });
@@ -219,6 +221,7 @@ export class Chat {
 
   /** Asks, and resolves once the answer is written and heard, or was stopped. */
   async ask(question: Question, hooks: TurnHooks = {}): Promise<void> {
+    if (!this.#parts.hasModels()) return;
     // What was read ahead of this question is the beginning of what its answer rests on.
     this.#halt({ readingOn: question.parentId === undefined });
     this.#opened += 1;
@@ -243,7 +246,7 @@ export class Chat {
   /** Asks the same again: the earlier answer stays as another branch. */
   async retry(answer: Message): Promise<void> {
     const asked = this.#messages.find(({ id }) => id === answer.parentId);
-    if (!asked || !this.#conversation) return;
+    if (!asked || !this.#conversation || !this.#parts.hasModels()) return;
     this.stop();
     this.unlockSound();
     const question = { text: messageText(asked), askedAt: performance.now() };

@@ -94,7 +94,12 @@ export class Ears {
     await part.start();
     if (part.phase.type !== 'ready') return;
     this.#inUse = this.#parts.speech.earsPlan.model.id;
-    if (this.#other !== part) return;
+    if (this.#other !== part) {
+      // Those of before were chosen again while these were starting: they are to hear again too.
+      const isWanted = this.#parts.planFor(this.#wanted).model.id === this.#inUse;
+      if (!this.#other && !isWanted) await this.choose(this.#wanted);
+      return;
+    }
     this.#other = null;
     // Not before they hear: a page loaded anew has those that are here.
     this.#parts.settings.set('earsModel', this.#wanted);

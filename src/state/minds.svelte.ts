@@ -32,6 +32,8 @@ export class Minds {
   #notice = $state.raw<MindNotice | null>(null);
   #fetch: AbortController | null = null;
   #start: AbortController | null = null;
+  /** What is being fetched or started. */
+  #busy: Promise<unknown> = Promise.resolve();
 
   constructor(parts: MindsParts) {
     this.#parts = parts;
@@ -94,6 +96,8 @@ export class Minds {
     this.#notice = null;
     this.cancel();
     this.#start?.abort();
+    // It is started where the models are, once they are here.
+    if (this.#parts.setup.elsewhere) return;
     const choice = this.#find(id);
     if (!choice) await this.#rest();
     else if (choice.is('stored')) await this.#begin(choice, null);
@@ -108,13 +112,9 @@ export class Minds {
     this.#fetch = fetch;
     choice.failure = null;
     this.#notice = null;
-    try {
-      if (!(await choice.bring(fetch.signal))) return;
-      if (this.wanted === choice.model.id) await this.#begin(choice, fetch);
-      else await choice.look(this.#device);
-    } finally {
-      this.#fetch = null;
-    }
+    const bringing = this.#bring(choice, fetch);
+    this.#busy = bringing;
+    await bringing.finally(() => (this.#fetch = null));
   }
 
   /** What has arrived is kept. */
@@ -133,10 +133,13 @@ export class Minds {
 
   async setDevice(device: Settings['device']): Promise<void> {
     this.#parts.settings.set('device', device);
-    if (this.#fetch) return;
+    if (this.#parts.setup.elsewhere) return;
+    // What is on its way may be for the device of before.
+    this.cancel();
+    this.#start?.abort();
+    await this.#busy.catch(() => {});
     const before = this.#now?.plan?.variant.id;
-    const resting = this.others.filter((choice) => !choice.is('starting'));
-    await Promise.all(resting.map((choice) => choice.look(this.#device)));
+    await Promise.all(this.others.map((choice) => choice.look(this.#device)));
     const isSame = this.#now?.plan?.variant.id === before;
     if (this.#now?.part && isSame) this.#now.part.phase = { type: 'ready' };
     const choice = this.#find(this.wanted);
@@ -157,11 +160,24 @@ export class Minds {
     return this.others.find(({ model }) => model.id === id);
   }
 
+  async #bring(choice: MindChoice, fetch: AbortController): Promise<void> {
+    if (!(await choice.bring(fetch.signal))) return;
+    if (this.wanted === choice.model.id) await this.#begin(choice, fetch);
+    else await choice.look(this.#device);
+  }
+
+  #begin(choice: MindChoice, fetch: AbortController | null): Promise<void> {
+    const trying = this.#tryVariants(choice, fetch);
+    // What brings it waits for this too.
+    if (!fetch) this.#busy = trying;
+    return trying;
+  }
+
   /**
    * Starts its variants in turn until one runs.
    * @param fetch where one that was refused may be followed by one whose files are missing
    */
-  async #begin(choice: MindChoice, fetch: AbortController | null): Promise<void> {
+  async #tryVariants(choice: MindChoice, fetch: AbortController | null): Promise<void> {
     this.#start?.abort();
     const start = new AbortController();
     this.#start = start;

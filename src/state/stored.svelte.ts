@@ -9,6 +9,8 @@ export interface StoredParts {
   readonly models: readonly ModelDescription[];
   /** Ids of those that are used, or that the app falls back on. */
   readonly inUse: () => readonly string[];
+  /** Another tab may have them: which ones it uses is not known here. */
+  readonly hasModels: () => boolean;
   /** Told of a model whose files are gone. */
   readonly onRemoved: (id: string) => Promise<void>;
 }
@@ -29,6 +31,7 @@ export class Stored {
   }
 
   get removable(): readonly Removable[] {
+    if (!this.#parts.hasModels()) return [];
     const used = this.#parts.inUse();
     return this.#found.filter(({ model }) => !used.includes(model.id));
   }
@@ -54,9 +57,9 @@ export class Stored {
 
   /** Files that any other model of the catalogue also has stay. */
   async remove(id: string): Promise<void> {
-    const { models, locker, inUse, onRemoved } = this.#parts;
-    const model = models.find((candidate) => candidate.id === id);
-    if (!model || this.#removing || inUse().includes(id)) return;
+    const { models, locker, onRemoved } = this.#parts;
+    const model = this.removable.find((found) => found.model.id === id)?.model;
+    if (!model || this.#removing) return;
     this.#removing = id;
     this.#failure = null;
     try {

@@ -120,6 +120,46 @@ describe('the player', () => {
     expect(begun).toEqual(['first', 'third']);
   });
 
+  it('gives up what an interruption froze, where the sound does not come back', async () => {
+    const contexts: AudioContext[] = [];
+    const create = AudioContext.prototype.createBufferSource;
+    vi.spyOn(AudioContext.prototype, 'createBufferSource').mockImplementation(function (
+      this: AudioContext,
+    ) {
+      contexts.push(this);
+      return create.call(this);
+    });
+    const player = new Player();
+    player.unlock();
+    let begun = 0;
+    const first = player.play(sound(20), rateHz, () => (begun += 1));
+    const second = player.play(sound(20), rateHz, () => (begun += 1));
+    await vi.waitFor(() => expect(begun).toBe(1));
+    vi.spyOn(contexts[0]!, 'resume').mockReturnValue(new Promise(() => {}));
+    await contexts[0]!.suspend();
+    await Promise.all([first, second]);
+    expect(begun).toBe(1);
+  });
+
+  it('goes on after an interruption', async () => {
+    const player = new Player();
+    const contexts: AudioContext[] = [];
+    const create = AudioContext.prototype.createGain;
+    vi.spyOn(AudioContext.prototype, 'createGain').mockImplementation(function (
+      this: AudioContext,
+    ) {
+      contexts.push(this);
+      return create.call(this);
+    });
+    player.unlock();
+    let begun = false;
+    const heard = player.play(sound(0.5), rateHz, () => (begun = true));
+    await vi.waitFor(() => expect(begun).toBe(true));
+    await contexts[0]!.suspend();
+    await heard;
+    expect(contexts[0]!.state).toBe('running');
+  });
+
   it('gives a piece up that the browser lets nobody hear', async () => {
     vi.spyOn(AudioContext.prototype, 'state', 'get').mockReturnValue('suspended');
     vi.spyOn(AudioContext.prototype, 'resume').mockReturnValue(new Promise(() => {}));

@@ -42,6 +42,7 @@ const recording: PendingAttachment = {
 function fixture(voice: VoiceName | null = null) {
   const answerings: Answering[] = [];
   const playings: (Deferred<void> & { readonly signal: AbortSignal })[] = [];
+  const here = { models: true };
   const shelf = new Shelf(library);
   const settings = new SettingsState({
     read: async () => defaultSettings,
@@ -99,6 +100,7 @@ function fixture(voice: VoiceName | null = null) {
     drafts: { note() {} },
     voiceNow: () => voice,
     sees: () => true,
+    hasModels: () => here.models,
   } as unknown as ChatParts;
   const chat = new Chat(parts);
   const next = async () => {
@@ -111,7 +113,7 @@ function fixture(voice: VoiceName | null = null) {
     await asked;
   };
   const thread = () => chat.messages.map(messageText);
-  return { chat, shelf, answerings, playings, next, ask, thread };
+  return { chat, shelf, here, answerings, playings, next, ask, thread };
 }
 
 describe('a conversation', () => {
@@ -213,6 +215,19 @@ describe('a conversation', () => {
     expect(shelf.all).toEqual([]);
     expect(shelf.removed?.title).toBe('How tall?');
     expect(chat.messages).toEqual([]);
+  });
+
+  it('asks nothing where another tab has the models, and keeps what was being written', async () => {
+    const { chat, here, answerings, ask } = fixture();
+    await ask('How tall?', 'Two metres.');
+    here.models = false;
+    chat.draft = 'And wide?';
+    await chat.send();
+    await chat.retry(chat.messages[1]!);
+    await chat.edit(chat.messages[0]!, 'How heavy?');
+    expect(answerings).toEqual([]);
+    expect(chat.messages).toHaveLength(2);
+    expect(chat.draft).toBe('And wide?');
   });
 
   it('that cannot be kept goes on, and says so', async () => {

@@ -7,6 +7,7 @@ import { Ears } from '../../src/state/ears.svelte';
 import type { PartPhase } from '../../src/state/part.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
 import type { Setup } from '../../src/state/setup.svelte';
+import { deferred } from '../fakes/deferred';
 
 type EarsPlan = ModelPlan<SpeechRecognitionModel>;
 const planOf = (id: string) =>
@@ -85,6 +86,20 @@ describe('other ears', () => {
     expect(ears.inUse).toBe('whisper-tiny');
     await ears.choose('auto');
     expect(ears.inUse).toBe('whisper-base');
+  });
+
+  it('are those of before where these were chosen again while others were starting', async () => {
+    stored = ['whisper-base', 'whisper-tiny'];
+    const starting = deferred<void>();
+    useEars.mockReturnValueOnce(starting.promise);
+    const ears = open();
+    const first = ears.choose('whisper-tiny');
+    await vi.waitFor(() => expect(useEars).toHaveBeenCalledOnce());
+    await ears.choose('whisper-base');
+    starting.resolve();
+    await first;
+    expect([ears.wanted, ears.inUse, plan.model.id]).toEqual(Array(3).fill('whisper-base'));
+    expect(ears.other).toBeNull();
   });
 
   it('that cannot be loaded say so, and those of now go on', async () => {

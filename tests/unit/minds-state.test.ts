@@ -297,6 +297,42 @@ describe('another device to compute with', () => {
     expect(phaseOf(minds, 'seer')).toEqual({ type: 'ready' });
   });
 
+  it('ends what is being fetched for the one of before', async () => {
+    const minds = open();
+    await minds.open();
+    await minds.choose('seer');
+    const fetched = minds.fetch();
+    await new Promise((resolve) => setTimeout(resolve));
+    progress(40, 100);
+    expect(minds.fetching).toBe(true);
+    await minds.setDevice('wasm');
+    await fetched;
+    expect(choiceOf(minds, 'seer').plan?.variant.id).toBe('wasm-q4');
+    expect(phaseOf(minds, 'seer')).toEqual({ type: 'absent' });
+    download = deferred<void>();
+    download.resolve();
+    await minds.fetch();
+    expect(started()).toEqual(['seer/wasm-q4']);
+  });
+
+  it('ends what is being started for the one of before', async () => {
+    stored.add('seer/webgpu-q4').add('seer/wasm-q4');
+    start.mockImplementationOnce(
+      (_plan, signal) =>
+        new Promise((_resolve, reject) =>
+          signal.addEventListener('abort', () => reject(new AppError('aborted'))),
+        ),
+    );
+    const minds = open();
+    await minds.open();
+    const choosing = minds.choose('seer');
+    await vi.waitFor(() => expect(start).toHaveBeenCalledOnce());
+    await minds.setDevice('wasm');
+    await choosing;
+    expect(started()).toEqual(['seer/webgpu-q4', 'seer/wasm-q4']);
+    expect(phaseOf(minds, 'seer')).toEqual({ type: 'ready' });
+  });
+
   it('changes nothing where the variant is the same', async () => {
     stored.add('other/wasm-q4');
     const minds = open();
@@ -323,5 +359,17 @@ describe('another tab that takes the models', () => {
     elsewhere = false;
     await minds.open();
     expect(minds.inUse.id).toBe('seer');
+  });
+
+  it('has them alone: nothing is started here, whatever is chosen', async () => {
+    stored.add('seer/webgpu-q4').add('seer/wasm-q4');
+    const minds = open();
+    await minds.open();
+    minds.leave();
+    elsewhere = true;
+    await minds.choose('seer');
+    await minds.setDevice('wasm');
+    expect(start).not.toHaveBeenCalled();
+    expect(chosen).toMatchObject({ mindModel: 'seer', device: 'wasm' });
   });
 });

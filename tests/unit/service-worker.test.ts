@@ -18,6 +18,7 @@ let asked: string[];
 let stored: Map<string, Map<string, Response>>;
 let isFull: boolean;
 let fullFor: string;
+let tabs: number;
 
 const caches = {
   async open(name: string) {
@@ -52,13 +53,17 @@ const assetOf = (url: string, text: string) => ({
 });
 
 /** A worker of one version; what its build lists is what `files` says, whatever is served. */
-function startWorker(version: string, files: Record<string, string>) {
+function startWorker(
+  version: string,
+  files: Record<string, string>,
+  headers = { 'Content-Security-Policy': 'of the page' },
+) {
   const assets = Object.entries(files).map(([url, text]) => assetOf(url, text));
   const precache = {
     version,
     assets: assets.filter(({ url }) => !url.includes('graphics')),
     onDemand: assets.filter(({ url }) => url.includes('graphics')),
-    headers: { 'Content-Security-Policy': 'of the page' },
+    headers,
     lockerScripts: ['locker.js'],
     lockerPolicy: 'of the locker',
   };
@@ -68,6 +73,7 @@ function startWorker(version: string, files: Record<string, string>) {
     location: new URL(scope),
     clients: {
       claim: async () => {},
+      matchAll: async () => Array.from({ length: tabs }, () => ({})),
       get: async (id: string) => ({ url: scope + id }),
     },
     skipWaiting: async () => {},
@@ -115,6 +121,7 @@ beforeEach(() => {
   stored = new Map();
   isFull = false;
   fullFor = '';
+  tabs = 1;
 });
 
 describe('the service worker', () => {
@@ -191,19 +198,56 @@ describe('the service worker', () => {
     expect(await (await worker.fetch(`${scope}graphics-1.wasm`))!.text()).toBe('large');
   });
 
+  const release = async (version: string) => {
+    const worker = startWorker(
+      version,
+      publish({ './': 'the page', [`assets/app-${version}.js`]: version }),
+    );
+    await worker.install();
+    return worker;
+  };
+  const versions = () => [...stored.keys()].filter((name) => name.startsWith('tansy-shell-'));
+
   it('still has what a tab of the version before asks for, and drops the one before that', async () => {
-    for (const version of ['1', '2', '3']) {
-      const worker = startWorker(
-        version,
-        publish({ './': 'the page', [`assets/app-${version}.js`]: version }),
-      );
-      await worker.install();
-      await worker.activate();
-    }
-    expect([...stored.keys()]).toEqual(['tansy-shell-2', 'tansy-shell-3']);
+    for (const version of ['1', '2', '3']) await (await release(version)).activate();
+    expect(versions()).toEqual(['tansy-shell-2', 'tansy-shell-3']);
     served.clear();
     const last = startWorker('3', { './': 'the page', 'assets/app-3.js': '3' });
     expect(await (await last.fetch(`${scope}assets/app-2.js`))!.text()).toBe('2');
+  });
+
+  it('keeps the version that is running, though another was fetched in between and never used', async () => {
+    await (await release('1')).activate();
+    await release('2');
+    await (await release('3')).activate();
+    expect(versions()).toEqual(['tansy-shell-1', 'tansy-shell-3']);
+  });
+
+  it('drops nothing while there are several tabs, which may run different versions', async () => {
+    await (await release('1')).activate();
+    tabs = 2;
+    await (await release('2')).activate();
+    await (await release('3')).activate();
+    expect(versions()).toEqual(['tansy-shell-1', 'tansy-shell-2', 'tansy-shell-3']);
+    tabs = 1;
+    await (await release('4')).activate();
+    expect(versions()).toEqual(['tansy-shell-3', 'tansy-shell-4']);
+  });
+
+  it('gives what it carried over from an earlier version the policy of its own', async () => {
+    const files = publish(shell);
+    const policy = (text: string) => ({
+      'Content-Security-Policy': text,
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    });
+    const first = startWorker('1', files, policy('early'));
+    await first.install();
+    const url = `${scope}app-1.js`;
+    stored.get('tansy-shell-1')!.set(url, new Response('one', { headers: policy('early') }));
+    const next = startWorker('2', files, policy('late'));
+    await next.install();
+    const answered = await next.fetch(url);
+    expect(answered!.headers.get('Content-Security-Policy')).toBe('late');
   });
 
   it('ends a request to another origin, unless the model locker makes it', async () => {

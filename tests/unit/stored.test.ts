@@ -6,6 +6,7 @@ import { Stored } from '../../src/state/stored.svelte';
 const models = ['lite', 'large', 'voice'].map((id) => ({ id })) as unknown as ModelDescription[];
 let sizes: Record<string, number>;
 let used: string[];
+let hasModels: boolean;
 const remove = vi.fn(
   async ({ id }: ModelDescription, _keep: readonly ModelDescription[]) => void (sizes[id] = 0),
 );
@@ -19,6 +20,7 @@ const open = () =>
     },
     models,
     inUse: () => used,
+    hasModels: () => hasModels,
     onRemoved,
   });
 const removable = (stored: Stored) => stored.removable.map(({ model }) => model.id);
@@ -27,6 +29,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   sizes = { lite: 145, large: 179, voice: 0 };
   used = ['lite'];
+  hasModels = true;
 });
 
 describe('what can be removed', () => {
@@ -51,6 +54,15 @@ describe('what can be removed', () => {
     const stored = open();
     await stored.look();
     await stored.remove('lite');
+    expect(remove).not.toHaveBeenCalled();
+  });
+
+  it('is nothing where another tab has the models, of which it may use any', async () => {
+    const stored = open();
+    await stored.look();
+    hasModels = false;
+    expect(removable(stored)).toEqual([]);
+    await stored.remove('large');
     expect(remove).not.toHaveBeenCalled();
   });
 
