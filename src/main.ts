@@ -201,6 +201,12 @@ const voice = new VoiceState(
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
 );
 
+setup.onTaken = () =>
+  void shelf
+    .open()
+    .then(() => chat.reopen())
+    .catch(() => {});
+
 mount(App, {
   target,
   props: {

@@ -22,9 +22,13 @@ export class Player {
 
   /** Call from a press: browsers only let sound begin there. */
   unlock(): void {
-    const { context } = this.#open();
-    // Where it may not begin yet, a later press lets it.
-    if (context.state === 'suspended') context.resume().catch(() => {});
+    try {
+      const { context } = this.#open();
+      // Where it may not begin yet, a later press lets it.
+      if (context.state === 'suspended') context.resume().catch(() => {});
+    } catch {
+      // A browser without sound: what would be heard is still there to be read.
+    }
   }
 
   /**

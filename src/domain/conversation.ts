@@ -135,8 +135,15 @@ export function subtreeOf(messages: Iterable<Message>, id: MessageId): Message[]
 }
 
 /** What a question becomes the title of. */
-export const titleFrom = (question: string): string =>
-  question.length > 60 ? `${question.slice(0, 57)}…` : question;
+export function titleFrom(question: string): string {
+  // Letters outside the first plane are two units, of which half would be none.
+  const letters = [...question];
+  return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : question;
+}
+
+/** As it is kept: nobody goes on writing it. */
+export const settled = (message: Message): Message =>
+  message.status.type === 'streaming' ? { ...message, status: { type: 'interrupted' } } : message;
 
 /**
  * What remains of a conversation without a question and what was said below it: another way to put that question is shown,

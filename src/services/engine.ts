@@ -28,6 +28,8 @@ export class Engine<C extends Contract<C>> {
   #running: { worker: Worker; client: Client<C>; ready: Promise<void> } | null = null;
   /** Told when a worker could not be made ready, by its first call or by a later one. */
   onNotReady: (error: AppError) => void = () => {};
+  /** Told when a worker is gone that nobody ended: what it was handed went with it. */
+  onLost: (error: AppError) => void = () => {};
 
   constructor(
     spawn: () => Worker,
@@ -72,7 +74,9 @@ export class Engine<C extends Contract<C>> {
 
   /** What is said of an earlier worker does not end the one of now. */
   #endIf(worker: Worker, error: AppError): void {
-    if (this.#running?.worker === worker) this.end(error);
+    if (this.#running?.worker !== worker) return;
+    this.end(error);
+    this.onLost(error);
   }
 
   #start() {

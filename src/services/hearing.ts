@@ -69,7 +69,7 @@ export class HearingService {
       microphone.close();
     };
     try {
-      await this.#speech.attach(toEars, signal);
+      await this.#speech.attach(toEars, signal, on.lost);
       // Not before it can hear: what is said to a worker that is still starting would be lost.
       await this.#vad.call('setMode', { mode }, { signal });
       this.#listen(microphone.frames, utterances, mode, closing.signal, on);

@@ -158,7 +158,8 @@ export async function openLibrary({ onSuperseded, onErased }: LibraryEvents): Pr
   try {
     const database = await openDatabase({ onSuperseded });
     const store = new ConversationStore(database);
-    await store.closeInterrupted();
+    // What cannot be marked now is shown as cut short all the same.
+    await store.closeInterrupted().catch(() => {});
     const channel = new BroadcastChannel(erasures);
     channel.onmessage = () => {
       database.close();

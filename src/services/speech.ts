@@ -119,9 +119,20 @@ export class SpeechService {
     this.#engine.end();
   }
 
-  /** Hands the ears the port on which utterances will come. */
-  async attach(utterances: MessagePort, signal: AbortSignal): Promise<void> {
+  /**
+   * Hands the ears the port on which utterances will come.
+   * @param onLost told once if they are gone, and the port with them
+   */
+  async attach(
+    utterances: MessagePort,
+    signal: AbortSignal,
+    onLost: (error: AppError) => void,
+  ): Promise<void> {
     await this.#engine.call('attach', { utterances }, { transfer: [utterances], signal });
+    this.#engine.onLost = (error) => {
+      this.#engine.onLost = () => {};
+      onLost(error);
+    };
   }
 
   transcribe(

@@ -57,6 +57,7 @@ export class SpokenAnswers {
 
   /** Plays a recording; resolves at its end, or once the signal fires. Rejects `bad-input` where it cannot be played. */
   async playRecording(recording: Blob, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     const address = URL.createObjectURL(recording);
     const sound = new Audio(address);
     try {

@@ -6,6 +6,7 @@ import {
   messageText,
   newestLeafBelow,
   pathTo,
+  settled,
   subtreeOf,
   titleFrom,
   withoutQuestion,
@@ -72,10 +73,6 @@ export interface ChatParts {
   /** Another tab may have them: then nothing is asked here, or the mind would be loaded twice. */
   readonly hasModels: () => boolean;
 }
-
-/** As it is kept: nobody goes on writing it. */
-const settled = (message: Message): Message =>
-  message.status.type === 'streaming' ? { ...message, status: { type: 'interrupted' } } : message;
 
 export class Chat {
   readonly #parts: ChatParts;
@@ -153,6 +150,8 @@ export class Chat {
 
   async open(id: string): Promise<void> {
     if (id !== this.#conversation?.id) await this.#show(id);
+    // What is shown stays, though another was on its way.
+    else this.#opened += 1;
   }
 
   /** Shows the conversation as it is stored now: more may have been brought to it. */
@@ -170,7 +169,7 @@ export class Chat {
     if (!messages || opened !== this.#opened) return;
     this.#attachments = [];
     this.#conversation = conversation;
-    this.#messages = messages;
+    this.#messages = messages.map(settled);
     this.#removed = null;
   }
 
@@ -197,6 +196,14 @@ export class Chat {
       this.startNew();
     }
     await this.#keepTrying(() => this.#parts.shelf.remove(id));
+  }
+
+  /** Puts back the conversation that was removed last, and shows it where no other is shown. */
+  async putBack(): Promise<void> {
+    const { shelf } = this.#parts;
+    const id = shelf.removed?.id;
+    await shelf.undo();
+    if (id !== undefined && !shelf.removed && !this.#conversation) await this.open(id);
   }
 
   async attachment(id: string): Promise<Attachment | undefined> {
@@ -273,12 +280,13 @@ export class Chat {
     this.stop();
     const before = this.#conversation;
     const conversation = withoutQuestion(before, question, left);
+    // At once: what is asked meanwhile follows what is left.
+    this.#conversation = conversation;
+    this.#messages = left;
+    this.#parts.shelf.put(conversation);
     await this.#keepTrying(async () => {
       const attachments = await this.#parts.library.removeMessages(conversation, gone);
       this.#removed = { conversation: before, messages: gone.map(settled), attachments };
-      this.#conversation = conversation;
-      this.#messages = left;
-      this.#parts.shelf.put(conversation);
     });
   }
 
@@ -290,9 +298,11 @@ export class Chat {
     await this.#keepTrying(async () => {
       await this.#parts.library.save(removed.conversation, removed.messages, removed.attachments);
       this.#removed = null;
+      this.#parts.shelf.put(removed.conversation);
+      // Another may have been opened meanwhile.
+      if (this.#conversation?.id !== removed.conversation.id) return;
       this.#conversation = removed.conversation;
       this.#messages = [...this.#messages, ...removed.messages];
-      this.#parts.shelf.put(removed.conversation);
     });
   }
 

@@ -80,10 +80,14 @@ export class Setup {
     else this.#elsewhere = true;
   }
 
+  /** Told once they are here: the other tab may have gone on with what is shown here. */
+  onTaken: () => void = () => {};
+
   /** Takes the models from the tab that has them. */
   async useHere(): Promise<void> {
     await this.#tab.take(() => this.#leave());
     this.#elsewhere = false;
+    this.onTaken();
     await this.#look();
   }
 

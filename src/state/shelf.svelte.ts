@@ -1,5 +1,5 @@
 /** The conversations kept on this device: found, renamed, removed, and put back. */
-import type { Conversation } from '../domain/conversation';
+import { settled, type Conversation } from '../domain/conversation';
 import type { Library } from '../services/library';
 
 type Removed = NonNullable<Awaited<ReturnType<Library['whole']>>>;
@@ -53,7 +53,9 @@ export class Shelf {
   async rename(conversation: Conversation, title: string): Promise<Conversation> {
     const named = title.trim();
     if (named === '' || named === conversation.title) return conversation;
-    const renamed = { ...conversation, title: named, titleIsOwn: true };
+    // Another tab may have gone on with it: only its title is changed.
+    const kept = (await this.#library.list()).find(({ id }) => id === conversation.id);
+    const renamed = { ...(kept ?? conversation), title: named, titleIsOwn: true };
     await this.#library.save(renamed);
     this.put(renamed);
     return renamed;
@@ -63,7 +65,7 @@ export class Shelf {
     const whole = await this.#library.whole(id);
     if (!whole) return;
     await this.#library.remove(whole);
-    this.#removed = whole;
+    this.#removed = { ...whole, messages: whole.messages.map(settled) };
     this.#undoFailed = false;
     this.#all = this.#all.filter((conversation) => conversation.id !== id);
   }

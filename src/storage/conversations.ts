@@ -10,6 +10,9 @@ export interface WholeConversation {
   readonly attachments: readonly Attachment[];
 }
 
+/** The index has no order among them. */
+type KeptPending = Attachment & { readonly keptAt?: number };
+
 /** Of no conversation yet. */
 const pendingId: ConversationId = 'pending';
 /** Its own key: what drops a photo in one tab must not take it from a question that another tab has asked with it. */
@@ -94,15 +97,29 @@ export class ConversationStore {
 
   /** Photos of a question that is still being written. They are let go of once it is asked. */
   async pending(): Promise<PendingAttachment[]> {
-    const kept = await this.#database.getAllFromIndex('attachments', 'by-conversation', pendingId);
-    return kept.map((photo) => ({ ...photo, id: photo.id.slice(pendingKey('').length) }));
+    const kept: KeptPending[] = await this.#database.getAllFromIndex(
+      'attachments',
+      'by-conversation',
+      pendingId,
+    );
+    return kept
+      .sort((a, b) => (a.keptAt ?? 0) - (b.keptAt ?? 0))
+      .map(({ keptAt: _keptAt, ...photo }) => ({
+        ...photo,
+        id: photo.id.slice(pendingKey('').length),
+      }));
   }
 
   /** Until it is dropped, or saved with the question that it was for. */
   keepPending(photo: PendingAttachment): Promise<void> {
     return write(() => {
       const transaction = this.#database.transaction('attachments', 'readwrite');
-      const kept = { ...photo, id: pendingKey(photo.id), conversationId: pendingId };
+      const kept: KeptPending = {
+        ...photo,
+        id: pendingKey(photo.id),
+        conversationId: pendingId,
+        keptAt: performance.timeOrigin + performance.now(),
+      };
       return committed(transaction, [transaction.store.put(kept)]);
     });
   }

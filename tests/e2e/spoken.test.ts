@@ -183,6 +183,26 @@ describe('a spoken question on the real weights', () => {
   });
 });
 
+describe('ears that are gone', () => {
+  it('between two questions are joined to the microphone again, hands-free', async () => {
+    const app = await openApp({ profile: profile.path, saysOnDemand: true });
+    try {
+      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
+      const before = await questions(app).count();
+      await talk(app).click();
+      await phase(app, 'listening');
+      const ears = app.page.workers().find((worker) => worker.url().includes('speech-worker'))!;
+      ears.evaluate(() => self.close()).catch(() => {});
+      await app.page.getByText('A part of Tansy stopped').waitFor({ timeout: 60_000 });
+      await phase(app, 'listening');
+      await app.say(boiler);
+      await questions(app).nth(before).waitFor({ timeout: 60_000 });
+    } finally {
+      await app.close();
+    }
+  });
+});
+
 describe('a second tab', () => {
   it('says where the models are, and takes them over when asked to', async () => {
     const app = await openApp({ profile: profile.path });

@@ -230,6 +230,27 @@ describe('a conversation', () => {
     expect(chat.draft).toBe('And wide?');
   });
 
+  it('keeps what another tab added to it when it is renamed', async () => {
+    const { shelf, ask } = fixture();
+    await ask('First?', 'One.');
+    const stale = shelf.all[0]!;
+    const other = { ...stale, leafId: 'of-another-tab', updatedAt: stale.updatedAt + 1 };
+    await library.save(other);
+    await shelf.rename(stale, 'Numbers');
+    expect((await library.list())[0]).toEqual({ ...other, title: 'Numbers', titleIsOwn: true });
+  });
+
+  it('that is chosen again while another was on its way stays', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    await ask('First?', 'One.');
+    chat.startNew();
+    await ask('Second?', 'Two.');
+    const opening = chat.open(shelf.all[1]!.id);
+    await chat.open(shelf.all[0]!.id);
+    await opening;
+    expect(thread()).toEqual(['Second?', 'Two.']);
+  });
+
   it('that cannot be kept goes on, and says so', async () => {
     const { chat, ask, thread } = fixture();
     vi.spyOn(library, 'save').mockRejectedValue(new AppError('quota-exceeded'));
@@ -275,6 +296,17 @@ describe('an answer', () => {
     await chat.undoRemoval();
     expect(chat.messages.at(-1)!.status.type).toBe('interrupted');
     expect(shelf.all).toHaveLength(1);
+  });
+
+  it('is cut short where its conversation was removed meanwhile and is put back, and shown again', async () => {
+    const { chat, shelf, next, thread } = fixture();
+    const asked = chat.ask({ text: 'First?', askedAt: 0 });
+    await next();
+    await chat.remove(shelf.all[0]!.id);
+    await asked;
+    await chat.putBack();
+    expect(thread()).toEqual(['First?', '']);
+    expect(chat.messages[1]!.status.type).toBe('interrupted');
   });
 
   it('is read out by a screen reader where no voice speaks it, without its marks', async () => {

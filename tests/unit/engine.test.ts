@@ -69,8 +69,11 @@ describe('a worker under supervision', () => {
     const rejected = expect(wait).rejects.toMatchObject({ code: 'worker-crashed' });
     await vi.waitFor(() => expect(workers).toHaveLength(1));
     await engine.call('echo', 'b');
+    const lost: string[] = [];
+    engine.onLost = ({ code }) => lost.push(code);
     workers[0]!.crash();
     await rejected;
+    expect(lost).toEqual(['worker-crashed']);
     expect(workers[0]!.terminated).toBe(true);
     await expect(engine.call('echo', 'c')).resolves.toBe('c');
     expect(workers).toHaveLength(2);

@@ -79,6 +79,18 @@ describe('conversations', () => {
     expect(await store.attachment('j')).toBeDefined();
   });
 
+  it('give the photos that wait back in the order in which they came', async () => {
+    const store = new ConversationStore(database);
+    const ids = ['k', 'i', 'z', 'a'];
+    for (const id of ids) {
+      await store.keepPending(attachment(id, 'pending'));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    const waiting = await store.pending();
+    expect(waiting.map(({ id }) => id)).toEqual(ids);
+    expect(waiting[0]).not.toHaveProperty('keptAt');
+  });
+
   it('mark answers that were being written when the app ended', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1), message('a-2', 'a', 2)]);
