@@ -184,13 +184,15 @@ const chat: Chat = new Chat({
   sees: () => minds.sees,
   hasModels: () => !setup.elsewhere,
 });
+/** Others have added to what is stored. */
+async function readAnew(): Promise<void> {
+  await shelf.open();
+  await chat.reopen();
+}
 const ownData = new OwnData({
   keeper: keptData,
   saveFile,
-  onBrought: async () => {
-    await shelf.open();
-    await chat.reopen();
-  },
+  onBrought: readAnew,
   reload: () => location.reload(),
 });
 const voice = new VoiceState(
@@ -201,11 +203,7 @@ const voice = new VoiceState(
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
 );
 
-setup.onTaken = () =>
-  void shelf
-    .open()
-    .then(() => chat.reopen())
-    .catch(() => {});
+setup.onTaken = () => void readAnew().catch(() => {});
 
 mount(App, {
   target,

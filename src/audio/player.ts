@@ -7,7 +7,6 @@ const longestWakeMs = 1000;
 
 interface Piece {
   readonly source: AudioBufferSourceNode;
-  readonly starting: ReturnType<typeof setTimeout>;
   /** Its turn is over, heard or not. */
   readonly end: () => void;
 }
@@ -54,7 +53,6 @@ export class Player {
       const starting = setTimeout(onStart, 1000 * (startAt - context.currentTime));
       const piece = {
         source,
-        starting,
         end: () => {
           clearTimeout(starting);
           this.#pieces.delete(piece);

@@ -19,6 +19,8 @@ const longestSilenceMs = 120_000;
 export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
   /** For a worker whose runs may take longer than others'. */
   readonly longestSilenceMs?: number;
+  /** It ends so long after its last call, whatever became of that; the next one starts it again. Never where left out. */
+  readonly idleMs?: number;
 }
 
 export class Engine<C extends Contract<C>> {
@@ -26,6 +28,8 @@ export class Engine<C extends Contract<C>> {
   readonly #prepare: ((client: Client<C>) => Promise<void>) | undefined;
   readonly #options: EngineOptions;
   #running: { worker: Worker; client: Client<C>; ready: Promise<void> } | null = null;
+  #calls = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
   /** Told when a worker could not be made ready, by its first call or by a later one. */
   onNotReady: (error: AppError) => void = () => {};
   /** Told when a worker is gone that nobody ended: what it was handed went with it. */
@@ -48,6 +52,8 @@ export class Engine<C extends Contract<C>> {
     options: CallOptions<ChunkOf<C, Name>> = {},
   ): Promise<ResultOf<C, Name>> {
     const running = this.#start();
+    clearTimeout(this.#idle);
+    this.#calls += 1;
     const { signal } = options;
     try {
       await (signal ? orAborted(running.ready, signal) : running.ready);
@@ -56,6 +62,12 @@ export class Engine<C extends Contract<C>> {
       const error = AppError.from(thrown);
       if (fatal.includes(error.code)) this.#endIf(running.worker, error);
       throw error;
+    } finally {
+      this.#calls -= 1;
+      const { idleMs } = this.#options;
+      if (this.#calls === 0 && idleMs !== undefined) {
+        this.#idle = setTimeout(() => this.end(), idleMs);
+      }
     }
   }
 

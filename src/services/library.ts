@@ -16,6 +16,7 @@ export type { Brought, WholeConversation };
 export interface Library {
   readonly kept: boolean;
   list(): Promise<Conversation[]>;
+  conversation(id: string): Promise<Conversation | undefined>;
   messages(id: string): Promise<Message[]>;
   message(id: string): Promise<Message | undefined>;
   attachment(id: string): Promise<Attachment | undefined>;
@@ -64,6 +65,9 @@ class MemoryLibrary implements Library {
 
   async list() {
     return [...this.#conversations.values()].sort((a, b) => b.updatedAt - a.updatedAt);
+  }
+  async conversation(id: string) {
+    return this.#conversations.get(id);
   }
   async messages(id: string) {
     return [...this.#messages.values()]
@@ -155,22 +159,19 @@ export interface LibraryEvents {
 }
 
 export async function openLibrary({ onSuperseded, onErased }: LibraryEvents): Promise<OpenLibrary> {
-  try {
-    const database = await openDatabase({ onSuperseded });
-    const store = new ConversationStore(database);
-    // What cannot be marked now is shown as cut short all the same.
-    await store.closeInterrupted().catch(() => {});
-    const channel = new BroadcastChannel(erasures);
-    channel.onmessage = () => {
-      database.close();
-      onErased();
-    };
-    return {
-      library: Object.assign(store, { kept: true }),
-      settings: new SettingsStore(database),
-      ownData: ownDataOf(database, channel),
-    };
-  } catch {
-    return { library: new MemoryLibrary(), settings: memorySettings, ownData: null };
-  }
+  const database = await openDatabase({ onSuperseded }).catch(() => null);
+  if (!database) return { library: new MemoryLibrary(), settings: memorySettings, ownData: null };
+  const store = new ConversationStore(database);
+  // What cannot be marked now is shown as cut short all the same.
+  await store.closeInterrupted().catch(() => {});
+  const channel = new BroadcastChannel(erasures);
+  channel.onmessage = () => {
+    database.close();
+    onErased();
+  };
+  return {
+    library: Object.assign(store, { kept: true }),
+    settings: new SettingsStore(database),
+    ownData: ownDataOf(database, channel),
+  };
 }

@@ -26,18 +26,14 @@ function wholeRef(model: ModelDescription, keep: readonly ModelDescription[]) {
 const idleMs = 3000;
 
 export class LockerService {
-  readonly #idleMs: number;
   readonly #engine: Engine<WeightsContract>;
-  #calls = 0;
-  #idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     spawn = () =>
       new Worker(new URL('../engine/weights/worker.ts', import.meta.url), { type: 'module' }),
     options: { readonly idleMs?: number } = {},
   ) {
-    this.#engine = new Engine(spawn);
-    this.#idleMs = options.idleMs ?? idleMs;
+    this.#engine = new Engine(spawn, undefined, { idleMs, ...options });
   }
 
   async isStored(plan: ModelPlan): Promise<boolean> {
@@ -46,24 +42,20 @@ export class LockerService {
   }
 
   /** How much of a plan's files is here. */
-  presence(plan: ModelPlan): Promise<ModelPresence> {
-    return this.#use(async () => {
-      const [presence] = await this.#engine.call('inspect', { models: [refOf(plan)] });
-      return presence!;
-    });
+  async presence(plan: ModelPlan): Promise<ModelPresence> {
+    const [presence] = await this.#engine.call('inspect', { models: [refOf(plan)] });
+    return presence!;
   }
 
   /** By model, the bytes that removing it would free: of all its variants, without what another of `all` also uses. */
-  removableBytes(
+  async removableBytes(
     models: readonly ModelDescription[],
     all: readonly ModelDescription[],
   ): Promise<readonly number[]> {
-    return this.#use(async () => {
-      const othersThan = (model: ModelDescription) => all.filter((other) => other !== model);
-      const refs = models.map((model) => wholeRef(model, othersThan(model)));
-      const presences = await this.#engine.call('inspect', { models: refs });
-      return presences.map(({ storedBytes }) => storedBytes);
-    });
+    const othersThan = (model: ModelDescription) => all.filter((other) => other !== model);
+    const refs = models.map((model) => wholeRef(model, othersThan(model)));
+    const presences = await this.#engine.call('inspect', { models: refs });
+    return presences.map(({ storedBytes }) => storedBytes);
   }
 
   /** Files that a model in `keep` also uses stay. */
@@ -72,31 +64,17 @@ export class LockerService {
     keep: readonly ModelDescription[],
     signal: AbortSignal,
   ): Promise<void> {
-    return this.#use(() => this.#engine.call('remove', { model, keep }, { signal }));
+    return this.#engine.call('remove', { model, keep }, { signal });
   }
 
   /** Brings what is missing. What a stopped fetch brought is kept. */
-  fetch(
+  async fetch(
     plan: ModelPlan,
     signal: AbortSignal,
     onProgress: (progress: DownloadProgress) => void = () => {},
   ): Promise<void> {
-    return this.#use(async () => {
-      if (plan.model.optional) await this.#haveServed(plan, signal, onProgress);
-      await this.#engine.call('download', refOf(plan), { signal, onChunk: onProgress });
-    });
-  }
-
-  /** The worker ends some time after the last call, whatever became of it. */
-  async #use<Result>(work: () => Promise<Result>): Promise<Result> {
-    clearTimeout(this.#idle);
-    this.#calls += 1;
-    try {
-      return await work();
-    } finally {
-      this.#calls -= 1;
-      if (this.#calls === 0) this.#idle = setTimeout(() => this.#engine.end(), this.#idleMs);
-    }
+    if (plan.model.optional) await this.#haveServed(plan, signal, onProgress);
+    await this.#engine.call('download', refOf(plan), { signal, onChunk: onProgress });
   }
 
   /** What is stored here already needs no server. */

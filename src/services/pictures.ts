@@ -10,39 +10,28 @@ const longestEdgePx = 1536;
 const idleMs = 30_000;
 
 export class PicturesService {
-  readonly #idleMs: number;
   readonly #engine: Engine<PicturesContract>;
-  #taking = 0;
-  #idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     spawn = () =>
       new Worker(new URL('../engine/pictures/worker.ts', import.meta.url), { type: 'module' }),
     options: { readonly idleMs?: number } = {},
   ) {
-    this.#engine = new Engine(spawn);
-    this.#idleMs = options.idleMs ?? idleMs;
+    this.#engine = new Engine(spawn, undefined, { idleMs, ...options });
   }
 
   /** Rejects `bad-input` with a `PictureRefusal` as `details.reason`. */
   async take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> {
-    clearTimeout(this.#idle);
-    this.#taking += 1;
-    try {
-      const picture = await this.#engine.call('take', { file, longestEdgePx }, { signal });
-      return {
-        id: crypto.randomUUID(),
-        kind: 'image',
-        name: file instanceof File ? file.name : '',
-        mime: picture.mime,
-        sizeBytes: picture.blob.size,
-        widthPx: picture.widthPx,
-        heightPx: picture.heightPx,
-        blob: picture.blob,
-      };
-    } finally {
-      this.#taking -= 1;
-      if (this.#taking === 0) this.#idle = setTimeout(() => this.#engine.end(), this.#idleMs);
-    }
+    const picture = await this.#engine.call('take', { file, longestEdgePx }, { signal });
+    return {
+      id: crypto.randomUUID(),
+      kind: 'image',
+      name: file instanceof File ? file.name : '',
+      mime: picture.mime,
+      sizeBytes: picture.blob.size,
+      widthPx: picture.widthPx,
+      heightPx: picture.heightPx,
+      blob: picture.blob,
+    };
   }
 }

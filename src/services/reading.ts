@@ -16,9 +16,6 @@ const longestSilenceMs = 45_000;
 export class ReadingService {
   readonly plan: ModelPlan<ReadingModel>;
   readonly #engine: Engine<ReadingContract>;
-  readonly #idleMs: number;
-  #reading = 0;
-  #idle: ReturnType<typeof setTimeout> | undefined;
   /** Told when the nets could not be loaded. */
   onNotReady: (error: AppError) => void = () => {};
 
@@ -30,31 +27,23 @@ export class ReadingService {
     options: { readonly idleMs?: number } = {},
   ) {
     this.plan = plan;
-    this.#idleMs = options.idleMs ?? idleMs;
     this.#engine = new Engine(
       spawn,
       async (client) => {
         await answers.asked(plan, (selfTest) => client.call('load', { plan, selfTest }));
       },
-      { cancelGraceMs, longestSilenceMs },
+      { cancelGraceMs, longestSilenceMs, idleMs, ...options },
     );
     this.#engine.onNotReady = (error) => this.onNotReady(error);
   }
 
   /** Rejects `bad-input` for what is no picture, `model-missing` or `checksum-mismatch` where the nets are not here whole. */
-  async read(
+  read(
     photo: Blob,
     signal: AbortSignal,
     onProgress: (progress: ReadProgress) => void = () => {},
   ): Promise<PhotoText> {
-    clearTimeout(this.#idle);
-    this.#reading += 1;
-    try {
-      return await this.#engine.call('read', { photo }, { signal, onChunk: onProgress });
-    } finally {
-      this.#reading -= 1;
-      if (this.#reading === 0) this.#idle = setTimeout(() => this.end(), this.#idleMs);
-    }
+    return this.#engine.call('read', { photo }, { signal, onChunk: onProgress });
   }
 
   /** Gives its memory back; the next photo loads it again. */

@@ -60,9 +60,10 @@ export class ReplyService {
       }
       hooks.onPiece(piece);
     };
-    const onFirst = speech?.voice === joe ? (making: boolean) => this.#holdFor(making) : undefined;
-    const spoken =
-      speech && this.#voice.begin({ signal, ...speech, onPiece, ...(onFirst && { onFirst }) });
+    const onFirst = (making: boolean) => {
+      if (speech?.voice === joe) this.#holdFor(making);
+    };
+    const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onFirst });
     const end = await this.#write(request, (text, delta) => {
       spoken?.push(delta);
       change({ parts: [{ type: 'text', text }] });

@@ -121,7 +121,7 @@ export class SpeechService {
 
   /**
    * Hands the ears the port on which utterances will come.
-   * @param onLost told once if they are gone, and the port with them
+   * @param onLost told if they are gone, and the port with them
    */
   async attach(
     utterances: MessagePort,
@@ -129,10 +129,7 @@ export class SpeechService {
     onLost: (error: AppError) => void,
   ): Promise<void> {
     await this.#engine.call('attach', { utterances }, { transfer: [utterances], signal });
-    this.#engine.onLost = (error) => {
-      this.#engine.onLost = () => {};
-      onLost(error);
-    };
+    this.#engine.onLost = onLost;
   }
 
   transcribe(

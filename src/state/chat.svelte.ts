@@ -432,7 +432,6 @@ export class Chat {
     signal?.addEventListener('abort', () => turn.abort(signal.reason), { once: true });
     this.#turn = turn;
     this.#answering = false;
-    this.#playing = null;
     return turn;
   }
 

@@ -24,6 +24,8 @@ export class Setup {
   #fetch = $state.raw<AbortController | null>(null);
   readonly #followers: Follower[] = [];
   #incomplete = $state(false);
+  /** Told once the models are taken from another tab, which may have gone on with what is shown here. */
+  onTaken: () => void = () => {};
 
   /** @param sources in the order in which they are fetched and started */
   constructor(
@@ -79,9 +81,6 @@ export class Setup {
     if (await this.#tab.claim(() => this.#leave())) await this.#look();
     else this.#elsewhere = true;
   }
-
-  /** Told once they are here: the other tab may have gone on with what is shown here. */
-  onTaken: () => void = () => {};
 
   /** Takes the models from the tab that has them. */
   async useHere(): Promise<void> {

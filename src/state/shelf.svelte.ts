@@ -1,13 +1,11 @@
 /** The conversations kept on this device: found, renamed, removed, and put back. */
 import { settled, type Conversation } from '../domain/conversation';
-import type { Library } from '../services/library';
-
-type Removed = NonNullable<Awaited<ReturnType<Library['whole']>>>;
+import type { Library, WholeConversation } from '../services/library';
 
 export class Shelf {
   readonly #library: Library;
   #all = $state.raw<readonly Conversation[]>([]);
-  #removed = $state.raw<Removed | null>(null);
+  #removed = $state.raw<WholeConversation | null>(null);
   #undoFailed = $state(false);
   query = $state('');
 
@@ -54,7 +52,7 @@ export class Shelf {
     const named = title.trim();
     if (named === '' || named === conversation.title) return conversation;
     // Another tab may have gone on with it: only its title is changed.
-    const kept = (await this.#library.list()).find(({ id }) => id === conversation.id);
+    const kept = await this.#library.conversation(conversation.id);
     const renamed = { ...(kept ?? conversation), title: named, titleIsOwn: true };
     await this.#library.save(renamed);
     this.put(renamed);

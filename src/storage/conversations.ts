@@ -1,6 +1,11 @@
 /** Conversations with their messages and media. What belongs together is written in one transaction. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
-import type { Conversation, ConversationId, Message } from '../domain/conversation';
+import {
+  settled,
+  type Conversation,
+  type ConversationId,
+  type Message,
+} from '../domain/conversation';
 import { write, type Database } from './database';
 
 /** All of one conversation, as deleted and as put back by an undo. */
@@ -53,6 +58,10 @@ export class ConversationStore {
   /** Newest first. */
   async list(): Promise<Conversation[]> {
     return (await this.#database.getAllFromIndex('conversations', 'by-updated')).reverse();
+  }
+
+  conversation(id: ConversationId): Promise<Conversation | undefined> {
+    return this.#database.get('conversations', id);
   }
 
   async messages(id: ConversationId): Promise<Message[]> {
@@ -132,7 +141,7 @@ export class ConversationStore {
   }
 
   async whole(id: ConversationId): Promise<WholeConversation | null> {
-    const conversation = await this.#database.get('conversations', id);
+    const conversation = await this.conversation(id);
     if (!conversation) return null;
     return {
       conversation,
@@ -180,11 +189,10 @@ export class ConversationStore {
   async closeInterrupted(): Promise<number> {
     const transaction = this.#database.transaction('messages', 'readwrite');
     const cut = await transaction.store.index('by-status').getAll('streaming');
-    const closed = cut.map((message): Message => ({ ...message, status: { type: 'interrupted' } }));
     await committed(
       transaction,
-      closed.map((message) => transaction.store.put(message)),
+      cut.map((message) => transaction.store.put(settled(message))),
     );
-    return closed.length;
+    return cut.length;
   }
 }

@@ -1,6 +1,6 @@
 /** Everything a person said and chose as one file, and back; and all of it erased. */
 import type { Attachment } from '../domain/attachment';
-import type { Message } from '../domain/conversation';
+import { settled, type Message } from '../domain/conversation';
 import { throwIfAborted } from '../domain/errors';
 import { isOfDevice, isSetting } from '../domain/settings';
 import { write, type Database } from './database';
@@ -61,10 +61,6 @@ export async function exportAll(
   });
 }
 
-/** Nobody writes it any more. */
-const ended = (message: Message): Message =>
-  message.status.type === 'streaming' ? { ...message, status: { type: 'interrupted' } } : message;
-
 /**
  * Adds what the file holds. Of a conversation that is here too the newer stays, with what only the other has; settings that
  * were chosen here stay. Rejects `bad-input` for any other file and `quota-exceeded`; then nothing has changed.
@@ -102,7 +98,7 @@ export async function importAll(
     try {
       await Promise.all([
         ...renewed.map((item) => conversations.put(item)),
-        ...content.messages.filter(isMissing).map((item) => messages.put(ended(item))),
+        ...content.messages.filter(isMissing).map((item) => messages.put(settled(item))),
         ...content.attachments.filter(isMissing).map((item) => attachments.put(item)),
         ...chosen.map((item) => settings.put(item)),
         transaction.done,

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/domain/conversation';
 import { makeProfile, openApp, type OpenApp } from './support/app';
-import { seriousViolations } from './support/axe';
+import { inEachLook, picture } from './support/looks';
 import { drawLeaves } from './support/photo';
 import { serveTinyHub, type TinyHub } from './support/tiny-hub';
 
@@ -74,23 +73,10 @@ async function attachLeaves(): Promise<void> {
 
 /** As it looks narrow and wide, light and dark; what the checker says of it; and that nothing lies outside. */
 async function expectSound(state: string): Promise<void> {
-  for (const [name, width, height] of [
-    ['phone', 390, 844],
-    ['wide', 1280, 800],
-  ] as const) {
-    await app.page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await app.page.emulateMedia({ colorScheme });
-      const overflow = await settings().evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth);
-      expect(overflow, `${state} ${name}`).toBeLessThanOrEqual(0);
-      if (process.env.SCREENS) {
-        const path = join(process.env.SCREENS, `minds-${state}-${name}-${colorScheme}.png`);
-        await app.page.screenshot({ path });
-      }
-      expect(await seriousViolations(app.page), `${state} ${name} ${colorScheme}`).toEqual([]);
-    }
-  }
-  await app.page.emulateMedia({ colorScheme: 'light' });
+  await inEachLook(app.page, `minds-${state}`, async (look) => {
+    const outside = await settings().evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth);
+    expect(outside, look).toBeLessThanOrEqual(0);
+  });
 }
 
 describe('a mind that is chosen', () => {
@@ -190,10 +176,8 @@ describe('a mind that cannot be had', () => {
     await expectSound('refused');
     await closeSettings();
     await app.page.getByRole('alert').getByText(notice).waitFor();
-    if (process.env.SCREENS) {
-      await app.page.setViewportSize({ width: 390, height: 844 });
-      await app.page.screenshot({ path: join(process.env.SCREENS, 'minds-notice-phone.png') });
-    }
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    await picture(app.page, 'minds-notice-phone');
     expect(await ask('Are you there?')).toContain('smolvlm-256m');
     await app.page.reload();
     await openSettings();

@@ -1,10 +1,9 @@
 /** A person's own data out of the app and back, and gone, by the keyboard where one could. No weights are needed. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seriousViolations } from './support/axe';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { inEachLook } from './support/looks';
 import { drawLeaves } from './support/photo';
 import { storedMessages } from './support/stored';
 
@@ -75,20 +74,8 @@ async function bring(buffer: Buffer): Promise<void> {
 }
 
 async function expectSound(state: string): Promise<void> {
-  for (const [name, width, height] of [
-    ['phone', 390, 844],
-    ['wide', 1280, 800],
-  ] as const) {
-    await app.page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await app.page.emulateMedia({ colorScheme });
-      await app.page.getByRole('heading', { name: 'Your data' }).scrollIntoViewIfNeeded();
-      if (process.env.SCREENS) {
-        const path = join(process.env.SCREENS, `data-${state}-${name}-${colorScheme}.png`);
-        await app.page.screenshot({ path });
-      }
-      expect(await seriousViolations(app.page), `${state} ${name} ${colorScheme}`).toEqual([]);
-    }
+  await inEachLook(app.page, `data-${state}`, async (look) => {
+    await app.page.getByRole('heading', { name: 'Your data' }).scrollIntoViewIfNeeded();
     const small = await app.page
       .locator('dialog[open] button:visible')
       .evaluateAll((buttons) =>
@@ -96,8 +83,8 @@ async function expectSound(state: string): Promise<void> {
           .filter((found) => found.getBoundingClientRect().height < 44)
           .map((found) => found.textContent),
       );
-    expect(small, `${state} ${name}`).toEqual([]);
-  }
+    expect(small, look).toEqual([]);
+  });
 }
 
 const titleOf = (page: Page) => page.getByRole('heading', { level: 1 });

@@ -1,9 +1,8 @@
 /** A label in a photo: read in the built app by the real nets, shown, copied, and given to the mind. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import { seriousViolations } from './support/axe';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { inEachLook, overflow } from './support/looks';
 import { drawLabel, drawLeaves } from './support/photo';
 import { storedMessages } from './support/stored';
 
@@ -76,25 +75,9 @@ async function choose(name: string, buffer: Buffer): Promise<void> {
 }
 
 async function expectSound(state: string): Promise<void> {
-  for (const [name, width, height] of [
-    ['phone', 390, 844],
-    ['wide', 1280, 800],
-  ] as const) {
-    await app.page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await app.page.emulateMedia({ colorScheme });
-      const overflow = await app.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${state} ${name}`).toBeLessThanOrEqual(0);
-      if (process.env.SCREENS) {
-        const path = join(process.env.SCREENS, `photo-text-${state}-${name}-${colorScheme}.png`);
-        await app.page.screenshot({ path });
-      }
-      expect(await seriousViolations(app.page), `${state} ${name} ${colorScheme}`).toEqual([]);
-    }
-  }
-  await app.page.emulateMedia({ colorScheme: 'light' });
+  await inEachLook(app.page, `photo-text-${state}`, async (look) => {
+    expect((await overflow(app.page)).sideways, look).toBeLessThanOrEqual(0);
+  });
 }
 
 describe('the text in a photo', () => {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seriousViolations } from './support/axe';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { inEachLook, overflow } from './support/looks';
 import { drawLeaves } from './support/photo';
 
 const profile = makeProfile();
@@ -42,25 +41,9 @@ const isLive = (of = app) =>
 
 /** As it looks narrow and wide, light and dark; what the checker says of it; and that nothing lies outside. */
 async function expectSound(state: string, of = app): Promise<void> {
-  for (const [name, width, height] of [
-    ['phone', 390, 844],
-    ['wide', 1280, 800],
-  ] as const) {
-    await of.page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await of.page.emulateMedia({ colorScheme });
-      const overflow = await of.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${state} ${name}`).toBeLessThanOrEqual(0);
-      if (process.env.SCREENS) {
-        const path = join(process.env.SCREENS, `photo-${state}-${name}-${colorScheme}.png`);
-        await of.page.screenshot({ path });
-      }
-      expect(await seriousViolations(of.page), `${state} ${name} ${colorScheme}`).toEqual([]);
-    }
-  }
-  await of.page.emulateMedia({ colorScheme: 'light' });
+  await inEachLook(of.page, `photo-${state}`, async (look) => {
+    expect((await overflow(of.page)).sideways, look).toBeLessThanOrEqual(0);
+  });
 }
 
 describe('a photo of a question', () => {

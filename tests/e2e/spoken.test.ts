@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { seriousViolations } from './support/axe';
+import { picture } from './support/looks';
 import { arrange, readWav, trimmed, writeWav, type Sound } from './support/wav';
 
 const speech = (name: string) =>
@@ -42,11 +43,6 @@ async function hold(app: OpenApp): Promise<void> {
 const marked = (app: OpenApp, count: number) =>
   app.page.waitForFunction((wanted) => (CSS.highlights.get('spoken')?.size ?? 0) === wanted, count);
 
-async function screenshot(app: OpenApp, name: string): Promise<void> {
-  if (!process.env.SCREENS) return;
-  await app.page.screenshot({ path: join(process.env.SCREENS, `${name}.png`) });
-}
-
 describe('a spoken question on the real weights', () => {
   let spokenText = '';
   let spoken: Sound;
@@ -60,7 +56,7 @@ describe('a spoken question on the real weights', () => {
       await talk(app).click();
       await phase(app, 'listening');
       await app.page.locator('.hearing').waitFor({ timeout: 30_000 });
-      await screenshot(app, 'listening');
+      await picture(app.page, 'listening');
       expect(await seriousViolations(app.page)).toEqual([]);
       await questions(app).waitFor({ timeout: 30_000 });
       const heard = await questions(app).textContent();
@@ -68,7 +64,7 @@ describe('a spoken question on the real weights', () => {
       expect(missed(said, heard).length, heard ?? '').toBeLessThan(2);
       await phase(app, 'speaking');
       await marked(app, 1);
-      await screenshot(app, 'speaking');
+      await picture(app.page, 'speaking');
       const receipt = answers(app).locator('.receipt', { hasText: 'first sound' });
       await receipt.waitFor({ timeout: 120_000 });
       console.log(await receipt.textContent());
@@ -125,7 +121,7 @@ describe('a spoken question on the real weights', () => {
       await app.say(brooklyn);
       const partial = app.page.locator('.hearing p', { hasText: /bridge/i });
       await partial.waitFor({ timeout: 30_000 });
-      await screenshot(app, 'holding');
+      await picture(app.page, 'holding');
       expect(await questions(app).count()).toBe(before);
       await app.page.mouse.up();
       await questions(app).nth(before).waitFor({ timeout: 30_000 });
@@ -275,7 +271,7 @@ describe('trouble with the microphone', () => {
       await app.page.keyboard.up(' ');
       await app.page.getByText('No words were heard').waitFor();
       expect(await questions(app).count()).toBe(before);
-      await screenshot(app, 'nothing-heard');
+      await picture(app.page, 'nothing-heard');
     } finally {
       await app.close();
     }

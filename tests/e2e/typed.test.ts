@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/axe';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { inEachLook, overflow, picture, screens } from './support/looks';
 import { storedMessages } from './support/stored';
 import { writeWav } from './support/wav';
 
@@ -16,10 +17,6 @@ afterAll(async () => {
   profile.remove();
 });
 
-const sizes = [
-  ['phone', 390, 844],
-  ['wide', 1280, 800],
-] as const;
 const answers = () => app.page.locator('li.assistant .words');
 
 async function ask(question: string): Promise<string> {
@@ -34,9 +31,9 @@ async function ask(question: string): Promise<string> {
 
 async function screenshot(name: string): Promise<void> {
   if (!process.env.SCREENS) return;
-  for (const [size, width, height] of sizes) {
+  for (const [screen, width, height] of screens) {
     await app.page.setViewportSize({ width, height });
-    await app.page.screenshot({ path: join(process.env.SCREENS, `${name}-${size}.png`) });
+    await picture(app.page, `${name}-${screen}`);
   }
 }
 
@@ -107,27 +104,12 @@ describe('a typed question on the real weights', () => {
   });
 
   it('looks as it should, light and dark, narrow and wide', async () => {
-    for (const [name, width, height] of sizes) {
-      await app.page.setViewportSize({ width, height });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await app.page.emulateMedia({ colorScheme });
-        const overflow = await app.page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${name} ${colorScheme}`).toBeLessThanOrEqual(0);
-        // A page longer than the screen can be scrolled by the browser until its header is gone.
-        const below = await app.page.evaluate(
-          () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
-        );
-        expect(below, `${name} ${colorScheme}`).toBeLessThanOrEqual(0);
-        if (process.env.SCREENS) {
-          await app.page.screenshot({
-            path: join(process.env.SCREENS, `${name}-${colorScheme}.png`),
-          });
-        }
-        expect(await seriousViolations(app.page), `${name} ${colorScheme}`).toEqual([]);
-      }
-    }
+    await inEachLook(app.page, 'thread', async (look) => {
+      const { sideways, below } = await overflow(app.page);
+      expect(sideways, look).toBeLessThanOrEqual(0);
+      // A page longer than the screen can be scrolled by the browser until its header is gone.
+      expect(below, look).toBeLessThanOrEqual(0);
+    });
   });
 
   it('can be put differently, and both ways are kept', async () => {

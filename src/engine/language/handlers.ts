@@ -4,6 +4,7 @@ import type { Device, LanguageModel, ModelPlan } from '../../domain/models';
 import type { LanguageContract } from '../../protocol/language';
 import type { Handlers } from '../../protocol/serve';
 import type { OpenModel } from '../weights/reader';
+import { orRelease } from '../or-release';
 import { wrongAnswer } from '../wrong-answer';
 import { loadMind } from './load';
 import { Mind } from './mind';
@@ -58,12 +59,7 @@ export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageC
       const fresh = new Mind(await loadMind(plan, reader, { signal, onProgress: emit }));
       if (selfTest) {
         emit({ type: 'self-test' });
-        try {
-          await testKnownAnswer(fresh, plan, signal);
-        } catch (thrown) {
-          await fresh.dispose();
-          throw thrown;
-        }
+        await orRelease(testKnownAnswer(fresh, plan, signal), () => fresh.dispose());
       }
       mind = fresh;
       return {

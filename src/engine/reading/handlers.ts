@@ -2,6 +2,7 @@
 import { AppError, throwIfAborted } from '../../domain/errors';
 import type { ReadingContract } from '../../protocol/reading';
 import type { Handlers } from '../../protocol/serve';
+import { orRelease } from '../or-release';
 import type { OpenModel } from '../weights/reader';
 import { decode } from './decode';
 import { testReader } from './known-answer';
@@ -16,14 +17,9 @@ export function createReadingHandlers(openModel: OpenModel): Handlers<ReadingCon
       emit({ type: 'starting' });
       const files = await openModel(plan);
       const opened = await openReader(plan, files, signal);
-      try {
-        if (selfTest) {
-          emit({ type: 'self-test' });
-          await testReader(opened, plan, files, signal);
-        }
-      } catch (thrown) {
-        await opened.release();
-        throw thrown;
+      if (selfTest) {
+        emit({ type: 'self-test' });
+        await orRelease(testReader(opened, plan, files, signal), () => opened.release());
       }
       reader = opened;
       return {

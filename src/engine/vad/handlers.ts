@@ -2,6 +2,7 @@
 import { AppError } from '../../domain/errors';
 import type { Handlers } from '../../protocol/serve';
 import type { VadContract } from '../../protocol/vad';
+import { orRelease } from '../or-release';
 import type { OpenModel } from '../weights/reader';
 import { testSilero } from './known-answer';
 import { Listener } from './listener';
@@ -17,11 +18,8 @@ export function createVadHandlers(openModel: OpenModel): Handlers<VadContract> {
       emit({ type: 'starting' });
       const reader = await openModel(plan);
       const opened = await openSilero(plan, reader, signal);
-      try {
-        if (selfTest) await testSilero(opened, plan, reader, signal);
-      } catch (thrown) {
-        await opened.release();
-        throw thrown;
+      if (selfTest) {
+        await orRelease(testSilero(opened, plan, reader, signal), () => opened.release());
       }
       silero = opened;
       return {

@@ -2,6 +2,7 @@
 import { throwIfAborted } from '../../../domain/errors';
 import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
 import type { LoadProgress } from '../../../protocol/loading';
+import { orRelease } from '../../or-release';
 import type { ModelReader } from '../../weights/reader';
 import { attempt, type Whisper } from './attempt';
 import { testEars } from './known-answer';
@@ -39,13 +40,11 @@ export async function loadEars(
     ids: new WhisperIds(generation as GenerationConfig),
     text: new TokenText(tokenizer, tokenizerConfig),
   };
-  try {
+  const test = async () => {
     await warmUp(whisper, signal);
     if (selfTest) await testEars(whisper, plan, reader, signal);
-  } catch (thrown) {
-    await whisper.graph.dispose();
-    throw thrown;
-  }
+  };
+  await orRelease(test(), () => whisper.graph.dispose());
   return whisper;
 }
 

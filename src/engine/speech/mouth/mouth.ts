@@ -1,6 +1,7 @@
 /** The voices that are loaded. Which code speaks a model is its architecture's; all share one dictionary. */
 import { AppError, throwIfAborted } from '../../../domain/errors';
 import type { SpeechSynthesisModel } from '../../../domain/models';
+import { orRelease } from '../../or-release';
 import { English } from './english';
 import { testVoice } from './known-answer';
 import { KokoroVoice } from './kokoro';
@@ -26,11 +27,8 @@ export class Mouth {
     throwIfAborted(load.signal);
     const { model } = load.plan;
     const voice = await loaders[model.architecture](load, this.#english);
-    try {
-      if (selfTest) await testVoice(voice, load.plan, load.voiceId);
-    } catch (thrown) {
-      await voice.release();
-      throw thrown;
+    if (selfTest) {
+      await orRelease(testVoice(voice, load.plan, load.voiceId), () => voice.release());
     }
     const key = keyOf(model.id, load.voiceId);
     await this.#voices.get(key)?.release();
