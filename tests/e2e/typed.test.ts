@@ -164,7 +164,11 @@ describe('a typed question on the real weights', () => {
 
   it('goes with settings that are kept', async () => {
     await app.page.getByRole('button', { name: 'Settings' }).click();
+    const ground = () =>
+      app.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
     await app.page.getByLabel('Look').selectOption('dark');
+    expect(await ground()).not.toBe(light);
     await screenshot('settings');
     expect(await seriousViolations(app.page)).toEqual([]);
     await app.page.keyboard.press('Escape');
