@@ -22,6 +22,10 @@ export default ts.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       'no-console': ['error', { allow: ['warn', 'error'] }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'RTCPeerConnection', message: 'The page’s policy does not hold it back.' },
+      ],
     },
   },
   {

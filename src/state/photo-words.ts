@@ -20,12 +20,12 @@ export class PhotoWords {
 
   /**
    * The question with as much of its photos' text as its mind is told of, which is all that the answer waits for.
-   * @param enough letters of each photo
+   * @param enough letters of all its photos; each has an equal share
    */
   async beginning(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
     if (!isUnread(asked)) return asked;
     try {
-      return await this.#read(asked, signal, enough);
+      return await this.#read(asked, signal, enough / messageImages(asked).length);
     } catch {
       // Stopped: the answer that follows says so.
       return asked;

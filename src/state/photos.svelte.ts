@@ -3,6 +3,9 @@ import type { PendingAttachment, PictureRefusal } from '../domain/attachment';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import { orAborted } from '../services/or-aborted';
 
+/** Of one question: each takes seconds to be read and looked at, and its text a share of what the mind is told. */
+export const mostPhotos = 10;
+
 export interface PhotoParts {
   readonly pictures: { take(file: Blob, signal: AbortSignal): Promise<PendingAttachment> };
   /** Looks while the question is still being written: its answer then comes sooner. */
@@ -17,11 +20,15 @@ export interface PhotoParts {
 export interface PhotoFailure {
   readonly code: ErrorCode;
   /** Of a `bad-input`. */
-  readonly reason?: PictureRefusal;
-  /** Name of the file; empty where it had none. */
+  readonly reason?: PictureRefusal | 'too-many';
+  /** Name of the file; empty where it had none, or where it is about several. */
   readonly name: string;
-  /** What a file may have at most, where that is why. */
-  readonly limit?: { readonly megabytes?: string; readonly megapixels?: string };
+  /** What a file, or a question, may have at most, where that is why. */
+  readonly limit?: {
+    readonly megabytes?: string;
+    readonly megapixels?: string;
+    readonly photos?: string;
+  };
 }
 
 export interface PhotoProgress {
@@ -50,7 +57,7 @@ export class Photos {
   get progress(): PhotoProgress | null {
     return this.#progress;
   }
-  /** Files that did not become photos, of those added last. */
+  /** Why files did not become photos, of those added last. */
   get failures(): readonly PhotoFailure[] {
     return this.#failures;
   }
@@ -60,12 +67,19 @@ export class Photos {
     this.#all = [...photos, ...this.#all];
   }
 
-  /** Resolves once each file is a photo, was turned away, or all were stopped. */
+  /** Resolves once each file is a photo, was turned away, or all were stopped. Those over `mostPhotos` are. */
   async add(files: Iterable<Blob>): Promise<void> {
-    const added = [...files];
-    if (added.length === 0) return;
+    const wanted = [...files];
+    if (wanted.length === 0) return;
     if (!this.#progress) this.#failures = [];
     const { at, of } = this.#progress ?? { at: 1, of: 0 };
+    const added = wanted.slice(0, Math.max(0, mostPhotos - this.#all.length - (of - at + 1)));
+    if (added.length < wanted.length) {
+      const limit = { photos: String(mostPhotos) };
+      const others = this.#failures.filter(({ reason }) => reason !== 'too-many');
+      this.#failures = [...others, { code: 'bad-input', reason: 'too-many', name: '', limit }];
+    }
+    if (added.length === 0) return;
     this.#progress = { at, of: of + added.length };
     const { signal } = this.#work;
     this.#earlier = this.#earlier.then(async () => {

@@ -1,5 +1,4 @@
 /** Every text a person reads, in English. A failure's sentence says what happened, what was kept, and what to do. */
-import type { PictureRefusal } from '../domain/attachment';
 import type { Receipt } from '../domain/conversation';
 import type { ErrorCode } from '../domain/errors';
 import type { LanguageModel } from '../domain/models';
@@ -226,6 +225,9 @@ export const texts = {
       `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
     progress: (done: number, of: number) => `${done} of ${of}`,
     heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
+    none: (at: number | null) =>
+      `No text was found in ${at === null ? 'the photo' : `photo ${at}`}.`,
+    unsure: 'Parts of this are hard to read and may be misread.',
     cut: 'There is more text in the photo than is read of one.',
     copy: 'Copy text',
     copied: 'Copied',
@@ -465,7 +467,12 @@ const largest = (limit: PhotoFailure['limit']) => {
   return limit?.megabytes ? `: it has more than ${limit.megabytes} MB` : '';
 };
 
-const notPhotos: Record<PictureRefusal, (file: string, limit: PhotoFailure['limit']) => string> = {
+const notPhotos: Record<
+  NonNullable<PhotoFailure['reason']>,
+  (file: string, limit: PhotoFailure['limit']) => string
+> = {
+  'too-many': (_file, limit) =>
+    `A question takes ${limit?.photos} photos at most. Those that are here are kept; the others were left out. Ask about these first.`,
   empty: (file) =>
     `${file} is empty. Your question and its other photos are kept. Choose another file.`,
   'too-large': (file, limit) =>
@@ -500,4 +507,15 @@ export const answerTexts = {
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'This could not be copied. The code is still here: select it and copy it by hand.',
+} as const;
+
+export const leavingTexts = {
+  heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),
+  about:
+    'A mind wrote this address: it may be wrong or not exist, and all of it is sent there. What else was said stays here.',
+  stay: 'Stay here',
+  copy: 'Copy the address',
+  copied: 'Copied',
+  notCopied: 'It could not be copied: select the address and copy it by hand.',
+  open: 'Open',
 } as const;

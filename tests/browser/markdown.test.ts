@@ -2,7 +2,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Markdown from '../../src/ui/chat/Markdown.svelte';
 import '../../src/ui/look.css';
-import { answerTexts } from '../../src/ui/texts';
+import { answerTexts, leavingTexts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 
 interface Props {
@@ -97,6 +97,62 @@ describe('an answer on the page', () => {
       expect(scroller.getAttribute('aria-label'), selector).toBeTruthy();
     }
     expect(find('li pre').scrollWidth).toBe(find('li pre').clientWidth);
+  });
+});
+
+describe('a link of an answer', () => {
+  const address = 'https://xn--bcher-kva.example/read?what=was-said';
+  const text = 'Read [the plant guide](https://bücher.example/read?what=was-said).';
+  const sheet = () => host.querySelector('dialog');
+  const press = async (event: MouseEvent = new MouseEvent('click', cancelable)) => {
+    const goesOn = find('.words a').dispatchEvent(event);
+    await vi.waitFor(() => expect(sheet()?.open).toBe(true));
+    return goesOn;
+  };
+  const cancelable = { bubbles: true, cancelable: true };
+  const button = (name: string) =>
+    [...host.querySelectorAll('button')].find(({ textContent }) => textContent === name)!;
+
+  it.each([
+    ['a press', new MouseEvent('click', cancelable)],
+    ['a press on its words', null],
+    ['a press for another tab', new MouseEvent('click', { ...cancelable, ctrlKey: true })],
+    ['the middle button', new MouseEvent('auxclick', { ...cancelable, button: 1 })],
+  ])('is not followed by %s: the whole address is shown first', async (_what, event) => {
+    show({ text: event ? text : text.replace('the plant', '**the plant**') });
+    if (event) expect(await press(event)).toBe(false);
+    else find('.words a strong').click();
+    await vi.waitFor(() => expect(sheet()?.open).toBe(true));
+    expect(find('dialog .address').textContent).toBe(address);
+    expect(find('dialog h2').textContent).toBe(leavingTexts.heading('xn--bcher-kva.example'));
+    expect(document.activeElement).toBe(button(leavingTexts.stay));
+  });
+
+  it('leads there from the sheet, in a page that learns nothing of this one', async () => {
+    show({ text });
+    await press();
+    const link = find<HTMLAnchorElement>('dialog a');
+    expect([link.href, link.target, link.rel]).toEqual([address, '_blank', 'noopener noreferrer']);
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await vi.waitFor(() => expect(sheet()).toBeNull());
+  });
+
+  it('is left alone by staying, and can be asked for again', async () => {
+    show({ text });
+    await press();
+    button(leavingTexts.stay).click();
+    await vi.waitFor(() => expect(sheet()).toBeNull());
+    await press();
+  });
+
+  it('gives its address to the clipboard', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    show({ text });
+    await press();
+    button(leavingTexts.copy).click();
+    await vi.waitFor(() => expect(button(leavingTexts.copied)).toBeDefined());
+    expect(write.mock.calls).toEqual([[address]]);
   });
 });
 

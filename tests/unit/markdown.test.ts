@@ -40,6 +40,8 @@ describe('what an answer may put on the page', () => {
     'blob:https://example.org/1',
     '//example.org',
     '/settings',
+    'http://',
+    'https://:80',
     '#top',
     'x:y',
   ])('keeps the words of a link to %s, and no link', (address) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PendingAttachment } from '../../src/domain/attachment';
 import { AppError } from '../../src/domain/errors';
-import { Photos } from '../../src/state/photos.svelte';
+import { Photos, mostPhotos } from '../../src/state/photos.svelte';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 interface Taking extends Deferred<PendingAttachment> {
@@ -75,6 +75,25 @@ describe('the photos of the next question', () => {
     expect(names()).toEqual(['a', 'b', 'c']);
     expect(seen).toEqual(['id-a', 'id-b', 'id-c']);
     expect(read).toEqual(seen);
+  });
+
+  it('are at most so many, those that are still being made ready among them', async () => {
+    const { photos, ready, names } = fixture();
+    const many = Array.from({ length: mostPhotos }, (_, index) => `p${index}`);
+    const first = photos.add(many.slice(1).map(file));
+    const second = photos.add([file('p0'), file('over'), file('over')]);
+    const third = photos.add([file('over')]);
+    for (const name of [...many.slice(1), 'p0']) await ready(name);
+    await Promise.all([first, second, third]);
+    expect(names()).toEqual([...many.slice(1), 'p0']);
+    const tooMany = { code: 'bad-input', reason: 'too-many', limit: { photos: `${mostPhotos}` } };
+    expect(photos.failures).toMatchObject([tooMany]);
+    photos.remove('id-p3');
+    const again = photos.add([file('p3')]);
+    await ready('p3');
+    await again;
+    expect(photos.failures).toEqual([]);
+    expect(names()).toHaveLength(mostPhotos);
   });
 
   it('can be removed, and are given to one question', async () => {

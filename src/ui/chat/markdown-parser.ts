@@ -11,6 +11,7 @@ export const parser = new MarkdownIt({ html: false, linkify: false, breaks: true
 // A stray indent is far more common in an answer than code that is meant by it; code has its fences.
 parser.disable('code');
 
+// A link that stays is followed only once its whole address was shown (`Leaving.svelte`).
 // Every destination is parsed, so that a refused link leaves its words, not its source. `inert` decides by an allowlist.
 parser.validateLink = () => true;
 const followable = /^(?:https?:\/\/|mailto:)/i;
@@ -39,7 +40,8 @@ function withoutRefusedLinks(tokens: readonly Token[]): Token[] {
   let refused = false;
   return tokens.filter((token) => {
     if (token.type === 'link_open') {
-      refused = !followable.test(String(token.attrGet('href')));
+      const address = String(token.attrGet('href'));
+      refused = !followable.test(address) || !URL.canParse(address);
       token.attrSet('rel', 'noopener noreferrer');
       token.attrSet('target', '_blank');
     }
