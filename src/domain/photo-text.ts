@@ -21,6 +21,15 @@ export interface PhotoText {
   readonly isCut: boolean;
 }
 
+/** Of lines that the reader is less sure of, most have more than a tenth of their letters wrong (decision 0060). */
+const clearFrom = 0.9;
+/** Of these, more than half their letters: no mind makes sense of them, and a small one answers out of them. */
+const toldFrom = 0.7;
+
+/** Whether a person should hold what was read against the photo. */
+export const isHardToRead = ({ lines }: PhotoText): boolean =>
+  lines.some(({ certainty }) => certainty < clearFrom);
+
 /** For the clipboard: a line each. */
 export const plainText = ({ lines }: PhotoText): string => lines.map(({ text }) => text).join('\n');
 
@@ -56,7 +65,7 @@ function passagesOf(lines: readonly PhotoLine[]): Passage[] {
   const passages: { place: string; texts: string[] }[] = [];
   for (const line of lines) {
     const text = quotable(line.text);
-    if (text === '') continue;
+    if (text === '' || line.certainty < toldFrom) continue;
     const place = placeOf(line);
     const last = passages.at(-1);
     if (last?.place === place) last.texts.push(text);
@@ -69,7 +78,7 @@ function passagesOf(lines: readonly PhotoLine[]): Passage[] {
 
 /**
  * One line of the prompt for each place, at most `mostLetters` long in all; an ellipsis says that there was more. `name`
- * is what the picture is called there. Empty where nothing was read, or nothing of it fits.
+ * is what the picture is called there. Empty where nothing was read for sure, or nothing of it fits.
  */
 export function photoTextForPrompt(
   { lines, isCut }: PhotoText,

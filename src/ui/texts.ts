@@ -227,7 +227,9 @@ export const texts = {
     heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
     none: (at: number | null) =>
       `No text was found in ${at === null ? 'the photo' : `photo ${at}`}.`,
-    unsure: 'Parts of this are hard to read and may be misread.',
+    hard: 'hard to read',
+    unsure:
+      'Parts of this are hard to read and may be wrong: the mind is not told the worst of them. A closer, sharper photo helps.',
     cut: 'There is more text in the photo than is read of one.',
     copy: 'Copy text',
     copied: 'Copied',

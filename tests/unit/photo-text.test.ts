@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message, MessagePart } from '../../src/domain/conversation';
 import {
+  isHardToRead,
   photoTextForPrompt,
   placeOf,
   plainText,
@@ -55,6 +56,19 @@ describe('the place of a line', () => {
 });
 
 describe('what was read in a photo', () => {
+  it('is told to no mind where it is hardly more than a guess, and says so to a person', () => {
+    const sure = line('Water twice');
+    const unsure = { ...line('a weck'), certainty: 0.8 };
+    const guessed = { ...line('5e n e'), certainty: 0.6 };
+    expect(isHardToRead(read(sure))).toBe(false);
+    expect(isHardToRead(read(sure, unsure))).toBe(true);
+    expect(photoTextForPrompt(read(sure, unsure, guessed), plenty)).toBe(
+      'Text in the picture (middle): "Water twice / a weck"',
+    );
+    expect(photoTextForPrompt(read(guessed), plenty)).toBe('');
+    expect(plainText(read(guessed))).toBe('5e n e');
+  });
+
   it('is copied line by line', () => {
     expect(plainText(read(line('Water twice'), line('a week')))).toBe('Water twice\na week');
   });
