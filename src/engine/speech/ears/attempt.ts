@@ -18,6 +18,8 @@ const framesPerSecond = 100;
 /** Silence that Whisper needs to see after the words: with less it loops more often. */
 const paddingSeconds = 2;
 const noSpeechLimit = 0.6;
+/** Words that are less likely than this on average are often wrong: the reference decoder's limit. */
+const unlikely = -1;
 
 export interface AttemptRequest {
   readonly languageId: number | null;
@@ -32,6 +34,8 @@ export interface Attempt extends Decoded {
   readonly text: string;
   /** The tail repeats, or the decoder found no end. */
   readonly wentWrong: boolean;
+  /** There are words, and they are not likely to be those that were said. */
+  readonly isDoubtful: boolean;
 }
 
 /** Tokens that anyone could speak in this time, in any language. */
@@ -58,9 +62,8 @@ export async function attempt(
   const wentWrong = repeats(words) || !decoded.complete;
   // What the full context hears twice was said twice: only the short one makes up a second time.
   const isLoop = context === 'short' || !decoded.complete || repeatsBeyondSpeech(words);
-  return {
-    ...decoded,
-    text: decoded.noSpeechProbability > noSpeechLimit ? '' : isLoop ? cutLoop(words) : words,
-    wentWrong,
-  };
+  const heard = isLoop ? cutLoop(words) : words;
+  const said = decoded.noSpeechProbability > noSpeechLimit ? '' : heard;
+  const isDoubtful = said !== '' && decoded.meanLogProbability < unlikely;
+  return { ...decoded, text: said, wentWrong, isDoubtful };
 }

@@ -28,6 +28,8 @@ export interface Decoded {
   /** Words and the timestamps between them, without a closing end of text. */
   readonly tokens: readonly number[];
   readonly noSpeechProbability: number;
+  /** Natural logarithm, of all choices made, the end among them. */
+  readonly meanLogProbability: number;
   /** Tokens of the draft that were taken over. */
   readonly verifiedTokens: number;
   /** Whether the decoder came to an end by itself, and not by the limit. */
@@ -79,6 +81,7 @@ export async function decode(
       wordsIn(written) >= wordsExpected);
   let verifiedTokens = 0;
   let taken = 0;
+  let logProbability = 0;
   for (;;) {
     const choose = (row: Float32Array) => chooseNext(row, written, ids.firstTimestamp, ids);
     let choice = choose(rows[taken]!);
@@ -87,9 +90,11 @@ export async function decode(
       choice = choose(await run.readAlone(promptLength + written.length, signal));
     }
     const { id } = choice;
+    logProbability += choice.logProbability;
     const isFull = written.length >= request.maxTokens;
     if (ends(id) || isFull) {
-      const facts = { languageId, noSpeechProbability, verifiedTokens };
+      const meanLogProbability = logProbability / (written.length + 1);
+      const facts = { languageId, noSpeechProbability, meanLogProbability, verifiedTokens };
       return { ...facts, tokens: written, complete: !isFull };
     }
     written.push(id);

@@ -8,6 +8,8 @@ export interface Choice {
   readonly id: number;
   /** How far the next best choice is behind, as a natural logarithm of their ratio. */
   readonly margin: number;
+  /** Natural logarithm, among the choices that the rules leave. */
+  readonly logProbability: number;
 }
 
 /**
@@ -35,7 +37,8 @@ export function chooseNext(
   const margin = timeWins
     ? -wordToTimes
     : Math.min(wordToTimes, logits[word]! - runnerUp(logits, word, ids.firstTimestamp));
-  return { id, margin };
+  const logProbability = logits[id]! - top - Math.log(mass(logits, 0, logits.length, top));
+  return { id, margin, logProbability };
 }
 
 /** The strongest logit but for `best`. */
@@ -68,9 +71,14 @@ function strongest(logits: Float32Array, from: number, to: number): number {
   return best;
 }
 
+/** So far below the top, a logit adds nothing to the sum; leaving it out makes it ten times cheaper. */
+const negligible = 25;
+
 function mass(logits: Float32Array, from: number, to: number, top: number): number {
   let sum = 0;
-  for (let id = from; id < to; id++) sum += Math.exp(logits[id]! - top);
+  for (let id = from; id < to; id++) {
+    if (logits[id]! > top - negligible) sum += Math.exp(logits[id]! - top);
+  }
   return sum;
 }
 

@@ -78,22 +78,26 @@ export class UtteranceHearing {
   async #close(end: number, signal: AbortSignal): Promise<void> {
     await this.#hear(end, signal);
     if (!this.#latest) return;
-    let heard = this.#latest.attempt;
-    let attempts = 1;
-    if (heard.wentWrong) {
-      heard = await attempt(this.#whisper, this.#mel, this.#window(end), {
-        languageId: this.#languageId,
-        draft: null,
-        context: 'full',
-        signal,
-      });
-      attempts = 2;
-    }
+    const first = this.#latest.attempt;
+    const second = first.wentWrong || first.isDoubtful ? await this.#again(end, signal) : null;
+    const isSecond = second && (first.wentWrong || isLikelier(second, first));
+    const heard = isSecond ? second : first;
+    const attempts = second ? 2 : 1;
     const { text, languageId, verifiedTokens, noSpeechProbability } = heard;
     this.#closed.push({ text, languageId, verifiedTokens, attempts, noSpeechProbability });
     this.#windowStart = end;
     this.#mel = new LogMel();
     this.#latest = null;
+  }
+
+  /** In the full context, which costs a second or two and goes wrong less often. */
+  #again(end: number, signal: AbortSignal): Promise<Attempt> {
+    return attempt(this.#whisper, this.#mel, this.#window(end), {
+      languageId: this.#languageId,
+      draft: null,
+      context: 'full',
+      signal,
+    });
   }
 
   async #closeFullWindows(end: number, signal: AbortSignal): Promise<void> {
@@ -108,6 +112,9 @@ export class UtteranceHearing {
     return this.#sound.view(this.#windowStart, end);
   }
 }
+
+const isLikelier = (one: Attempt, other: Attempt) =>
+  one.text !== '' && one.meanLogProbability > other.meanLogProbability;
 
 /** Words of one window after those of another; scripts without spaces lose nothing by one. */
 const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join(' ');

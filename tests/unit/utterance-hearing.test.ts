@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Whisper } from '../../src/engine/speech/ears/attempt';
+import { SoundBuffer } from '../../src/engine/speech/ears/sound-buffer';
+import { UtteranceHearing } from '../../src/engine/speech/ears/utterance-hearing';
+import { WhisperIds } from '../../src/engine/speech/ears/whisper-ids';
+
+const vocabularySize = 80;
+const [end, english, noSpeech] = [10, 12, 17];
+const ids = new WhisperIds({
+  eos_token_id: end,
+  decoder_start_token_id: 11,
+  no_timestamps_token_id: 18,
+  suppress_tokens: [],
+  begin_suppress_tokens: [],
+  lang_to_id: { '<|en|>': english },
+  task_to_id: { transcribe: 15 },
+});
+const never = new AbortController().signal;
+
+interface Hearing {
+  readonly words: readonly number[];
+  /** How far each choice is ahead of some fifteen others: with 8 it is nearly certain, with 1 as likely as three of them. */
+  readonly ahead: number;
+  readonly noSpeech?: boolean;
+}
+
+/** Hears one thing in a short context and another in the full one. */
+function whisper(short: Hearing, full: Hearing) {
+  const heard: ('short' | 'full')[] = [];
+  const fake = {
+    graph: {
+      async hear(features: Float32Array) {
+        const context = features.length === 80 * 3000 ? 'full' : 'short';
+        heard.push(context);
+        const hearing = context === 'full' ? full : short;
+        let read = 0;
+        const row = () => {
+          const logits = new Float32Array(vocabularySize).fill(-20, ids.firstTimestamp);
+          // The prompt is four tokens long: the row of its last chooses the first word.
+          logits[hearing.words[read - 4] ?? end] = hearing.ahead;
+          // The row of the first one says how likely it is that nobody speaks.
+          if (read === 1) logits[noSpeech] = hearing.noSpeech ? 20 : -20;
+          return logits;
+        };
+        return {
+          read: async (tokens: readonly number[]) =>
+            tokens.map(() => {
+              read += 1;
+              return row();
+            }),
+          readAlone: async (length: number) => {
+            read = length;
+            return row();
+          },
+          keep: (length: number) => (read = length),
+        };
+      },
+    },
+    ids,
+    text: { of: (tokens: readonly number[]) => tokens.filter((id) => id < 10).join(' ') },
+  };
+  return { whisper: fake as unknown as Whisper, heard };
+}
+
+async function hear(short: Hearing, full: Hearing) {
+  const { whisper: ears, heard } = whisper(short, full);
+  const sound = new SoundBuffer();
+  sound.push(Float32Array.from({ length: 16_000 }, (_, index) => Math.sin(index)));
+  const { text, attempts } = await new UtteranceHearing(ears, english, sound).final(16_000, never);
+  return { text, attempts, heard };
+}
+
+describe('the words of an utterance', () => {
+  const sure = { words: [1, 2, 3], ahead: 8 };
+  const likelier = { words: [4, 5], ahead: 2 };
+  const doubtful = { words: [1, 2, 3], ahead: 1 };
+  const worse = { words: [4, 5], ahead: 0.5 };
+
+  it('are heard once where they are likely', async () => {
+    expect(await hear(sure, likelier)).toEqual({ text: '1 2 3', attempts: 1, heard: ['short'] });
+  });
+
+  it('are heard again, with the whole context, where they are not, and the likelier ones taken', async () => {
+    const heard = ['short', 'full'];
+    expect(await hear(doubtful, likelier)).toEqual({ text: '4 5', attempts: 2, heard });
+    expect(await hear(doubtful, worse)).toEqual({ text: '1 2 3', attempts: 2, heard });
+  });
+
+  it('are not taken away by a second hearing of nothing', async () => {
+    const nothing = { ...likelier, noSpeech: true };
+    expect(await hear(doubtful, nothing)).toMatchObject({ text: '1 2 3', attempts: 2 });
+  });
+
+  it('are not made up where nobody speaks: nothing is heard once', async () => {
+    expect(await hear({ ...doubtful, noSpeech: true }, likelier)).toMatchObject({
+      text: '',
+      attempts: 1,
+    });
+  });
+
+  it('that repeat themselves give way to what the whole context hears', async () => {
+    const loop = { words: Array.from({ length: 30 }, (_, index) => 1 + (index % 2)), ahead: 12 };
+    expect(await hear(loop, likelier)).toMatchObject({ text: '4 5', attempts: 2 });
+  });
+});
