@@ -15,7 +15,7 @@ export interface Transcript {
   /** BCP 47 primary tag, given or detected. */
   readonly language: string;
   readonly audioMs: number;
-  /** End of the sound to this result. */
+  /** From the decision that the utterance is over to this result. */
   readonly finalMs: number;
   /** Tokens of the last partial that one decoder call confirmed. */
   readonly verifiedTokens: number;

@@ -36,6 +36,8 @@ export type UtteranceFeed =
       readonly utterance: number;
       /** What is to be written down; the silence after it is not. */
       readonly soundSamples: number;
+      /** When that was decided, in milliseconds since 1970. */
+      readonly endedAtMs: number;
     }
   | { readonly type: 'utterance-dropped'; readonly utterance: number };
 

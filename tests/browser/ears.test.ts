@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedNowMs } from '../../src/engine/shared-clock';
 import { connect, type Client } from '../../src/protocol/client';
 import type { EarsContract, Transcript, TranscriptPartial } from '../../src/protocol/speech';
 import type { UtteranceFeed } from '../../src/protocol/vad';
@@ -25,6 +26,9 @@ beforeAll(async () => {
 afterAll(() => worker.terminate());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const end = (utterance: number, soundSamples: number) =>
+  feed({ type: 'utterance-ended', utterance, soundSamples, endedAtMs: sharedNowMs() });
 
 interface Speaking {
   readonly utterance: number;
@@ -57,7 +61,7 @@ describe('the ears', () => {
   it('write partials while a person speaks, and the same words at the end', async () => {
     const samples = await clip('jfk');
     const { utterance, partials, transcript } = await speak(samples, { pace: 1 });
-    feed({ type: 'utterance-ended', utterance, soundSamples: samples.length });
+    end(utterance, samples.length);
     const heard = await transcript;
     console.log(JSON.stringify({ ...heard, samples: heard.samples.length }));
     console.log(JSON.stringify(partials));
@@ -81,7 +85,7 @@ describe('the ears', () => {
     const heardMs = samples.length / 16;
     await expect.poll(() => partials.at(-1)?.heardMs, { timeout: 20_000 }).toBeCloseTo(heardMs, 0);
     const last = partials.at(-1)!;
-    feed({ type: 'utterance-ended', utterance, soundSamples: samples.length });
+    end(utterance, samples.length);
     const heard = await transcript;
     expect(words(heard.text)).toEqual(
       words('Put this in a double boiler and let cook until thick, stirring constantly.'),
@@ -94,7 +98,7 @@ describe('the ears', () => {
   it('detect the language where none is given', async () => {
     const samples = await clip('mob');
     const { utterance, transcript } = await speak(samples, { language: null });
-    feed({ type: 'utterance-ended', utterance, soundSamples: samples.length });
+    end(utterance, samples.length);
     const heard = await transcript;
     expect(heard.language).toBe('en');
     expect(words(heard.text)).toContain('without');
@@ -110,7 +114,7 @@ describe('the ears', () => {
       at += piece.length;
     }
     const { utterance, transcript } = await speak(samples, { pace: 8 });
-    feed({ type: 'utterance-ended', utterance, soundSamples: samples.length });
+    end(utterance, samples.length);
     const heard = words((await transcript).text);
     expect(heard.filter((word) => word === 'fellow').length, heard.join(' ')).toBe(2);
     expect(heard.filter((word) => word === 'country').length).toBe(4);
@@ -122,7 +126,7 @@ describe('the ears', () => {
     const noise = Float32Array.from({ length: 32_000 }, (_, index) => 0.003 * Math.sin(index ** 2));
     for (const samples of [noise, new Float32Array(32_000)]) {
       const { utterance, transcript } = await speak(samples);
-      feed({ type: 'utterance-ended', utterance, soundSamples: samples.length });
+      end(utterance, samples.length);
       expect((await transcript).text).toBe('');
     }
   });
@@ -137,7 +141,7 @@ describe('the ears', () => {
     giveUp.abort();
     await expect(cancelled.transcript).rejects.toMatchObject({ code: 'aborted' });
     const { utterance, transcript } = await speak(samples);
-    feed({ type: 'utterance-ended', utterance, soundSamples: samples.length });
+    end(utterance, samples.length);
     expect(words((await transcript).text)).toContain('without');
   });
 });

@@ -134,7 +134,9 @@ describe('the listener', () => {
     );
     expect(heard).toEqual(Array.from({ length: heard.length }, (_, at) => 2 + at));
     const end = feed.find(({ type }) => type === 'utterance-ended');
-    expect(end).toEqual({ type: 'utterance-ended', utterance: 7, soundSamples: 33 * 512 });
+    expect(end).toMatchObject({ utterance: 7, soundSamples: 33 * 512 });
+    // On a clock that the ears' worker has, too.
+    expect(end).toHaveProperty('endedAtMs', expect.closeTo(Date.now(), -3));
     expect(events.filter(({ type }) => type !== 'level').map(({ type }) => type)).toEqual([
       'speech-started',
       'speech-confirmed',

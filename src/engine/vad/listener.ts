@@ -1,5 +1,6 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
 import type { UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
+import { sharedNowMs } from '../shared-clock';
 import type { Decision, Segmenter } from './segmenter';
 import { frameSamples, type Silero } from './silero';
 
@@ -89,6 +90,7 @@ export class Listener {
           type: 'utterance-ended',
           utterance,
           soundSamples: decision.soundFrames * frameSamples,
+          endedAtMs: sharedNowMs(),
         });
         this.#toPage({ type: 'speech-ended', utterance });
         break;

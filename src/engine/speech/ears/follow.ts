@@ -1,6 +1,7 @@
 /** Follows one utterance of the feed: a partial transcript whenever there is enough new sound, the final one at its end. */
 import { AppError, isAborted, throwIfAborted } from '../../../domain/errors';
 import type { TranscriptPartial } from '../../../protocol/speech';
+import { sharedNowMs } from '../../shared-clock';
 import type { Whisper } from './attempt';
 import type { IncomingUtterance, UtteranceInbox } from './inbox';
 import { sampleRateHz } from './mel-filters';
@@ -17,7 +18,7 @@ export interface FollowOptions {
 export interface Followed extends Heard {
   /** Length of the sound up to its last voiced part. */
   readonly endSamples: number;
-  /** The end's arrival to the words. */
+  /** From the decision that it is over, which may wait here for a run of the nets, to the words. */
   readonly finalMs: number;
 }
 
@@ -45,7 +46,7 @@ export async function follow(
   if (utterance.state === 'dropped') throw new AppError('aborted', 'the utterance was dropped');
   const endSamples = utterance.pausedAt ?? utterance.sound.length;
   const heard = await hearing.final(endSamples, signal);
-  return { ...heard, endSamples, finalMs: performance.now() - utterance.endedAtMs };
+  return { ...heard, endSamples, finalMs: sharedNowMs() - utterance.endedAtMs };
 }
 
 /**

@@ -7,6 +7,7 @@ export interface IncomingUtterance {
   /** Where the last voiced sound ended, in samples; null while the person speaks. */
   pausedAt: number | null;
   state: 'open' | 'ended' | 'dropped';
+  /** Since 1970; 0 while it is open. */
   endedAtMs: number;
 }
 
@@ -61,7 +62,7 @@ export class UtteranceInbox {
     else {
       utterance.pausedAt = message.soundSamples;
       utterance.state = 'ended';
-      utterance.endedAtMs = performance.now();
+      utterance.endedAtMs = message.endedAtMs;
     }
     this.#wake();
   }
