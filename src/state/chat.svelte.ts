@@ -1,5 +1,6 @@
 /** The conversation on screen: what was said on the branch shown, and what is being answered. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
+import { isBlank } from '../domain/blank';
 import {
   branchesOf,
   messageImages,
@@ -220,7 +221,7 @@ export class Chat {
 
   async send(): Promise<void> {
     const text = this.draft.trim();
-    if (text === '' || this.#answering || !this.#parts.hasModels()) return;
+    if (isBlank(text) || this.#answering || !this.#parts.hasModels()) return;
     this.draft = '';
     this.unlockSound();
     await this.ask({ text, attachments: this.#parts.photos.take(), askedAt: performance.now() });
@@ -262,7 +263,7 @@ export class Chat {
 
   /** Puts a question differently, about the same photos: what was said after it stays as another branch. */
   async edit(question: Message, text: string): Promise<void> {
-    if (text.trim() === '') return;
+    if (isBlank(text)) return;
     this.unlockSound();
     const { parentId } = question;
     const images = messageImages(question);

@@ -1,4 +1,5 @@
 /** The conversations kept on this device: found, renamed, removed, and put back. */
+import { isBlank } from '../domain/blank';
 import { settled, type Conversation } from '../domain/conversation';
 import type { Library, WholeConversation } from '../services/library';
 
@@ -50,7 +51,7 @@ export class Shelf {
 
   async rename(conversation: Conversation, title: string): Promise<Conversation> {
     const named = title.trim();
-    if (named === '' || named === conversation.title) return conversation;
+    if (isBlank(named) || named === conversation.title) return conversation;
     // Another tab may have gone on with it: only its title is changed.
     const kept = await this.#library.conversation(conversation.id);
     const renamed = { ...(kept ?? conversation), title: named, titleIsOwn: true };

@@ -230,6 +230,21 @@ describe('a conversation', () => {
     expect(chat.draft).toBe('And wide?');
   });
 
+  it.each([' \n', '\u200b', '\u2060 \u00ad\u200d'])(
+    'asks nothing that shows nothing: %j',
+    async (nothing) => {
+      const { chat, shelf, answerings, ask } = fixture();
+      await ask('How tall?', 'Two metres.');
+      chat.draft = nothing;
+      await chat.send();
+      await chat.edit(chat.messages[0]!, nothing);
+      await shelf.rename(shelf.all[0]!, nothing);
+      expect(answerings).toEqual([]);
+      expect(chat.messages).toHaveLength(2);
+      expect(shelf.all[0]!.title).toBe('How tall?');
+    },
+  );
+
   it('keeps what another tab added to it when it is renamed', async () => {
     const { shelf, ask } = fixture();
     await ask('First?', 'One.');
