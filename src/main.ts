@@ -11,11 +11,11 @@ import { openCamera, outward, snap } from './services/camera';
 import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { HearingService } from './services/hearing';
-import { openLibrary } from './services/library';
 import { KnownAnswers } from './services/known-answers';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
+import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
@@ -57,8 +57,10 @@ const {
   settings: keeper,
   ownData: keptData,
 } = await openLibrary({
-  onSuperseded: () => update.supersede(),
+  onSuperseded: () => update.grewStale('superseded'),
   onErased: () => location.reload(),
+  onLost: () => update.grewStale('lost'),
+  onListed: () => void listAnew().catch(() => {}),
 });
 const settings = new SettingsState(keeper);
 await settings.open();
@@ -184,6 +186,11 @@ const chat: Chat = new Chat({
   sees: () => minds.sees,
   hasModels: () => !setup.elsewhere,
 });
+/** A conversation was removed or put back in another tab. */
+async function listAnew(): Promise<void> {
+  await shelf.open();
+  await chat.leaveIfGone();
+}
 /** Others have added to what is stored. */
 async function readAnew(): Promise<void> {
   await shelf.open();

@@ -1,20 +1,17 @@
-/** Where conversations are kept; in memory where the browser keeps nothing, so that the app works all the same. */
+/** What is kept between visits, as the page sees it. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
-import {
-  ConversationStore,
-  attachedOnlyTo,
-  type WholeConversation,
-} from '../storage/conversations';
-import { openDatabase, type Database } from '../storage/database';
-import { SettingsStore } from '../storage/settings';
+import type { WholeConversation } from '../storage/conversations';
 import type { Brought } from '../storage/transfer';
-import { defaultSettings, type Settings } from '../domain/settings';
+import type { Settings } from '../domain/settings';
 
 export type { Brought, WholeConversation };
 
+/** `blocked`: another tab holds an older version of it, and what was said before cannot be read either. */
+export type Keeping = 'kept' | 'nowhere' | 'blocked';
+
 export interface Library {
-  readonly kept: boolean;
+  readonly keeping: Keeping;
   list(): Promise<Conversation[]>;
   conversation(id: string): Promise<Conversation | undefined>;
   messages(id: string): Promise<Message[]>;
@@ -30,9 +27,10 @@ export interface Library {
   pending(): Promise<PendingAttachment[]>;
   keepPending(photo: PendingAttachment): Promise<void>;
   dropPending(id: string): Promise<void>;
-  /** All of one conversation, to be put back by `save` after a `remove`. */
+  /** All of one conversation, to be put back after a `remove`. */
   whole(id: string): Promise<WholeConversation | null>;
   remove(whole: WholeConversation): Promise<void>;
+  putBack(whole: WholeConversation): Promise<void>;
   /** Removes some of a conversation's messages and what only they have attached, which is given back. */
   removeMessages(
     conversation: Conversation,
@@ -55,123 +53,4 @@ export interface OwnDataKeeper {
   bring(file: Blob, signal: AbortSignal): Promise<Brought>;
   /** Afterwards this page can save nothing any more, also where this rejects: it is to be loaded anew, as other tabs are. */
   erase(): Promise<void>;
-}
-
-class MemoryLibrary implements Library {
-  readonly kept = false;
-  readonly #conversations = new Map<string, Conversation>();
-  readonly #messages = new Map<string, Message>();
-  readonly #attachments = new Map<string, Attachment>();
-
-  async list() {
-    return [...this.#conversations.values()].sort((a, b) => b.updatedAt - a.updatedAt);
-  }
-  async conversation(id: string) {
-    return this.#conversations.get(id);
-  }
-  async messages(id: string) {
-    return [...this.#messages.values()]
-      .filter(({ conversationId }) => conversationId === id)
-      .sort((a, b) => a.createdAt - b.createdAt);
-  }
-  async message(id: string) {
-    return this.#messages.get(id);
-  }
-  async attachment(id: string) {
-    return this.#attachments.get(id);
-  }
-  async save(
-    conversation: Conversation,
-    messages: readonly Message[] = [],
-    attachments: readonly Attachment[] = [],
-  ) {
-    this.#conversations.set(conversation.id, conversation);
-    for (const message of messages) this.#messages.set(message.id, message);
-    for (const attachment of attachments) this.#attachments.set(attachment.id, attachment);
-  }
-  async saveMessage(message: Message) {
-    this.#messages.set(message.id, message);
-  }
-  async pending() {
-    return [];
-  }
-  async keepPending() {}
-  async dropPending() {}
-  async whole(id: string) {
-    const conversation = this.#conversations.get(id);
-    if (!conversation) return null;
-    const attachments = [...this.#attachments.values()].filter(
-      ({ conversationId }) => conversationId === id,
-    );
-    return { conversation, messages: await this.messages(id), attachments };
-  }
-  async remove({ conversation, messages, attachments }: WholeConversation) {
-    this.#conversations.delete(conversation.id);
-    for (const { id } of messages) this.#messages.delete(id);
-    for (const { id } of attachments) this.#attachments.delete(id);
-  }
-  async removeMessages(conversation: Conversation, messages: readonly Message[]) {
-    const all = await this.messages(conversation.id);
-    this.#conversations.set(conversation.id, conversation);
-    for (const { id } of messages) this.#messages.delete(id);
-    const ids = attachedOnlyTo(messages, all);
-    const attachments = ids.flatMap((id) => this.#attachments.get(id) ?? []);
-    for (const id of ids) this.#attachments.delete(id);
-    return attachments;
-  }
-}
-
-const memorySettings: SettingsKeeper = {
-  read: async () => defaultSettings,
-  set: async () => {},
-  fact: async () => undefined,
-  setFact: async () => {},
-};
-
-const erasures = 'tansy-erased';
-
-/** Its code is fetched once it is wanted: most visits do none of this. */
-function ownDataOf(database: Database, channel: BroadcastChannel): OwnDataKeeper {
-  const transfer = () => import('../storage/transfer');
-  return {
-    save: async (signal) => (await transfer()).exportAll(database, { signal }),
-    bring: async (file, signal) => (await transfer()).importAll(database, file, { signal }),
-    async erase() {
-      const { eraseAll } = await transfer();
-      await eraseAll(database);
-      channel.postMessage(null);
-    },
-  };
-}
-
-export interface OpenLibrary {
-  readonly library: Library;
-  readonly settings: SettingsKeeper;
-  /** Null where nothing is kept. */
-  readonly ownData: OwnDataKeeper | null;
-}
-
-export interface LibraryEvents {
-  /** Another tab brought a newer version: from then on nothing can be saved here. */
-  readonly onSuperseded: () => void;
-  /** Another tab erased everything: what is still on screen here is not kept any more. */
-  readonly onErased: () => void;
-}
-
-export async function openLibrary({ onSuperseded, onErased }: LibraryEvents): Promise<OpenLibrary> {
-  const database = await openDatabase({ onSuperseded }).catch(() => null);
-  if (!database) return { library: new MemoryLibrary(), settings: memorySettings, ownData: null };
-  const store = new ConversationStore(database);
-  // What cannot be marked now is shown as cut short all the same.
-  await store.closeInterrupted().catch(() => {});
-  const channel = new BroadcastChannel(erasures);
-  channel.onmessage = () => {
-    database.close();
-    onErased();
-  };
-  return {
-    library: Object.assign(store, { kept: true }),
-    settings: new SettingsStore(database),
-    ownData: ownDataOf(database, channel),
-  };
 }

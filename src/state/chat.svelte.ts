@@ -174,6 +174,19 @@ export class Chat {
     this.#removed = null;
   }
 
+  /** Leaves the conversation shown where it was removed in another tab: nothing of it is saved any more. */
+  async leaveIfGone(): Promise<void> {
+    const id = this.#conversation?.id;
+    if (id === undefined || (await this.#parts.library.conversation(id))) return;
+    if (this.#conversation?.id === id) this.#leave();
+  }
+
+  /** Its answer must not be saved any more. */
+  #leave(): void {
+    this.#turn?.abort('removed');
+    this.startNew();
+  }
+
   startNew(): void {
     this.stop();
     this.#opened += 1;
@@ -191,11 +204,7 @@ export class Chat {
   }
 
   async remove(id: string): Promise<void> {
-    if (this.#conversation?.id === id) {
-      // Its answer must not be saved any more.
-      this.#turn?.abort('removed');
-      this.startNew();
-    }
+    if (this.#conversation?.id === id) this.#leave();
     await this.#keepTrying(() => this.#parts.shelf.remove(id));
   }
 

@@ -1,7 +1,7 @@
 /** The conversations kept on this device: found, renamed, removed, and put back. */
 import { isBlank } from '../domain/blank';
 import { settled, type Conversation } from '../domain/conversation';
-import type { Library, WholeConversation } from '../services/library';
+import type { Keeping, Library, WholeConversation } from '../services/library';
 
 export class Shelf {
   readonly #library: Library;
@@ -14,8 +14,8 @@ export class Shelf {
     this.#library = library;
   }
 
-  get kept(): boolean {
-    return this.#library.kept;
+  get keeping(): Keeping {
+    return this.#library.keeping;
   }
 
   /** Newest first. */
@@ -74,7 +74,7 @@ export class Shelf {
     if (!removed) return;
     this.#undoFailed = false;
     try {
-      await this.#library.save(removed.conversation, removed.messages, removed.attachments);
+      await this.#library.putBack(removed);
     } catch {
       this.#undoFailed = true;
       return;

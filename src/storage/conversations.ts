@@ -50,9 +50,12 @@ export function attachedOnlyTo(messages: readonly Message[], all: readonly Messa
 
 export class ConversationStore {
   readonly #database: Database;
+  readonly #onListed: () => void;
 
-  constructor(database: Database) {
+  /** @param onListed told when a conversation has left the list or come back to it */
+  constructor(database: Database, onListed: () => void = () => {}) {
     this.#database = database;
+    this.#onListed = onListed;
   }
 
   /** Newest first. */
@@ -150,8 +153,8 @@ export class ConversationStore {
     };
   }
 
-  remove(whole: WholeConversation): Promise<void> {
-    return write(() => {
+  async remove(whole: WholeConversation): Promise<void> {
+    await write(() => {
       const transaction = this.#database.transaction(
         ['conversations', 'messages', 'attachments'],
         'readwrite',
@@ -162,6 +165,12 @@ export class ConversationStore {
         ...whole.attachments.map(({ id }) => transaction.objectStore('attachments').delete(id)),
       ]);
     });
+    this.#onListed();
+  }
+
+  async putBack({ conversation, messages, attachments }: WholeConversation): Promise<void> {
+    await this.save(conversation, messages, attachments);
+    this.#onListed();
   }
 
   /** With what only they have attached, which is given back: another way to put a question shares its photos. */

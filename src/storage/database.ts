@@ -11,25 +11,59 @@ export interface OpenOptions {
   readonly steps?: readonly Migration[];
   /** Another tab brought a newer version: this one can save no more and should be reloaded. */
   readonly onSuperseded?: () => void;
+  /** All of it is being erased, by another tab or from the browser's own settings. */
+  readonly onErased?: () => void;
+  /** The browser closed it by itself: nothing more can be saved here. */
+  readonly onLost?: () => void;
+  /** How long another tab may take to let go of an older version. */
+  readonly blockedMs?: number;
 }
 
-/** Rejects `storage-unavailable` where the browser keeps nothing, as in some private windows. */
-export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  const { name = databaseName, steps = migrations, onSuperseded } = options;
-  try {
-    const database = await openDB<TansySchema>(name, steps.length, {
+/** Most tabs let go at once; one that the browser has put to sleep never does. */
+const usualBlockedMs = 4000;
+
+/**
+ * Rejects `storage-unavailable` where the browser keeps nothing, as in some private windows; with `blocked` as
+ * `details.reason` where another tab holds an older version of it.
+ */
+export function openDatabase(options: OpenOptions = {}): Promise<Database> {
+  const { name = databaseName, steps = migrations, blockedMs = usualBlockedMs } = options;
+  const { onSuperseded, onErased, onLost } = options;
+  return new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let hasGivenUp = false;
+    const giveUp = () => {
+      hasGivenUp = true;
+      const details = { reason: 'blocked' };
+      reject(new AppError('storage-unavailable', 'held by another tab', { details }));
+    };
+    const opening = openDB<TansySchema>(name, steps.length, {
       async upgrade(upgraded, oldVersion, _newVersion, transaction) {
         for (const step of steps.slice(oldVersion)) await step(upgraded, transaction);
       },
-      blocking() {
-        database.close();
-        onSuperseded?.();
+      blocked() {
+        timer = setTimeout(giveUp, blockedMs);
       },
+      blocking(_version, newVersion, { target }) {
+        (target as IDBDatabase).close();
+        if (newVersion === null) onErased?.();
+        else onSuperseded?.();
+      },
+      terminated: () => onLost?.(),
     });
-    return database;
-  } catch (thrown) {
-    throw AppError.from(thrown, 'storage-unavailable');
-  }
+    opening.then(
+      (database) => {
+        clearTimeout(timer);
+        // Nobody waits for it any more.
+        if (hasGivenUp) database.close();
+        else resolve(database);
+      },
+      (thrown: unknown) => {
+        clearTimeout(timer);
+        reject(AppError.from(thrown, 'storage-unavailable'));
+      },
+    );
+  });
 }
 
 /** Runs a write; a full disk is told from other failures. */

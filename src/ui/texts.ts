@@ -82,8 +82,11 @@ export const texts = {
     oneThread: 'slower: not isolated',
   },
   update: 'A new version is ready: reload',
-  superseded:
-    'A newer version of Tansy runs in another tab. What was said so far is kept; what is said here from now on is not. Reload this tab.',
+  stale: {
+    superseded:
+      'A newer version of Tansy runs in another tab. What was said so far is kept; what is said here from now on is not. Reload this tab.',
+    lost: 'The browser has closed this tab’s storage. What is said here from now on is not kept. Reload this tab.',
+  },
   reload: 'Reload',
 
   panel: {
@@ -156,7 +159,11 @@ export const texts = {
   thinking: 'Thinking …',
   interrupted: 'Stopped. What was written is kept.',
   interruptedEmpty: 'Stopped. Nothing was written yet.',
-  notKept: 'This browser keeps nothing for the app: the conversation ends with this tab.',
+  notKept: {
+    nowhere: 'This browser keeps nothing for the app: the conversation ends with this tab.',
+    blocked:
+      'Another tab of Tansy holds your conversations and does not let go. They are safe, but not shown here, and what is said here ends with this tab. Close the other tab and reload this one.',
+  },
   oneThread:
     'Answers come slower: this page is not isolated, so the models run on one thread. Loading the page again often mends that.',
   newest: 'To the newest',

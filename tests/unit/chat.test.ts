@@ -7,6 +7,7 @@ import { defaultSettings } from '../../src/domain/settings';
 import { joe, type VoiceName } from '../../src/domain/voices';
 import type { Library } from '../../src/services/library';
 import type { AnswerHooks, AnswerRequest } from '../../src/services/reply';
+import { SparingLibrary } from '../../src/services/sparing-library';
 import { Chat, type ChatParts } from '../../src/state/chat.svelte';
 import { SettingsState } from '../../src/state/settings.svelte';
 import { Shelf } from '../../src/state/shelf.svelte';
@@ -16,10 +17,12 @@ import { deferred, type Deferred } from '../fakes/deferred';
 
 let opened = 0;
 let library: Library;
+let store: ConversationStore;
 beforeEach(async () => {
   opened += 1;
   const database = await openDatabase({ name: `chat-${opened}` });
-  library = Object.assign(new ConversationStore(database), { kept: true });
+  store = new ConversationStore(database);
+  library = new SparingLibrary(store);
 });
 
 interface Answering extends Deferred<void> {
@@ -266,9 +269,42 @@ describe('a conversation', () => {
     expect(thread()).toEqual(['Second?', 'Two.']);
   });
 
+  it('is left where another tab has removed it, and nothing of it is saved any more', async () => {
+    const { chat, ask, answerings } = fixture();
+    await ask('First?', 'One.');
+    const asking = chat.ask({ text: 'Second?', askedAt: 0 });
+    await expect.poll(() => answerings.length).toBe(1);
+    const id = chat.conversation!.id;
+    await chat.leaveIfGone();
+    expect(chat.conversation?.id).toBe(id);
+    await store.remove((await store.whole(id))!);
+    await chat.leaveIfGone();
+    const { signal } = answerings[0]!.request;
+    expect([signal.aborted, signal.reason]).toEqual([true, 'removed']);
+    expect(chat.conversation).toBeNull();
+    expect(chat.messages).toEqual([]);
+    answerings[0]!.resolve();
+    await asking;
+    expect(await store.whole(id)).toBeNull();
+  });
+
+  it('that could not be kept is there when it is opened again, and kept once there is room', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    const full = vi.spyOn(store, 'save').mockRejectedValue(new AppError('quota-exceeded'));
+    await ask('How tall?', 'Two metres.');
+    const { id } = shelf.all[0]!;
+    chat.startNew();
+    await chat.open(id);
+    expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    full.mockRestore();
+    chat.startNew();
+    await ask('And wide?', 'One.');
+    expect((await store.messages(id)).map(messageText)).toEqual(['How tall?', 'Two metres.']);
+  });
+
   it('that cannot be kept goes on, and says so', async () => {
     const { chat, ask, thread } = fixture();
-    vi.spyOn(library, 'save').mockRejectedValue(new AppError('quota-exceeded'));
+    vi.spyOn(store, 'save').mockRejectedValue(new AppError('quota-exceeded'));
     await ask('How tall?', 'Two metres.');
     expect(chat.failure).toBe('quota-exceeded');
     expect(thread()).toEqual(['How tall?', 'Two metres.']);

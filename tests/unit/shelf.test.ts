@@ -8,33 +8,32 @@ const roses = { id: 'roses', title: 'Roses', updatedAt: 1 } as Conversation;
 const whole = { conversation: roses, messages: [], attachments: [] };
 
 async function openShelf() {
-  const save = vi.fn(async () => {});
+  const putBack = vi.fn(async () => {});
   const library = {
-    kept: true,
     list: async () => [roses],
     whole: async () => whole,
     remove: async () => {},
-    save,
+    putBack,
   } as unknown as Library;
   const shelf = new Shelf(library);
   await shelf.open();
-  return { shelf, save };
+  return { shelf, putBack };
 }
 
 describe('a removed conversation', () => {
   it('is put back whole by an undo', async () => {
-    const { shelf, save } = await openShelf();
+    const { shelf, putBack } = await openShelf();
     await shelf.remove('roses');
     expect([shelf.all, shelf.removed]).toEqual([[], roses]);
     await shelf.undo();
-    expect(save).toHaveBeenCalledWith(roses, [], []);
+    expect(putBack).toHaveBeenCalledWith(whole);
     expect([shelf.all, shelf.removed]).toEqual([[roses], null]);
   });
 
   it('that could not be put back is kept, said to be, and put back by another try', async () => {
-    const { shelf, save } = await openShelf();
+    const { shelf, putBack } = await openShelf();
     await shelf.remove('roses');
-    save.mockRejectedValueOnce(new AppError('quota-exceeded'));
+    putBack.mockRejectedValueOnce(new AppError('quota-exceeded'));
     await shelf.undo();
     expect([shelf.undoFailed, shelf.removed, shelf.all]).toEqual([true, roses, []]);
     await shelf.undo();

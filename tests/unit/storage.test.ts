@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../src/domain/conversation';
 import { defaultSettings } from '../../src/domain/settings';
@@ -148,6 +149,51 @@ describe('migrations', () => {
     expect(superseded).toBe(true);
     expect(newer.version).toBe(migrations.length + 1);
     old.close();
+  });
+
+  it('wait for a tab that lets go late, and no longer than they were told to', async () => {
+    const steps = [...migrations, () => {}];
+    for (const [blockedMs, isLate] of [
+      [5000, false],
+      [1, true],
+    ] as const) {
+      const held = `held-${blockedMs}`;
+      // As a tab that the browser has put to sleep: it hears of nothing.
+      const asleep = await openDB(held, migrations.length, { blocking() {} });
+      const opening = openDatabase({ name: held, steps, blockedMs });
+      setTimeout(() => asleep.close(), 50);
+      if (isLate) {
+        const error = { code: 'storage-unavailable', details: { reason: 'blocked' } };
+        await expect(opening).rejects.toMatchObject(error);
+      } else expect((await opening).version).toBe(steps.length);
+      if (!isLate) (await opening).close();
+      // What opened too late was let go of: nobody is held up by it.
+      await deleteDB(held, { blocked: () => expect.fail('still open') });
+    }
+  });
+
+  it('that are erased from elsewhere say just that', async () => {
+    const told: string[] = [];
+    await openDatabase({
+      name: 'erased',
+      onSuperseded: () => told.push('superseded'),
+      onErased: () => told.push('erased'),
+    });
+    await deleteDB('erased');
+    expect(told).toEqual(['erased']);
+  });
+
+  it('tell the other tabs when a conversation leaves the list or comes back to it', async () => {
+    let told = 0;
+    const store = new ConversationStore(database, () => (told += 1));
+    await store.save(conversation('a'), [message('a-1', 'a', 1)]);
+    expect(told).toBe(0);
+    const whole = (await store.whole('a'))!;
+    await store.remove(whole);
+    expect(told).toBe(1);
+    await store.putBack(whole);
+    expect(told).toBe(2);
+    expect(await store.whole('a')).toEqual(whole);
   });
 });
 

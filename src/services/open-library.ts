@@ -1,0 +1,79 @@
+/** Opens what is kept; in memory where the browser keeps nothing, so that the app works all the same. */
+import { AppError } from '../domain/errors';
+import { defaultSettings } from '../domain/settings';
+import { ConversationStore } from '../storage/conversations';
+import { openDatabase, type Database } from '../storage/database';
+import { SettingsStore } from '../storage/settings';
+import type { Keeping, Library, OwnDataKeeper, SettingsKeeper } from './library';
+import { MemoryLibrary } from './memory-library';
+import { SparingLibrary } from './sparing-library';
+
+const memorySettings: SettingsKeeper = {
+  read: async () => defaultSettings,
+  set: async () => {},
+  fact: async () => undefined,
+  setFact: async () => {},
+};
+
+/** Told among the tabs: all of it was erased, or a conversation has left the list or come back to it. */
+type Change = 'erased' | 'listed';
+const changes = 'tansy-library';
+
+/** Its code is fetched once it is wanted: most visits do none of this. */
+function ownDataOf(database: Database, tell: (change: Change) => void): OwnDataKeeper {
+  const transfer = () => import('../storage/transfer');
+  return {
+    save: async (signal) => (await transfer()).exportAll(database, { signal }),
+    bring: async (file, signal) => (await transfer()).importAll(database, file, { signal }),
+    async erase() {
+      const { eraseAll } = await transfer();
+      await eraseAll(database);
+      tell('erased');
+    },
+  };
+}
+
+export interface OpenLibrary {
+  readonly library: Library;
+  readonly settings: SettingsKeeper;
+  /** Null where nothing is kept. */
+  readonly ownData: OwnDataKeeper | null;
+}
+
+export interface LibraryEvents {
+  /** Another tab brought a newer version: from then on nothing can be saved here. */
+  readonly onSuperseded: () => void;
+  /** All was erased, here or in another tab: what is still on screen here is not kept any more. */
+  readonly onErased: () => void;
+  /** The browser took the storage away: from then on nothing can be saved here. */
+  readonly onLost: () => void;
+  /** In another tab, a conversation has left the list or come back to it. */
+  readonly onListed: () => void;
+}
+
+export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
+  const { onErased, onListed } = events;
+  let keeping: Keeping = 'kept';
+  const database = await openDatabase(events).catch((thrown: unknown) => {
+    keeping = AppError.from(thrown).details.reason === 'blocked' ? 'blocked' : 'nowhere';
+    return null;
+  });
+  if (!database) {
+    return { library: new MemoryLibrary(keeping), settings: memorySettings, ownData: null };
+  }
+  const channel = new BroadcastChannel(changes);
+  const tell = (change: Change) => channel.postMessage(change);
+  const store = new ConversationStore(database, () => tell('listed'));
+  // What cannot be marked now is shown as cut short all the same.
+  await store.closeInterrupted().catch(() => {});
+  channel.onmessage = ({ data }: MessageEvent<Change>) => {
+    if (data === 'listed') return onListed();
+    database.close();
+    onErased();
+  };
+  return {
+    library: new SparingLibrary(store),
+    settings: new SettingsStore(database),
+    ownData: ownDataOf(database, tell),
+  };
+}
