@@ -37,6 +37,8 @@ export interface LanguageContract {
   >;
   /** Encodes a photo when it is attached; later prompts refer to it by id. Closes the bitmap. */
   encodeImage: Method<{ imageId: string; bitmap: ImageBitmap }, never, { tokens: number }>;
+  /** Photos that no prompt will refer to soon; one that does must be encoded again. */
+  forgetImages: Method<{ imageIds: readonly string[] }, never, void>;
   generate: Method<GenerateRequest, TextDelta, GenerateSummary>;
   /** Held, answers wait before their next token, so that others have the processor to themselves. */
   hold: Method<{ held: boolean }, never, void>;

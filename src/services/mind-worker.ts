@@ -66,6 +66,7 @@ export class MindWorker {
     this.#sight = new Sight({
       wake: () => this.#wake(),
       encode: (id, photo) => this.#encode(id, photo),
+      letGo: (imageIds) => this.#language.tell('forgetImages', { imageIds }),
       find: findPhoto,
     });
   }
@@ -100,6 +101,7 @@ export class MindWorker {
   ): Promise<Reply> {
     return this.#use(async () => {
       const { messages, droppedMessages } = await this.#prompt(thread, signal);
+      this.#sight.keepOnly(messages.flatMap(({ imageIds }) => imageIds));
       const { model, variant } = this.plan;
       const summary = await this.#language.call(
         'generate',

@@ -11,6 +11,8 @@ export interface SightParts {
   readonly wake: () => Promise<void>;
   /** Number of tokens that the photo takes in a prompt. */
   readonly encode: (id: AttachmentId, photo: Blob) => Promise<number>;
+  /** The worker need not remember these any longer. */
+  readonly letGo: (ids: readonly AttachmentId[]) => void;
   /** A photo of the conversation. */
   readonly find: (id: AttachmentId) => Promise<Blob | undefined>;
 }
@@ -32,6 +34,17 @@ export class Sight {
   forget(): void {
     this.#looks.clear();
     this.#tokens.clear();
+  }
+
+  /** Lets go of all that was seen but these: of a long conversation, photos that no longer fit take memory for nothing. */
+  keepOnly(ids: readonly AttachmentId[]): void {
+    const gone = [...this.#tokens.keys()].filter((id) => !ids.includes(id));
+    if (gone.length === 0) return;
+    for (const id of gone) {
+      this.#tokens.delete(id);
+      this.#looks.delete(id);
+    }
+    this.#parts.letGo(gone);
   }
 
   /**

@@ -27,7 +27,7 @@ function startLocker(): { locker: Client<WeightsContract>; worker: Worker } {
 }
 
 function startFailing(
-  name: 'flush' | 'write-record' | 'no-files' | 'nothing' | 'full',
+  name: 'flush' | 'write-record' | 'no-files' | 'no-handles' | 'nothing' | 'full',
 ): Client<WeightsContract> {
   const url = new URL('./support/failing-disk.worker.ts', import.meta.url);
   return connect<WeightsContract>(kept(new Worker(url, { type: 'module', name })));
@@ -91,16 +91,19 @@ describe('a wrong piece on the disk', () => {
     expect(await load(model)).toBeGreaterThan(0);
   });
 
-  it('alone is fetched again where the browser has no private files', async () => {
-    const model = await faulty('none', 'cached');
-    const locker = startFailing('no-files');
+  it.each([
+    ['has no private files', 'no-files'],
+    ['cannot write private files in place', 'no-handles'],
+  ] as const)('alone is fetched again where the browser %s', async (_, name) => {
+    const model = await faulty('none', `cached-${name}`);
+    const locker = startFailing(name);
     await locker.call('download', refOf(model));
     const cache = await caches.open('tansy-weights');
     await cache.put(`/weights-cache/${keyOf(model)}/0`, new Response(new Uint8Array(pieceBytes)));
-    await expect(load(model, 'no-files')).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    await expect(load(model, name)).rejects.toMatchObject({ code: 'checksum-mismatch' });
     await locker.call('download', refOf(model));
     expect(await asked(model)).toEqual([...allPieces, 'own 0']);
-    expect(await load(model, 'no-files')).toBe(model.files[0]!.sizeBytes);
+    expect(await load(model, name)).toBe(model.files[0]!.sizeBytes);
   });
 
   it('is found by a load, and mended by the next download', async () => {

@@ -8,6 +8,7 @@ const blob = new Blob(['photo']);
 
 function fixture(stored: readonly string[] = []) {
   const encodings: string[] = [];
+  const letGo: string[] = [];
   let pending = deferred<number>();
   const sight = new Sight({
     wake: async () => {},
@@ -16,12 +17,14 @@ function fixture(stored: readonly string[] = []) {
       pending = deferred();
       return pending.promise;
     },
+    letGo: (ids) => letGo.push(...ids),
     find: async (id) => (stored.includes(id) ? blob : undefined),
   });
   const begun = (count: number) => expect.poll(() => encodings.length).toBe(count);
   return {
     sight,
     encodings,
+    letGo,
     begun,
     done: (tokens: number) => pending.resolve(tokens),
     failed: (error: AppError) => pending.reject(error),
@@ -54,6 +57,30 @@ describe('a look at a photo', () => {
     done(64);
     await second;
     expect(encodings).toEqual(['a', 'a']);
+  });
+
+  it('is let go of with its photo, once nothing refers to it, and happens again where something does', async () => {
+    const { sight, encodings, letGo, begun, done } = fixture(['a']);
+    for (const [index, id] of ['a', 'b'].entries()) {
+      const look = sight.look(id, never, blob);
+      await begun(index + 1);
+      done(64);
+      await look;
+    }
+    const underWay = sight.look('c', never, blob);
+    await begun(3);
+    sight.keepOnly(['b']);
+    expect(letGo).toEqual(['a']);
+    expect([sight.tokensOf('a'), sight.tokensOf('b')]).toEqual([undefined, 64]);
+    // One that is being encoded belongs to a question that is being written.
+    done(64);
+    await underWay;
+    expect(sight.tokensOf('c')).toBe(64);
+    const again = sight.look('a', never);
+    await begun(4);
+    done(64);
+    await again;
+    expect(encodings).toEqual(['a', 'b', 'c', 'a']);
   });
 
   it('finds nothing where the photo is gone', async () => {

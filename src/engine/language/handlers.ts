@@ -76,6 +76,7 @@ export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageC
       if (!mind) bitmap.close();
       return ready().encodeImage(imageId, bitmap, signal);
     },
+    forgetImages: async ({ imageIds }) => mind?.forgetImages(imageIds),
     generate: async (request, { signal, emit }) =>
       ready().generate(request, signal, (text) => emit({ text })),
     hold: async ({ held }) => mind?.hold(held),

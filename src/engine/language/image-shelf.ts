@@ -107,6 +107,10 @@ export class ImageShelf {
     return image.features.subarray(row * image.width, (row + 1) * image.width);
   }
 
+  forget(imageId: string): void {
+    this.#images.delete(imageId);
+  }
+
   clear(): void {
     this.#images.clear();
   }

@@ -155,6 +155,10 @@ export class Mind {
     });
   }
 
+  forgetImages(imageIds: readonly string[]): void {
+    for (const id of imageIds) this.#images.forget(id);
+  }
+
   /** Waits for the work in hand, then gives back what the model holds. */
   dispose(): Promise<void> {
     return this.#alone(new AbortController().signal, async () => {

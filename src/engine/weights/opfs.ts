@@ -13,9 +13,10 @@ function quota(cause?: unknown): AppError {
   return new AppError('quota-exceeded', 'the disk took fewer bytes than given', { cause });
 }
 
-/** Null where the browser has no private files, as in some private windows. */
+/** Null where the browser has no private files, as in some private windows, or cannot write them in place. */
 export async function openOpfs(folder = 'weights'): Promise<WeightsBackend | null> {
   try {
+    if (!('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return null;
     const root = await navigator.storage.getDirectory();
     return opfsBackend(await root.getDirectoryHandle(folder, { create: true }));
   } catch {

@@ -1,6 +1,6 @@
 /**
  * The model locker's worker on a disk that fails once, in the step that the worker's name says, or, named `no-files`, in a
- * browser without private files; named `nothing`, in one that keeps nothing at all; named `full`, on one with no room left.
+ * browser without private files, or, named `no-handles`, in one that cannot write them in place; named `nothing`, in one that keeps nothing at all; named `full`, on one with no room left.
  */
 import { weightsHandlers } from '../../../src/engine/weights/handlers';
 import { serve } from '../../../src/protocol/serve';
@@ -28,6 +28,9 @@ disk.write = function (bytes, options) {
 
 const notHere = () => Promise.reject(new DOMException('not here', 'SecurityError'));
 if (self.name === 'no-files' || self.name === 'nothing') navigator.storage.getDirectory = notHere;
+if (self.name === 'no-handles') {
+  Reflect.deleteProperty(FileSystemFileHandle.prototype, 'createSyncAccessHandle');
+}
 if (self.name === 'nothing') caches.open = notHere;
 
 if (self.name === 'full') navigator.storage.estimate = async () => ({ usage: 1, quota: 1 });
