@@ -53,6 +53,10 @@ export class Minds {
   get sees(): boolean {
     return this.inUse.sight === 'trained';
   }
+  /** Undefined where it is not in the catalogue any more. */
+  model(id: string): LanguageModel | undefined {
+    return id === this.standard.id ? this.standard : this.#find(id)?.model;
+  }
   /** The id that was chosen; the standard one's where that mind is not known any more. */
   get wanted(): string {
     const { mindModel } = this.#parts.settings.all;

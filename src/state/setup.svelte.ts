@@ -15,6 +15,13 @@ export interface Follower {
   leave(): void;
 }
 
+export interface Progress {
+  readonly loadedBytes: number;
+  /** Null until there is something to tell it from. */
+  readonly bytesPerSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
 export class Setup {
   readonly parts: readonly Part[];
   readonly #locker: LockerService;
@@ -24,6 +31,8 @@ export class Setup {
   #fetch = $state.raw<AbortController | null>(null);
   readonly #followers: Follower[] = [];
   #incomplete = $state(false);
+  /** The fetch of now, or the last one, is of more than what was here already. */
+  #bringing = $state(false);
   /** Told once the models are taken from another tab, which may have gone on with what is shown here. */
   onTaken: () => void = () => {};
 
@@ -58,6 +67,16 @@ export class Setup {
     return this.#fetch !== null;
   }
 
+  /** Of all parts together. Those that are here count as loaded. */
+  get progress(): Progress {
+    const loadedBytes = this.parts.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+    const paces = this.parts.map(({ phase }) => 'bytesPerSecond' in phase && phase.bytesPerSecond);
+    const bytesPerSecond = paces.find(Boolean) || null;
+    const left = this.totalBytes - loadedBytes;
+    const secondsLeft = bytesPerSecond ? left / bytesPerSecond : null;
+    return { loadedBytes, bytesPerSecond, secondsLeft };
+  }
+
   /** Another tab has the models. */
   get elsewhere(): boolean {
     return this.#elsewhere;
@@ -70,6 +89,18 @@ export class Setup {
 
   get complete(): boolean {
     return this.parts.every(({ phase }) => phase.type === 'ready');
+  }
+
+  /** All was here once, and nothing is known to be missing: it only has to be started. */
+  get restarting(): boolean {
+    const isMissing = ({ phase }: Part) => phase.type === 'absent' || phase.type === 'failed';
+    const isHere = this.#settings.all.setUpWhole && !this.#bringing && !this.#elsewhere;
+    return isHere && !this.complete && !this.parts.some(isMissing);
+  }
+
+  /** The first of these parts that cannot be used yet. */
+  awaited(...names: readonly PartName[]): Part | undefined {
+    return this.parts.find(({ name, phase }) => names.includes(name) && phase.type !== 'ready');
   }
 
   is(name: PartName, type: PartPhase['type']): boolean {
@@ -128,6 +159,7 @@ export class Setup {
     // What is being started already goes on by itself.
     const wanted = this.parts.filter(({ phase }) => !['ready', 'starting'].includes(phase.type));
     const stored = wanted.filter(({ phase }) => phase.type === 'stored');
+    this.#bringing = stored.length < wanted.length;
     for (const part of wanted) part.phase = { type: 'waiting' };
     // Some browsers ask the person, who need not answer.
     navigator.storage?.persist?.().catch(() => {});

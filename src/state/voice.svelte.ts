@@ -40,6 +40,7 @@ const recordingRateHz = 16_000;
 export class VoiceState {
   readonly #runner: VoiceRunner;
   readonly #chat: Chat;
+  readonly #settings: SettingsState;
   #phase = $state<VoicePhase>('idle');
   #mode = $state<TalkMode>('push-to-talk');
   #level = $state(0);
@@ -54,6 +55,7 @@ export class VoiceState {
     open: OpenSession,
   ) {
     this.#chat = chat;
+    this.#settings = settings;
     const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
       const askedAt = performance.now() - finalMs;
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
@@ -109,6 +111,16 @@ export class VoiceState {
   }
   get active() {
     return this.#phase !== 'idle';
+  }
+  get handsFree() {
+    return this.active && this.#mode === 'hands-free';
+  }
+  /** What goes on, also where a question was typed or an answer is said again. */
+  get shown(): VoicePhase | 'muted' {
+    if (this.active) return this.#phase;
+    if (this.#chat.speaking) return 'speaking';
+    if (this.#chat.answering) return 'thinking';
+    return this.#settings.all.speakAnswers ? 'idle' : 'muted';
   }
 
   start(mode: TalkMode): void {

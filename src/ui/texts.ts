@@ -4,6 +4,7 @@ import type { ErrorCode } from '../domain/errors';
 import type { LanguageModel } from '../domain/models';
 import type { Obstacle } from '../domain/plans';
 import type { OwnDataFailure, OwnDataOutcome } from '../state/own-data.svelte';
+import type { Part, PartName } from '../state/part.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
@@ -71,6 +72,71 @@ const ownDataFailure = ({ task, code, reason }: OwnDataFailure) => {
   return `${why} Nothing of it was brought in, and all that is here is kept. ${next}`;
 };
 
+const earsNames: Readonly<Record<string, string>> = {
+  'whisper-base': 'base',
+  'whisper-tiny': 'tiny',
+};
+const earsLabel = (id: string | undefined) => id && (earsNames[id] ?? id);
+
+const took = (ms: number | undefined) => ms !== undefined && `${seconds(ms)} s`;
+const pieces = (count: number | undefined) =>
+  count !== undefined && `${whole.format(count)} pieces of words`;
+
+/** How long one waited, and who heard and spoke; where nobody did, who wrote. */
+const receiptLine = (receipt: Receipt, mind: string) => {
+  const who = [earsLabel(receipt.earsModelId), voiceLabel(receipt.voiceId)].filter(Boolean);
+  const known = [took(receipt.firstAudioMs ?? receipt.firstTokenMs), ...who];
+  if (who.length === 0) known.push(mind);
+  return known.filter(Boolean).join(' · ');
+};
+
+const devices: Readonly<Record<string, string>> = { wasm: 'processor', webgpu: 'graphics card' };
+
+/** Each with what it is; what was not measured is left out. */
+const receiptFacts = (receipt: Receipt, mind: string): [string, string][] => {
+  const { promptTokens, cachedTokens, newTokens, tokensPerSecond } = receipt;
+  const facts: [string, string | false | undefined][] = [
+    ['What you said, written down after', took(receipt.transcriptMs)],
+    ['First word after', took(receipt.firstTokenMs)],
+    ['First sound after', took(receipt.firstAudioMs)],
+    ['Read for it', pieces(promptTokens)],
+    ['Known from before', pieces(cachedTokens)],
+    ['Written', pieces(newTokens)],
+    ['Written in a second', pieces(tokensPerSecond)],
+    ['Ears', earsLabel(receipt.earsModelId)],
+    ['Mind', mind],
+    ['Computed by the', devices[receipt.device] ?? receipt.device],
+    ['Voice', voiceLabel(receipt.voiceId)],
+  ];
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+};
+
+/** How far a part is that is not ready. */
+const stages: Readonly<Record<Part['phase']['type'], string>> = {
+  absent: 'not here yet: fetch it first',
+  failed: 'not here: see above',
+  waiting: 'still on its way',
+  fetching: 'still on its way',
+  looking: 'still starting',
+  stored: 'still starting',
+  starting: 'still starting',
+  ready: 'ready',
+};
+
+/** Why what was pressed cannot be done yet. */
+const awaited = ({ name, phase }: Part, wanted: 'ask' | 'talk', isElsewhere: boolean) => {
+  const subject = name === 'ears' ? 'Hearing' : 'The mind';
+  const stage = isElsewhere ? 'in another tab: use it here first' : stages[phase.type];
+  return `${subject} is ${stage}. ${wanted === 'ask' ? 'Your question stays here.' : 'Until then you can write.'}`;
+};
+
+const partNames: Readonly<Partial<Record<PartName, string>>> = {
+  mind: 'mind',
+  ears: 'ears',
+  voice: 'voice',
+  reading: 'reading',
+};
+
 export const texts = {
   title: 'Tansy',
   skip: 'Skip to the question',
@@ -121,6 +187,9 @@ export const texts = {
       'Tansy is open in another tab, and the models with it. Conversations are here to be read.',
     useHere: 'Use it here',
     heading: 'Models',
+    total: 'All together',
+    starting: (parts: readonly PartName[]) =>
+      `Starting: ${parts.map((name) => partNames[name] ?? name).join(', ')} …`,
     parts: {
       mind: 'Mind, to answer',
       ears: 'Ears, to listen',
@@ -136,7 +205,7 @@ export const texts = {
         if (stored > 0) return `${megabytes(stored)} of ${about(bytes, isAbout)} are here`;
         return bytes === 0 ? 'to be fetched' : `${about(bytes, isAbout)} to fetch`;
       },
-      waiting: (bytes: number) => `${megabytes(bytes)} MB, next`,
+      waiting: (bytes: number) => (bytes === 0 ? 'next' : `${megabytes(bytes)} MB, next`),
       fetching: (loaded: number, total: number, rate: number | null, left: number | null) =>
         `${megabytes(loaded)} of ${megabytes(total)} MB${
           rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
@@ -149,8 +218,10 @@ export const texts = {
 
   ask: 'Ask, or hold to talk …',
   askBeforeEars: 'Ask …',
-  askWaiting: 'Ask, once the mind is here …',
+  askWaiting: 'Ask, once it is here …',
   askLabel: 'Your question',
+  awaited,
+  awaitedAnswer: 'The answer before is not over yet. Your question stays here.',
   send: 'Send',
   stop: 'Stop',
   you: 'you',
@@ -189,7 +260,7 @@ export const texts = {
 
   voice: {
     talk: 'Hold to talk, tap for hands-free',
-    stop: 'Stop listening',
+    stop: 'Stop',
     notYet: 'The ears are not here yet',
     phase: {
       idle: 'ready',
@@ -198,6 +269,7 @@ export const texts = {
       transcribing: 'writing down',
       thinking: 'thinking',
       speaking: 'speaking',
+      muted: 'muted',
     },
     handsFree: 'Hands-free: silence ends your turn, speaking over the answer stops it.',
     holding: 'Let go to send.',
@@ -256,6 +328,8 @@ export const texts = {
     open: 'Settings',
     heading: 'Settings',
     close: 'Close',
+    speaking: 'Speaking',
+    listening: 'Listening',
     theme: 'Look',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     speakAnswers: 'Speak answers',
@@ -358,7 +432,7 @@ export const texts = {
       'whisper-base': 'Whisper base: fewer mistakes',
       'whisper-tiny': 'Whisper tiny: half the work',
     }),
-    short: { 'whisper-base': 'base', 'whisper-tiny': 'tiny' } as Record<string, string>,
+    short: earsNames,
     fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB`,
     cancel: 'Cancel',
   },
@@ -406,18 +480,10 @@ export const texts = {
     },
   },
 
-  receipt: (receipt: Receipt) =>
-    [
-      receipt.transcriptMs !== undefined && `heard ${seconds(receipt.transcriptMs)} s`,
-      receipt.firstTokenMs !== undefined && `first word ${seconds(receipt.firstTokenMs)} s`,
-      receipt.firstAudioMs !== undefined && `first sound ${seconds(receipt.firstAudioMs)} s`,
-      receipt.tokensPerSecond !== undefined && `${whole.format(receipt.tokensPerSecond)} tokens/s`,
-      [receipt.earsModelId, receipt.modelId, voiceLabel(receipt.voiceId)]
-        .filter(Boolean)
-        .join(', '),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+  receipt: {
+    line: receiptLine,
+    facts: receiptFacts,
+  },
   cutShort: 'Cut short: the answer had reached its longest.',
   start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,

@@ -116,7 +116,7 @@ describe('a mind that is chosen', () => {
     const goOn = settings().getByRole('button', { name: /^Go on, \d+ MB are left/ });
     await goOn.waitFor();
     await closeSettings();
-    expect(await ask('What is the capital of France?')).toContain('tansy-lite');
+    expect(await ask('What is the capital of France?')).toContain('Tansy lite');
     await openSettings();
     hub.letGo();
     await goOn.click();
@@ -130,7 +130,7 @@ describe('a mind that is chosen', () => {
     await startNew();
     await attachLeaves();
     expect(await app.page.getByText('This mind cannot see photos yet').count()).toBe(0);
-    expect(await ask('What is on it?')).toContain('smolvlm-256m');
+    expect(await ask('What is on it?')).toContain('SmolVLM 256M');
     const words = await app.page.locator('li.assistant .words').last().textContent();
     expect(words?.length).toBeGreaterThan(0);
     const withPhoto = await promptTokens();
@@ -145,7 +145,7 @@ describe('a mind that is chosen', () => {
     await openSettings();
     await isAnswering('SmolVLM 256M');
     await closeSettings();
-    expect(await ask('And now?')).toContain('smolvlm-256m');
+    expect(await ask('And now?')).toContain('SmolVLM 256M');
     expect(hub.asked.length).toBe(asked);
   });
 });
@@ -178,7 +178,7 @@ describe('a mind that cannot be had', () => {
     await app.page.getByRole('alert').getByText(notice).waitFor();
     await app.page.setViewportSize({ width: 390, height: 844 });
     await picture(app.page, 'minds-notice-phone');
-    expect(await ask('Are you there?')).toContain('smolvlm-256m');
+    expect(await ask('Are you there?')).toContain('SmolVLM 256M');
     await app.page.reload();
     await openSettings();
     await settings().getByText('It was tried here and did not work').waitFor({ timeout: 60_000 });
@@ -205,7 +205,7 @@ describe('a stored mind', () => {
       .waitFor();
     await mind('Tansy lite').check();
     await closeSettings();
-    expect(await ask('Hello?')).toContain('tansy-lite');
+    expect(await ask('Hello?')).toContain('Tansy lite');
   });
 });
 

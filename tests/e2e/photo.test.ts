@@ -109,7 +109,9 @@ describe('a photo of a question', () => {
     expect(await thumbnails().count()).toBe(0);
     expect(await field().inputValue()).toBe('');
     await app.page.locator('li.assistant .receipt').waitFor({ timeout: 60_000 });
-    await app.page.locator('li.user').getByText(unseen).waitFor();
+    await app.page.locator('li.assistant').getByText(unseen).waitFor();
+    // Tansy's own words, once, and not among those of the person.
+    expect(await app.page.getByText(unseen).count()).toBe(1);
     await app.page.waitForFunction(
       () => document.querySelector<HTMLImageElement>('li.user .photos > button img')?.naturalWidth,
     );

@@ -64,15 +64,17 @@ describe('a spoken question on the real weights', () => {
       expect(missed(said, heard).length, heard ?? '').toBeLessThan(2);
       await phase(app, 'speaking');
       await marked(app, 1);
+      expect(await app.page.getByRole('button', { name: 'Stop' }).count(), 'one Stop').toBe(1);
       await picture(app.page, 'speaking');
       const receipt = answers(app).locator('.receipt', { hasText: 'first sound' });
       await receipt.waitFor({ timeout: 120_000 });
+      expect(await receipt.locator('summary').textContent()).toMatch(/^\d+\.\d s · base · joe$/);
       console.log(await receipt.textContent());
       await phase(app, 'listening');
       spokenText = (await answers(app).locator('.words').textContent()) ?? '';
       spoken = trimmed(await app.played());
       if (process.env.SCREENS) writeWav(join(process.env.SCREENS, 'spoken.wav'), spoken);
-      await app.page.getByRole('button', { name: 'Stop listening' }).click();
+      await app.page.getByRole('button', { name: 'Stop', exact: true }).click();
       await phase(app, 'ready');
       expect(app.foreign).toEqual([]);
       // As it was recorded, and as it was answered: both are heard again, and can be stopped.

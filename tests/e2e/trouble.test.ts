@@ -251,7 +251,7 @@ describe('a microphone that is unplugged', () => {
       return textContent;
     });
     await app.page.getByText('The microphone went away. What was understood is kept.').waitFor();
-    await app.page.locator('.talk .word', { hasText: 'ready' }).waitFor();
+    await app.page.locator('.talk .word', { hasText: 'muted' }).waitFor();
     expect(await thread()).toEqual(before);
     expect(words).toMatch(/\w/);
     expect(await field().inputValue()).toBe(words);

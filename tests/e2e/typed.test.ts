@@ -19,6 +19,8 @@ afterAll(async () => {
 
 const answers = () => app.page.locator('li.assistant .words');
 
+const word = (said: string) => app.page.locator('.talk .word', { hasText: said });
+
 async function ask(question: string): Promise<string> {
   const before = await answers().count();
   await app.page.getByLabel('Your question').fill(question);
@@ -48,6 +50,13 @@ describe('a typed question on the real weights', () => {
 
   it('is answered once the mind is fetched, and nothing is asked of any other origin', async () => {
     await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
+    const total = app.page.getByRole('progressbar', { name: 'All together' });
+    const part = app.page.getByRole('progressbar', { name: 'Mind' });
+    await part.waitFor();
+    const end = (of: typeof total) => of.evaluate((bar) => (bar as HTMLProgressElement).max);
+    expect(await end(total)).toBeGreaterThan(await end(part));
+    await picture(app.page, 'fetching');
+    expect(await seriousViolations(app.page)).toEqual([]);
     expect((await ask('Hello, who are you?')).length).toBeGreaterThan(3);
     expect(app.foreign).toEqual([]);
     expect(await app.page.evaluate(() => crossOriginIsolated)).toBe(true);
@@ -55,8 +64,18 @@ describe('a typed question on the real weights', () => {
 
   it('is spoken while it is written, and heard at the loudspeaker', async () => {
     await app.page.getByLabel('Mute the voice').waitFor({ timeout: 120_000 });
-    await ask('What is the capital of France?');
-    await app.page.getByText('first sound').waitFor({ timeout: 60_000 });
+    await app.page.getByLabel('Your question').fill('What is the capital of France?');
+    await app.page.keyboard.press('Enter');
+    await word('thinking').waitFor();
+    await word('speaking').waitFor({ timeout: 60_000 });
+    await word('ready').waitFor({ timeout: 60_000 });
+    const receipt = app.page.locator('.receipt').last();
+    await receipt.getByText(/^\d+\.\d s · joe$/).click({ timeout: 60_000 });
+    await receipt.getByText('First sound after').waitFor();
+    await receipt.getByText('Tansy lite').waitFor();
+    await picture(app.page, 'receipt');
+    expect(await seriousViolations(app.page)).toEqual([]);
+    await receipt.locator('summary').click();
     const { samples, sampleRateHz } = await app.played();
     const loud = samples.filter((sample) => Math.abs(sample) > 0.01).length / sampleRateHz;
     expect(loud).toBeGreaterThan(0.3);
@@ -65,6 +84,7 @@ describe('a typed question on the real weights', () => {
       writeWav(join(process.env.SCREENS, 'spoken.wav'), { samples, sampleRateHz });
     }
     await app.page.getByLabel('Mute the voice').click();
+    await word('muted').waitFor();
   });
 
   it('can be stopped, keeps what was written, and goes on', async () => {
@@ -73,8 +93,21 @@ describe('a typed question on the real weights', () => {
     await app.page.waitForFunction(
       () => (document.querySelectorAll('li.assistant .words')[2]?.textContent ?? '').length > 10,
     );
-    await app.page.getByRole('button', { name: 'Stop' }).click();
+    // More that is sent meanwhile waits, which is said.
+    const field = app.page.getByLabel('Your question');
+    const asks = await field.boundingBox();
+    await field.fill('And then?');
+    await app.page.keyboard.press('Enter');
+    await app.page.getByRole('status').getByText('Your question stays here.').waitFor();
+    expect(await field.inputValue()).toBe('And then?');
+    await field.fill('');
+    const stops = app.page.getByRole('button', { name: 'Stop' });
+    const stopAt = await stops.boundingBox();
+    await stops.click();
     await app.page.getByText('What was written is kept').waitFor();
+    await field.fill('Hello');
+    expect(await app.page.getByRole('button', { name: 'Send' }).boundingBox()).toEqual(stopAt);
+    expect(await field.boundingBox()).toEqual(asks);
     expect((await answers().nth(2).textContent())?.length).toBeGreaterThan(10);
     expect((await ask('Name a colour.')).length).toBeGreaterThan(2);
   });
@@ -146,7 +179,14 @@ describe('a typed question on the real weights', () => {
   it('is part of a conversation that can be found, renamed, deleted and put back', async () => {
     await app.page.keyboard.press('Control+k');
     await app.page.getByLabel('Rename Hello, who are you?').click();
-    await app.page.getByLabel('Name of the conversation').fill('First words');
+    const name = app.page.getByLabel('Name of the conversation');
+    // The ring around it, 5 px, must not be cut off by the list that scrolls.
+    const frame = (await app.page.locator('#panel ul').boundingBox())!;
+    const named = (await name.boundingBox())!;
+    expect(named.x - frame.x).toBeGreaterThanOrEqual(5);
+    expect(named.y - frame.y).toBeGreaterThanOrEqual(5);
+    await picture(app.page, 'rename');
+    await name.fill('First words');
     await app.page.keyboard.press('Enter');
     await app.page.getByLabel('Find by title').fill('nowhere');
     await app.page.getByText('No title has these words').waitFor();
@@ -173,9 +213,15 @@ describe('a typed question on the real weights', () => {
     expect(await seriousViolations(app.page)).toEqual([]);
     await app.page.keyboard.press('Escape');
     await app.page.reload();
+    // All is here: one line says that it is being started.
+    await app.page.getByText(/^Starting: mind/).waitFor();
+    expect(await app.page.getByText('fetching models').count()).toBe(0);
+    expect(await app.page.getByRole('region', { name: 'Models' }).count()).toBe(0);
+    await picture(app.page, 'starting');
     await expect
       .poll(() => app.page.evaluate(() => document.documentElement.style.colorScheme))
       .toBe('dark');
+    await app.page.getByText(/^Starting: /).waitFor({ state: 'detached', timeout: 120_000 });
     await app.page.getByRole('button', { name: 'Settings' }).click();
     await app.page.getByLabel('Look').selectOption('system');
     await app.page.keyboard.press('Escape');

@@ -126,6 +126,92 @@ describe('what is not all there any more', () => {
   });
 });
 
+describe('what only has to be started', () => {
+  it('is told from what is still to be fetched', async () => {
+    const started = deferred<void>();
+    start = () => started.promise;
+    const setup = open('mind', 'ears');
+    expect(setup.restarting, 'before it is looked at').toBe(true);
+    const opened = setup.open();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['starting', 'starting']));
+    expect(setup.restarting).toBe(true);
+    started.resolve();
+    await opened;
+    expect(setup.restarting).toBe(false);
+  });
+
+  it('is not what was lost, until all of it runs again', async () => {
+    stored.delete('ears');
+    const [arriving, started] = [deferred<void>(), deferred<void>()];
+    bring = (name) => (name === 'ears' ? arriving.promise : Promise.resolve());
+    start = (name) => (name === 'ears' ? started.promise : Promise.resolve());
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['ready', 'waiting']));
+    expect(setup.restarting).toBe(false);
+    arriving.resolve();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['ready', 'starting']));
+    expect(setup.restarting).toBe(false);
+    started.resolve();
+    await opened;
+  });
+
+  it('is not a first fetch, nor what could not be started', async () => {
+    whole = false;
+    expect(open('mind').restarting).toBe(false);
+    whole = true;
+    start = async () => Promise.reject(new AppError('checksum-mismatch'));
+    const setup = open('mind');
+    await setup.open();
+    expect(setup.restarting).toBe(false);
+  });
+});
+
+describe('the bar of all parts together', () => {
+  it('counts what is here already, and tells the time that the rest will take', async () => {
+    const at = vi.spyOn(performance, 'now').mockReturnValue(0);
+    stored.delete('mind');
+    stored.delete('voice');
+    const arriving = deferred<void>();
+    let load: (bytes: number) => void = () => {};
+    bring = async (name, onLoaded) => {
+      if (name !== 'mind') return;
+      load = onLoaded;
+      await arriving.promise;
+    };
+    const setup = open('mind', 'ears', 'voice');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(setup.fetching).toBe(true));
+    load(10);
+    expect(setup.progress).toEqual({ loadedBytes: 110, bytesPerSecond: null, secondsLeft: null });
+    at.mockReturnValue(2000);
+    load(50);
+    // 150 of 300 are left, at 20 a second.
+    expect(setup.progress).toEqual({ loadedBytes: 150, bytesPerSecond: 20, secondsLeft: 7.5 });
+    at.mockRestore();
+    arriving.resolve();
+    await opened;
+  });
+});
+
+describe('what a press waits for', () => {
+  it('is the first part that is not ready', async () => {
+    const [mind, ears] = [deferred<void>(), deferred<void>()];
+    start = (name) => (name === 'mind' ? mind.promise : ears.promise);
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['starting', 'starting']));
+    expect(setup.awaited('ears')?.name).toBe('ears');
+    expect(setup.awaited('mind', 'ears')?.name).toBe('mind');
+    mind.resolve();
+    await vi.waitFor(() => expect(setup.awaited('mind', 'ears')?.name).toBe('ears'));
+    expect(setup.awaited('mind')).toBeUndefined();
+    ears.resolve();
+    await opened;
+    expect(setup.awaited('mind', 'ears')).toBeUndefined();
+  });
+});
+
 describe('what is stored', () => {
   it('is started although the part before it could not be fetched', async () => {
     stored.delete('mind');
