@@ -100,11 +100,23 @@ export class ConversationStore {
     });
   }
 
+  /** Leaves nothing where another tab has deleted the conversation. */
   saveMessage(message: Message): Promise<void> {
-    return write(() => {
+    return write(async () => {
       const transaction = this.#database.transaction('messages', 'readwrite');
-      return committed(transaction, [transaction.store.put(message)]);
+      // Not asked first: a page that is being left would not hear the answer, and its last words would be lost.
+      const saved = committed(transaction, [transaction.store.put(message)]);
+      await Promise.all([saved, this.#dropOrphan(message)]);
     });
+  }
+
+  async #dropOrphan({ id, conversationId }: Message): Promise<void> {
+    const transaction = this.#database.transaction(['conversations', 'messages'], 'readwrite');
+    const isKept = await transaction.objectStore('conversations').getKey(conversationId);
+    await committed(
+      transaction,
+      isKept === undefined ? [transaction.objectStore('messages').delete(id)] : [],
+    );
   }
 
   /** Photos of a question that is still being written. They are let go of once it is asked. */

@@ -66,6 +66,17 @@ describe('conversations', () => {
     expect((await store.whole('a'))?.messages).toHaveLength(1);
   });
 
+  it('take no more of an answer once another tab has deleted them', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('a'), [message('a-1', 'a', 1), message('a-2', 'a', 2)]);
+    await store.saveMessage(message('a-2', 'a', 3));
+    expect((await store.message('a-2'))?.status.type).toBe('complete');
+    const other = new ConversationStore(await openDatabase({ name: database.name }));
+    await other.remove((await other.whole('a'))!);
+    await store.saveMessage(message('a-2', 'a', 3));
+    expect(await store.message('a-2')).toBeUndefined();
+  });
+
   it('take over the photos that were kept for a question being written', async () => {
     const store = new ConversationStore(database);
     const photo = (id: string) => attachment(id, 'pending');

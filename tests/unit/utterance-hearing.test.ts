@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Whisper } from '../../src/engine/speech/ears/attempt';
+import type { Context, Whisper } from '../../src/engine/speech/ears/attempt';
 import { SoundBuffer } from '../../src/engine/speech/ears/sound-buffer';
 import { UtteranceHearing } from '../../src/engine/speech/ears/utterance-hearing';
 import { WhisperIds } from '../../src/engine/speech/ears/whisper-ids';
@@ -24,15 +24,16 @@ interface Hearing {
   readonly noSpeech?: boolean;
 }
 
-/** Hears one thing in a short context and another in the full one. */
-function whisper(short: Hearing, full: Hearing) {
-  const heard: ('short' | 'full')[] = [];
+/** Hears one thing in a short context and another in a longer one. */
+function whisper(short: Hearing, longer: Hearing) {
+  const heard: Context[] = [];
   const fake = {
     graph: {
       async hear(features: Float32Array) {
-        const context = features.length === 80 * 3000 ? 'full' : 'short';
+        const seconds = features.length / 80 / 100;
+        const context = seconds === 30 ? 'full' : seconds === 16 ? 'wide' : 'short';
         heard.push(context);
-        const hearing = context === 'full' ? full : short;
+        const hearing = context === 'short' ? short : longer;
         let read = 0;
         const row = () => {
           const logits = new Float32Array(vocabularySize).fill(-20, ids.firstTimestamp);
@@ -62,12 +63,17 @@ function whisper(short: Hearing, full: Hearing) {
   return { whisper: fake as unknown as Whisper, heard };
 }
 
-async function hear(short: Hearing, full: Hearing) {
-  const { whisper: ears, heard } = whisper(short, full);
+async function hear(short: Hearing, longer: Hearing) {
+  const { hearing, heard } = begin(short, longer);
+  const { text, attempts } = await hearing.final(16_000, never);
+  return { text, attempts, heard };
+}
+
+function begin(short: Hearing, longer: Hearing) {
+  const { whisper: ears, heard } = whisper(short, longer);
   const sound = new SoundBuffer();
   sound.push(Float32Array.from({ length: 16_000 }, (_, index) => Math.sin(index)));
-  const { text, attempts } = await new UtteranceHearing(ears, english, sound).final(16_000, never);
-  return { text, attempts, heard };
+  return { hearing: new UtteranceHearing(ears, english, sound), heard };
 }
 
 describe('the words of an utterance', () => {
@@ -80,10 +86,19 @@ describe('the words of an utterance', () => {
     expect(await hear(sure, likelier)).toEqual({ text: '1 2 3', attempts: 1, heard: ['short'] });
   });
 
-  it('are heard again, with the whole context, where they are not, and the likelier ones taken', async () => {
-    const heard = ['short', 'full'];
+  it('are heard again, in a wider context, where they are not, and the likelier ones taken', async () => {
+    const heard = ['short', 'wide'];
     expect(await hear(doubtful, likelier)).toEqual({ text: '4 5', attempts: 2, heard });
     expect(await hear(doubtful, worse)).toEqual({ text: '1 2 3', attempts: 2, heard });
+  });
+
+  it('are heard again while a pause lasts, so that they are there at the end', async () => {
+    const { hearing, heard } = begin(doubtful, likelier);
+    expect(await hearing.partial(16_000, never, () => false)).toBe('1 2 3');
+    expect(await hearing.partial(16_000, never, () => true)).toBe('4 5');
+    expect(heard).toEqual(['short', 'wide']);
+    expect(await hearing.final(16_000, never)).toMatchObject({ text: '4 5', attempts: 2 });
+    expect(heard).toEqual(['short', 'wide']);
   });
 
   it('are not taken away by a second hearing of nothing', async () => {
@@ -100,6 +115,10 @@ describe('the words of an utterance', () => {
 
   it('that repeat themselves give way to what the whole context hears', async () => {
     const loop = { words: Array.from({ length: 30 }, (_, index) => 1 + (index % 2)), ahead: 12 };
-    expect(await hear(loop, likelier)).toMatchObject({ text: '4 5', attempts: 2 });
+    expect(await hear(loop, likelier)).toEqual({
+      text: '4 5',
+      attempts: 2,
+      heard: ['short', 'full'],
+    });
   });
 });

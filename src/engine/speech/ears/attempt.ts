@@ -17,15 +17,19 @@ export const windowSeconds = 30;
 const framesPerSecond = 100;
 /** Silence that Whisper needs to see after the words: with less it loops more often. */
 const paddingSeconds = 2;
+/** Seconds that are seen at least. */
+const leastSeconds: Readonly<Record<Context, number>> = { short: 0, wide: 16, full: windowSeconds };
 const noSpeechLimit = 0.6;
 /** Words that are less likely than this on average are often wrong: the reference decoder's limit. */
 const unlikely = -1;
 
+export type Context = 'short' | 'wide' | 'full';
+
 export interface AttemptRequest {
   readonly languageId: number | null;
   readonly draft: Draft | null;
-  /** `short` costs what the sound is long; `full` always costs 30 s and goes wrong less often. */
-  readonly context: 'short' | 'full';
+  /** `short` costs what the sound is long; `wide` about half as much as `full`, which costs 30 s and goes wrong least. */
+  readonly context: Context;
   readonly signal: AbortSignal;
 }
 
@@ -54,14 +58,14 @@ export async function attempt(
   { languageId, draft, context, signal }: AttemptRequest,
 ): Promise<Attempt> {
   const soundSeconds = samples.length / sampleRateHz;
-  const frames = framesFor(context === 'full' ? windowSeconds : soundSeconds + paddingSeconds);
+  const frames = framesFor(Math.max(leastSeconds[context], soundSeconds + paddingSeconds));
   const run = await graph.hear(mel.features(samples, frames), signal);
   const maxTokens = tokenLimit(soundSeconds);
   const decoded = await decode(run, ids, { languageId, draft, soundSeconds, maxTokens, signal });
   const words = text.of(decoded.tokens, ids.endOfText);
   const wentWrong = repeats(words) || !decoded.complete;
-  // What the full context hears twice was said twice: only the short one makes up a second time.
-  const isLoop = context === 'short' || !decoded.complete || repeatsBeyondSpeech(words);
+  // What the full context hears twice was said twice: only a shorter one makes up a second time.
+  const isLoop = context !== 'full' || !decoded.complete || repeatsBeyondSpeech(words);
   const heard = isLoop ? cutLoop(words) : words;
   const said = decoded.noSpeechProbability > noSpeechLimit ? '' : heard;
   const isDoubtful = said !== '' && decoded.meanLogProbability < unlikely;

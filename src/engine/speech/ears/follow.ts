@@ -62,7 +62,7 @@ async function untilOvertaken(
 ): Promise<string | null> {
   const overtaken = new AbortController();
   const both = AbortSignal.any([signal, overtaken.signal]);
-  const partial = hearing.partial(end, both);
+  const partial = hearing.partial(end, both, () => utterance.pausedAt === end);
   partial.catch(() => {});
   let settled = false;
   const done = partial.finally(() => (settled = true)).catch(() => {});

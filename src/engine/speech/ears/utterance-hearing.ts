@@ -23,6 +23,13 @@ export interface Heard {
   readonly noSpeechProbability: number;
 }
 
+interface Latest {
+  readonly end: number;
+  readonly first: Attempt;
+  /** Of the same sound, where the first left doubts. */
+  readonly second: Attempt | null;
+}
+
 export class UtteranceHearing {
   readonly #whisper: Whisper;
   readonly #languageId: number | null;
@@ -31,7 +38,7 @@ export class UtteranceHearing {
   #closed: Heard[] = [];
   #windowStart = 0;
   #mel = new LogMel();
-  #latest: { readonly end: number; readonly attempt: Attempt } | null = null;
+  #latest: Latest | null = null;
 
   constructor(whisper: Whisper, languageId: number | null, sound: SoundBuffer) {
     this.#whisper = whisper;
@@ -39,10 +46,18 @@ export class UtteranceHearing {
     this.#sound = sound;
   }
 
-  /** The words up to `end`, in samples, which may yet change. */
-  async partial(end: number, signal: AbortSignal): Promise<string> {
+  /**
+   * The words up to `end`, in samples, which may yet change.
+   * @param isPaused whether they may be all: then there is time to hear doubtful ones again
+   */
+  async partial(
+    end: number,
+    signal: AbortSignal,
+    isPaused: () => boolean = () => false,
+  ): Promise<string> {
     await this.#closeFullWindows(end, signal);
     await this.#hear(end, signal);
+    if (isPaused()) await this.#hearAgain(signal);
     return this.#text();
   }
 
@@ -61,43 +76,49 @@ export class UtteranceHearing {
   }
 
   #text(): string {
-    return joined([...this.#closed.map(({ text }) => text), this.#latest?.attempt.text ?? '']);
+    return joined([
+      ...this.#closed.map(({ text }) => text),
+      this.#latest ? better(this.#latest).text : '',
+    ]);
   }
 
   async #hear(end: number, signal: AbortSignal): Promise<void> {
     if (this.#latest?.end === end || end - this.#windowStart < leastSamples) return;
-    const heard = await attempt(this.#whisper, this.#mel, this.#window(end), {
+    const before = this.#latest && better(this.#latest);
+    const first = await attempt(this.#whisper, this.#mel, this.#window(end), {
       languageId: this.#languageId,
-      draft: this.#latest?.attempt.wentWrong ? null : (this.#latest?.attempt ?? null),
+      draft: before?.wentWrong ? null : before,
       context: 'short',
       signal,
     });
-    this.#latest = { end, attempt: heard };
+    this.#latest = { end, first, second: null };
+  }
+
+  async #hearAgain(signal: AbortSignal): Promise<void> {
+    const latest = this.#latest;
+    if (!latest || latest.second) return;
+    const { wentWrong, isDoubtful } = latest.first;
+    if (!wentWrong && !isDoubtful) return;
+    const second = await attempt(this.#whisper, this.#mel, this.#window(latest.end), {
+      languageId: this.#languageId,
+      draft: null,
+      context: wentWrong ? 'full' : 'wide',
+      signal,
+    });
+    this.#latest = { ...latest, second };
   }
 
   async #close(end: number, signal: AbortSignal): Promise<void> {
     await this.#hear(end, signal);
     if (!this.#latest) return;
-    const first = this.#latest.attempt;
-    const second = first.wentWrong || first.isDoubtful ? await this.#again(end, signal) : null;
-    const isSecond = second && (first.wentWrong || isLikelier(second, first));
-    const heard = isSecond ? second : first;
-    const attempts = second ? 2 : 1;
+    await this.#hearAgain(signal);
+    const heard = better(this.#latest);
+    const attempts = this.#latest.second ? 2 : 1;
     const { text, languageId, verifiedTokens, noSpeechProbability } = heard;
     this.#closed.push({ text, languageId, verifiedTokens, attempts, noSpeechProbability });
     this.#windowStart = end;
     this.#mel = new LogMel();
     this.#latest = null;
-  }
-
-  /** In the full context, which costs a second or two and goes wrong less often. */
-  #again(end: number, signal: AbortSignal): Promise<Attempt> {
-    return attempt(this.#whisper, this.#mel, this.#window(end), {
-      languageId: this.#languageId,
-      draft: null,
-      context: 'full',
-      signal,
-    });
   }
 
   async #closeFullWindows(end: number, signal: AbortSignal): Promise<void> {
@@ -113,8 +134,12 @@ export class UtteranceHearing {
   }
 }
 
-const isLikelier = (one: Attempt, other: Attempt) =>
-  one.text !== '' && one.meanLogProbability > other.meanLogProbability;
+/** After one that went wrong the second, after a doubtful one the likelier. */
+function better({ first, second }: Latest): Attempt {
+  if (!second) return first;
+  const isLikelier = second.text !== '' && second.meanLogProbability > first.meanLogProbability;
+  return first.wentWrong || isLikelier ? second : first;
+}
 
 /** Words of one window after those of another; scripts without spaces lose nothing by one. */
 const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join(' ');
