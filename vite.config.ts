@@ -11,7 +11,8 @@ import { serveTinyHub } from './tests/support/vite-hub.js';
 const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 
 /** What is fetched once it is wanted. All else is one file: cut up, the same code is larger and takes more requests. */
-const onDemand = /\/src\/(ui\/settings\/|storage\/(transfer|export-))/;
+const onDemand =
+  /\/src\/(ui\/(settings\/|chat\/Leaving|photos\/Camera)|storage\/(transfer|export-))/;
 
 export default defineConfig({
   plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],

@@ -92,10 +92,10 @@ describe('a wrong piece on the disk', () => {
   });
 
   it.each([
-    ['has no private files', 'no-files'],
-    ['cannot write private files in place', 'no-handles'],
-  ] as const)('alone is fetched again where the browser %s', async (_, name) => {
-    const model = await faulty('none', `cached-${name}`);
+    ['has no private files', 'no-files', 'cached'],
+    ['cannot write private files in place', 'no-handles', 'unhandled'],
+  ] as const)('alone is fetched again where the browser %s', async (_, name, content) => {
+    const model = await faulty('none', content);
     const locker = startFailing(name);
     await locker.call('download', refOf(model));
     const cache = await caches.open('tansy-weights');

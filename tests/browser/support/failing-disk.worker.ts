@@ -1,6 +1,7 @@
 /**
- * The model locker's worker on a disk that fails once, in the step that the worker's name says, or, named `no-files`, in a
- * browser without private files, or, named `no-handles`, in one that cannot write them in place; named `nothing`, in one that keeps nothing at all; named `full`, on one with no room left.
+ * The model locker's worker on a disk that fails once, in the step that the worker's name says; or, named `no-files`, in a
+ * browser without private files, `no-handles`, in one that cannot write them in place, `nothing`, in one that keeps nothing
+ * at all, `full`, on a disk with no room left.
  */
 import { weightsHandlers } from '../../../src/engine/weights/handlers';
 import { serve } from '../../../src/protocol/serve';
