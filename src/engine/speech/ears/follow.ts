@@ -22,6 +22,12 @@ export interface Followed extends Heard {
   readonly finalMs: number;
 }
 
+interface Following {
+  readonly inbox: UtteranceInbox;
+  readonly utterance: IncomingUtterance;
+  readonly signal: AbortSignal;
+}
+
 /** Rejects `aborted` if the feed drops the utterance. */
 export async function follow(
   whisper: Whisper,
@@ -30,6 +36,7 @@ export async function follow(
   { languageId, signal, onPartial }: FollowOptions,
 ): Promise<Followed> {
   const hearing = new UtteranceHearing(whisper, languageId, utterance.sound);
+  const following = { inbox, utterance, signal };
   let heardUpTo = 0;
   while (utterance.state === 'open') {
     const end = utterance.pausedAt ?? utterance.sound.length;
@@ -40,43 +47,45 @@ export async function follow(
       continue;
     }
     heardUpTo = end;
-    const text = await untilOvertaken(hearing, inbox, utterance, end, signal);
-    if (text !== null) onPartial({ text, heardMs: (1000 * end) / sampleRateHz });
+    const say = (text: string) => onPartial({ text, heardMs: (1000 * end) / sampleRateHz });
+    // At a pause elsewhere only the sound up to there is of interest: what is heard then may be the final transcript.
+    const isPausedElsewhere = () => utterance.pausedAt !== null && utterance.pausedAt !== end;
+    const text = await untilOvertaken(following, isPausedElsewhere, (both) =>
+      hearing.partial(end, both),
+    );
+    if (text === null) continue;
+    say(text);
+    const isElsewhere = () => utterance.pausedAt !== end;
+    if (isElsewhere()) continue;
+    // These may be all the words, and while the pause lasts there is time for doubts.
+    const again = await untilOvertaken(following, isElsewhere, (both) => hearing.again(both));
+    if (again !== null && again !== text) say(again);
   }
   if (utterance.state === 'dropped') throw new AppError('aborted', 'the utterance was dropped');
   const endSamples = utterance.pausedAt ?? utterance.sound.length;
   const heard = await hearing.final(endSamples, signal);
-  return { ...heard, endSamples, finalMs: sharedNowMs() - utterance.endedAtMs };
+  return { ...heard, endSamples, finalMs: Math.max(0, sharedNowMs() - utterance.endedAtMs) };
 }
 
-/**
- * A partial is given up at a pause, unless it is of just the sound before it: what is heard then may be the final
- * transcript, and half done when the end is sure.
- */
+/** Null once it is overtaken, or its utterance dropped: it is not waited for then. */
 async function untilOvertaken(
-  hearing: UtteranceHearing,
-  inbox: UtteranceInbox,
-  utterance: IncomingUtterance,
-  end: number,
-  signal: AbortSignal,
+  { inbox, utterance, signal }: Following,
+  isOvertaken: () => boolean,
+  hear: (signal: AbortSignal) => Promise<string>,
 ): Promise<string | null> {
   const overtaken = new AbortController();
-  const both = AbortSignal.any([signal, overtaken.signal]);
-  const partial = hearing.partial(end, both, () => utterance.pausedAt === end);
-  partial.catch(() => {});
+  const hearing = hear(AbortSignal.any([signal, overtaken.signal]));
   let settled = false;
-  const done = partial.finally(() => (settled = true)).catch(() => {});
+  const done = hearing.finally(() => (settled = true)).catch(() => {});
   while (!settled) {
     const waiting = new AbortController();
     await Promise.race([done, inbox.news(waiting.signal)]);
     waiting.abort();
-    // Ended, or perhaps about to: only the sound up to there is of interest now.
-    const isOver = utterance.pausedAt !== null && utterance.pausedAt !== end;
-    if (isOver || utterance.state === 'dropped') overtaken.abort();
+    if (isOvertaken() || utterance.state === 'dropped') overtaken.abort();
     if (overtaken.signal.aborted) break;
   }
   try {
-    return await partial;
+    return await hearing;
   } catch (thrown) {
     throwIfAborted(signal);
     if (isAborted(thrown) && overtaken.signal.aborted) return null;

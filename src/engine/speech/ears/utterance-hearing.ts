@@ -12,6 +12,8 @@ import type { SoundBuffer } from './sound-buffer';
 const longestWindowSamples = (windowSeconds - 2) * sampleRateHz;
 /** Where to look for a pause in a window that is full. */
 const cutSearchSamples = 8 * sampleRateHz;
+/** A longer sound's short context is nearly wide already: what it left in doubt, only the full one may mend. */
+const longestWideSamples = 10 * sampleRateHz;
 /** Shorter than any word: Whisper would make one up. */
 const leastSamples = 0.1 * sampleRateHz;
 
@@ -46,18 +48,16 @@ export class UtteranceHearing {
     this.#sound = sound;
   }
 
-  /**
-   * The words up to `end`, in samples, which may yet change.
-   * @param isPaused whether they may be all: then there is time to hear doubtful ones again
-   */
-  async partial(
-    end: number,
-    signal: AbortSignal,
-    isPaused: () => boolean = () => false,
-  ): Promise<string> {
+  /** The words up to `end`, in samples, which may yet change. */
+  async partial(end: number, signal: AbortSignal): Promise<string> {
     await this.#closeFullWindows(end, signal);
     await this.#hear(end, signal);
-    if (isPaused()) await this.#hearAgain(signal);
+    return this.#text();
+  }
+
+  /** The last partial's words once more where they are doubtful, for a pause in which there is time; else as they are. */
+  async again(signal: AbortSignal): Promise<string> {
+    await this.#hearAgain(signal);
     return this.#text();
   }
 
@@ -102,7 +102,7 @@ export class UtteranceHearing {
     const second = await attempt(this.#whisper, this.#mel, this.#window(latest.end), {
       languageId: this.#languageId,
       draft: null,
-      context: wentWrong ? 'full' : 'wide',
+      context: wentWrong || latest.end - this.#windowStart > longestWideSamples ? 'full' : 'wide',
       signal,
     });
     this.#latest = { ...latest, second };
@@ -137,8 +137,10 @@ export class UtteranceHearing {
 /** After one that went wrong the second, after a doubtful one the likelier. */
 function better({ first, second }: Latest): Attempt {
   if (!second) return first;
-  const isLikelier = second.text !== '' && second.meanLogProbability > first.meanLogProbability;
-  return first.wentWrong || isLikelier ? second : first;
+  if (first.wentWrong) return second;
+  // A loop is likely in every word.
+  const isWords = second.text !== '' && !second.wentWrong;
+  return isWords && second.meanLogProbability > first.meanLogProbability ? second : first;
 }
 
 /** Words of one window after those of another; scripts without spaces lose nothing by one. */
