@@ -33,8 +33,11 @@ export const isHardToRead = ({ lines }: PhotoText): boolean =>
 /** For the clipboard: a line each. */
 export const plainText = ({ lines }: PhotoText): string => lines.map(({ text }) => text).join('\n');
 
-export const lettersOf = (lines: readonly PhotoLine[]): number =>
-  lines.reduce((sum, { text }) => sum + text.length, 0);
+const isTold = ({ certainty }: PhotoLine) => certainty >= toldFrom;
+
+/** Letters of the lines that a mind is told of. */
+export const toldLetters = (lines: readonly PhotoLine[]): number =>
+  lines.filter(isTold).reduce((sum, { text }) => sum + text.length, 0);
 
 const third = (part: number) => Math.min(2, Math.max(0, Math.floor(part * 3)));
 
@@ -65,7 +68,7 @@ function passagesOf(lines: readonly PhotoLine[]): Passage[] {
   const passages: { place: string; texts: string[] }[] = [];
   for (const line of lines) {
     const text = quotable(line.text);
-    if (text === '' || line.certainty < toldFrom) continue;
+    if (text === '' || !isTold(line)) continue;
     const place = placeOf(line);
     const last = passages.at(-1);
     if (last?.place === place) last.texts.push(text);

@@ -4,7 +4,7 @@
  */
 import { AppError } from './errors';
 import { messageImages, messageText, type Message } from './conversation';
-import { photoTextForPrompt } from './photo-text';
+import { photoTextForPrompt, toldLetters } from './photo-text';
 
 export interface PromptMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -37,14 +37,14 @@ const writingShare = 0.15;
 export const mostWritingFor = (contextTokens: number): number =>
   Math.floor(3 * writingShare * contextTokens);
 
-const hasWriting = (message: Message) =>
-  messageImages(message).some(({ writing }) => writing && writing.lines.length > 0);
+/** Those photos that a mind is told words of, which share the letters. */
+export const imagesWithWords = (message: Message) =>
+  messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
 /** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
 function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity): PromptMessage {
   const images = messageImages(message);
-  const written = images.filter(({ writing }) => writing && writing.lines.length > 0);
-  const most = Math.floor(mostWriting / Math.max(1, written.length));
+  const most = Math.floor(mostWriting / Math.max(1, imagesWithWords(message).length));
   const writings = images.map(({ writing }, index) => {
     const name = images.length > 1 ? `picture ${index + 1}` : 'the picture';
     return writing ? photoTextForPrompt(writing, most, name) : '';
@@ -92,7 +92,9 @@ export async function fitExactly(
 ): Promise<FittedPrompt> {
   const room = budget.contextTokens - budget.answerTokens;
   const hasImages = ({ imageIds }: PromptMessage) => imageIds.length > 0;
-  let mostWriting = thread.some(hasWriting) ? mostWritingFor(budget.contextTokens) : 0;
+  let mostWriting = thread.some((message) => imagesWithWords(message).length > 0)
+    ? mostWritingFor(budget.contextTokens)
+    : 0;
   for (let scale = 1; ;) {
     const scaled = scale;
     const countTokens = (message: PromptMessage) => scaled * budget.countTokens(message);

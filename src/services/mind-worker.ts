@@ -156,7 +156,7 @@ export class MindWorker {
       const ids = fitted.messages.flatMap(({ imageIds }) => imageIds);
       // Also tells whether the worker that saw them is still there.
       if (ids.length > 0) await this.#wake(signal);
-      const unseen = ids.filter((id) => this.#sight.tokensOf(id) === undefined);
+      const unseen = ids.filter((id) => !this.#sight.isSeen(id));
       if (unseen.length === 0) break;
       // What a photo takes is only known now: what fits is asked again.
       for (const id of unseen) await this.#sight.look(id, signal);

@@ -20,28 +20,42 @@ export interface SightParts {
 export class Sight {
   readonly #parts: SightParts;
   readonly #looks = new Map<AttachmentId, Promise<number>>();
+  readonly #seen = new Set<AttachmentId>();
+  /** Seen, and in no prompt yet: their question is still being written. */
+  readonly #waiting = new Set<AttachmentId>();
+  /** Of all that was ever seen: whether a photo fits must not depend on whether it is seen now. */
   readonly #tokens = new Map<AttachmentId, number>();
 
   constructor(parts: SightParts) {
     this.#parts = parts;
   }
 
-  /** Tokens of a photo that was looked at: 0 where there was nothing to see. */
+  /** Tokens of a photo that was ever looked at: 0 where there was nothing to see. */
   tokensOf(id: AttachmentId): number | undefined {
     return this.#tokens.get(id);
   }
 
-  forget(): void {
-    this.#looks.clear();
-    this.#tokens.clear();
+  /** Whether the worker of now remembers it. */
+  isSeen(id: AttachmentId): boolean {
+    return this.#seen.has(id);
   }
 
-  /** Lets go of all that was seen but these: of a long conversation, photos that no longer fit take memory for nothing. */
+  forget(): void {
+    this.#looks.clear();
+    this.#seen.clear();
+    this.#waiting.clear();
+  }
+
+  /**
+   * Lets go of all that was seen but these, which a prompt refers to, and those that wait for their question: of a long
+   * conversation, photos that no longer fit take memory for nothing.
+   */
   keepOnly(ids: readonly AttachmentId[]): void {
-    const gone = [...this.#tokens.keys()].filter((id) => !ids.includes(id));
+    for (const id of ids) this.#waiting.delete(id);
+    const gone = [...this.#seen].filter((id) => !ids.includes(id) && !this.#waiting.has(id));
     if (gone.length === 0) return;
     for (const id of gone) {
-      this.#tokens.delete(id);
+      this.#seen.delete(id);
       this.#looks.delete(id);
     }
     this.#parts.letGo(gone);
@@ -68,7 +82,12 @@ export class Sight {
     this.#looks.set(id, look);
     const isCurrent = () => this.#looks.get(id) === look;
     look.then(
-      (tokens) => isCurrent() && this.#tokens.set(id, tokens),
+      (tokens) => {
+        this.#tokens.set(id, tokens);
+        if (!isCurrent()) return;
+        this.#seen.add(id);
+        if (photo) this.#waiting.add(id);
+      },
       () => isCurrent() && this.#looks.delete(id),
     );
     return look;

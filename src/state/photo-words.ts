@@ -1,6 +1,7 @@
 /** What is written in a question's photos, as a part of the question. */
 import type { Message } from '../domain/conversation';
 import { messageImages } from '../domain/conversation';
+import { imagesWithWords } from '../domain/prompt';
 import type { Library } from '../services/library';
 import type { Readings } from './readings.svelte';
 
@@ -20,12 +21,19 @@ export class PhotoWords {
 
   /**
    * The question with as much of its photos' text as its mind is told of, which is all that the answer waits for.
-   * @param enough letters of all its photos; each has an equal share
+   * @param enough letters of all its photos; those that have any share them
    */
   async beginning(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
     if (!isUnread(asked)) return asked;
+    let share = enough / messageImages(asked).length;
     try {
-      return await this.#read(asked, signal, enough / messageImages(asked).length);
+      for (;;) {
+        const read = await this.#read(asked, signal, share);
+        const fairShare = enough / Math.max(1, imagesWithWords(read).length);
+        if (fairShare <= share) return read;
+        // Some turned out to have no words: what they leave falls to the others.
+        share = fairShare;
+      }
     } catch {
       // Stopped: the answer that follows says so.
       return asked;

@@ -6,7 +6,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { PendingAttachment } from '../domain/attachment';
 import type { AttachmentId } from '../domain/conversation';
 import { AppError, isAborted, throwIfAborted, type ErrorCode } from '../domain/errors';
-import { lettersOf, type PhotoLine, type PhotoText } from '../domain/photo-text';
+import { toldLetters, type PhotoLine, type PhotoText } from '../domain/photo-text';
 
 interface ReadingProgress {
   readonly done: number;
@@ -71,7 +71,7 @@ export class Readings {
   }
 
   /**
-   * Resolves with the text once the photo is read, or with the beginning of it once that has `enough` letters; with null
+   * Resolves with the text once the photo is read, or with the beginning of it once that has `enough` letters to tell; with null
    * where it cannot be read. Begins where nobody has. Rejects `aborted` once the signal fires; the reading itself goes on,
    * for the next time it is asked for.
    */
@@ -93,7 +93,7 @@ export class Readings {
       };
       const stop = () => settle(() => reject(new AppError('aborted')));
       const look = () => {
-        if (lettersOf(job.lines) < enough) return;
+        if (toldLetters(job.lines) < enough) return;
         settle(() => resolve({ lines: [...job.lines], isCut: true }));
       };
       signal.addEventListener('abort', stop, { once: true });

@@ -51,7 +51,7 @@ describe('a look at a photo', () => {
     done(64);
     await first;
     sight.forget();
-    expect(sight.tokensOf('a')).toBeUndefined();
+    expect(sight.isSeen('a')).toBe(false);
     const second = sight.look('a', never);
     await begun(2);
     done(64);
@@ -67,20 +67,35 @@ describe('a look at a photo', () => {
       done(64);
       await look;
     }
+    sight.keepOnly(['a', 'b']);
     const underWay = sight.look('c', never, blob);
     await begun(3);
     sight.keepOnly(['b']);
     expect(letGo).toEqual(['a']);
-    expect([sight.tokensOf('a'), sight.tokensOf('b')]).toEqual([undefined, 64]);
-    // One that is being encoded belongs to a question that is being written.
+    expect([sight.isSeen('a'), sight.isSeen('b')]).toEqual([false, true]);
+    // Whether it fits is still known, without a look.
+    expect(sight.tokensOf('a')).toBe(64);
     done(64);
     await underWay;
-    expect(sight.tokensOf('c')).toBe(64);
+    expect(sight.isSeen('c')).toBe(true);
     const again = sight.look('a', never);
     await begun(4);
     done(64);
     await again;
     expect(encodings).toEqual(['a', 'b', 'c', 'a']);
+  });
+
+  it('is kept while its question is written, whatever is asked meanwhile', async () => {
+    const { sight, letGo, begun, done } = fixture();
+    const look = sight.look('a', never, blob);
+    await begun(1);
+    done(64);
+    await look;
+    sight.keepOnly([]);
+    expect([sight.isSeen('a'), letGo]).toEqual([true, []]);
+    sight.keepOnly(['a']);
+    sight.keepOnly([]);
+    expect([sight.isSeen('a'), letGo]).toEqual([false, ['a']]);
   });
 
   it('finds nothing where the photo is gone', async () => {
