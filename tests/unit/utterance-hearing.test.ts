@@ -1,67 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Context, Whisper } from '../../src/engine/speech/ears/attempt';
 import { SoundBuffer } from '../../src/engine/speech/ears/sound-buffer';
 import { UtteranceHearing } from '../../src/engine/speech/ears/utterance-hearing';
-import { WhisperIds } from '../../src/engine/speech/ears/whisper-ids';
+import { english, fakeWhisper, type Hearing } from '../fakes/whisper';
 
-const vocabularySize = 80;
-const [end, english, noSpeech] = [10, 12, 17];
-const ids = new WhisperIds({
-  eos_token_id: end,
-  decoder_start_token_id: 11,
-  no_timestamps_token_id: 18,
-  suppress_tokens: [],
-  begin_suppress_tokens: [],
-  lang_to_id: { '<|en|>': english },
-  task_to_id: { transcribe: 15 },
-});
 const never = new AbortController().signal;
-
-interface Hearing {
-  readonly words: readonly number[];
-  /** How far each choice is ahead of some fifteen others: with 8 it is nearly certain, with 1 as likely as three of them. */
-  readonly ahead: number;
-  readonly noSpeech?: boolean;
-}
-
-/** Hears one thing in a short context and another in a longer one. */
-function whisper(short: Hearing, longer: Hearing) {
-  const heard: Context[] = [];
-  const fake = {
-    graph: {
-      async hear(features: Float32Array) {
-        const seconds = features.length / 80 / 100;
-        const context = seconds === 30 ? 'full' : seconds === 16 ? 'wide' : 'short';
-        heard.push(context);
-        const hearing = context === 'short' ? short : longer;
-        let read = 0;
-        const row = () => {
-          const logits = new Float32Array(vocabularySize).fill(-20, ids.firstTimestamp);
-          // The prompt is four tokens long: the row of its last chooses the first word.
-          logits[hearing.words[read - 4] ?? end] = hearing.ahead;
-          // The row of the first one says how likely it is that nobody speaks.
-          if (read === 1) logits[noSpeech] = hearing.noSpeech ? 20 : -20;
-          return logits;
-        };
-        return {
-          read: async (tokens: readonly number[]) =>
-            tokens.map(() => {
-              read += 1;
-              return row();
-            }),
-          readAlone: async (length: number) => {
-            read = length;
-            return row();
-          },
-          keep: (length: number) => (read = length),
-        };
-      },
-    },
-    ids,
-    text: { of: (tokens: readonly number[]) => tokens.filter((id) => id < 10).join(' ') },
-  };
-  return { whisper: fake as unknown as Whisper, heard };
-}
 
 async function hear(short: Hearing, longer: Hearing, seconds = 1) {
   const { hearing, heard } = begin(short, longer, seconds);
@@ -70,10 +12,10 @@ async function hear(short: Hearing, longer: Hearing, seconds = 1) {
 }
 
 function begin(short: Hearing, longer: Hearing, seconds = 1) {
-  const { whisper: ears, heard } = whisper(short, longer);
+  const { whisper, heard } = fakeWhisper(short, longer);
   const sound = new SoundBuffer();
   sound.push(Float32Array.from({ length: 16_000 * seconds }, (_, index) => Math.sin(index)));
-  return { hearing: new UtteranceHearing(ears, english, sound), heard };
+  return { hearing: new UtteranceHearing(whisper, english, sound), heard };
 }
 
 describe('the words of an utterance', () => {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { throwIfAborted } from '../../src/domain/errors';
+import { follow } from '../../src/engine/speech/ears/follow';
+import { UtteranceInbox } from '../../src/engine/speech/ears/inbox';
+import type { UtteranceFeed } from '../../src/protocol/vad';
+import { deferred } from '../fakes/deferred';
+import { english, fakeWhisper } from '../fakes/whisper';
+
+const never = new AbortController().signal;
+const second = 16_000;
+const doubtful = { words: [1, 2, 3], ahead: 1 };
+const likelier = { words: [4, 5], ahead: 2 };
+
+/** Somebody says doubtful words and pauses; hearing them again takes until `heardAgain` is settled. */
+function fixture() {
+  const heardAgain = deferred<void>();
+  const signals: AbortSignal[] = [];
+  const { whisper, heard } = fakeWhisper(doubtful, likelier, async (signal) => {
+    signals.push(signal);
+    await heardAgain.promise;
+    throwIfAborted(signal);
+  });
+  const inbox = new UtteranceInbox();
+  const receive = (message: UtteranceFeed) => inbox.receive(message);
+  const samples = () => Float32Array.from({ length: second }, (_, index) => Math.sin(index));
+  receive({ type: 'utterance-started', utterance: 1, samples: samples() });
+  const partials: string[] = [];
+  const words = follow(whisper, inbox, inbox.get(1), {
+    languageId: english,
+    signal: never,
+    onPartial: ({ text }) => partials.push(text),
+  });
+  return { heardAgain, signals, heard, receive, samples, partials, words };
+}
+const paused = { type: 'utterance-paused', utterance: 1, soundSamples: second } as const;
+const ended = { type: 'utterance-ended', utterance: 1, endedAtMs: 0 } as const;
+
+describe('doubtful words at a pause', () => {
+  it('are shown before they are heard again, and are ready when the pause was the end', async () => {
+    const { heardAgain, signals, heard, receive, partials, words } = fixture();
+    receive(paused);
+    await expect.poll(() => signals.length).toBe(1);
+    expect(partials.at(-1)).toBe('1 2 3');
+    receive({ ...ended, soundSamples: second });
+    heardAgain.resolve();
+    expect(await words).toMatchObject({ text: '4 5', attempts: 2 });
+    expect(heard.filter((context) => context === 'wide')).toHaveLength(1);
+  });
+
+  it('are let be where the person speaks on', async () => {
+    const { heardAgain, signals, receive, samples, partials, words } = fixture();
+    receive(paused);
+    await expect.poll(() => signals.length).toBe(1);
+    receive({ type: 'utterance-resumed', utterance: 1 });
+    await expect.poll(() => signals[0]!.aborted).toBe(true);
+    heardAgain.resolve();
+    receive({ type: 'utterance-audio', utterance: 1, samples: samples() });
+    receive({ ...ended, soundSamples: 2 * second });
+    expect(await words).toMatchObject({ endSamples: 2 * second });
+    expect(partials).not.toContain('4 5');
+  });
+});
