@@ -30,7 +30,10 @@ export interface Library {
   /** All of one conversation, to be put back after a `remove`. */
   whole(id: string): Promise<WholeConversation | null>;
   remove(whole: WholeConversation): Promise<void>;
+  /** Changes nothing where it rejects, as `rename` does not: a person can do it once more. What `save` rejects is held. */
   putBack(whole: WholeConversation): Promise<void>;
+  /** @param conversation with its new title */
+  rename(conversation: Conversation): Promise<void>;
   /** Removes some of a conversation's messages and what only they have attached, which is given back. */
   removeMessages(
     conversation: Conversation,
