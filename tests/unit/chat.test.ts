@@ -279,6 +279,17 @@ describe('a conversation', () => {
     expect((await library.list())[0]).toEqual({ ...other, title: 'Numbers', titleIsOwn: true });
   });
 
+  it('has no new title, also later, where that could not be saved', async () => {
+    const { chat, shelf, ask } = fixture();
+    const full = new AppError('quota-exceeded');
+    vi.spyOn(store, 'save').mockRejectedValue(full);
+    vi.spyOn(store, 'saveLate').mockRejectedValue(full);
+    await ask('First?', 'One.');
+    await chat.rename(shelf.all[0]!, 'Numbers');
+    expect(chat.failure).toBe('quota-exceeded');
+    expect((await library.list()).map(({ title }) => title)).toEqual(['First?']);
+  });
+
   it('that is chosen again while another was on its way stays', async () => {
     const { chat, shelf, ask, thread } = fixture();
     await ask('First?', 'One.');
