@@ -52,9 +52,6 @@ export class MemoryLibrary implements Library {
   putBack({ conversation, messages, attachments }: WholeConversation) {
     return this.save(conversation, messages, attachments);
   }
-  rename(conversation: Conversation) {
-    return this.save(conversation);
-  }
   async removeMessages(conversation: Conversation, messages: readonly Message[]) {
     const memory = this.#memory;
     const ids = attachedOnlyTo(messages, memory.messagesOf(conversation.id));

@@ -3,6 +3,10 @@ import type { Attachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
 import type { WholeConversation } from '../storage/conversations';
 
+function drop<Item extends { readonly id: string }>(items: Map<string, Item>, item: Item): void {
+  if (items.get(item.id) === item) items.delete(item.id);
+}
+
 export class Memory {
   readonly conversations = new Map<string, Conversation>();
   readonly messages = new Map<string, Message>();
@@ -35,16 +39,10 @@ export class Memory {
 
   /** What has changed since it was read stays, and its conversation with it. */
   remove({ conversation, messages, attachments }: WholeConversation): void {
-    for (const item of messages) {
-      if (this.messages.get(item.id) === item) this.messages.delete(item.id);
-    }
-    for (const item of attachments) {
-      if (this.attachments.get(item.id) === item) this.attachments.delete(item.id);
-    }
-    const { id } = conversation;
-    const left = this.whole(id);
-    if (left?.conversation !== conversation) return;
-    if (left.messages.length + left.attachments.length === 0) this.conversations.delete(id);
+    for (const item of messages) drop(this.messages, item);
+    for (const item of attachments) drop(this.attachments, item);
+    const left = this.whole(conversation.id);
+    if (!left?.messages.length && !left?.attachments.length) drop(this.conversations, conversation);
   }
 
   drop(id: string): void {

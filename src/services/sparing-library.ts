@@ -34,9 +34,8 @@ export class SparingLibrary implements Library {
   async list(): Promise<Conversation[]> {
     const stored = await this.#read(() => this.#store.list());
     for (const conversation of stored) this.#known.set(conversation.id, conversation);
-    const ids = new Set(stored.map(({ id }) => id));
-    for (const id of [...this.#held.conversations.keys()]) {
-      if (this.#known.has(id) && !ids.has(id)) this.#held.drop(id);
+    for (const id of this.#held.conversations.keys()) {
+      if (this.#known.has(id) && !stored.some((kept) => kept.id === id)) this.#held.drop(id);
     }
     const all = merged(stored, [...this.#held.conversations.values()], caughtUp);
     return all.sort((a, b) => b.updatedAt - a.updatedAt);
@@ -134,15 +133,11 @@ export class SparingLibrary implements Library {
     });
   }
 
-  putBack(whole: WholeConversation): Promise<void> {
+  putBack(part: WholeConversation): Promise<void> {
     return this.#write(async () => {
-      await this.#store.putBack(whole);
-      this.#noteStored(whole.conversation, whole.messages);
+      await this.#store.putBack(part);
+      this.#noteStored(part.conversation, part.messages);
     });
-  }
-
-  rename(conversation: Conversation): Promise<void> {
-    return this.putBack({ conversation, messages: [], attachments: [] });
   }
 
   async removeMessages(
@@ -197,7 +192,7 @@ export class SparingLibrary implements Library {
   async #retry(): Promise<void> {
     if (this.#retrying || performance.now() < this.#retryFromMs) return;
     this.#retrying = true;
-    for (const id of [...this.#held.conversations.keys()]) {
+    for (const id of this.#held.conversations.keys()) {
       // It is newer than what is held, which must not be written after it; it ends with another try.
       if (this.#writing > 0) break;
       const held = this.#held.whole(id);

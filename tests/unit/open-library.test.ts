@@ -28,6 +28,6 @@ it('hears of a conversation that another tab has deleted, renamed or put back', 
   await library.putBack(whole);
   await expect.poll(() => lists).toEqual([[], [roses]]);
   const tulips = { ...roses, title: 'Tulips' };
-  await library.rename(tulips);
+  await library.putBack({ ...whole, conversation: tulips });
   await expect.poll(() => lists.at(-1)).toEqual([tulips]);
 });

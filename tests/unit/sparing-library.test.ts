@@ -251,12 +251,12 @@ describe('what a person can do once more', () => {
     await library.save(roses('a1', 2), [message('a1', 2)]).catch(() => {});
     const renamed = { ...roses('a1', 2), title: 'Tulips' };
     const whole = { conversation: renamed, messages: [message('gone', 3)], attachments: [photo] };
-    await expect(library.rename(renamed)).rejects.toThrow();
+    await expect(library.putBack({ ...whole, messages: [] })).rejects.toThrow();
     await expect(library.putBack(whole)).rejects.toThrow();
     expect(await library.list()).toEqual([roses('a1', 2)]);
     expect(ids(await library.messages('roses'))).toEqual(['q1', 'a1']);
     undo();
-    await library.rename(renamed);
+    await library.putBack({ conversation: renamed, messages: [], attachments: [] });
     expect(await store.conversation('roses')).toMatchObject(renamed);
     expect(ids(await store.messages('roses'))).toEqual(['q1', 'a1']);
   });
