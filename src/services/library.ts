@@ -30,7 +30,8 @@ export interface Library {
   /** All of one conversation, to be put back after a `remove`. */
   whole(id: string): Promise<WholeConversation | null>;
   remove(whole: WholeConversation): Promise<void>;
-  putBack(whole: WholeConversation): Promise<void>;
+  /** Saves all or some of one, and changes nothing where it rejects: a person can do it once more. `save` may hold it. */
+  putBack(part: WholeConversation): Promise<void>;
   /** Removes some of a conversation's messages and what only they have attached, which is given back. */
   removeMessages(
     conversation: Conversation,

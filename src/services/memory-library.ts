@@ -1,47 +1,42 @@
-/** Conversations for as long as the tab is open: where the browser keeps nothing, or has no room. */
+/** Conversations for as long as the tab is open, where the browser keeps nothing. */
 import type { Attachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
 import { attachedOnlyTo, type WholeConversation } from '../storage/conversations';
 import type { Keeping, Library } from './library';
+import { Memory } from './memory';
 
 export class MemoryLibrary implements Library {
   readonly keeping: Keeping;
-  readonly #conversations = new Map<string, Conversation>();
-  readonly #messages = new Map<string, Message>();
-  readonly #attachments = new Map<string, Attachment>();
+  readonly #memory = new Memory();
 
   constructor(keeping: Keeping) {
     this.keeping = keeping;
   }
 
   async list() {
-    return [...this.#conversations.values()].sort((a, b) => b.updatedAt - a.updatedAt);
+    return [...this.#memory.conversations.values()].sort((a, b) => b.updatedAt - a.updatedAt);
   }
   async conversation(id: string) {
-    return this.#conversations.get(id);
+    return this.#memory.conversations.get(id);
   }
   async messages(id: string) {
-    return [...this.#messages.values()]
-      .filter(({ conversationId }) => conversationId === id)
-      .sort((a, b) => a.createdAt - b.createdAt);
+    return this.#memory.messagesOf(id);
   }
   async message(id: string) {
-    return this.#messages.get(id);
+    return this.#memory.messages.get(id);
   }
   async attachment(id: string) {
-    return this.#attachments.get(id);
+    return this.#memory.attachments.get(id);
   }
   async save(
     conversation: Conversation,
-    messages: readonly Message[] = [],
-    attachments: readonly Attachment[] = [],
+    messages?: readonly Message[],
+    attachments?: readonly Attachment[],
   ) {
-    this.#conversations.set(conversation.id, conversation);
-    for (const message of messages) this.#messages.set(message.id, message);
-    for (const attachment of attachments) this.#attachments.set(attachment.id, attachment);
+    this.#memory.put(conversation, messages, attachments);
   }
   async saveMessage(message: Message) {
-    this.#messages.set(message.id, message);
+    this.#memory.messages.set(message.id, message);
   }
   async pending() {
     return [];
@@ -49,28 +44,21 @@ export class MemoryLibrary implements Library {
   async keepPending() {}
   async dropPending() {}
   async whole(id: string) {
-    const conversation = this.#conversations.get(id);
-    if (!conversation) return null;
-    const attachments = [...this.#attachments.values()].filter(
-      ({ conversationId }) => conversationId === id,
-    );
-    return { conversation, messages: await this.messages(id), attachments };
+    return this.#memory.whole(id);
   }
-  async remove({ conversation, messages, attachments }: WholeConversation) {
-    this.#conversations.delete(conversation.id);
-    for (const { id } of messages) this.#messages.delete(id);
-    for (const { id } of attachments) this.#attachments.delete(id);
+  async remove({ conversation }: WholeConversation) {
+    this.#memory.drop(conversation.id);
   }
   putBack({ conversation, messages, attachments }: WholeConversation) {
     return this.save(conversation, messages, attachments);
   }
   async removeMessages(conversation: Conversation, messages: readonly Message[]) {
-    const all = await this.messages(conversation.id);
-    this.#conversations.set(conversation.id, conversation);
-    for (const { id } of messages) this.#messages.delete(id);
-    const ids = attachedOnlyTo(messages, all);
-    const attachments = ids.flatMap((id) => this.#attachments.get(id) ?? []);
-    for (const id of ids) this.#attachments.delete(id);
+    const memory = this.#memory;
+    const ids = attachedOnlyTo(messages, memory.messagesOf(conversation.id));
+    const attachments = ids.flatMap((id) => memory.attachments.get(id) ?? []);
+    memory.put(conversation);
+    for (const { id } of messages) memory.messages.delete(id);
+    for (const id of ids) memory.attachments.delete(id);
     return attachments;
   }
 }

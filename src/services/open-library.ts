@@ -20,10 +20,15 @@ type Change = 'erased' | 'listed';
 const changes = 'tansy-library';
 
 /** Its code is fetched once it is wanted: most visits do none of this. */
-function ownDataOf(database: Database, tell: (change: Change) => void): OwnDataKeeper {
+function ownDataOf(
+  database: Database,
+  library: SparingLibrary,
+  tell: (change: Change) => void,
+): OwnDataKeeper {
   const transfer = () => import('../storage/transfer');
   return {
-    save: async (signal) => (await transfer()).exportAll(database, { signal }),
+    save: async (signal) =>
+      (await transfer()).exportAll(database, { signal, held: await library.held() }),
     bring: async (file, signal) => (await transfer()).importAll(database, file, { signal }),
     async erase() {
       const { eraseAll } = await transfer();
@@ -71,9 +76,10 @@ export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
     database.close();
     onErased();
   };
+  const library = new SparingLibrary(store);
   return {
-    library: new SparingLibrary(store),
+    library,
     settings: new SettingsStore(database),
-    ownData: ownDataOf(database, tell),
+    ownData: ownDataOf(database, library, tell),
   };
 }

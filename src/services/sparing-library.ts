@@ -4,75 +4,103 @@
  */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
-import type { ConversationStore, WholeConversation } from '../storage/conversations';
+import {
+  attachedOnlyTo,
+  type ConversationStore,
+  type WholeConversation,
+} from '../storage/conversations';
+import { caughtUp, merged, type Held } from '../storage/held';
 import type { Library } from './library';
-import { MemoryLibrary } from './memory-library';
+import { Memory } from './memory';
 
-/** The later list's items in the place of the earlier one's. */
-function merged<Item extends { readonly id: string }>(
-  ...lists: readonly (readonly Item[])[]
-): Item[] {
-  return [...new Map(lists.flat().map((item) => [item.id, item])).values()];
-}
+/** An answer is saved each second: not each time is all that is held written to a full disk. */
+const backOffMs = 15_000;
 
 export class SparingLibrary implements Library {
   readonly keeping = 'kept';
   readonly #store: ConversationStore;
-  readonly #spare = new MemoryLibrary('nowhere');
+  readonly #held = new Memory();
+  /** As they were when stored: one of them that is not stored any more was deleted, maybe in another tab. */
+  readonly #known = new Map<string, Conversation>();
+  #writing = 0;
   #retrying = false;
+  #retryFromMs = 0;
+  #moves = 0;
 
   constructor(store: ConversationStore) {
     this.#store = store;
   }
 
   async list(): Promise<Conversation[]> {
-    const all = merged(await this.#store.list(), await this.#spare.list());
+    const stored = await this.#read(() => this.#store.list());
+    for (const conversation of stored) this.#known.set(conversation.id, conversation);
+    for (const id of this.#held.conversations.keys()) {
+      if (this.#known.has(id) && !stored.some((kept) => kept.id === id)) this.#held.drop(id);
+    }
+    const all = merged(stored, [...this.#held.conversations.values()], caughtUp);
     return all.sort((a, b) => b.updatedAt - a.updatedAt);
   }
 
   async conversation(id: string): Promise<Conversation | undefined> {
-    return (await this.#spare.conversation(id)) ?? this.#store.conversation(id);
+    const stored = await this.#read(() => this.#store.conversation(id));
+    if (stored) this.#known.set(id, stored);
+    else if (this.#known.has(id)) this.#held.drop(id);
+    const held = this.#held.conversations.get(id);
+    return held ? caughtUp(held, stored) : stored;
   }
 
   async messages(id: string): Promise<Message[]> {
-    const all = merged(await this.#store.messages(id), await this.#spare.messages(id));
-    return all.sort((a, b) => a.createdAt - b.createdAt);
+    const stored = await this.#read(() => this.#store.messages(id));
+    return merged(stored, this.#held.messagesOf(id)).sort((a, b) => a.createdAt - b.createdAt);
   }
 
   async message(id: string): Promise<Message | undefined> {
-    return (await this.#spare.message(id)) ?? this.#store.message(id);
+    const stored = await this.#read(() => this.#store.message(id));
+    return this.#held.messages.get(id) ?? stored;
   }
 
   async attachment(id: string): Promise<Attachment | undefined> {
-    return (await this.#spare.attachment(id)) ?? this.#store.attachment(id);
+    const stored = await this.#read(() => this.#store.attachment(id));
+    return this.#held.attachments.get(id) ?? stored;
   }
 
-  async save(
+  /** All that is not stored yet. */
+  async held(): Promise<Held> {
+    // What was deleted in another tab is let go of.
+    await this.list();
+    const { conversations, messages, attachments } = this.#held;
+    return {
+      conversations: [...conversations.values()],
+      messages: [...messages.values()],
+      attachments: [...attachments.values()],
+    };
+  }
+
+  save(
     conversation: Conversation,
     messages: readonly Message[] = [],
     attachments: readonly Attachment[] = [],
   ): Promise<void> {
-    try {
-      await this.#store.save(conversation, messages, attachments);
-    } catch (thrown) {
-      await this.#spare.save(conversation, messages, attachments);
-      throw thrown;
-    }
-    // What is held of it must not bring back an older leaf or title.
-    if (await this.#spare.conversation(conversation.id)) await this.#spare.save(conversation);
-    await this.#retry();
+    return this.#write(
+      async () => {
+        await this.#store.save(conversation, messages, attachments);
+        this.#noteStored(conversation, messages);
+      },
+      () => this.#held.put(conversation, messages, attachments),
+    );
   }
 
-  async saveMessage(message: Message): Promise<void> {
-    try {
+  saveMessage(message: Message): Promise<void> {
+    const { conversationId: id } = message;
+    const hold = () => {
+      const conversation = this.#held.conversations.get(id) ?? this.#known.get(id);
+      if (conversation) this.#held.put(conversation, [message]);
+    };
+    return this.#write(async () => {
       await this.#store.saveMessage(message);
-    } catch (thrown) {
-      const conversation = await this.conversation(message.conversationId).catch(() => undefined);
-      if (conversation) await this.#spare.save(conversation, [message]);
-      throw thrown;
-    }
-    if (await this.#spare.message(message.id)) await this.#spare.saveMessage(message);
-    await this.#retry();
+      // The store leaves nothing of a conversation that it does not have yet.
+      if (this.#held.conversations.has(id)) hold();
+    }, hold);
   }
 
   pending(): Promise<PendingAttachment[]> {
@@ -88,46 +116,98 @@ export class SparingLibrary implements Library {
   async whole(id: string): Promise<WholeConversation | null> {
     const conversation = await this.conversation(id);
     if (!conversation) return null;
-    const [stored, spared] = await Promise.all([this.#store.whole(id), this.#spare.whole(id)]);
+    const stored = await this.#read(() => this.#store.whole(id));
+    const held = this.#held.whole(id);
     return {
       conversation,
       messages: await this.messages(id),
-      attachments: merged(stored?.attachments ?? [], spared?.attachments ?? []),
+      attachments: merged(stored?.attachments ?? [], held?.attachments ?? []),
     };
   }
 
-  async remove(whole: WholeConversation): Promise<void> {
-    await this.#store.remove(whole);
-    await this.#spare.remove(whole);
+  remove(whole: WholeConversation): Promise<void> {
+    return this.#write(async () => {
+      await this.#store.remove(whole);
+      this.#held.drop(whole.conversation.id);
+      this.#retryFromMs = 0;
+    });
   }
 
-  putBack(whole: WholeConversation): Promise<void> {
-    return this.#store.putBack(whole);
+  putBack(part: WholeConversation): Promise<void> {
+    return this.#write(async () => {
+      await this.#store.putBack(part);
+      this.#noteStored(part.conversation, part.messages);
+    });
   }
 
   async removeMessages(
     conversation: Conversation,
     messages: readonly Message[],
   ): Promise<readonly Attachment[]> {
-    const isHeld = (await this.#spare.conversation(conversation.id)) !== undefined;
-    const spared = isHeld ? await this.#spare.removeMessages(conversation, messages) : [];
-    return merged(await this.#store.removeMessages(conversation, messages), spared);
+    const ids = attachedOnlyTo(messages, await this.messages(conversation.id));
+    const found = await Promise.all(ids.map((id) => this.attachment(id)));
+    await this.#write(async () => {
+      await this.#store.removeMessages(conversation, messages, ids);
+      for (const { id } of messages) this.#held.messages.delete(id);
+      for (const id of ids) this.#held.attachments.delete(id);
+      this.#noteStored(conversation, []);
+      this.#retryFromMs = 0;
+    });
+    return found.filter((attachment) => attachment !== undefined);
+  }
+
+  /** Once more where something was moved into the store meanwhile: it would be found neither there nor here. */
+  async #read<Result>(read: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      const moves = this.#moves;
+      const found = await read();
+      if (moves === this.#moves) return found;
+    }
+  }
+
+  /** Begins at once, also while another write is under way: a page that is being left has no later. */
+  async #write(work: () => Promise<void>, hold = () => {}): Promise<void> {
+    this.#writing += 1;
+    try {
+      await work();
+    } catch (thrown) {
+      hold();
+      throw thrown;
+    } finally {
+      this.#writing -= 1;
+    }
+    await this.#retry();
+  }
+
+  /** What is held of it must not bring back an older leaf, title or text. */
+  #noteStored(conversation: Conversation, messages: readonly Message[]): void {
+    this.#known.set(conversation.id, conversation);
+    if (!this.#held.conversations.has(conversation.id)) return;
+    this.#held.put(
+      conversation,
+      messages.filter(({ id }) => this.#held.messages.has(id)),
+    );
   }
 
   async #retry(): Promise<void> {
-    if (this.#retrying) return;
+    if (this.#retrying || performance.now() < this.#retryFromMs) return;
     this.#retrying = true;
-    try {
-      for (const { id } of await this.#spare.list()) {
-        const held = await this.#spare.whole(id);
-        if (!held) continue;
-        await this.#store.save(held.conversation, held.messages, held.attachments);
-        await this.#spare.remove(held);
+    for (const id of this.#held.conversations.keys()) {
+      // It is newer than what is held, which must not be written after it; it ends with another try.
+      if (this.#writing > 0) break;
+      const held = this.#held.whole(id);
+      if (!held) continue;
+      try {
+        if (await this.#store.saveLate(held, this.#known.has(id))) {
+          this.#known.set(id, this.#known.get(id) ?? held.conversation);
+          this.#held.remove(held);
+        } else this.#held.drop(id);
+        this.#moves += 1;
+      } catch {
+        // There is still no room for this one.
+        this.#retryFromMs = performance.now() + backOffMs;
       }
-    } catch {
-      // There is still no room for it: it stays held.
-    } finally {
-      this.#retrying = false;
     }
+    this.#retrying = false;
   }
 }

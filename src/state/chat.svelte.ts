@@ -306,7 +306,7 @@ export class Chat {
     if (!removed) return;
     this.stop();
     await this.#keepTrying(async () => {
-      await this.#parts.library.save(removed.conversation, removed.messages, removed.attachments);
+      await this.#parts.library.putBack(removed);
       this.#removed = null;
       this.#parts.shelf.put(removed.conversation);
       // Another may have been opened meanwhile.

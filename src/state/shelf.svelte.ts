@@ -55,7 +55,7 @@ export class Shelf {
     // Another tab may have gone on with it: only its title is changed.
     const kept = await this.#library.conversation(conversation.id);
     const renamed = { ...(kept ?? conversation), title: named, titleIsOwn: true };
-    await this.#library.save(renamed);
+    await this.#library.putBack({ conversation: renamed, messages: [], attachments: [] });
     this.put(renamed);
     return renamed;
   }

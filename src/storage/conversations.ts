@@ -7,6 +7,7 @@ import {
   type Message,
 } from '../domain/conversation';
 import { write, type Database } from './database';
+import { caughtUp } from './held';
 
 /** All of one conversation, as deleted and as put back by an undo. */
 export interface WholeConversation {
@@ -32,6 +33,22 @@ async function committed(
 ): Promise<void> {
   transaction.commit();
   await Promise.all([...writes, transaction.done]);
+}
+
+const changeOf = (database: Database) =>
+  database.transaction(['conversations', 'messages', 'attachments'], 'readwrite');
+
+function puts(
+  transaction: ReturnType<typeof changeOf>,
+  { conversation, messages, attachments }: WholeConversation,
+): Promise<unknown>[] {
+  const photos = transaction.objectStore('attachments');
+  return [
+    transaction.objectStore('conversations').put(conversation),
+    ...messages.map((message) => transaction.objectStore('messages').put(message)),
+    ...attachments.map((item) => photos.put(item)),
+    ...attachments.map(({ id }) => photos.delete(pendingKey(id))),
+  ];
 }
 
 const attachedTo = (messages: readonly Message[]) =>
@@ -85,18 +102,24 @@ export class ConversationStore {
     attachments: readonly Attachment[] = [],
   ): Promise<void> {
     return write(() => {
-      const transaction = this.#database.transaction(
-        ['conversations', 'messages', 'attachments'],
-        'readwrite',
-      );
-      return committed(transaction, [
-        transaction.objectStore('conversations').put(conversation),
-        ...messages.map((message) => transaction.objectStore('messages').put(message)),
-        ...attachments.map((item) => transaction.objectStore('attachments').put(item)),
-        ...attachments.map(({ id }) =>
-          transaction.objectStore('attachments').delete(pendingKey(id)),
-        ),
-      ]);
+      const transaction = changeOf(this.#database);
+      return committed(transaction, puts(transaction, { conversation, messages, attachments }));
+    });
+  }
+
+  /**
+   * What could not be saved when it was to be; nothing where another tab has deleted it meanwhile.
+   * @param wasStored whether its conversation was ever here
+   * @returns whether it is stored now
+   */
+  saveLate(held: WholeConversation, wasStored: boolean): Promise<boolean> {
+    return write(async () => {
+      const transaction = changeOf(this.#database);
+      const stored = await transaction.objectStore('conversations').get(held.conversation.id);
+      const isGone = wasStored && !stored;
+      const late = { ...held, conversation: caughtUp(held.conversation, stored) };
+      await committed(transaction, isGone ? [] : puts(transaction, late));
+      return !isGone;
     });
   }
 
@@ -167,10 +190,7 @@ export class ConversationStore {
 
   async remove(whole: WholeConversation): Promise<void> {
     await write(() => {
-      const transaction = this.#database.transaction(
-        ['conversations', 'messages', 'attachments'],
-        'readwrite',
-      );
+      const transaction = changeOf(this.#database);
       return committed(transaction, [
         transaction.objectStore('conversations').delete(whole.conversation.id),
         ...whole.messages.map(({ id }) => transaction.objectStore('messages').delete(id)),
@@ -185,24 +205,19 @@ export class ConversationStore {
     this.#onListed();
   }
 
-  /** With what only they have attached, which is given back: another way to put a question shares its photos. */
+  /** @param attachments what only these messages have: another way to put a question shares its photos */
   removeMessages(
     conversation: Conversation,
     messages: readonly Message[],
-  ): Promise<readonly Attachment[]> {
-    return write(async () => {
-      const ids = attachedOnlyTo(messages, await this.messages(conversation.id));
-      const found = await Promise.all(ids.map((id) => this.attachment(id)));
-      const transaction = this.#database.transaction(
-        ['conversations', 'messages', 'attachments'],
-        'readwrite',
-      );
-      await committed(transaction, [
+    attachments: readonly string[],
+  ): Promise<void> {
+    return write(() => {
+      const transaction = changeOf(this.#database);
+      return committed(transaction, [
         transaction.objectStore('conversations').put(conversation),
         ...messages.map(({ id }) => transaction.objectStore('messages').delete(id)),
-        ...ids.map((id) => transaction.objectStore('attachments').delete(id)),
+        ...attachments.map((id) => transaction.objectStore('attachments').delete(id)),
       ]);
-      return found.filter((attachment) => attachment !== undefined);
     });
   }
 

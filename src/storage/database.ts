@@ -11,11 +11,11 @@ export interface OpenOptions {
   readonly steps?: readonly Migration[];
   /** Another tab brought a newer version: this one can save no more and should be reloaded. */
   readonly onSuperseded?: () => void;
-  /** All of it is being erased, by another tab or from the browser's own settings. */
+  /** All of it is being erased, by another tab: the browser's own settings take it away as `onLost` tells. */
   readonly onErased?: () => void;
   /** The browser closed it by itself: nothing more can be saved here. */
   readonly onLost?: () => void;
-  /** How long another tab may take to let go of an older version. */
+  /** How long another tab may take to let go of an older version; twice that where nobody says what is waited for. */
   readonly blockedMs?: number;
 }
 
@@ -30,18 +30,22 @@ export function openDatabase(options: OpenOptions = {}): Promise<Database> {
   const { name = databaseName, steps = migrations, blockedMs = usualBlockedMs } = options;
   const { onSuperseded, onErased, onLost } = options;
   return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let hasGivenUp = false;
     const giveUp = () => {
       hasGivenUp = true;
       const details = { reason: 'blocked' };
       reject(new AppError('storage-unavailable', 'held by another tab', { details }));
     };
+    // `blocked` is only said to the first of those who wait: another tab that gave up may be that one.
+    let timer = setTimeout(giveUp, 2 * blockedMs);
     const opening = openDB<TansySchema>(name, steps.length, {
       async upgrade(upgraded, oldVersion, _newVersion, transaction) {
+        // However long it takes: it is under way.
+        clearTimeout(timer);
         for (const step of steps.slice(oldVersion)) await step(upgraded, transaction);
       },
       blocked() {
+        clearTimeout(timer);
         timer = setTimeout(giveUp, blockedMs);
       },
       blocking(_version, newVersion, { target }) {

@@ -5,6 +5,7 @@ import { throwIfAborted } from '../domain/errors';
 import { isOfDevice, isSetting } from '../domain/settings';
 import { write, type Database } from './database';
 import { readExport, writeExport } from './export-file';
+import { caughtUp, merged, type Held } from './held';
 import type { SettingRecord } from './schema';
 
 const stores = ['conversations', 'messages', 'attachments', 'settings'] as const;
@@ -20,6 +21,8 @@ interface TransferOptions {
   readonly signal?: AbortSignal;
 }
 
+const nothingHeld: Held = { conversations: [], messages: [], attachments: [] };
+
 /** What was found out about one device is not true of another. */
 const isChosen = ({ name, value }: SettingRecord) => isSetting(name, value) && !isOfDevice(name);
 
@@ -34,18 +37,24 @@ async function isReadable({ blob }: Attachment): Promise<boolean> {
     );
 }
 
-/** All conversations with their photos and recordings, and the settings; not what waits for a question that is being written. */
+/**
+ * All conversations with their photos and recordings, and the settings; not what waits for a question that is being written.
+ * @param held what could not be stored, which goes into the file as if it were
+ */
 export async function exportAll(
   database: Database,
-  { signal }: TransferOptions = {},
+  { signal, held = nothingHeld }: TransferOptions & { readonly held?: Held } = {},
 ): Promise<Blob> {
   const transaction = database.transaction(stores);
-  const [conversations, messages, attachments, settings] = await Promise.all([
+  const [stored, storedMessages, storedAttachments, settings] = await Promise.all([
     transaction.objectStore('conversations').getAll(),
     transaction.objectStore('messages').getAll(),
     transaction.objectStore('attachments').getAll(),
     transaction.objectStore('settings').getAll(),
   ]);
+  const conversations = merged(stored, held.conversations, caughtUp);
+  const messages = merged(storedMessages, held.messages);
+  const attachments = merged(storedAttachments, held.attachments);
   const ids = new Set(conversations.map(({ id }) => id));
   const isKept = ({ conversationId }: Message | Attachment) => ids.has(conversationId);
   const readable: Attachment[] = [];

@@ -233,7 +233,7 @@ export const texts = {
   notKept: {
     nowhere: 'This browser keeps nothing for the app: the conversation ends with this tab.',
     blocked:
-      'Another tab of Tansy holds your conversations and does not let go. They are safe, but not shown here, and what is said here ends with this tab. Close the other tab and reload this one.',
+      'Another tab of Tansy seems to hold your conversations. They are safe, but not shown here, and what is said here ends with this tab. Close other tabs of Tansy and reload this one.',
   },
   oneThread:
     'Answers come slower: this page is not isolated, so the models run on one thread. Loading the page again often mends that.',

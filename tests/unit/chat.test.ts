@@ -188,6 +188,27 @@ describe('a conversation', () => {
     expect(await library.messages(id)).toHaveLength(4);
   });
 
+  it('stays without a question that cannot be put back, until it is tried once more', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    await ask('How tall?', 'Two metres.');
+    await ask('And wide?', 'One metre.');
+    await chat.removeQuestion(chat.messages[2]!);
+    const { id } = shelf.all[0]!;
+    const full = new AppError('quota-exceeded');
+    const spies = [
+      vi.spyOn(store, 'save').mockRejectedValueOnce(full),
+      vi.spyOn(store, 'putBack').mockRejectedValueOnce(full),
+    ];
+    await chat.undoRemoval();
+    expect([chat.failure, chat.hasRemoved]).toEqual(['quota-exceeded', true]);
+    for (const spy of spies) spy.mockRestore();
+    // What is saved next does not bring it back unasked.
+    await library.save({ ...shelf.all[0]!, id: 'other' });
+    expect((await library.messages(id)).map(messageText)).toEqual(thread());
+    await chat.undoRemoval();
+    expect(await library.messages(id)).toHaveLength(4);
+  });
+
   it('shows another way to put a question that is removed, shares its photos, and no longer has its title', async () => {
     const { chat, shelf, next, thread } = fixture();
     const blob = new Blob(['abc']);
@@ -256,6 +277,17 @@ describe('a conversation', () => {
     await library.save(other);
     await shelf.rename(stale, 'Numbers');
     expect((await library.list())[0]).toEqual({ ...other, title: 'Numbers', titleIsOwn: true });
+  });
+
+  it('has no new title, also later, where that could not be saved', async () => {
+    const { chat, shelf, ask } = fixture();
+    const full = new AppError('quota-exceeded');
+    vi.spyOn(store, 'save').mockRejectedValue(full);
+    vi.spyOn(store, 'saveLate').mockRejectedValue(full);
+    await ask('First?', 'One.');
+    await chat.rename(shelf.all[0]!, 'Numbers');
+    expect(chat.failure).toBe('quota-exceeded');
+    expect((await library.list()).map(({ title }) => title)).toEqual(['First?']);
   });
 
   it('that is chosen again while another was on its way stays', async () => {

@@ -103,6 +103,19 @@ describe('conversations', () => {
     expect(waiting[0]).not.toHaveProperty('keptAt');
   });
 
+  it('tell the other tabs when a conversation leaves the list or comes back to it', async () => {
+    let told = 0;
+    const store = new ConversationStore(database, () => (told += 1));
+    await store.save(conversation('a'), [message('a-1', 'a', 1)]);
+    expect(told).toBe(0);
+    const whole = (await store.whole('a'))!;
+    await store.remove(whole);
+    expect(told).toBe(1);
+    await store.putBack(whole);
+    expect(told).toBe(2);
+    expect(await store.whole('a')).toEqual(whole);
+  });
+
   it('mark answers that were being written when the app ended', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1), message('a-2', 'a', 2)]);
@@ -183,6 +196,27 @@ describe('migrations', () => {
     }
   });
 
+  it('wait no longer behind another tab that waits itself, and for as long as they take', async () => {
+    const asleep = await openDB('queue', migrations.length, { blocking() {} });
+    const slow: Migration = async (_database, transaction) => {
+      const endMs = performance.now() + 200;
+      while (performance.now() < endMs) await transaction.objectStore('settings').count();
+    };
+    const first = openDatabase({
+      name: 'queue',
+      steps: [...migrations, () => {}],
+      blockedMs: 5000,
+    });
+    const error = { code: 'storage-unavailable', details: { reason: 'blocked' } };
+    // It is not told what holds it up.
+    const second = openDatabase({ name: 'queue', steps: [...migrations, () => {}], blockedMs: 10 });
+    await expect(second).rejects.toMatchObject(error);
+    asleep.close();
+    (await first).close();
+    const third = openDatabase({ name: 'slow', steps: [...migrations, slow], blockedMs: 50 });
+    expect((await third).version).toBe(migrations.length + 1);
+  });
+
   it('that are erased from elsewhere say just that', async () => {
     const told: string[] = [];
     await openDatabase({
@@ -192,19 +226,6 @@ describe('migrations', () => {
     });
     await deleteDB('erased');
     expect(told).toEqual(['erased']);
-  });
-
-  it('tell the other tabs when a conversation leaves the list or comes back to it', async () => {
-    let told = 0;
-    const store = new ConversationStore(database, () => (told += 1));
-    await store.save(conversation('a'), [message('a-1', 'a', 1)]);
-    expect(told).toBe(0);
-    const whole = (await store.whole('a'))!;
-    await store.remove(whole);
-    expect(told).toBe(1);
-    await store.putBack(whole);
-    expect(told).toBe(2);
-    expect(await store.whole('a')).toEqual(whole);
   });
 });
 

@@ -1,0 +1,33 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import type { Conversation } from '../../src/domain/conversation';
+import { openLibrary, type LibraryEvents } from '../../src/services/open-library';
+
+const events: LibraryEvents = {
+  onSuperseded() {},
+  onErased() {},
+  onLost() {},
+  onListed() {},
+};
+const roses = { id: 'roses', title: 'Roses', updatedAt: 1 } as Conversation;
+
+it('hears of a conversation that another tab has deleted, renamed or put back', async () => {
+  const lists: (readonly Conversation[])[] = [];
+  const here = await openLibrary({
+    ...events,
+    onListed: () => void here.library.list().then((all) => lists.push(all)),
+  });
+  const { library } = await openLibrary({
+    ...events,
+    onListed: () => expect.fail('told itself'),
+  });
+  await library.save(roses);
+  const whole = (await library.whole('roses'))!;
+  await library.remove(whole);
+  await expect.poll(() => lists).toEqual([[]]);
+  await library.putBack(whole);
+  await expect.poll(() => lists).toEqual([[], [roses]]);
+  const tulips = { ...roses, title: 'Tulips' };
+  await library.putBack({ ...whole, conversation: tulips });
+  await expect.poll(() => lists.at(-1)).toEqual([tulips]);
+});
