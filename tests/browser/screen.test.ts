@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 function show<P extends Record<string, unknown>>(component: Component<P>, app: object, props: P) {
-  const mounted = mount(Within as Component<Record<string, unknown>>, {
+  const mounted = mount(Within as unknown as Component<Record<string, unknown>>, {
     target: host,
     props: { app, component, props },
   });
