@@ -4,6 +4,9 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+const webRtc = ['RTCPeerConnection', 'webkitRTCPeerConnection'];
+const unheld = 'The page’s policy does not hold it back.';
+
 export default ts.config(
   { ignores: ['dist', '.models', '.cache', 'models/**', 'coverage'] },
   js.configs.recommended,
@@ -22,9 +25,10 @@ export default ts.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       'no-console': ['error', { allow: ['warn', 'error'] }],
-      'no-restricted-globals': [
+      'no-restricted-globals': ['error', ...webRtc.map((name) => ({ name, message: unheld }))],
+      'no-restricted-properties': [
         'error',
-        { name: 'RTCPeerConnection', message: 'The page’s policy does not hold it back.' },
+        ...webRtc.map((property) => ({ property, message: unheld })),
       ],
     },
   },

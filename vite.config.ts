@@ -31,6 +31,8 @@ export default defineConfig({
     // These know light-dark() themselves: what would be written for others asks the system alone, not the person's choice.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
+    // One file: a part's own styles that could not be fetched would not be asked for again with the part.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 2000,
     manifest: true,
     // Every browser with the target's language has it.

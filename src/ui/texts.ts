@@ -154,6 +154,9 @@ export const texts = {
     lost: 'The browser has closed this tab’s storage. What is said here from now on is not kept. Reload this tab.',
   },
   reload: 'Reload',
+  unfetched:
+    'This part of Tansy could not be fetched. What was said and written is kept. Once the server can be reached, try again, or reload this tab.',
+  close: 'Close',
 
   panel: {
     open: 'Conversations',

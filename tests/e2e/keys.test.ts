@@ -165,6 +165,8 @@ describe('on a phone', () => {
     await app.page.getByRole('button', { name: 'Settings' }).click();
     const keys = settings().getByText('find a conversation');
     expect(await keys.isVisible()).toBe(false);
+    const { height } = (await settings().locator('summary').boundingBox())!;
+    expect(height).toBeGreaterThanOrEqual(44);
     await settings().getByRole('heading', { name: 'Keys' }).click();
     await keys.waitFor();
     await keys.scrollIntoViewIfNeeded();
