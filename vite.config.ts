@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +16,9 @@ const onDemand =
   /\/src\/(ui\/(settings\/|chat\/Leaving|photos\/Camera)|storage\/(transfer|export-))/;
 
 export default defineConfig({
+  resolve: {
+    alias: { 'linkify-it': fileURLToPath(new URL('scripts/lib/no-linkify.js', import.meta.url)) },
+  },
   plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],
   worker: {
     format: 'es',
