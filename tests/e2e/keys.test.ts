@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApp, type OpenApp } from './support/app';
 import { seriousViolations } from './support/axe';
@@ -24,6 +25,11 @@ const focused = () =>
     return activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? null;
   });
 
+const isInSight = async (place: Locator) => {
+  const { y, height } = (await place.boundingBox()) ?? { y: -1, height: 0 };
+  return y > 0 && y + height < 800;
+};
+
 describe('keys on the page', () => {
   it('lead to the question, and write a stroke once one is in it', async () => {
     await press('/');
@@ -32,13 +38,14 @@ describe('keys on the page', () => {
     expect(await app.page.locator('#question').inputValue()).toBe('/');
   });
 
-  it('open the settings, but not out of a field', async () => {
+  it('open the settings at the list of keys, but not out of a field', async () => {
     await app.page.locator('#question').focus();
     await press('?');
     expect(await settings().count()).toBe(0);
     await app.page.locator('#question').blur();
     await press('?');
     await settings().waitFor();
+    await expect.poll(() => isInSight(settings().getByText('find a conversation'))).toBe(true);
     await press('Escape');
     await settings().waitFor({ state: 'hidden' });
   });
