@@ -60,7 +60,7 @@ const {
   onSuperseded: () => update.grewStale('superseded'),
   onErased: () => location.reload(),
   onLost: () => update.grewStale('lost'),
-  onListed: () => void listAnew().catch(() => {}),
+  onChanged: () => void catchUp().catch(() => {}),
 });
 const settings = new SettingsState(keeper);
 await settings.open();
@@ -186,20 +186,20 @@ const chat: Chat = new Chat({
   sees: () => minds.sees,
   hasModels: () => !setup.elsewhere,
 });
-/** A conversation was removed or put back in another tab. */
-async function listAnew(): Promise<void> {
+/** What is stored was changed in another tab, or by a file that was brought in. */
+async function catchUp(): Promise<void> {
   await shelf.open();
-  await chat.leaveIfGone();
+  await chat.catchUp();
 }
-/** Others have added to what is stored. */
-async function readAnew(): Promise<void> {
+/** What another tab was answering is not being answered any more. */
+async function takeOver(): Promise<void> {
   await shelf.open();
   await chat.reopen();
 }
 const ownData = new OwnData({
   keeper: keptData,
   saveFile,
-  onBrought: readAnew,
+  onBrought: catchUp,
   reload: () => location.reload(),
 });
 const voice = new VoiceState(
@@ -210,7 +210,9 @@ const voice = new VoiceState(
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
 );
 
-setup.onTaken = () => void readAnew().catch(() => {});
+// Before the draft is saved for the last time: what was said and is not asked yet waits there.
+window.addEventListener('pagehide', () => voice.keepWords(), { capture: true });
+setup.onTaken = () => void takeOver().catch(() => {});
 
 mount(App, {
   target,

@@ -112,12 +112,14 @@ export function branchesOf(messages: Iterable<Message>, message: Message): Messa
 /** The newest leaf below `id`, so that switching to a branch shows all that was said in it. */
 export function newestLeafBelow(messages: Iterable<Message>, id: MessageId): MessageId {
   const all = [...messages];
+  const seen = new Set([id]);
   let leaf = id;
   for (;;) {
-    const children = all.filter((message) => message.parentId === leaf);
+    const children = all.filter((message) => message.parentId === leaf && !seen.has(message.id));
     const newest = children.sort((a, b) => a.createdAt - b.createdAt).at(-1);
     if (!newest) return leaf;
     leaf = newest.id;
+    seen.add(leaf);
   }
 }
 

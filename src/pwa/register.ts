@@ -15,6 +15,8 @@ export async function registerServiceWorker({
     // Without a controller this is the first install, which replaces nothing.
     if (!container.controller) return;
     onUpdateReady(() => {
+      // Another tab may have switched to it already, or to one that is newer still.
+      if (worker.state === 'activated' || worker.state === 'redundant') return location.reload();
       container.addEventListener('controllerchange', () => location.reload(), { once: true });
       worker.postMessage({ type: 'skip-waiting' });
     });

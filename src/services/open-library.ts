@@ -15,8 +15,8 @@ const memorySettings: SettingsKeeper = {
   setFact: async () => {},
 };
 
-/** Told among the tabs: all of it was erased, or a conversation has left the list or come back to it. */
-type Change = 'erased' | 'listed';
+/** Told among the tabs: all of it was erased, or some of it is not as it was. */
+type Change = 'erased' | 'changed';
 const changes = 'tansy-library';
 
 /** Its code is fetched once it is wanted: most visits do none of this. */
@@ -29,7 +29,11 @@ function ownDataOf(
   return {
     save: async (signal) =>
       (await transfer()).exportAll(database, { signal, held: await library.held() }),
-    bring: async (file, signal) => (await transfer()).importAll(database, file, { signal }),
+    async bring(file, signal) {
+      const brought = await (await transfer()).importAll(database, file, { signal });
+      tell('changed');
+      return brought;
+    },
     async erase() {
       const { eraseAll } = await transfer();
       await eraseAll(database);
@@ -52,12 +56,12 @@ export interface LibraryEvents {
   readonly onErased: () => void;
   /** The browser took the storage away: from then on nothing can be saved here. */
   readonly onLost: () => void;
-  /** In another tab, a conversation has left the list or come back to it. */
-  readonly onListed: () => void;
+  /** In another tab, conversations or messages came, went or were written anew. */
+  readonly onChanged: () => void;
 }
 
 export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
-  const { onErased, onListed } = events;
+  const { onErased, onChanged } = events;
   let keeping: Keeping = 'kept';
   const database = await openDatabase(events).catch((thrown: unknown) => {
     keeping = AppError.from(thrown).details.reason === 'blocked' ? 'blocked' : 'nowhere';
@@ -68,11 +72,11 @@ export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
   }
   const channel = new BroadcastChannel(changes);
   const tell = (change: Change) => channel.postMessage(change);
-  const store = new ConversationStore(database, () => tell('listed'));
+  const store = new ConversationStore(database, () => tell('changed'));
   // What cannot be marked now is shown as cut short all the same.
   await store.closeInterrupted().catch(() => {});
   channel.onmessage = ({ data }: MessageEvent<Change>) => {
-    if (data === 'listed') return onListed();
+    if (data === 'changed') return onChanged();
     database.close();
     onErased();
   };

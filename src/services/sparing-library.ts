@@ -135,7 +135,7 @@ export class SparingLibrary implements Library {
 
   putBack(part: WholeConversation): Promise<void> {
     return this.#write(async () => {
-      await this.#store.putBack(part);
+      await this.#store.save(part.conversation, part.messages, part.attachments);
       this.#noteStored(part.conversation, part.messages);
     });
   }

@@ -92,6 +92,8 @@ export class Chat {
   #draft = $state('');
   #toReadOut = $state('');
   #opened = 0;
+  /** Another tab changed what is stored of it while it was being answered. */
+  #isBehind = false;
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
@@ -174,11 +176,25 @@ export class Chat {
     this.#removed = null;
   }
 
-  /** Leaves the conversation shown where it was removed in another tab: nothing of it is saved any more. */
-  async leaveIfGone(): Promise<void> {
+  /**
+   * Shows what was made elsewhere of the conversation shown. While one is being answered here, only its name is taken, the
+   * rest once that is over. Where it was removed it is left, and nothing of it is saved any more.
+   */
+  async catchUp(): Promise<void> {
     const id = this.#conversation?.id;
-    if (id === undefined || (await this.#parts.library.conversation(id))) return;
-    if (this.#conversation?.id === id) this.#leave();
+    if (id === undefined) return;
+    const { library } = this.#parts;
+    const opened = this.#opened;
+    const [kept, messages] = await Promise.all([library.conversation(id), library.messages(id)]);
+    if (this.#conversation?.id !== id) return;
+    if (!kept) return this.#leave();
+    const { title, titleIsOwn } = kept;
+    this.#conversation = { ...this.#conversation, title, titleIsOwn };
+    this.#isBehind = this.#answering || opened !== this.#opened;
+    if (this.#isBehind) return;
+    this.#conversation = kept;
+    // Also an answer that another tab is writing, as far as it is saved.
+    this.#messages = messages;
   }
 
   /** Its answer must not be saved any more. */
@@ -395,7 +411,9 @@ export class Chat {
     const { speechRate: rate, speakAnswers } = settings.all;
     const voice = speakAnswers ? voiceNow() : null;
     const over = () => {
-      if (this.#turn === turn) this.#answering = false;
+      if (this.#turn !== turn) return;
+      this.#answering = false;
+      if (this.#isBehind) void this.#keepTrying(() => this.catchUp());
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
     const told = await this.#told(asked, turn.signal);
@@ -476,8 +494,9 @@ export class Chat {
     parentId: string | null,
   ): Message {
     const type = role === 'user' ? 'complete' : 'streaming';
-    // An answer is always after its question, even within one millisecond.
-    const createdAt = Date.now() + (role === 'assistant' ? 1 : 0);
+    // Always after what it follows, within one millisecond and where the clock was set back too.
+    const newest = Math.max(...this.#messages.map(({ createdAt }) => createdAt));
+    const createdAt = Math.max(Date.now(), newest + 1);
     const id = crypto.randomUUID();
     return { id, conversationId, parentId, role, parts, status: { type }, createdAt };
   }

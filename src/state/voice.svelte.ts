@@ -83,13 +83,17 @@ export class VoiceState {
         },
         level: (rms) => (this.#level = rms),
         partial: (text) => (this.#partial = text),
-        // Where it can be read, completed and sent.
-        keepWords: () =>
-          (chat.draft = [chat.draft.trim(), this.#partial].filter(Boolean).join(' ')),
+        keepWords: () => this.keepWords(),
         nothingHeard: () => (this.#notice = 'nothing-heard'),
         failure: (code) => (this.#notice = code),
       },
     );
+  }
+
+  /** Puts what is understood, and not asked yet, where it can be read, completed and sent. */
+  keepWords(): void {
+    if (this.#phase !== 'listening' && this.#phase !== 'transcribing') return;
+    this.#chat.draft = [this.#chat.draft.trim(), this.#partial].filter(Boolean).join(' ');
   }
 
   get phase() {

@@ -24,7 +24,8 @@ const pendingId: ConversationId = 'pending';
 /** Its own key: what drops a photo in one tab must not take it from a question that another tab has asked with it. */
 const pendingKey = (id: string) => `pending:${id}`;
 
-const everyTime = (id: ConversationId) => IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
+/** Of the messages' index: all of one conversation. */
+export const everyTime = (id: ConversationId) => IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
 
 /** The commit is asked for with the writes: a page that is being left is not there any more to end them. */
 async function committed(
@@ -67,12 +68,12 @@ export function attachedOnlyTo(messages: readonly Message[], all: readonly Messa
 
 export class ConversationStore {
   readonly #database: Database;
-  readonly #onListed: () => void;
+  readonly #onChanged: () => void;
 
-  /** @param onListed told when a conversation has left the list or come back to it */
-  constructor(database: Database, onListed: () => void = () => {}) {
+  /** @param onChanged told once something else is stored, but for an answer that is still being written */
+  constructor(database: Database, onChanged: () => void = () => {}) {
     this.#database = database;
-    this.#onListed = onListed;
+    this.#onChanged = onChanged;
   }
 
   /** Newest first. */
@@ -96,15 +97,16 @@ export class ConversationStore {
     return this.#database.get('attachments', id);
   }
 
-  save(
+  async save(
     conversation: Conversation,
     messages: readonly Message[] = [],
     attachments: readonly Attachment[] = [],
   ): Promise<void> {
-    return write(() => {
+    await write(() => {
       const transaction = changeOf(this.#database);
       return committed(transaction, puts(transaction, { conversation, messages, attachments }));
     });
+    this.#onChanged();
   }
 
   /**
@@ -112,8 +114,8 @@ export class ConversationStore {
    * @param wasStored whether its conversation was ever here
    * @returns whether it is stored now
    */
-  saveLate(held: WholeConversation, wasStored: boolean): Promise<boolean> {
-    return write(async () => {
+  async saveLate(held: WholeConversation, wasStored: boolean): Promise<boolean> {
+    const isStored = await write(async () => {
       const transaction = changeOf(this.#database);
       const stored = await transaction.objectStore('conversations').get(held.conversation.id);
       const isGone = wasStored && !stored;
@@ -121,16 +123,19 @@ export class ConversationStore {
       await committed(transaction, isGone ? [] : puts(transaction, late));
       return !isGone;
     });
+    if (isStored) this.#onChanged();
+    return isStored;
   }
 
   /** Leaves nothing where another tab has deleted the conversation. */
-  saveMessage(message: Message): Promise<void> {
-    return write(async () => {
+  async saveMessage(message: Message): Promise<void> {
+    await write(async () => {
       const transaction = this.#database.transaction('messages', 'readwrite');
       // Not asked first: a page that is being left would not hear the answer, and its last words would be lost.
       const saved = committed(transaction, [transaction.store.put(message)]);
       await Promise.all([saved, this.#dropOrphan(message)]);
     });
+    if (message.status.type !== 'streaming') this.#onChanged();
   }
 
   async #dropOrphan({ id, conversationId }: Message): Promise<void> {
@@ -197,21 +202,16 @@ export class ConversationStore {
         ...whole.attachments.map(({ id }) => transaction.objectStore('attachments').delete(id)),
       ]);
     });
-    this.#onListed();
-  }
-
-  async putBack({ conversation, messages, attachments }: WholeConversation): Promise<void> {
-    await this.save(conversation, messages, attachments);
-    this.#onListed();
+    this.#onChanged();
   }
 
   /** @param attachments what only these messages have: another way to put a question shares its photos */
-  removeMessages(
+  async removeMessages(
     conversation: Conversation,
     messages: readonly Message[],
     attachments: readonly string[],
   ): Promise<void> {
-    return write(() => {
+    await write(() => {
       const transaction = changeOf(this.#database);
       return committed(transaction, [
         transaction.objectStore('conversations').put(conversation),
@@ -219,6 +219,7 @@ export class ConversationStore {
         ...attachments.map((id) => transaction.objectStore('attachments').delete(id)),
       ]);
     });
+    this.#onChanged();
   }
 
   /** Answers that were being written when the app last ended keep their text and are marked as cut short. */

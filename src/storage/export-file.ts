@@ -24,7 +24,7 @@ export function writeExport({ attachments, ...rest }: Content): Blob {
 }
 
 /** @param reason for the sentence that a person reads */
-const refused = (reason: 'not-an-export' | 'cut-off' | 'newer', cause?: unknown) =>
+export const refused = (reason: 'not-an-export' | 'cut-off' | 'newer', cause?: unknown) =>
   new AppError('bad-input', `an export that cannot be read: ${reason}`, {
     cause,
     details: { reason },

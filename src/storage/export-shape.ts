@@ -80,12 +80,40 @@ const part = typed({
   audio: having({ attachmentId: isText, durationMs: isNumber }),
 });
 
+const receipt = having({
+  modelId: isText,
+  device: isText,
+  earsModelId: optional(isText),
+  voiceId: optional(isText),
+  cutShort: optional(isFlag),
+  ...Object.fromEntries(
+    [
+      'promptTokens',
+      'cachedTokens',
+      'newTokens',
+      'tokensPerSecond',
+      'firstTokenMs',
+      'transcriptMs',
+      'firstAudioMs',
+      'droppedMessages',
+    ].map((figure) => [figure, optional(isNumber)]),
+  ),
+});
+
+/** Each is shown by its own name. */
+const hasNoneTwice: Test = (parts) => {
+  const ids = (parts as Message['parts']).flatMap((each) =>
+    each.type === 'text' ? [] : [each.attachmentId],
+  );
+  return new Set(ids).size === ids.length;
+};
+
 const message = having({
   id: isText,
   conversationId: isText,
   parentId: orNull(isText),
   role: oneOf('user', 'assistant'),
-  parts: listOf(part),
+  parts: (parts) => listOf(part)(parts) && hasNoneTwice(parts),
   status: typed({
     complete: isFields,
     streaming: isFields,
@@ -93,7 +121,7 @@ const message = having({
     failed: having({ code: isText }),
   }),
   createdAt: isNumber,
-  receipt: optional(having({ modelId: isText, device: isText })),
+  receipt: optional(receipt),
 });
 
 const attachment = having({

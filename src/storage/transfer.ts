@@ -1,10 +1,11 @@
 /** Everything a person said and chose as one file, and back; and all of it erased. */
 import type { Attachment } from '../domain/attachment';
-import { settled, type Message } from '../domain/conversation';
+import { newestLeafBelow, settled, type Conversation, type Message } from '../domain/conversation';
 import { throwIfAborted } from '../domain/errors';
 import { isOfDevice, isSetting } from '../domain/settings';
+import { everyTime } from './conversations';
 import { write, type Database } from './database';
-import { readExport, writeExport } from './export-file';
+import { readExport, refused, writeExport } from './export-file';
 import { caughtUp, merged, type Held } from './held';
 import type { SettingRecord } from './schema';
 
@@ -70,6 +71,17 @@ export async function exportAll(
   });
 }
 
+/** The conversation with what came back below the branch shown in sight; null where nothing did. */
+function leadingTo(
+  conversation: Conversation,
+  here: readonly Message[],
+  missing: readonly Message[],
+): Conversation | null {
+  const { leafId } = conversation;
+  if (leafId === null || missing.length === 0) return null;
+  return { ...conversation, leafId: newestLeafBelow([...here, ...missing], leafId) };
+}
+
 /**
  * Adds what the file holds. Of a conversation that is here too the newer stays, with what only the other has; settings that
  * were chosen here stay. Rejects `bad-input` for any other file and `quota-exceeded`; then nothing has changed.
@@ -89,7 +101,7 @@ export async function importAll(
       transaction.objectStore('attachments'),
       transaction.objectStore('settings'),
     ];
-    const here = new Map((await conversations.getAll()).map(({ id, ...rest }) => [id, rest]));
+    const here = new Map((await conversations.getAll()).map((item) => [item.id, item]));
     const renewed = content.conversations.filter(
       ({ id, updatedAt }) => updatedAt > (here.get(id)?.updatedAt ?? -Infinity),
     );
@@ -97,6 +109,29 @@ export async function importAll(
     const known = new Set([...(await messages.getAllKeys()), ...(await attachments.getAllKeys())]);
     const isMissing = ({ id, conversationId }: Message | Attachment) =>
       renewedIds.has(conversationId) || !known.has(id);
+    const missing = content.messages.filter(isMissing);
+    const attached = content.attachments.filter(isMissing);
+    const written = await Promise.all([
+      ...missing.map(({ id }) => messages.get(id)),
+      ...attached.map(({ id }) => attachments.get(id)),
+    ]);
+    const isOfAnother = [...missing, ...attached].some(
+      ({ conversationId }, at) =>
+        (written[at]?.conversationId ?? conversationId) !== conversationId,
+    );
+    if (isOfAnother) throw refused('not-an-export');
+    const extended = await Promise.all(
+      [...here.values()]
+        .filter(({ id }) => !renewedIds.has(id))
+        .map(async (item) => {
+          const all = await messages.index('by-conversation').getAll(everyTime(item.id));
+          return leadingTo(
+            item,
+            all,
+            missing.filter(({ conversationId }) => conversationId === item.id),
+          );
+        }),
+    );
     const chosenHere = await settings.getAllKeys();
     const chosen = content.settings
       .filter(isChosen)
@@ -107,8 +142,9 @@ export async function importAll(
     try {
       await Promise.all([
         ...renewed.map((item) => conversations.put(item)),
-        ...content.messages.filter(isMissing).map((item) => messages.put(settled(item))),
-        ...content.attachments.filter(isMissing).map((item) => attachments.put(item)),
+        ...missing.map((item) => messages.put(settled(item))),
+        ...attached.map((item) => attachments.put(item)),
+        ...extended.flatMap((item) => (item ? [conversations.put(item)] : [])),
         ...chosen.map((item) => settings.put(item)),
         transaction.done,
       ]);

@@ -76,7 +76,8 @@ const earsNames: Readonly<Record<string, string>> = {
   'whisper-base': 'base',
   'whisper-tiny': 'tiny',
 };
-const earsLabel = (id: string | undefined) => id && (earsNames[id] ?? id);
+const earsLabel = (id: string | undefined) =>
+  id && (Object.hasOwn(earsNames, id) ? earsNames[id] : id);
 
 const took = (ms: number | undefined) => ms !== undefined && `${seconds(ms)} s`;
 const pieces = (count: number | undefined) =>
@@ -537,7 +538,7 @@ export function failureText(code: string, details: Readonly<Record<string, strin
     const free = freeMb ? ` and ${freeMb} MB are free for this page` : '';
     return `The disk is too full: ${neededMb} MB are needed${free}. Nothing that was there is lost. Free some space and go on.`;
   }
-  return failures[code as ErrorCode] ?? unknown;
+  return Object.hasOwn(failures, code) ? (failures[code as ErrorCode] ?? unknown) : unknown;
 }
 
 const largest = (limit: PhotoFailure['limit']) => {

@@ -195,13 +195,10 @@ describe('a conversation', () => {
     await chat.removeQuestion(chat.messages[2]!);
     const { id } = shelf.all[0]!;
     const full = new AppError('quota-exceeded');
-    const spies = [
-      vi.spyOn(store, 'save').mockRejectedValueOnce(full),
-      vi.spyOn(store, 'putBack').mockRejectedValueOnce(full),
-    ];
+    const saving = vi.spyOn(store, 'save').mockRejectedValueOnce(full);
     await chat.undoRemoval();
     expect([chat.failure, chat.hasRemoved]).toEqual(['quota-exceeded', true]);
-    for (const spy of spies) spy.mockRestore();
+    saving.mockRestore();
     // What is saved next does not bring it back unasked.
     await library.save({ ...shelf.all[0]!, id: 'other' });
     expect((await library.messages(id)).map(messageText)).toEqual(thread());
@@ -307,10 +304,10 @@ describe('a conversation', () => {
     const asking = chat.ask({ text: 'Second?', askedAt: 0 });
     await expect.poll(() => answerings.length).toBe(1);
     const id = chat.conversation!.id;
-    await chat.leaveIfGone();
+    await chat.catchUp();
     expect(chat.conversation?.id).toBe(id);
     await store.remove((await store.whole(id))!);
-    await chat.leaveIfGone();
+    await chat.catchUp();
     const { signal } = answerings[0]!.request;
     expect([signal.aborted, signal.reason]).toEqual([true, 'removed']);
     expect(chat.conversation).toBeNull();
@@ -318,6 +315,63 @@ describe('a conversation', () => {
     answerings[0]!.resolve();
     await asking;
     expect(await store.whole(id)).toBeNull();
+  });
+
+  it('shows what another tab made of it, and goes on from there', async () => {
+    const here = fixture();
+    await here.ask('First?', 'One.');
+    const { id } = here.chat.conversation!;
+    const there = fixture();
+    await there.shelf.open();
+    await there.chat.open(id);
+    await there.ask('Second?', 'Two.');
+    await there.chat.rename(there.chat.conversation!, 'Numbers');
+    await here.chat.catchUp();
+    expect(here.thread()).toEqual(['First?', 'One.', 'Second?', 'Two.']);
+    await here.ask('Third?', 'Three.');
+    expect(await library.conversation(id)).toMatchObject({ title: 'Numbers', titleIsOwn: true });
+    await there.chat.catchUp();
+    await there.chat.removeQuestion(there.chat.messages[2]!);
+    expect((await library.messages(id)).map(messageText)).toEqual(['First?', 'One.']);
+  });
+
+  it('goes on being answered while another tab changes it, and takes the rest once that is over', async () => {
+    const here = fixture();
+    await here.ask('First?', 'One.');
+    const conversation = here.chat.conversation!;
+    const asked = here.chat.ask({ text: 'Second?', askedAt: 0 });
+    const answering = await here.next();
+    const there = fixture();
+    await there.shelf.open();
+    await there.chat.open(conversation.id);
+    await there.chat.rename(there.shelf.all[0]!, 'Numbers');
+    await there.chat.removeQuestion(there.chat.messages[2]!);
+    await here.chat.catchUp();
+    expect([here.chat.answering, answering.request.signal.aborted]).toEqual([true, false]);
+    expect(here.chat.conversation?.title).toBe('Numbers');
+    await answering.write('Two.');
+    await asked;
+    await expect.poll(here.thread).toEqual(['First?', 'One.']);
+    await here.ask('Third?', 'Three.');
+    const stored = await fixture();
+    await stored.shelf.open();
+    await stored.chat.open(conversation.id);
+    expect(stored.thread()).toEqual(['First?', 'One.', 'Third?', 'Three.']);
+  });
+
+  it('has its answers in their order where the clock was set back', async () => {
+    const { chat, next, ask } = fixture();
+    await ask('How tall?', 'Two metres.');
+    const before = chat.messages[1]!.createdAt;
+    vi.spyOn(Date, 'now').mockReturnValue(before - 86_400_000);
+    const again = chat.retry(chat.messages[1]!);
+    await (await next()).write('Three metres.');
+    await again;
+    vi.mocked(Date.now).mockRestore();
+    expect(chat.branches(chat.messages[1]!).map(messageText)).toEqual([
+      'Two metres.',
+      'Three metres.',
+    ]);
   });
 
   it('that could not be kept is there when it is opened again, and kept once there is room', async () => {

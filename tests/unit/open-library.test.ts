@@ -7,21 +7,23 @@ const events: LibraryEvents = {
   onSuperseded() {},
   onErased() {},
   onLost() {},
-  onListed() {},
+  onChanged() {},
 };
 const roses = { id: 'roses', title: 'Roses', updatedAt: 1 } as Conversation;
 
-it('hears of a conversation that another tab has deleted, renamed or put back', async () => {
+it('hears of what another tab has asked, deleted, renamed or put back', async () => {
   const lists: (readonly Conversation[])[] = [];
   const here = await openLibrary({
     ...events,
-    onListed: () => void here.library.list().then((all) => lists.push(all)),
+    onChanged: () => void here.library.list().then((all) => lists.push(all)),
   });
   const { library } = await openLibrary({
     ...events,
-    onListed: () => expect.fail('told itself'),
+    onChanged: () => expect.fail('told itself'),
   });
   await library.save(roses);
+  await expect.poll(() => lists).toEqual([[roses]]);
+  lists.pop();
   const whole = (await library.whole('roses'))!;
   await library.remove(whole);
   await expect.poll(() => lists).toEqual([[]]);

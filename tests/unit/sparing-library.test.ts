@@ -40,7 +40,6 @@ function fill(): () => void {
     vi.spyOn(store, 'save').mockImplementation(full),
     vi.spyOn(store, 'saveLate').mockImplementation(full),
     vi.spyOn(store, 'saveMessage').mockImplementation(full),
-    vi.spyOn(store, 'putBack').mockImplementation(full),
   ];
   return () => spies.forEach((spy) => spy.mockRestore());
 }

@@ -103,17 +103,21 @@ describe('conversations', () => {
     expect(waiting[0]).not.toHaveProperty('keptAt');
   });
 
-  it('tell the other tabs when a conversation leaves the list or comes back to it', async () => {
+  it('tell the other tabs of each change, but of an answer only once it is written', async () => {
     let told = 0;
     const store = new ConversationStore(database, () => (told += 1));
-    await store.save(conversation('a'), [message('a-1', 'a', 1)]);
-    expect(told).toBe(0);
-    const whole = (await store.whole('a'))!;
-    await store.remove(whole);
+    const asked = message('a-1', 'a', 1);
+    await store.save(conversation('a'), [asked]);
     expect(told).toBe(1);
-    await store.putBack(whole);
+    const answer = message('a-2', 'a', 2);
+    await store.saveMessage({ ...answer, status: { type: 'streaming' } });
+    expect(told).toBe(1);
+    await store.saveMessage({ ...answer, status: { type: 'complete' } });
     expect(told).toBe(2);
-    expect(await store.whole('a')).toEqual(whole);
+    await store.removeMessages(conversation('a'), [asked], []);
+    expect(told).toBe(3);
+    await store.remove((await store.whole('a'))!);
+    expect(told).toBe(4);
   });
 
   it('mark answers that were being written when the app ended', async () => {
@@ -290,9 +294,39 @@ describe('export and import', () => {
     expect(await chosen()).toBe('light');
   });
 
+  it('show again what was deleted since', async () => {
+    const store = new ConversationStore(database);
+    const [asked, later] = [message('a-1', 'a', 1), { ...message('a-2', 'a', 2), parentId: 'a-1' }];
+    await store.save({ ...conversation('a'), leafId: 'a-2' }, [asked, later]);
+    const file = await exportAll(database);
+    await store.removeMessages({ ...conversation('a'), leafId: 'a-1' }, [later], []);
+    await importAll(database, file);
+    expect(await store.conversation('a')).toMatchObject({ leafId: 'a-2' });
+  });
+
+  it('take nothing from another conversation', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('b', 9), [message('a-1', 'b', 1)]);
+    const file = await exportAll(database);
+    await store.remove((await store.whole('b'))!);
+    await store.save(conversation('a', 1), [message('a-1', 'a', 1)]);
+    await expect(importAll(database, file)).rejects.toMatchObject({ code: 'bad-input' });
+    expect((await store.messages('a')).map(({ id }) => id)).toEqual(['a-1']);
+    expect(await store.list()).toEqual([conversation('a', 1)]);
+  });
+
   it('refuse any other file and change nothing', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('i', 'a')]);
+    await store.saveMessage({
+      ...message('a-1', 'a', 1),
+      parts: [
+        { type: 'text', text: 'a-1' },
+        { type: 'image', attachmentId: 'i', alt: 'leaf' },
+        { type: 'image', attachmentId: 'j', alt: 'rose' },
+      ],
+      receipt: { modelId: 'm', device: 'wasm', voiceId: 'joe/joe' },
+    });
     const good = await exportAll(database);
     const text = await good.text();
     const put = (from: string, to: string) => new Blob([text.replace(from, to)]);
@@ -302,6 +336,8 @@ describe('export and import', () => {
       [new Blob(['{"format":"other"}\n']), 'not-an-export'],
       [put('"leafId"', '"leaf"'), 'not-an-export'],
       [put('"type":"text"', '"type":"film"'), 'not-an-export'],
+      [put('"attachmentId":"j"', '"attachmentId":"i"'), 'not-an-export'],
+      [put('"voiceId":"joe/joe"', '"voiceId":5'), 'not-an-export'],
       [put('"conversationId":"a"', '"conversationId":"z"'), 'not-an-export'],
       [put('"version":1', '"version":9'), 'newer'],
       [good.slice(0, 100), 'cut-off'],
