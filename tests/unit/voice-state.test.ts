@@ -6,13 +6,14 @@ import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
 import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
 
-let chat: { answering: boolean; speaking: object | null };
+let chat: { answering: boolean; speaking: object | null; draft: string };
 let settings: { all: { speakAnswers: boolean } };
 let tell: VoiceWatcher['voice'];
+let hear: VoiceWatcher['partial'];
 let voice: VoiceState;
 
 beforeEach(() => {
-  chat = { answering: false, speaking: null };
+  chat = { answering: false, speaking: null, draft: '' };
   settings = { all: { ...defaultSettings } };
   voice = new VoiceState(
     chat as unknown as Chat,
@@ -21,6 +22,7 @@ beforeEach(() => {
     () => 'whisper-base',
     (_conversing, watcher) => {
       tell = watcher.voice;
+      hear = watcher.partial;
       return {} as ReturnType<OpenSession>;
     },
   );
@@ -64,5 +66,23 @@ describe('the word of the talk button', () => {
     expect(voice.handsFree).toBe(true);
     tell({ ...turn, phase: 'idle', mode: 'hands-free' });
     expect(voice.handsFree).toBe(false);
+  });
+});
+
+describe('a page that is left', () => {
+  it('keeps what was said and is not asked yet, after what was typed', () => {
+    chat.draft = 'My tomatoes:';
+    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+    hear('why do they');
+    voice.keepWords();
+    expect(chat.draft).toBe('My tomatoes: why do they');
+  });
+
+  it('keeps nothing of a question that is asked', () => {
+    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+    hear('Why?');
+    tell({ ...turn, phase: 'thinking', mode: 'push-to-talk' });
+    voice.keepWords();
+    expect(chat.draft).toBe('');
   });
 });
