@@ -71,14 +71,14 @@ export async function exportAll(
   });
 }
 
-/** The conversation with what came back below the branch shown in sight; null where nothing did. */
+/** The conversation with what came back below the branch shown in sight; null where none is shown. */
 function leadingTo(
   conversation: Conversation,
   here: readonly Message[],
   missing: readonly Message[],
 ): Conversation | null {
   const { leafId } = conversation;
-  if (leafId === null || missing.length === 0) return null;
+  if (leafId === null) return null;
   return { ...conversation, leafId: newestLeafBelow([...here, ...missing], leafId) };
 }
 
@@ -120,9 +120,11 @@ export async function importAll(
         (written[at]?.conversationId ?? conversationId) !== conversationId,
     );
     if (isOfAnother) throw refused('not-an-export');
+    // Only of these is there anything to read.
+    const withMissing = new Set(missing.map(({ conversationId }) => conversationId));
     const extended = await Promise.all(
       [...here.values()]
-        .filter(({ id }) => !renewedIds.has(id))
+        .filter(({ id }) => withMissing.has(id) && !renewedIds.has(id))
         .map(async (item) => {
           const all = await messages.index('by-conversation').getAll(everyTime(item.id));
           return leadingTo(

@@ -76,8 +76,10 @@ const earsNames: Readonly<Record<string, string>> = {
   'whisper-base': 'base',
   'whisper-tiny': 'tiny',
 };
-const earsLabel = (id: string | undefined) =>
-  id && (Object.hasOwn(earsNames, id) ? earsNames[id] : id);
+/** What a file that was brought in names may be anything, as `constructor`. */
+const named = (names: Readonly<Record<string, string>>, id: string): string | undefined =>
+  Object.hasOwn(names, id) ? names[id] : undefined;
+const earsLabel = (id: string | undefined) => id && (named(earsNames, id) ?? id);
 
 const took = (ms: number | undefined) => ms !== undefined && `${seconds(ms)} s`;
 const pieces = (count: number | undefined) =>
@@ -538,7 +540,7 @@ export function failureText(code: string, details: Readonly<Record<string, strin
     const free = freeMb ? ` and ${freeMb} MB are free for this page` : '';
     return `The disk is too full: ${neededMb} MB are needed${free}. Nothing that was there is lost. Free some space and go on.`;
   }
-  return Object.hasOwn(failures, code) ? (failures[code as ErrorCode] ?? unknown) : unknown;
+  return named(failures, code) ?? unknown;
 }
 
 const largest = (limit: PhotoFailure['limit']) => {
