@@ -5,8 +5,11 @@ import { english, fakeWhisper, type Hearing } from '../fakes/whisper';
 
 const never = new AbortController().signal;
 
+/** With a pause at their end, which left time for doubts. */
 async function hear(short: Hearing, longer: Hearing, seconds = 1) {
   const { hearing, heard } = begin(short, longer, seconds);
+  await hearing.partial(16_000 * seconds, never);
+  await hearing.again(never);
   const { text, attempts } = await hearing.final(16_000 * seconds, never);
   return { text, attempts, heard };
 }
@@ -29,7 +32,7 @@ describe('the words of an utterance', () => {
     expect(await hear(sure, likelier)).toEqual({ text: '1 2 3', attempts: 1, heard: ['short'] });
   });
 
-  it('are heard again, in a wider context, where they are not, and the likelier ones taken', async () => {
+  it('are heard again at a pause, in a wider context, where they are not, and the likelier ones taken', async () => {
     const heard = ['short', 'wide'];
     expect(await hear(doubtful, likelier)).toEqual({ text: '4 5', attempts: 2, heard });
     expect(await hear(doubtful, worse)).toEqual({ text: '1 2 3', attempts: 2, heard });
@@ -48,6 +51,17 @@ describe('the words of an utterance', () => {
     expect(heard).toEqual(['short', 'wide']);
     expect(await hearing.final(16_000, never)).toMatchObject({ text: '4 5', attempts: 2 });
     expect(heard).toEqual(['short', 'wide']);
+  });
+
+  it('are taken as they are where no pause left time for doubts', async () => {
+    const { hearing, heard } = begin(doubtful, likelier);
+    expect(await hearing.final(16_000, never)).toMatchObject({ text: '1 2 3', attempts: 1 });
+    expect(heard).toEqual(['short']);
+  });
+
+  it('that repeat themselves are never taken as they are', async () => {
+    const { hearing } = begin(loop, likelier);
+    expect(await hearing.final(16_000, never)).toMatchObject({ text: '4 5', attempts: 2 });
   });
 
   it('are not taken away by a second hearing of nothing', async () => {

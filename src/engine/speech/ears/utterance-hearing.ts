@@ -61,10 +61,12 @@ export class UtteranceHearing {
     return this.#text();
   }
 
-  /** The words of the whole sound, which ends at `end`. */
+  /** The words of the whole sound, which ends at `end`. Somebody waits: doubts that no pause left time for stay. */
   async final(end: number, signal: AbortSignal): Promise<Heard> {
     await this.#closeFullWindows(end, signal);
-    await this.#close(end, signal);
+    await this.#hear(end, signal);
+    if (this.#latest?.first.wentWrong) await this.#hearAgain(signal);
+    this.#closeAt(end);
     const parts = this.#closed;
     return {
       text: joined(parts.map(({ text }) => text)),
@@ -108,10 +110,8 @@ export class UtteranceHearing {
     this.#latest = { ...latest, second };
   }
 
-  async #close(end: number, signal: AbortSignal): Promise<void> {
-    await this.#hear(end, signal);
+  #closeAt(end: number): void {
     if (!this.#latest) return;
-    await this.#hearAgain(signal);
     const heard = better(this.#latest);
     const attempts = this.#latest.second ? 2 : 1;
     const { text, languageId, verifiedTokens, noSpeechProbability } = heard;
@@ -125,7 +125,9 @@ export class UtteranceHearing {
     while (end - this.#windowStart > longestWindowSamples) {
       const window = this.#window(this.#windowStart + longestWindowSamples);
       const cut = quietestPoint(window, window.length - cutSearchSamples);
-      await this.#close(this.#windowStart + cut, signal);
+      await this.#hear(this.#windowStart + cut, signal);
+      await this.#hearAgain(signal);
+      this.#closeAt(this.#windowStart + cut);
     }
   }
 
