@@ -5,6 +5,7 @@
 import { AppError } from './errors';
 import { messageImages, messageText, type Message } from './conversation';
 import { photoTextForPrompt, toldLetters } from './photo-text';
+import { wholeSentences } from './sentences';
 
 export interface PromptMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -41,6 +42,12 @@ export const mostWritingFor = (contextTokens: number): number =>
 export const imagesWithWords = (message: Message) =>
   messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
+/** A small mind goes on with a sentence that broke off, whatever it is asked next: it is not told such a one. */
+const toldText = (message: Message): string =>
+  message.role === 'assistant' && message.status.type !== 'complete'
+    ? wholeSentences(messageText(message))
+    : messageText(message);
+
 /** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
 function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity): PromptMessage {
   const images = messageImages(message);
@@ -51,7 +58,7 @@ function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity
   });
   return {
     role: message.role,
-    text: [...writings, messageText(message)].filter((text) => text !== '').join('\n'),
+    text: [...writings, toldText(message)].filter((text) => text !== '').join('\n'),
     imageIds: sees ? images.map(({ attachmentId }) => attachmentId) : [],
   };
 }

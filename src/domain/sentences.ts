@@ -25,6 +25,21 @@ const firstPhraseWords = 6;
 
 const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
+function* sentenceEnds(text: string): Generator<number> {
+  for (const match of text.matchAll(sentenceEnd)) {
+    const end = match.index + match[0].length;
+    const before = text.slice(0, end);
+    if (!abbreviations.test(before) && !listNumber.test(before)) yield end;
+  }
+}
+
+/** Without the sentence that a text breaks off in. */
+export function wholeSentences(text: string): string {
+  // What may follow an end is not there any more.
+  const end = [...sentenceEnds(`${text} `)].at(-1) ?? 0;
+  return text.slice(0, end).trimEnd();
+}
+
 export class SentenceSplitter {
   #rest = '';
   #taken = 0;
@@ -81,11 +96,7 @@ export class SentenceSplitter {
   }
 
   #sentenceEnd(): number {
-    for (const match of this.#rest.matchAll(sentenceEnd)) {
-      const end = match.index + match[0].length;
-      const before = this.#rest.slice(0, end);
-      if (!abbreviations.test(before) && !listNumber.test(before)) return end;
-    }
+    for (const end of sentenceEnds(this.#rest)) return end;
     return 0;
   }
 

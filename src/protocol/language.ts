@@ -4,9 +4,14 @@ import type { GenerationSettings, LanguageModel, ModelPlan } from '../domain/mod
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 
-export interface TextDelta {
-  readonly text: string;
+/** A prompt that takes a while: how much of it the cache holds by now. */
+export interface PromptReading {
+  readonly type: 'reading';
+  readonly readTokens: number;
+  readonly promptTokens: number;
 }
+
+export type AnswerChunk = PromptReading | { readonly type: 'text-delta'; readonly text: string };
 
 export interface GenerateSummary {
   readonly text: string;
@@ -32,14 +37,14 @@ export interface LanguageContract {
   /** Reads the conversation so far into the cache while the person still speaks or types. */
   prefill: Method<
     { messages: readonly PromptMessage[] },
-    never,
+    PromptReading,
     { promptTokens: number; cachedTokens: number }
   >;
   /** Encodes a photo when it is attached; later prompts refer to it by id. Closes the bitmap. */
   encodeImage: Method<{ imageId: string; bitmap: ImageBitmap }, never, { tokens: number }>;
   /** Photos that no prompt will refer to soon; one that does must be encoded again. */
   forgetImages: Method<{ imageIds: readonly string[] }, never, void>;
-  generate: Method<GenerateRequest, TextDelta, GenerateSummary>;
+  generate: Method<GenerateRequest, AnswerChunk, GenerateSummary>;
   /** Held, answers wait before their next token, so that others have the processor to themselves. */
   hold: Method<{ held: boolean }, never, void>;
   unload: Method<void, never, void>;

@@ -11,7 +11,12 @@ import {
 import type { AttachmentId, Message } from '../domain/conversation';
 import type { AppError } from '../domain/errors';
 import type { LanguageModel, ModelPlan } from '../domain/models';
-import type { GenerateSummary, LanguageContract } from '../protocol/language';
+import type {
+  AnswerChunk,
+  GenerateSummary,
+  LanguageContract,
+  PromptReading,
+} from '../protocol/language';
 import { Engine } from './engine';
 import { Sight } from './sight';
 
@@ -21,6 +26,16 @@ export interface Reply {
   readonly modelId: string;
   readonly device: string;
 }
+
+/** Told how much of the conversation is read, 0 to 1, where that takes a while. */
+export type OnReading = (share: number) => void;
+
+export interface ReplyHooks {
+  readonly onText?: (text: string) => void;
+  readonly onReading?: OnReading;
+}
+
+const shareOf = ({ readTokens, promptTokens }: PromptReading) => readTokens / promptTokens;
 
 export interface MindWorkerOptions {
   /** A photo of the conversation, for a worker that has not seen it. */
@@ -87,26 +102,29 @@ export class MindWorker {
   }
 
   /** Reads the conversation so far into the cache, so that only the next question is left to read. */
-  readAhead(thread: readonly Message[], signal: AbortSignal): Promise<void> {
+  readAhead(thread: readonly Message[], signal: AbortSignal, onReading?: OnReading): Promise<void> {
     return this.#use(async () => {
       const { messages } = await this.#prompt(thread, signal);
-      await this.#language.call('prefill', { messages }, { signal });
+      const onChunk = (reading: PromptReading) => onReading?.(shareOf(reading));
+      await this.#language.call('prefill', { messages }, { signal, onChunk });
     });
   }
 
   reply(
     thread: readonly Message[],
     signal: AbortSignal,
-    onText: (text: string) => void,
+    { onText, onReading }: ReplyHooks = {},
   ): Promise<Reply> {
     return this.#use(async () => {
       const { messages, droppedMessages } = await this.#prompt(thread, signal);
       this.#sight.keepOnly(messages.flatMap(({ imageIds }) => imageIds));
       const { model, variant } = this.plan;
+      const onChunk = (chunk: AnswerChunk) =>
+        chunk.type === 'reading' ? onReading?.(shareOf(chunk)) : onText?.(chunk.text);
       const summary = await this.#language.call(
         'generate',
         { messages, generation: model.generation },
-        { signal, onChunk: ({ text }) => onText(text) },
+        { signal, onChunk },
       );
       return { summary, droppedMessages, modelId: model.id, device: variant.device };
     });

@@ -7,7 +7,13 @@ import type { AttachmentId, Message } from '../domain/conversation';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import type { LanguageModel, ModelPlan } from '../domain/models';
 import type { KnownAnswers } from './known-answers';
-import { MindWorker, type MindWorkerOptions, type Reply } from './mind-worker';
+import {
+  MindWorker,
+  type MindWorkerOptions,
+  type OnReading,
+  type Reply,
+  type ReplyHooks,
+} from './mind-worker';
 
 export type { Reply };
 
@@ -94,16 +100,12 @@ export class MindService {
   }
 
   /** Reads the conversation so far into the cache, so that only the next question is left to read. */
-  readAhead(thread: readonly Message[], signal: AbortSignal): Promise<void> {
-    return this.#ask((mind) => mind.readAhead(thread, signal));
+  readAhead(thread: readonly Message[], signal: AbortSignal, onReading?: OnReading): Promise<void> {
+    return this.#ask((mind) => mind.readAhead(thread, signal, onReading));
   }
 
-  reply(
-    thread: readonly Message[],
-    signal: AbortSignal,
-    onText: (text: string) => void,
-  ): Promise<Reply> {
-    return this.#ask((mind) => mind.reply(thread, signal, onText));
+  reply(thread: readonly Message[], signal: AbortSignal, hooks?: ReplyHooks): Promise<Reply> {
+    return this.#ask((mind) => mind.reply(thread, signal, hooks));
   }
 
   /** Held, an answer waits before its next word, so that a voice on the same processor is quicker. */

@@ -5,6 +5,7 @@ import type { Piece } from '../domain/sentences';
 import { joe, type VoiceName } from '../domain/voices';
 import type { Library } from './library';
 import type { MindService } from './mind';
+import type { OnReading } from './mind-worker';
 import { Saver } from './saver';
 import type { SpokenAnswers } from './spoken-answers';
 
@@ -27,9 +28,15 @@ export interface AnswerRequest {
 
 export interface AnswerHooks {
   readonly onChange: (answer: Message) => void;
+  readonly onReading: OnReading;
   readonly onAudioStarted: () => void;
   readonly onPiece: (piece: Piece | null) => void;
   readonly onWritten: () => void;
+}
+
+interface WritingHooks {
+  readonly onText: (text: string, delta: string) => void;
+  readonly onReading: OnReading;
 }
 
 export class ReplyService {
@@ -64,9 +71,12 @@ export class ReplyService {
       if (speech?.voice === joe) this.#holdFor(making);
     };
     const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onFirst });
-    const end = await this.#write(request, (text, delta) => {
-      spoken?.push(delta);
-      change({ parts: [{ type: 'text', text }] });
+    const end = await this.#write(request, {
+      onReading: hooks.onReading,
+      onText: (text, delta) => {
+        spoken?.push(delta);
+        change({ parts: [{ type: 'text', text }] });
+      },
     });
     change(end);
     const save = async () => {
@@ -98,20 +108,19 @@ export class ReplyService {
 
   async #write(
     { thread, answer, signal, receipt }: AnswerRequest,
-    onText: (text: string, delta: string) => void,
+    { onText, onReading }: WritingHooks,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
     let text = '';
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
-      const { summary, droppedMessages, modelId, device } = await this.#mind.reply(
-        thread,
-        signal,
-        (delta) => {
+      const { summary, droppedMessages, modelId, device } = await this.#mind.reply(thread, signal, {
+        onReading,
+        onText: (delta) => {
           text += delta;
           onText(text, delta);
           saver.note({ ...answer, parts: [{ type: 'text', text }] });
         },
-      );
+      });
       const { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond } = summary;
       const cutShort = summary.endedBy === 'length';
       const figures = { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond };

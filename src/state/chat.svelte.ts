@@ -81,6 +81,7 @@ export class Chat {
   #conversation = $state.raw<Conversation | null>(null);
   #messages = $state.raw<readonly Message[]>([]);
   #answering = $state(false);
+  #read = $state<number | null>(null);
   #speaking = $state.raw<SpokenPlace | null>(null);
   #playing = $state<string | null>(null);
   #removed = $state.raw<WholeConversation | null>(null);
@@ -124,6 +125,10 @@ export class Chat {
   /** An answer is being written. */
   get answering() {
     return this.#answering;
+  }
+  /** How much of the conversation the mind has read before it answers, 0 to 1, where that takes a while. */
+  get read() {
+    return this.#read;
   }
   /** The sentence that is being heard. */
   get speaking() {
@@ -241,7 +246,17 @@ export class Chat {
   readAhead(): void {
     if (this.#answering || this.#ahead) return;
     this.#ahead = new AbortController();
-    this.#parts.mind.readAhead(this.messages, this.#ahead.signal).catch(() => {});
+    const { signal } = this.#ahead;
+    // A question may have to wait for it.
+    const onReading = (share: number) => {
+      if (!signal.aborted) this.#read = share;
+    };
+    this.#parts.mind
+      .readAhead(this.messages, signal, onReading)
+      .catch(() => {})
+      .finally(() => {
+        if (!signal.aborted) this.#read = null;
+      });
   }
 
   async send(): Promise<void> {
@@ -381,7 +396,10 @@ export class Chat {
 
   #halt({ readingOn }: { readonly readingOn: boolean }): void {
     this.#turn?.abort('stop');
-    if (!readingOn) this.#ahead?.abort();
+    if (!readingOn) {
+      this.#ahead?.abort();
+      this.#read = null;
+    }
     this.#ahead = null;
     this.#toReadOut = '';
     this.#speaking = null;
@@ -413,6 +431,7 @@ export class Chat {
     const over = () => {
       if (this.#turn !== turn) return;
       this.#answering = false;
+      this.#read = null;
       if (this.#isBehind) void this.#keepTrying(() => this.catchUp());
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
@@ -429,6 +448,9 @@ export class Chat {
         },
         {
           onChange: (changed) => this.#replace(changed),
+          onReading: (share) => {
+            if (this.#turn === turn) this.#read = share;
+          },
           onPiece: (piece) => this.#mark(turn, answer.id, piece),
           onAudioStarted: () => hooks.onAudioStarted?.(),
           onWritten: () => {

@@ -234,6 +234,7 @@ export const texts = {
   spoken: 'you, spoken',
   tansy: 'tansy',
   thinking: 'Thinking …',
+  readSoFar: (share: number) => `Reading the conversation … ${Math.floor(100 * share)} %`,
   interrupted: 'Stopped. What was written is kept.',
   interruptedEmpty: 'Stopped. Nothing was written yet.',
   notKept: {

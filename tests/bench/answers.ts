@@ -35,7 +35,7 @@ export async function openAnswers(mindId: string): Promise<AnswersBench> {
   return {
     async answer(passages, question) {
       const { text, used } = passageQuestion(passages, question, roomIn(asked));
-      const { summary } = await mind.reply([asQuestion(text)], never, () => {});
+      const { summary } = await mind.reply([asQuestion(text)], never);
       return { ...summary, used };
     },
   };

@@ -54,7 +54,7 @@ export async function openSight(mindId: string): Promise<SightBench> {
     },
     async ask(question) {
       if (!shown) throw new AppError('bad-input', 'no photo is shown');
-      const { summary } = await mind.reply([asQuestion(question, [shown.id])], never, () => {});
+      const { summary } = await mind.reply([asQuestion(question, [shown.id])], never);
       return summary;
     },
   };

@@ -63,7 +63,7 @@ const said = (id: string, role: Message['role'], text: string): Message => ({
   parts: [{ type: 'text', text }],
 });
 async function answer(mind: MindService, ...photos: string[]) {
-  const { summary } = await mind.reply([question(...photos)], never, () => {});
+  const { summary } = await mind.reply([question(...photos)], never);
   return summary;
 }
 
@@ -124,7 +124,7 @@ describe('a mind that sees', () => {
       const first = await answer(mind, ...photos);
       const reply = said('a', 'assistant', first.text);
       const thread = [question(...photos), reply, said('b', 'user', 'Which colour was it?')];
-      return (await mind.reply(thread, never, () => {})).summary;
+      return (await mind.reply(thread, never)).summary;
     };
     const red = await later('red');
     expect(encodings()).toBe(1);
@@ -162,7 +162,7 @@ describe('a mind that sees', () => {
     const parts = asked.parts.map((part) =>
       part.type === 'image' ? { ...part, alt: order } : part,
     );
-    const { summary } = await mind.reply([{ ...asked, parts }], never, () => {});
+    const { summary } = await mind.reply([{ ...asked, parts }], never);
     expect([summary.text, summary.promptTokens]).toEqual([text, promptTokens]);
   });
 

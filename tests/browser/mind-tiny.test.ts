@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PromptMessage } from '../../src/domain/prompt';
 import type { Client } from '../../src/protocol/client';
-import type { LanguageContract, GenerateSummary } from '../../src/protocol/language';
+import type { AnswerChunk, LanguageContract, GenerateSummary } from '../../src/protocol/language';
 import { bringTiny, startMind, tinyPlan, tinyVlm } from './support/tiny-vlm';
 
 const say = (
@@ -100,13 +100,33 @@ describe('a mind from the hub', () => {
     expect((await answer(started.mind, [question], 2)).newTokens).toBe(2);
   });
 
+  it('tells how much of a long conversation is read, and nothing of a short one', async () => {
+    const mind = await loaded();
+    const readings: AnswerChunk[] = [];
+    const ask = (messages: PromptMessage[]) =>
+      mind.call(
+        'generate',
+        { messages, generation: { ...generation, maxNewTokens: 1 } },
+        { onChunk: (chunk) => chunk.type === 'reading' && readings.push(chunk) },
+      );
+    await ask([say('user', 'Short.')]);
+    expect(readings).toEqual([]);
+    const long = [say('user', 'Where do the bees sleep at night? '.repeat(10))];
+    const { promptTokens } = await ask(long);
+    const read = readings.map((chunk) => chunk.type === 'reading' && chunk.readTokens);
+    expect(read.length).toBeGreaterThan(1);
+    expect(read).toEqual([...read].sort((a, b) => Number(a) - Number(b)));
+    expect(readings.at(-1)).toMatchObject({ promptTokens });
+    expect(read.at(-1)).toBeLessThan(promptTokens);
+  });
+
   it('streams what it sums up, and no broken characters', async () => {
     const mind = await loaded();
     const deltas: string[] = [];
     const summary = await mind.call(
       'generate',
       { messages: [system, question], generation },
-      { onChunk: ({ text }) => deltas.push(text) },
+      { onChunk: (chunk) => chunk.type === 'text-delta' && deltas.push(chunk.text) },
     );
     expect(deltas.join('')).toBe(summary.text);
     expect(deltas.every((delta) => !delta.endsWith('\uFFFD'))).toBe(true);
@@ -168,7 +188,7 @@ describe('a mind that is held', () => {
     const held = mind.call(
       'generate',
       { messages: [system, question], generation },
-      { onChunk: ({ text }) => (written += text) },
+      { onChunk: (chunk) => (written += chunk.type === 'text-delta' ? chunk.text : '') },
     );
     await rest();
     const before = written;

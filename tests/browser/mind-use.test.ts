@@ -56,7 +56,7 @@ describe('another mind', () => {
     await use(mind, named('other', { sight: 'trained' }));
     expect([mind.plan.model.name, mind.sees]).toEqual(['other', true]);
     expect(ended).toEqual([workers[0]]);
-    const { summary } = await mind.reply([question], never, () => {});
+    const { summary } = await mind.reply([question], never);
     expect(summary.newTokens).toBeGreaterThan(0);
   });
 
@@ -64,7 +64,7 @@ describe('another mind', () => {
     const mind = start();
     await mind.start();
     let used: Promise<void> | null = null;
-    const reply = await mind.reply([question], never, () => (used ??= use(mind)));
+    const reply = await mind.reply([question], never, { onText: () => (used ??= use(mind)) });
     await used;
     expect(reply.summary.endedBy).toBe('length');
     expect(mind.plan.model.name).toBe('other');
@@ -79,7 +79,7 @@ describe('another mind', () => {
     await expect(use(mind, other)).rejects.toMatchObject({ code: 'wrong-answer' });
     expect(mind.plan.model.name).toBe('standard');
     expect(ended).toContain(workers[1]);
-    expect((await mind.reply([question], never, () => {})).modelId).toBe('tiny-vlm');
+    expect((await mind.reply([question], never)).modelId).toBe('tiny-vlm');
     // Once known to be right, it is not asked again.
     await use(mind, other, false);
     expect(mind.plan.model.name).toBe('other');
@@ -100,13 +100,13 @@ describe('another mind', () => {
     await use(mind);
     const lost = vi.fn();
     mind.onLost = lost;
-    const answer = mind.reply([question], never, () =>
-      workers.at(-1)!.dispatchEvent(new Event('error')),
-    );
+    const answer = mind.reply([question], never, {
+      onText: () => workers.at(-1)!.dispatchEvent(new Event('error')),
+    });
     await expect(answer).rejects.toMatchObject({ code: 'worker-crashed' });
     expect(lost).toHaveBeenCalledOnce();
     expect(mind.plan.model.name).toBe('standard');
-    const { summary } = await mind.reply([question], never, () => {});
+    const { summary } = await mind.reply([question], never);
     expect(summary.newTokens).toBeGreaterThan(0);
   });
 });

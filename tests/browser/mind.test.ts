@@ -41,7 +41,7 @@ describe('the mind', () => {
     const summary = await mind.call(
       'generate',
       { messages: [system, user('What is the capital of France?')], generation },
-      { onChunk: ({ text }) => (streamed += text) },
+      { onChunk: (chunk) => (streamed += chunk.type === 'text-delta' ? chunk.text : '') },
     );
     console.log(JSON.stringify(summary));
     expect(streamed).toBe(summary.text);

@@ -45,6 +45,7 @@ const recording: PendingAttachment = {
 function fixture(voice: VoiceName | null = null) {
   const answerings: Answering[] = [];
   const playings: (Deferred<void> & { readonly signal: AbortSignal })[] = [];
+  const aheads: (Deferred<void> & { onReading(share: number): void })[] = [];
   const here = { models: true };
   const shelf = new Shelf(library);
   const settings = new SettingsState({
@@ -85,7 +86,14 @@ function fixture(voice: VoiceName | null = null) {
         return answer;
       },
     },
-    mind: { plan: { model: { id: 'm', contextTokens: 2048 } }, readAhead: async () => {} },
+    mind: {
+      plan: { model: { id: 'm', contextTokens: 2048 } },
+      readAhead(_thread: unknown, _signal: AbortSignal, onReading: (share: number) => void) {
+        const ahead = { ...deferred<void>(), onReading };
+        aheads.push(ahead);
+        return ahead.promise;
+      },
+    },
     voice: {
       unlock() {},
       playRecording(_blob: Blob, signal: AbortSignal) {
@@ -116,7 +124,7 @@ function fixture(voice: VoiceName | null = null) {
     await asked;
   };
   const thread = () => chat.messages.map(messageText);
-  return { chat, shelf, here, answerings, playings, next, ask, thread };
+  return { chat, shelf, here, aheads, answerings, playings, next, ask, thread };
 }
 
 describe('a conversation', () => {
@@ -129,6 +137,24 @@ describe('a conversation', () => {
     const kept = await library.messages(shelf.all[0]!.id);
     expect(kept.map(messageText)).toEqual(thread());
     expect(chat.answering).toBe(false);
+  });
+
+  it('tells how much of a long one is read, which was begun while the question was put, until it is answered', async () => {
+    const { chat, aheads, next, ask } = fixture();
+    await ask('How tall?', 'Two metres.');
+    chat.readAhead();
+    aheads[0]!.onReading(0.2);
+    const asked = chat.ask({ text: 'And wide?', askedAt: 0 });
+    const answering = await next();
+    aheads[0]!.onReading(0.4);
+    expect(chat.read).toBe(0.4);
+    aheads[0]!.resolve();
+    await expect.poll(() => chat.read).toBe(null);
+    answering.hooks.onReading(0.9);
+    expect(chat.read).toBe(0.9);
+    await answering.write('One metre.');
+    await asked;
+    expect(chat.read).toBe(null);
   });
 
   it('puts a question differently as another branch, and shows either', async () => {

@@ -94,6 +94,30 @@ describe('fitting a prompt', () => {
     expect(messages.map(({ text }) => text)).toEqual(['s', 'a', 'b']);
   });
 
+  it('tells of an answer that broke off only the sentences that have their end', () => {
+    const told = (text: string, status: Message['status']) => {
+      const answer: Message = { ...turn(1, text), status };
+      const thread = [turn(0, 'a'), answer, turn(2, 'b')];
+      const { messages } = fitPrompt('s', thread, {
+        contextTokens: 200,
+        answerTokens: 0,
+        ...lengths,
+      });
+      return messages.slice(2, -1).map((message) => message.text);
+    };
+    const [broke, failed] = [
+      { type: 'interrupted' },
+      { type: 'failed', code: 'internal' },
+    ] as const;
+    expect(told('The garden is a', broke)).toEqual([]);
+    expect(told('It is e.g. a', broke)).toEqual([]);
+    expect(told('It is mint. Dr. Who said. That 2.5 is', broke)).toEqual([
+      'It is mint. Dr. Who said.',
+    ]);
+    expect(told('It is mint. (Or not!)', failed)).toEqual(['It is mint. (Or not!)']);
+    expect(told('It is mint', { type: 'complete' })).toEqual(['It is mint']);
+  });
+
   it('asks for photos only where the mind sees, and keeps the words either way', () => {
     const photo = { type: 'image', attachmentId: 'leaf', alt: '' } as const;
     const shown: Message = { ...turn(0, 'What is it?'), parts: [...turn(0, 'a').parts, photo] };

@@ -28,10 +28,12 @@ export class Decoder {
   /**
    * Reads what the cache does not hold of the prompt. Gives the logits after its last token, and how many tokens the
    * cache spared. A stop leaves the pieces already read in the cache.
+   * @param onRead tokens held by then, after each piece but the last
    */
   async read(
     prompt: PromptIds,
     signal: AbortSignal,
+    onRead: (tokens: number) => void = () => {},
   ): Promise<{ logits: Float32Array; cachedTokens: number }> {
     const { architecture, plan } = this.#loaded;
     const continues = architecture.continues(plan.variant.device);
@@ -42,6 +44,7 @@ export class Decoder {
     const size = continues ? pieceTokens : prompt.ids.length;
     let logits = new Float32Array();
     for (let from = cachedTokens; from < prompt.ids.length; from += size) {
+      if (from > cachedTokens) onRead(from);
       await nextTask();
       throwIfAborted(signal);
       const ids = prompt.ids.slice(from, from + size);

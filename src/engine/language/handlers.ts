@@ -71,14 +71,13 @@ export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageC
       };
     },
     countTokens: async ({ messages }) => ({ tokens: ready().countTokens(messages) }),
-    prefill: async ({ messages }, { signal }) => ready().prefill(messages, signal),
+    prefill: async ({ messages }, { signal, emit }) => ready().prefill(messages, signal, emit),
     async encodeImage({ imageId, bitmap }, { signal }) {
       if (!mind) bitmap.close();
       return ready().encodeImage(imageId, bitmap, signal);
     },
     forgetImages: async ({ imageIds }) => mind?.forgetImages(imageIds),
-    generate: async (request, { signal, emit }) =>
-      ready().generate(request, signal, (text) => emit({ text })),
+    generate: async (request, { signal, emit }) => ready().generate(request, signal, emit),
     hold: async ({ held }) => mind?.hold(held),
     unload,
   };

@@ -4,7 +4,12 @@
  */
 import { AppError, throwIfAborted } from '../../domain/errors';
 import type { PromptMessage } from '../../domain/prompt';
-import type { GenerateRequest, GenerateSummary } from '../../protocol/language';
+import type {
+  AnswerChunk,
+  GenerateRequest,
+  GenerateSummary,
+  PromptReading,
+} from '../../protocol/language';
 import { AnswerText } from './answer-text';
 import { Decoder } from './decoder';
 import { Gate } from './gate';
@@ -40,10 +45,11 @@ export class Mind {
   prefill(
     messages: readonly PromptMessage[],
     signal: AbortSignal,
+    onReading: (reading: PromptReading) => void,
   ): Promise<{ promptTokens: number; cachedTokens: number }> {
     return this.#alone(signal, async () => {
       const prompt = this.#fitting(this.#prompt(messages, 'prefix'));
-      const { cachedTokens } = await this.#decoder.read(prompt, signal);
+      const { cachedTokens } = await this.#read(prompt, signal, onReading);
       return { promptTokens: prompt.ids.length, cachedTokens };
     });
   }
@@ -66,12 +72,12 @@ export class Mind {
   generate(
     { messages, generation }: GenerateRequest,
     signal: AbortSignal,
-    onText: (text: string) => void,
+    onChunk: (chunk: AnswerChunk) => void,
   ): Promise<GenerateSummary> {
     return this.#alone(signal, async () => {
       const startedAt = performance.now();
       const prompt = this.#fitting(this.#prompt(messages, 'answer'));
-      const read = await this.#decoder.read(prompt, signal);
+      const read = await this.#read(prompt, signal, onChunk);
       let logits = read.logits;
       const { generation_config } = this.#loaded.model;
       const ends = new Set([generation_config?.eos_token_id ?? []].flat());
@@ -79,7 +85,9 @@ export class Mind {
         ...generation,
         suppressed: generation_config?.suppress_tokens ?? [],
       };
-      const answer = new AnswerText(this.#loaded.tokenizer, onText);
+      const answer = new AnswerText(this.#loaded.tokenizer, (text) =>
+        onChunk({ type: 'text-delta', text }),
+      );
       const room = this.#loaded.plan.model.contextTokens - prompt.ids.length;
       const longest = Math.min(generation.maxNewTokens, room);
       let endedBy: GenerateSummary['endedBy'] = 'length';
@@ -167,6 +175,13 @@ export class Mind {
       this.#answers.clear();
       await this.#loaded.model.dispose();
     });
+  }
+
+  #read(prompt: BuiltPrompt, signal: AbortSignal, onReading: (reading: PromptReading) => void) {
+    const promptTokens = prompt.ids.length;
+    return this.#decoder.read(prompt, signal, (readTokens) =>
+      onReading({ type: 'reading', readTokens, promptTokens }),
+    );
   }
 
   #prompt(messages: readonly PromptMessage[], ending: 'answer' | 'prefix'): BuiltPrompt {
