@@ -198,8 +198,8 @@ export class Chat {
     this.#isBehind = this.#answering || opened !== this.#opened;
     if (this.#isBehind) return;
     this.#conversation = kept;
-    // Also an answer that another tab is writing, as far as it is saved.
-    this.#messages = messages;
+    // Also an answer that another tab is writing, as far as it is saved; where the models are here, none is.
+    this.#messages = this.#parts.hasModels() ? messages.map(settled) : messages;
   }
 
   /** Its answer must not be saved any more. */

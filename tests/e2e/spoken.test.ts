@@ -207,7 +207,7 @@ describe('ears that are gone', () => {
 });
 
 describe('a second tab', () => {
-  it('says where the models are, and takes them over when asked to', async () => {
+  it('says where the models are, takes them over when asked to, and hears of what is said in the first', async () => {
     const app = await openApp({ profile: profile.path });
     try {
       await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
@@ -217,6 +217,32 @@ describe('a second tab', () => {
       await second.getByRole('button', { name: 'Use it here' }).click();
       await app.page.getByText('open in another tab').waitFor({ timeout: 30_000 });
       await second.locator('.talk button[aria-disabled=false]').waitFor({ timeout: 60_000 });
+      // What is said there is shown here, and what is named here is named there.
+      const asked = 'Is a tomato a fruit?';
+      await second.getByLabel('Mute the voice').click();
+      for (const page of [second, app.page]) {
+        await page.getByRole('button', { name: 'Conversations', exact: true }).click();
+      }
+      await second.getByRole('button', { name: 'New conversation' }).click();
+      await second.getByLabel('Your question').fill(asked);
+      await second.keyboard.press('Enter');
+      await second.locator('li.assistant .receipt').waitFor({ timeout: 60_000 });
+      const answer = await second.locator('li.assistant .words').textContent();
+      await app.page.locator('#panel .title', { hasText: asked }).click();
+      await app.page.locator('li.assistant .words', { hasText: answer! }).waitFor();
+      await app.page.getByRole('button', { name: `Rename ${asked}` }).click();
+      await app.page.getByLabel('Name of the conversation').fill('Fruit');
+      await app.page.keyboard.press('Enter');
+      await second.getByRole('heading', { level: 1, name: 'Fruit' }).waitFor();
+      // Removed here while it is being answered there, it does not come back.
+      await second.getByLabel('Your question').fill('Tell me a long story about a garden.');
+      await second.keyboard.press('Enter');
+      await second.locator('li.assistant .words').nth(1).waitFor();
+      await app.page.getByRole('button', { name: 'Delete Fruit' }).click();
+      await second.locator('li.assistant').first().waitFor({ state: 'detached' });
+      await second.reload();
+      await second.getByLabel('Your question').waitFor();
+      expect(await second.locator('#panel .title', { hasText: 'Fruit' }).count()).toBe(0);
     } finally {
       await app.close();
     }

@@ -361,6 +361,22 @@ describe('a conversation', () => {
     expect((await library.messages(id)).map(messageText)).toEqual(['First?', 'One.']);
   });
 
+  it('shows an answer of a tab that is gone as broken off, and that of one that has the models as being written', async () => {
+    const { chat, here, ask } = fixture();
+    await ask('First?', 'One.');
+    const conversation = chat.conversation!;
+    const [, answer] = await library.messages(conversation.id);
+    await store.saveMessage({ ...answer!, status: { type: 'streaming' } });
+    const shown = async () => {
+      await chat.catchUp();
+      return chat.messages[1]!.status.type;
+    };
+    here.models = false;
+    expect(await shown()).toBe('streaming');
+    here.models = true;
+    expect(await shown()).toBe('interrupted');
+  });
+
   it('goes on being answered while another tab changes it, and takes the rest once that is over', async () => {
     const here = fixture();
     await here.ask('First?', 'One.');

@@ -26,6 +26,8 @@ export interface AppOptions {
   readonly denyMicrophone?: boolean;
   /** As a host of plain files does, which sets none of the app's headers. */
   readonly withoutHeaders?: boolean;
+  /** Another build than that of now. */
+  readonly folder?: string;
   /** Told of each path that the server is asked for, before it answers. */
   readonly onRequest?: (path: string) => void;
   /** Runs in every page before any of the app's own code. */
@@ -115,7 +117,7 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
   const port = await stablePort(profile);
   const serve = () =>
     startServer({
-      folder: dist,
+      folder: options.folder ?? dist,
       port,
       onRequest: (path: string) => {
         served.push(path);
