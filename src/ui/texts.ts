@@ -244,6 +244,7 @@ export const texts = {
   oneThread:
     'Answers come slower: this page is not isolated, so the models run on one thread. Loading the page again often mends that.',
   newest: 'To the newest',
+  earlier: (count: number) => `Show earlier messages (${whole.format(count)})`,
 
   message: {
     copy: 'Copy',

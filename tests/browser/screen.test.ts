@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../src/domain/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import Composer from '../../src/ui/chat/Composer.svelte';
+import Thread from '../../src/ui/chat/Thread.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import '../../src/ui/look.css';
 import { failureText, texts } from '../../src/ui/texts';
@@ -187,6 +188,58 @@ describe('an answer to a question with a photo', () => {
   it('is not where it was stopped, whatever mind there is now', () => {
     answer({ status: { type: 'interrupted' } });
     expect(host.textContent).not.toContain(texts.photos.unseen);
+  });
+});
+
+describe('a thread of thousands', () => {
+  const question = (at: number) =>
+    ({
+      id: `q${at}`,
+      role: 'user',
+      parts: [{ type: 'text', text: `Question ${at}` }],
+    }) as unknown as Message;
+
+  function thread(count: number) {
+    const chat = changeable({
+      messages: Array.from({ length: count }, (_, at) => question(at)),
+      conversation: { id: 'long' },
+      toReadOut: '',
+      playing: null,
+      branches: () => [],
+    });
+    show(Thread, { chat, setup: { complete: true }, voice: makeVoice() }, {});
+    return chat;
+  }
+  const shown = () => [...host.querySelectorAll('li .words')].map((words) => words.textContent);
+  const earlier = () => find('.earlier');
+
+  it('shows its end, and what comes before when asked, in order', async () => {
+    thread(1000);
+    expect(shown()).toHaveLength(200);
+    expect(shown().at(-1)).toBe('Question 999');
+    expect(earlier().textContent).toBe(texts.earlier(800));
+    earlier().click();
+    await expect.poll(() => document.activeElement?.textContent).toContain('Question 800');
+    expect(shown()).toEqual(Array.from({ length: 400 }, (_, at) => `Question ${600 + at}`));
+    earlier().click();
+    flushSync();
+    earlier().click();
+    flushSync();
+    expect(shown()).toHaveLength(1000);
+    expect(earlier()).toBeNull();
+  });
+
+  it('goes on with what is asked, and begins anew with another conversation', () => {
+    const chat = thread(300);
+    earlier().click();
+    flushSync();
+    chat.messages = [...chat.messages, question(300)];
+    chat.conversation = { id: 'long' };
+    flushSync();
+    expect(shown()).toHaveLength(301);
+    chat.conversation = { id: 'other' };
+    flushSync();
+    expect(shown()).toHaveLength(200);
   });
 });
 
