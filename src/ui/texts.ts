@@ -283,6 +283,8 @@ export const texts = {
     mute: 'Mute the voice',
     unmute: 'Speak answers',
     nothingHeard: 'No words were heard. Hold the button while you speak, or come closer.',
+    microphoneMuted:
+      'The device or the browser has muted the microphone: unmute it there, and you are heard again.',
     speakNow: 'Speak now …',
   },
 

@@ -121,6 +121,9 @@ describe('what is said of a press that came too early', () => {
     talk();
     expect(hint()).toContain('Hearing is still starting');
     expect(find('.hint').classList.contains('alert')).toBe(false);
+    voice.notice = 'microphone-muted';
+    flushSync();
+    expect(hint()).toBe(texts.voice.microphoneMuted);
     voice.notice = 'microphone-lost';
     flushSync();
     expect(hint()).toBe(failureText('microphone-lost'));
