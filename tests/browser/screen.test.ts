@@ -46,34 +46,35 @@ const makeVoice = () =>
     release: vi.fn<() => void>(),
   });
 
+function compose() {
+  const voice = makeVoice();
+  const chat = changeable({
+    draft: '',
+    answering: false,
+    speaking: null,
+    playing: null,
+    sees: false,
+    readAhead: () => {},
+    stop: () => {},
+    send: () => {},
+  });
+  const setup = changeable({
+    elsewhere: false,
+    mind: 'ready',
+    ears: 'starting',
+    is: (name: 'mind' | 'ears', type: string) => setup[name] === type,
+    awaited: (...names: ('mind' | 'ears')[]) => {
+      const name = names.find((each) => setup[each] !== 'ready');
+      return name && { name, phase: { type: setup[name] } };
+    },
+  });
+  const photos = { all: [], failures: [], progress: null, stop: () => {} };
+  show(Composer, { chat, photos, setup, voice }, {});
+  return { chat, setup, voice };
+}
+const hint = () => find('.hint').textContent;
+
 describe('what is said of a press that came too early', () => {
-  function compose() {
-    const voice = makeVoice();
-    const chat = changeable({
-      draft: '',
-      answering: false,
-      speaking: null,
-      playing: null,
-      sees: false,
-      readAhead: () => {},
-      stop: () => {},
-      send: () => {},
-    });
-    const setup = changeable({
-      elsewhere: false,
-      mind: 'ready',
-      ears: 'starting',
-      is: (name: 'mind' | 'ears', type: string) => setup[name] === type,
-      awaited: (...names: ('mind' | 'ears')[]) => {
-        const name = names.find((each) => setup[each] !== 'ready');
-        return name && { name, phase: { type: setup[name] } };
-      },
-    });
-    const photos = { all: [], failures: [], progress: null, stop: () => {} };
-    show(Composer, { chat, photos, setup, voice }, {});
-    return { chat, setup, voice };
-  }
-  const hint = () => find('.hint').textContent;
   const talk = () => {
     find('.talk button').click();
     flushSync();
@@ -130,6 +131,85 @@ describe('what is said of a press that came too early', () => {
   });
 });
 
+describe('the talk button, held', () => {
+  function held(by: 'pointer' | 'key') {
+    const { voice, setup } = compose();
+    setup.ears = 'ready';
+    voice.start.mockImplementation((mode) => {
+      voice.active = true;
+      voice.phase = 'listening';
+      voice.handsFree = mode === 'hands-free';
+    });
+    voice.stop.mockImplementation(() => {
+      voice.active = false;
+      voice.phase = 'idle';
+    });
+    // Only a real pointer can be captured.
+    vi.spyOn(Element.prototype, 'setPointerCapture').mockReturnValue();
+    flushSync();
+    if (by === 'pointer') pointer('pointerdown', 0);
+    else key('keydown', ' ');
+    // Long enough to be no tap.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 1000);
+    expect(voice.start).toHaveBeenCalledExactlyOnceWith('push-to-talk');
+    return voice;
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  /** So far up from the middle of the button. */
+  function pointer(type: string, upPx: number) {
+    const { left, top, width, height } = find('.talk button').getBoundingClientRect();
+    const [clientX, clientY] = [left + width / 2, top + height / 2 - upPx];
+    const event = { bubbles: true, pointerId: 7, button: 0, clientX, clientY };
+    find('.talk button').dispatchEvent(new PointerEvent(type, event));
+    flushSync();
+  }
+  function key(type: string, name: string) {
+    document.body.dispatchEvent(new KeyboardEvent(type, { key: name, bubbles: true }));
+    flushSync();
+  }
+
+  it('says before it that letting go far away calls off what is said, and does', () => {
+    const voice = held('pointer');
+    pointer('pointermove', 40);
+    expect(hint()).toBe(texts.voice.holdingWithKeys);
+    pointer('pointermove', 150);
+    expect(hint()).toBe(texts.voice.releaseToCancel);
+    pointer('pointerup', 150);
+    expect(voice.stop).toHaveBeenCalledOnce();
+    expect(voice.release).not.toHaveBeenCalled();
+    expect(hint()).toBe('');
+  });
+
+  it('sends what is said where the pointer slid back', () => {
+    const voice = held('pointer');
+    pointer('pointermove', 150);
+    pointer('pointermove', 10);
+    expect(hint()).toBe(texts.voice.holdingWithKeys);
+    pointer('pointerup', 10);
+    expect(voice.release).toHaveBeenCalledOnce();
+    expect(voice.stop).not.toHaveBeenCalled();
+  });
+
+  it.each(['pointer', 'key'] as const)('by a %s, is called off by Escape', (by) => {
+    const voice = held(by);
+    key('keydown', 'Escape');
+    expect(voice.stop).toHaveBeenCalled();
+    if (by === 'pointer') pointer('pointerup', 0);
+    else key('keyup', ' ');
+    expect(voice.start).toHaveBeenCalledOnce();
+    expect(voice.release).not.toHaveBeenCalled();
+  });
+
+  it('is no tap where Escape comes at once', () => {
+    const voice = held('key');
+    vi.mocked(performance.now).mockRestore();
+    key('keydown', 'Escape');
+    key('keyup', ' ');
+    expect(voice.start).toHaveBeenCalledOnce();
+  });
+});
+
 describe('the talk button, pressed by what sends clicks alone', () => {
   function talkButton() {
     const voice = makeVoice();
@@ -138,7 +218,8 @@ describe('the talk button, pressed by what sends clicks alone', () => {
     };
     voice.start.mockImplementation(set(true));
     voice.stop.mockImplementation(set(false));
-    show(TalkButton, { voice, chat: { stop: () => {} } }, { enabled: true, onrefused: () => {} });
+    const props = { enabled: true, onrefused: () => {}, away: false };
+    show(TalkButton, { voice, chat: { stop: () => {} } }, props);
     return voice;
   }
   const button = () => find('.talk button');
