@@ -172,6 +172,8 @@ export const texts = {
     rename: (title: string) => `Rename ${title}`,
     remove: (title: string) => `Delete ${title}`,
     name: 'Name of the conversation',
+    save: 'Save',
+    cancel: 'Cancel',
     removed: (title: string) => `Deleted “${title}”.`,
     undo: 'Undo',
     notUndone:

@@ -1,9 +1,10 @@
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import type { Conversation, Message } from '../../src/domain/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import Composer from '../../src/ui/chat/Composer.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
+import Entry from '../../src/ui/panel/Entry.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import '../../src/ui/look.css';
 import { failureText, texts } from '../../src/ui/texts';
@@ -324,6 +325,70 @@ describe('a thread of thousands', () => {
     chat.conversation = { id: 'other' };
     flushSync();
     expect(shown()).toHaveLength(200);
+  });
+});
+
+describe('a conversation in the panel', () => {
+  const title = 'Tomatoes, cucumbers and all that may be grown in pots on a balcony to the north';
+  const rename = vi.fn();
+
+  function entry() {
+    rename.mockClear();
+    const conversation = { id: 'long', title } as Conversation;
+    const chat = { conversation: null, rename, open: () => {}, remove: () => {} };
+    host.style.width = '300px';
+    show(Entry, { chat }, { conversation, onchosen: () => {} });
+  }
+  const pencil = () => find(`[aria-label="${texts.panel.rename(title)}"]`);
+  const button = (words: string) =>
+    [...host.querySelectorAll('button')].find((each) => each.textContent === words)!;
+  function write(name: string) {
+    pencil().click();
+    flushSync();
+    const field = find<HTMLInputElement>('input');
+    field.value = name;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    flushSync();
+    return field;
+  }
+
+  it('shows two lines of a long title, and all of it to who asks', () => {
+    entry();
+    const words = find('.title span');
+    const lines = words.clientHeight / parseFloat(getComputedStyle(words).lineHeight);
+    expect(Math.round(lines)).toBe(2);
+    expect(find('.title').title).toBe(title);
+    expect(find('.title').textContent).toBe(title);
+  });
+
+  it('is renamed by a button, and not by the one beside it', async () => {
+    entry();
+    write('Pots');
+    for (const words of [texts.panel.save, texts.panel.cancel]) {
+      expect(button(words).getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    }
+    // A press that gave the button the focus would take it from the field first.
+    const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+    button(texts.panel.cancel).dispatchEvent(press);
+    expect(press.defaultPrevented).toBe(true);
+    button(texts.panel.cancel).click();
+    await expect.poll(() => document.activeElement === pencil()).toBe(true);
+    expect(rename).not.toHaveBeenCalled();
+    write('Pots');
+    button(texts.panel.save).click();
+    await expect.poll(() => document.activeElement === pencil()).toBe(true);
+    expect(rename).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Pots');
+  });
+
+  it('is renamed where one goes on to something else, not from the field to its buttons', () => {
+    entry();
+    const field = write('Pots');
+    button(texts.panel.save).focus();
+    flushSync();
+    expect(rename).not.toHaveBeenCalled();
+    field.focus();
+    field.blur();
+    expect(rename).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Pots');
   });
 });
 
