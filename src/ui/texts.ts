@@ -498,6 +498,15 @@ export const texts = {
     facts: receiptFacts,
   },
   cutShort: 'Cut short: the answer had reached its longest.',
+  examples: {
+    label: 'Examples',
+    // What the smallest mind can do.
+    questions: [
+      'How do plants drink water?',
+      'What is photosynthesis?',
+      'Write a short poem about rain.',
+    ],
+  },
   start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;

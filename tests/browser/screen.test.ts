@@ -328,6 +328,50 @@ describe('a thread of thousands', () => {
   });
 });
 
+describe('the examples of an empty conversation', () => {
+  const examples = () => [...host.querySelectorAll<HTMLElement>('.start button')];
+
+  it('are there once the mind is ready, and are written into the question, not sent', () => {
+    const ask = vi.fn();
+    const chat = changeable({
+      messages: [] as Message[],
+      conversation: null,
+      toReadOut: '',
+      playing: null,
+      draft: '',
+      branches: () => [],
+      send: ask,
+      ask,
+    });
+    const setup = changeable({ complete: false, ready: false, is: () => setup.ready });
+    show(Thread, { chat, setup, voice: makeVoice() }, {});
+    const field = document.createElement('textarea');
+    field.id = 'question';
+    host.append(field);
+    expect(examples()).toEqual([]);
+    setup.complete = true;
+    flushSync();
+    expect(examples()).toEqual([]);
+    setup.ready = true;
+    flushSync();
+    expect(examples().map(({ textContent }) => textContent)).toEqual(texts.examples.questions);
+    for (const each of examples()) {
+      expect(each.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    }
+    const [first] = examples();
+    first!.click();
+    flushSync();
+    expect(chat.draft).toBe(first!.textContent);
+    expect(document.activeElement).toBe(field);
+    expect(ask).not.toHaveBeenCalled();
+    expect(examples(), 'what is being written is not overwritten').toEqual([]);
+    chat.draft = '';
+    chat.messages = [{ id: 'q', role: 'user', parts: [] } as unknown as Message];
+    flushSync();
+    expect(examples()).toEqual([]);
+  });
+});
+
 describe('a conversation in the panel', () => {
   const title = 'Tomatoes, cucumbers and all that may be grown in pots on a balcony to the north';
   const rename = vi.fn();
