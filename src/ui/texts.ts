@@ -315,6 +315,9 @@ export const texts = {
   reading: {
     busy: (at: number | null) =>
       `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
+    busyWithAll: (done: number, of: number) => `Reading the text in the photos … ${done} of ${of}`,
+    headingOfAll: 'Text in the photos',
+    someFailed: 'Text in the photos · not all of it could be read',
     progress: (done: number, of: number) => `${done} of ${of}`,
     heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
     none: (at: number | null) =>

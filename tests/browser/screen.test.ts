@@ -5,6 +5,7 @@ import Answer from '../../src/ui/chat/Answer.svelte';
 import Composer from '../../src/ui/chat/Composer.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import Entry from '../../src/ui/panel/Entry.svelte';
+import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import '../../src/ui/look.css';
 import { failureText, texts } from '../../src/ui/texts';
@@ -369,6 +370,55 @@ describe('the examples of an empty conversation', () => {
     chat.messages = [{ id: 'q', role: 'user', parts: [] } as unknown as Message];
     flushSync();
     expect(examples()).toEqual([]);
+  });
+});
+
+describe('many photos of a question', () => {
+  function pending(count: number) {
+    const all = Array.from({ length: count }, (_, at) => ({
+      id: `p${at}`,
+      name: `leaf-${at}.jpg`,
+      widthPx: 300,
+      heightPx: 400,
+      blob: new Blob(),
+    }));
+    const reading = { type: 'reading', done: 0, of: 0 };
+    const readings = changeable({
+      types: all.map(() => reading as object),
+      of: (id: string) => readings.types[Number(id[1])],
+    });
+    const photos = { all, failures: [], progress: null };
+    host.style.width = '358px';
+    show(PendingPhotos, { chat: { draft: 'What is it?', sees: true }, photos, readings }, {});
+    return readings;
+  }
+
+  it('are one row that scrolls, and leave a phone its room', () => {
+    pending(8);
+    const list = find('ul');
+    const tops = [...list.children].map((item) => item.getBoundingClientRect().top);
+    expect(new Set(tops).size).toBe(1);
+    expect(list.scrollWidth).toBeGreaterThan(list.clientWidth);
+    expect(host.clientHeight).toBeLessThan(140);
+    const [first] = list.querySelectorAll('button');
+    const last = [...list.querySelectorAll('button')].at(-1)!;
+    expect(first!.getBoundingClientRect().width).toBeGreaterThanOrEqual(44);
+    expect(first!.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    last.focus();
+    expect(list.scrollLeft).toBeGreaterThan(0);
+  });
+
+  it('say in one line how far they are read, that opens to each', () => {
+    const readings = pending(2);
+    expect(find('summary').textContent).toBe(texts.reading.busyWithAll(0, 2));
+    readings.types = [{ type: 'failed', code: 'internal' }, readings.types[1]!];
+    flushSync();
+    expect(find('summary').textContent).toBe(texts.reading.busyWithAll(1, 2));
+    readings.types = [readings.types[0]!, { type: 'read', text: { lines: [], isCut: false } }];
+    flushSync();
+    expect(find('summary').textContent).toBe(texts.reading.someFailed);
+    find('summary').click();
+    expect(find('details').textContent).toContain('The text in “leaf-0.jpg” could not be read');
   });
 });
 
