@@ -282,7 +282,7 @@ export const texts = {
     },
     handsFree: 'Hands-free: silence ends your turn, speaking over the answer stops it.',
     holding: 'Let go to send. Slide away to cancel.',
-    holdingWithKeys: 'Let go to send. Slide away, or press Esc, to cancel.',
+    holdingWithKeys: 'Let go to send. Slide away or press Esc to cancel.',
     releaseToCancel: 'Release to cancel',
     mute: 'Mute the voice',
     unmute: 'Speak answers',

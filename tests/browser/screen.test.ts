@@ -293,7 +293,8 @@ describe('a thread of thousands', () => {
       playing: null,
       branches: () => [],
     });
-    show(Thread, { chat, setup: { complete: true }, voice: makeVoice() }, {});
+    const app = { chat, photos: { all: [] }, setup: { complete: true }, voice: makeVoice() };
+    show(Thread, app, {});
     return chat;
   }
   const shown = () => [...host.querySelectorAll('li .words')].map((words) => words.textContent);
@@ -330,7 +331,7 @@ describe('a thread of thousands', () => {
 });
 
 describe('the examples of an empty conversation', () => {
-  const examples = () => [...host.querySelectorAll<HTMLElement>('.start button')];
+  const examples = () => [...host.querySelectorAll<HTMLElement>('ul button')];
 
   it('are there once the mind is ready, and are written into the question, not sent', () => {
     const ask = vi.fn();
@@ -345,7 +346,8 @@ describe('the examples of an empty conversation', () => {
       ask,
     });
     const setup = changeable({ complete: false, ready: false, is: () => setup.ready });
-    show(Thread, { chat, setup, voice: makeVoice() }, {});
+    const photos = changeable({ all: [] as object[] });
+    show(Thread, { chat, photos, setup, voice: makeVoice() }, {});
     const field = document.createElement('textarea');
     field.id = 'question';
     host.append(field);
@@ -367,6 +369,12 @@ describe('the examples of an empty conversation', () => {
     expect(ask).not.toHaveBeenCalled();
     expect(examples(), 'what is being written is not overwritten').toEqual([]);
     chat.draft = '';
+    photos.all = [{}];
+    flushSync();
+    expect(examples(), 'what is asked of photos is another question').toEqual([]);
+    photos.all = [];
+    flushSync();
+    expect(examples()).not.toEqual([]);
     chat.messages = [{ id: 'q', role: 'user', parts: [] } as unknown as Message];
     flushSync();
     expect(examples()).toEqual([]);
@@ -453,6 +461,14 @@ describe('a conversation in the panel', () => {
     expect(Math.round(lines)).toBe(2);
     expect(find('.title').title).toBe(title);
     expect(find('.title').textContent).toBe(title);
+  });
+
+  it('shows the buttons of its new name also at the end of a list', () => {
+    entry();
+    Object.assign(host.style, { height: '160px', overflow: 'auto', paddingTop: '120px' });
+    write('Pots');
+    const { bottom } = button(texts.panel.save).getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(host.getBoundingClientRect().bottom);
   });
 
   it('is renamed by a button, and not by the one beside it', async () => {
