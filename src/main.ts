@@ -10,6 +10,7 @@ import { registerServiceWorker } from './pwa/register';
 import { openCamera, outward, snap } from './services/camera';
 import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
+import { Drafts } from './services/drafts';
 import { HearingService } from './services/hearing';
 import { KnownAnswers } from './services/known-answers';
 import { LockerService } from './services/locker';
@@ -43,9 +44,6 @@ import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
 
-/** The question that was being written when the page was left. */
-const draftFact = 'draft';
-
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
 
@@ -58,10 +56,16 @@ const {
   ownData: keptData,
 } = await openLibrary({
   onSuperseded: () => update.grewStale('superseded'),
-  onErased: () => location.reload(),
+  onErased: () => beginAnew(),
   onLost: () => update.grewStale('lost'),
   onChanged: () => void catchUp().catch(() => {}),
 });
+const drafts = new Drafts(keeper);
+/** All that was kept is erased. */
+function beginAnew(): void {
+  drafts.forget();
+  location.reload();
+}
 const settings = new SettingsState(keeper);
 await settings.open();
 
@@ -181,7 +185,7 @@ const chat: Chat = new Chat({
   library,
   shelf,
   settings,
-  drafts: new Saver((text: string) => keeper.setFact(draftFact, text)),
+  drafts: new Saver((text: string) => drafts.keep(text)),
   voiceNow: () => voices.now,
   sees: () => minds.sees,
   hasModels: () => !setup.elsewhere,
@@ -200,6 +204,7 @@ const ownData = new OwnData({
   keeper: keptData,
   saveFile,
   onBrought: catchUp,
+  onErased: beginAnew,
   reload: () => location.reload(),
 });
 const voice = new VoiceState(
@@ -237,12 +242,12 @@ mount(App, {
 });
 
 const [draft, pending] = await Promise.all([
-  keeper.fact(draftFact).catch(() => ''),
+  drafts.last().catch(() => ''),
   library.pending().catch(() => []),
   shelf.open().catch(() => {}),
 ]);
 // Typing may have begun.
-if (typeof draft === 'string' && chat.draft === '') chat.draft = draft;
+if (chat.draft === '') chat.draft = draft;
 photos.restore(pending);
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.

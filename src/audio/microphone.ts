@@ -8,6 +8,13 @@ export interface Microphone {
   close(): void;
 }
 
+export interface MicrophoneEvents {
+  /** It was unplugged, or taken away in the browser's own controls. */
+  readonly lost: () => void;
+  /** The device or the browser makes it silent, as for a call, or hears it again. */
+  readonly muted: (muted: boolean) => void;
+}
+
 const meanings: Readonly<Record<string, ErrorCode>> = {
   NotAllowedError: 'microphone-denied',
   SecurityError: 'microphone-denied',
@@ -16,11 +23,11 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
   NotReadableError: 'microphone-missing',
 };
 
-/**
- * Asks for the microphone and opens it. Rejects `microphone-denied` or `microphone-missing`.
- * @param onLost it was unplugged, or taken away in the browser's own controls
- */
-export async function openMicrophone(signal: AbortSignal, onLost: () => void): Promise<Microphone> {
+/** Asks for the microphone and opens it. Rejects `microphone-denied` or `microphone-missing`. */
+export async function openMicrophone(
+  signal: AbortSignal,
+  on: MicrophoneEvents,
+): Promise<Microphone> {
   const stream = await ask();
   let context: AudioContext | null = null;
   const close = () => {
@@ -41,7 +48,17 @@ export async function openMicrophone(signal: AbortSignal, onLost: () => void): P
     });
     capture.port.postMessage(toCapture, [toCapture]);
     context.createMediaStreamSource(stream).connect(capture);
-    for (const track of stream.getTracks()) track.onended = onLost;
+    const audible = context;
+    for (const track of stream.getTracks()) {
+      track.onended = on.lost;
+      track.onmute = () => on.muted(true);
+      track.onunmute = () => {
+        on.muted(false);
+        // What silences the microphone may have halted the audio too.
+        if (audible.state !== 'closed') audible.resume().catch(() => {});
+      };
+      if (track.muted) on.muted(true);
+    }
     return { frames, close };
   } catch (thrown) {
     close();

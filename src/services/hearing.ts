@@ -61,7 +61,10 @@ export class HearingService {
     signal: AbortSignal,
     on: { readonly event: (event: HeardEvent) => void; readonly lost: (thrown: unknown) => void },
   ): Promise<OpenMicrophone> {
-    const microphone = await openMicrophone(signal, () => on.lost(new AppError('microphone-lost')));
+    const microphone = await openMicrophone(signal, {
+      lost: () => on.lost(new AppError('microphone-lost')),
+      muted: (muted) => on.event({ type: 'muted', muted }),
+    });
     const { port1: utterances, port2: toEars } = new MessageChannel();
     const closing = new AbortController();
     const close = () => {

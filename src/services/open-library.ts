@@ -70,16 +70,17 @@ export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
   if (!database) {
     return { library: new MemoryLibrary(keeping), settings: memorySettings, ownData: null };
   }
-  const channel = new BroadcastChannel(changes);
-  const tell = (change: Change) => channel.postMessage(change);
+  // Where there is none, tabs do not hear of each other.
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(changes);
+  const tell = (change: Change) => channel?.postMessage(change);
   const store = new ConversationStore(database, () => tell('changed'));
   // What cannot be marked now is shown as cut short all the same.
   await store.closeInterrupted().catch(() => {});
-  channel.onmessage = ({ data }: MessageEvent<Change>) => {
+  channel?.addEventListener('message', ({ data }: MessageEvent<Change>) => {
     if (data === 'changed') return onChanged();
     database.close();
     onErased();
-  };
+  });
   const library = new SparingLibrary(store);
   return {
     library,

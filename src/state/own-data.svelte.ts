@@ -21,6 +21,8 @@ export interface OwnDataParts {
   readonly saveFile: (file: Blob) => string;
   /** Told that there may be more conversations than are shown. */
   readonly onBrought: () => Promise<void>;
+  /** Loads the page anew: nothing of what this one holds may be saved again. */
+  readonly onErased: () => void;
   readonly reload: () => void;
 }
 
@@ -69,11 +71,11 @@ export class OwnData {
     });
   }
 
-  /** Ends with a page loaded anew: nothing of what this one holds may be saved again. */
+  /** Ends with a page loaded anew. */
   async erase(): Promise<void> {
     await this.#run('erasing', async (keeper) => {
       await keeper.erase();
-      this.#parts.reload();
+      this.#parts.onErased();
       // Until the page is gone nothing else can begin.
       await new Promise(() => {});
     });

@@ -32,7 +32,7 @@ type VoiceReply = (
   },
 ) => Promise<void>;
 
-export type VoiceNotice = 'nothing-heard' | ErrorCode;
+export type VoiceNotice = 'nothing-heard' | 'microphone-muted' | ErrorCode;
 
 /** The rate of what the ears are given, and so of recordings. */
 const recordingRateHz = 16_000;
@@ -46,6 +46,7 @@ export class VoiceState {
   #level = $state(0);
   #partial = $state('');
   #notice = $state<VoiceNotice | null>(null);
+  #isMuted = $state(false);
 
   constructor(
     chat: Chat,
@@ -82,6 +83,7 @@ export class VoiceState {
           this.#mode = mode;
         },
         level: (rms) => (this.#level = rms),
+        muted: (muted) => (this.#isMuted = muted),
         partial: (text) => (this.#partial = text),
         keepWords: () => this.keepWords(),
         nothingHeard: () => (this.#notice = 'nothing-heard'),
@@ -110,8 +112,8 @@ export class VoiceState {
   get partial() {
     return this.#partial;
   }
-  get notice() {
-    return this.#notice;
+  get notice(): VoiceNotice | null {
+    return this.#isMuted ? 'microphone-muted' : this.#notice;
   }
   get active() {
     return this.#phase !== 'idle';

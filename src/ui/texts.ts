@@ -172,6 +172,8 @@ export const texts = {
     rename: (title: string) => `Rename ${title}`,
     remove: (title: string) => `Delete ${title}`,
     name: 'Name of the conversation',
+    save: 'Save',
+    cancel: 'Cancel',
     removed: (title: string) => `Deleted “${title}”.`,
     undo: 'Undo',
     notUndone:
@@ -245,6 +247,7 @@ export const texts = {
   oneThread:
     'Answers come slower: this page is not isolated, so the models run on one thread. Loading the page again often mends that.',
   newest: 'To the newest',
+  earlier: (count: number) => `Show earlier messages (${whole.format(count)})`,
 
   message: {
     copy: 'Copy',
@@ -279,10 +282,14 @@ export const texts = {
       muted: 'muted',
     },
     handsFree: 'Hands-free: silence ends your turn, speaking over the answer stops it.',
-    holding: 'Let go to send.',
+    holding: 'Let go to send. Slide away to cancel.',
+    holdingWithKeys: 'Let go to send. Slide away or press Esc to cancel.',
+    releaseToCancel: 'Release to cancel',
     mute: 'Mute the voice',
     unmute: 'Speak answers',
     nothingHeard: 'No words were heard. Hold the button while you speak, or come closer.',
+    microphoneMuted:
+      'The device or the browser has muted the microphone: unmute it there, and you are heard again.',
     speakNow: 'Speak now …',
   },
 
@@ -309,6 +316,9 @@ export const texts = {
   reading: {
     busy: (at: number | null) =>
       `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
+    busyWithAll: (done: number, of: number) => `Reading the text in the photos … ${done} of ${of}`,
+    headingOfAll: 'Text in the photos',
+    someFailed: 'Text in the photos · not all of it could be read',
     progress: (done: number, of: number) => `${done} of ${of}`,
     heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
     none: (at: number | null) =>
@@ -492,6 +502,15 @@ export const texts = {
     facts: receiptFacts,
   },
   cutShort: 'Cut short: the answer had reached its longest.',
+  examples: {
+    label: 'Examples',
+    // What the smallest mind can do.
+    questions: [
+      'How do plants drink water?',
+      'What is photosynthesis?',
+      'Write a short poem about rain.',
+    ],
+  },
   start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;

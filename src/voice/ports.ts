@@ -3,7 +3,9 @@ import type { TalkMode, VoiceEvent } from './machine';
 
 export type HeardEvent =
   | Extract<VoiceEvent, { readonly utterance: number }>
-  | { readonly type: 'level'; readonly rms: number };
+  | { readonly type: 'level'; readonly rms: number }
+  /** The device or the browser silences the microphone, or hears it again. */
+  | { readonly type: 'muted'; readonly muted: boolean };
 
 export interface OpenMicrophone {
   setMode(mode: TalkMode): void;

@@ -14,6 +14,8 @@ export interface VoiceWatcher {
   voice(voice: Voice): void;
   /** 0 to 1, about fifteen times a second while the microphone is open. */
   level(rms: number): void;
+  /** The microphone is open, and something else than Tansy keeps it silent. */
+  muted(muted: boolean): void;
   /** What is understood so far of what is being said. */
   partial(text: string): void;
   /** The partial of now is the last one of its question, which will not be asked. */
@@ -128,12 +130,14 @@ export class VoiceRunner {
     this.#microphone?.open?.close();
     this.#microphone = null;
     this.#watcher.level(0);
+    this.#watcher.muted(false);
   }
 
   #hear(from: object, event: HeardEvent): void {
     // A microphone that was closed may still have something to say.
     if (this.#microphone !== from) return;
     if (event.type === 'level') this.#watcher.level(event.rms);
+    else if (event.type === 'muted') this.#watcher.muted(event.muted);
     else this.send(event);
   }
 

@@ -1,8 +1,11 @@
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import type { Conversation, Message } from '../../src/domain/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import Composer from '../../src/ui/chat/Composer.svelte';
+import Thread from '../../src/ui/chat/Thread.svelte';
+import Entry from '../../src/ui/panel/Entry.svelte';
+import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import '../../src/ui/look.css';
 import { failureText, texts } from '../../src/ui/texts';
@@ -45,34 +48,35 @@ const makeVoice = () =>
     release: vi.fn<() => void>(),
   });
 
+function compose() {
+  const voice = makeVoice();
+  const chat = changeable({
+    draft: '',
+    answering: false,
+    speaking: null,
+    playing: null,
+    sees: false,
+    readAhead: () => {},
+    stop: () => {},
+    send: () => {},
+  });
+  const setup = changeable({
+    elsewhere: false,
+    mind: 'ready',
+    ears: 'starting',
+    is: (name: 'mind' | 'ears', type: string) => setup[name] === type,
+    awaited: (...names: ('mind' | 'ears')[]) => {
+      const name = names.find((each) => setup[each] !== 'ready');
+      return name && { name, phase: { type: setup[name] } };
+    },
+  });
+  const photos = { all: [], failures: [], progress: null, stop: () => {} };
+  show(Composer, { chat, photos, setup, voice }, {});
+  return { chat, setup, voice };
+}
+const hint = () => find('.hint').textContent;
+
 describe('what is said of a press that came too early', () => {
-  function compose() {
-    const voice = makeVoice();
-    const chat = changeable({
-      draft: '',
-      answering: false,
-      speaking: null,
-      playing: null,
-      sees: false,
-      readAhead: () => {},
-      stop: () => {},
-      send: () => {},
-    });
-    const setup = changeable({
-      elsewhere: false,
-      mind: 'ready',
-      ears: 'starting',
-      is: (name: 'mind' | 'ears', type: string) => setup[name] === type,
-      awaited: (...names: ('mind' | 'ears')[]) => {
-        const name = names.find((each) => setup[each] !== 'ready');
-        return name && { name, phase: { type: setup[name] } };
-      },
-    });
-    const photos = { all: [], failures: [], progress: null, stop: () => {} };
-    show(Composer, { chat, photos, setup, voice }, {});
-    return { chat, setup, voice };
-  }
-  const hint = () => find('.hint').textContent;
   const talk = () => {
     find('.talk button').click();
     flushSync();
@@ -120,9 +124,91 @@ describe('what is said of a press that came too early', () => {
     talk();
     expect(hint()).toContain('Hearing is still starting');
     expect(find('.hint').classList.contains('alert')).toBe(false);
+    voice.notice = 'microphone-muted';
+    flushSync();
+    expect(hint()).toBe(texts.voice.microphoneMuted);
     voice.notice = 'microphone-lost';
     flushSync();
     expect(hint()).toBe(failureText('microphone-lost'));
+  });
+});
+
+describe('the talk button, held', () => {
+  function held(by: 'pointer' | 'key') {
+    const { voice, setup } = compose();
+    setup.ears = 'ready';
+    voice.start.mockImplementation((mode) => {
+      voice.active = true;
+      voice.phase = 'listening';
+      voice.handsFree = mode === 'hands-free';
+    });
+    voice.stop.mockImplementation(() => {
+      voice.active = false;
+      voice.phase = 'idle';
+    });
+    // Only a real pointer can be captured.
+    vi.spyOn(Element.prototype, 'setPointerCapture').mockReturnValue();
+    flushSync();
+    if (by === 'pointer') pointer('pointerdown', 0);
+    else key('keydown', ' ');
+    // Long enough to be no tap.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 1000);
+    expect(voice.start).toHaveBeenCalledExactlyOnceWith('push-to-talk');
+    return voice;
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  /** So far up from the middle of the button. */
+  function pointer(type: string, upPx: number) {
+    const { left, top, width, height } = find('.talk button').getBoundingClientRect();
+    const [clientX, clientY] = [left + width / 2, top + height / 2 - upPx];
+    const event = { bubbles: true, pointerId: 7, button: 0, clientX, clientY };
+    find('.talk button').dispatchEvent(new PointerEvent(type, event));
+    flushSync();
+  }
+  function key(type: string, name: string) {
+    document.body.dispatchEvent(new KeyboardEvent(type, { key: name, bubbles: true }));
+    flushSync();
+  }
+
+  it('says before it that letting go far away calls off what is said, and does', () => {
+    const voice = held('pointer');
+    pointer('pointermove', 40);
+    expect(hint()).toBe(texts.voice.holdingWithKeys);
+    pointer('pointermove', 150);
+    expect(hint()).toBe(texts.voice.releaseToCancel);
+    pointer('pointerup', 150);
+    expect(voice.stop).toHaveBeenCalledOnce();
+    expect(voice.release).not.toHaveBeenCalled();
+    expect(hint()).toBe('');
+  });
+
+  it('sends what is said where the pointer slid back', () => {
+    const voice = held('pointer');
+    pointer('pointermove', 150);
+    pointer('pointermove', 10);
+    expect(hint()).toBe(texts.voice.holdingWithKeys);
+    pointer('pointerup', 10);
+    expect(voice.release).toHaveBeenCalledOnce();
+    expect(voice.stop).not.toHaveBeenCalled();
+  });
+
+  it.each(['pointer', 'key'] as const)('by a %s, is called off by Escape', (by) => {
+    const voice = held(by);
+    key('keydown', 'Escape');
+    expect(voice.stop).toHaveBeenCalled();
+    if (by === 'pointer') pointer('pointerup', 0);
+    else key('keyup', ' ');
+    expect(voice.start).toHaveBeenCalledOnce();
+    expect(voice.release).not.toHaveBeenCalled();
+  });
+
+  it('is no tap where Escape comes at once', () => {
+    const voice = held('key');
+    vi.mocked(performance.now).mockRestore();
+    key('keydown', 'Escape');
+    key('keyup', ' ');
+    expect(voice.start).toHaveBeenCalledOnce();
   });
 });
 
@@ -134,7 +220,8 @@ describe('the talk button, pressed by what sends clicks alone', () => {
     };
     voice.start.mockImplementation(set(true));
     voice.stop.mockImplementation(set(false));
-    show(TalkButton, { voice, chat: { stop: () => {} } }, { enabled: true, onrefused: () => {} });
+    const props = { enabled: true, onrefused: () => {}, away: false };
+    show(TalkButton, { voice, chat: { stop: () => {} } }, props);
     return voice;
   }
   const button = () => find('.talk button');
@@ -187,6 +274,231 @@ describe('an answer to a question with a photo', () => {
   it('is not where it was stopped, whatever mind there is now', () => {
     answer({ status: { type: 'interrupted' } });
     expect(host.textContent).not.toContain(texts.photos.unseen);
+  });
+});
+
+describe('a thread of thousands', () => {
+  const question = (at: number) =>
+    ({
+      id: `q${at}`,
+      role: 'user',
+      parts: [{ type: 'text', text: `Question ${at}` }],
+    }) as unknown as Message;
+
+  function thread(count: number) {
+    const chat = changeable({
+      messages: Array.from({ length: count }, (_, at) => question(at)),
+      conversation: { id: 'long' },
+      toReadOut: '',
+      playing: null,
+      branches: () => [],
+    });
+    const app = { chat, photos: { all: [] }, setup: { complete: true }, voice: makeVoice() };
+    show(Thread, app, {});
+    return chat;
+  }
+  const shown = () => [...host.querySelectorAll('li .words')].map((words) => words.textContent);
+  const earlier = () => find('.earlier');
+
+  it('shows its end, and what comes before when asked, in order', async () => {
+    thread(1000);
+    expect(shown()).toHaveLength(200);
+    expect(shown().at(-1)).toBe('Question 999');
+    expect(earlier().textContent).toBe(texts.earlier(800));
+    earlier().click();
+    await expect.poll(() => document.activeElement?.textContent).toContain('Question 800');
+    expect(shown()).toEqual(Array.from({ length: 400 }, (_, at) => `Question ${600 + at}`));
+    earlier().click();
+    flushSync();
+    earlier().click();
+    flushSync();
+    expect(shown()).toHaveLength(1000);
+    expect(earlier()).toBeNull();
+  });
+
+  it('goes on with what is asked, and begins anew with another conversation', () => {
+    const chat = thread(300);
+    earlier().click();
+    flushSync();
+    chat.messages = [...chat.messages, question(300)];
+    chat.conversation = { id: 'long' };
+    flushSync();
+    expect(shown()).toHaveLength(301);
+    chat.conversation = { id: 'other' };
+    flushSync();
+    expect(shown()).toHaveLength(200);
+  });
+});
+
+describe('the examples of an empty conversation', () => {
+  const examples = () => [...host.querySelectorAll<HTMLElement>('ul button')];
+
+  it('are there once the mind is ready, and are written into the question, not sent', () => {
+    const ask = vi.fn();
+    const chat = changeable({
+      messages: [] as Message[],
+      conversation: null,
+      toReadOut: '',
+      playing: null,
+      draft: '',
+      branches: () => [],
+      send: ask,
+      ask,
+    });
+    const setup = changeable({ complete: false, ready: false, is: () => setup.ready });
+    const photos = changeable({ all: [] as object[] });
+    show(Thread, { chat, photos, setup, voice: makeVoice() }, {});
+    const field = document.createElement('textarea');
+    field.id = 'question';
+    host.append(field);
+    expect(examples()).toEqual([]);
+    setup.complete = true;
+    flushSync();
+    expect(examples()).toEqual([]);
+    setup.ready = true;
+    flushSync();
+    expect(examples().map(({ textContent }) => textContent)).toEqual(texts.examples.questions);
+    for (const each of examples()) {
+      expect(each.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    }
+    const [first] = examples();
+    first!.click();
+    flushSync();
+    expect(chat.draft).toBe(first!.textContent);
+    expect(document.activeElement).toBe(field);
+    expect(ask).not.toHaveBeenCalled();
+    expect(examples(), 'what is being written is not overwritten').toEqual([]);
+    chat.draft = '';
+    photos.all = [{}];
+    flushSync();
+    expect(examples(), 'what is asked of photos is another question').toEqual([]);
+    photos.all = [];
+    flushSync();
+    expect(examples()).not.toEqual([]);
+    chat.messages = [{ id: 'q', role: 'user', parts: [] } as unknown as Message];
+    flushSync();
+    expect(examples()).toEqual([]);
+  });
+});
+
+describe('many photos of a question', () => {
+  function pending(count: number) {
+    const all = Array.from({ length: count }, (_, at) => ({
+      id: `p${at}`,
+      name: `leaf-${at}.jpg`,
+      widthPx: 300,
+      heightPx: 400,
+      blob: new Blob(),
+    }));
+    const reading = { type: 'reading', done: 0, of: 0 };
+    const readings = changeable({
+      types: all.map(() => reading as object),
+      of: (id: string) => readings.types[Number(id[1])],
+    });
+    const photos = { all, failures: [], progress: null };
+    host.style.width = '358px';
+    show(PendingPhotos, { chat: { draft: 'What is it?', sees: true }, photos, readings }, {});
+    return readings;
+  }
+
+  it('are one row that scrolls, and leave a phone its room', () => {
+    pending(8);
+    const list = find('ul');
+    const tops = [...list.children].map((item) => item.getBoundingClientRect().top);
+    expect(new Set(tops).size).toBe(1);
+    expect(list.scrollWidth).toBeGreaterThan(list.clientWidth);
+    expect(host.clientHeight).toBeLessThan(140);
+    const [first] = list.querySelectorAll('button');
+    const last = [...list.querySelectorAll('button')].at(-1)!;
+    expect(first!.getBoundingClientRect().width).toBeGreaterThanOrEqual(44);
+    expect(first!.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    last.focus();
+    expect(list.scrollLeft).toBeGreaterThan(0);
+  });
+
+  it('say in one line how far they are read, that opens to each', () => {
+    const readings = pending(2);
+    expect(find('summary').textContent).toBe(texts.reading.busyWithAll(0, 2));
+    readings.types = [{ type: 'failed', code: 'internal' }, readings.types[1]!];
+    flushSync();
+    expect(find('summary').textContent).toBe(texts.reading.busyWithAll(1, 2));
+    readings.types = [readings.types[0]!, { type: 'read', text: { lines: [], isCut: false } }];
+    flushSync();
+    expect(find('summary').textContent).toBe(texts.reading.someFailed);
+    find('summary').click();
+    expect(find('details').textContent).toContain('The text in “leaf-0.jpg” could not be read');
+  });
+});
+
+describe('a conversation in the panel', () => {
+  const title = 'Tomatoes, cucumbers and all that may be grown in pots on a balcony to the north';
+  const rename = vi.fn();
+
+  function entry() {
+    rename.mockClear();
+    const conversation = { id: 'long', title } as Conversation;
+    const chat = { conversation: null, rename, open: () => {}, remove: () => {} };
+    host.style.width = '300px';
+    show(Entry, { chat }, { conversation, onchosen: () => {} });
+  }
+  const pencil = () => find(`[aria-label="${texts.panel.rename(title)}"]`);
+  const button = (words: string) =>
+    [...host.querySelectorAll('button')].find((each) => each.textContent === words)!;
+  function write(name: string) {
+    pencil().click();
+    flushSync();
+    const field = find<HTMLInputElement>('input');
+    field.value = name;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    flushSync();
+    return field;
+  }
+
+  it('shows two lines of a long title, and all of it to who asks', () => {
+    entry();
+    const words = find('.title span');
+    const lines = words.clientHeight / parseFloat(getComputedStyle(words).lineHeight);
+    expect(Math.round(lines)).toBe(2);
+    expect(find('.title').title).toBe(title);
+    expect(find('.title').textContent).toBe(title);
+  });
+
+  it('shows the buttons of its new name also at the end of a list', () => {
+    entry();
+    Object.assign(host.style, { height: '160px', overflow: 'auto', paddingTop: '120px' });
+    write('Pots');
+    const { bottom } = button(texts.panel.save).getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(host.getBoundingClientRect().bottom);
+  });
+
+  it('is renamed by a button, and not by the one beside it', async () => {
+    entry();
+    write('Pots');
+    for (const words of [texts.panel.save, texts.panel.cancel]) {
+      expect(button(words).getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    }
+    // A press that gave the button the focus would take it from the field first.
+    const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+    button(texts.panel.cancel).dispatchEvent(press);
+    expect(press.defaultPrevented).toBe(true);
+    button(texts.panel.cancel).click();
+    await expect.poll(() => document.activeElement === pencil()).toBe(true);
+    expect(rename).not.toHaveBeenCalled();
+    write('Pots');
+    button(texts.panel.save).click();
+    await expect.poll(() => document.activeElement === pencil()).toBe(true);
+    expect(rename).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Pots');
+  });
+
+  it('is renamed where one goes on to something else, not from the field to its buttons', () => {
+    entry();
+    const field = write('Pots');
+    button(texts.panel.save).focus();
+    flushSync();
+    expect(rename).not.toHaveBeenCalled();
+    field.focus();
+    field.blur();
+    expect(rename).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Pots');
   });
 });
 

@@ -4,6 +4,7 @@ import { openMicrophone, type Microphone } from '../../src/audio/microphone';
 import { Player } from '../../src/audio/player';
 
 const never = new AbortController().signal;
+const nothing = { lost() {}, muted() {} };
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -33,7 +34,7 @@ async function hear({ frames }: Microphone, count: number): Promise<Float32Array
 describe('the microphone', () => {
   it('is heard as frames of 512 samples at 16 kHz, of one channel', async () => {
     await tone(400);
-    const microphone = await openMicrophone(never, () => {});
+    const microphone = await openMicrophone(never, nothing);
     const heard = await hear(microphone, 60);
     microphone.close();
     expect(new Set(heard.map(({ length }) => length))).toEqual(new Set([512]));
@@ -48,7 +49,7 @@ describe('the microphone', () => {
 
   it('is let go of when it is closed', async () => {
     const track = await tone(400);
-    const microphone = await openMicrophone(never, () => {});
+    const microphone = await openMicrophone(never, nothing);
     expect(track.readyState).toBe('live');
     microphone.close();
     expect(track.readyState).toBe('ended');
@@ -57,16 +58,41 @@ describe('the microphone', () => {
   it('that is unplugged tells so', async () => {
     const track = await tone(400);
     let lost = 0;
-    const microphone = await openMicrophone(never, () => (lost += 1));
+    const microphone = await openMicrophone(never, { ...nothing, lost: () => (lost += 1) });
     track.dispatchEvent(new Event('ended'));
     expect(lost).toBe(1);
     microphone.close();
   });
 
+  it('that the device mutes tells so, and is heard once that is over', async () => {
+    const track = await tone(400);
+    const told: boolean[] = [];
+    const microphone = await openMicrophone(never, {
+      ...nothing,
+      muted: (muted) => void told.push(muted),
+    });
+    const resume = vi.spyOn(AudioContext.prototype, 'resume');
+    track.dispatchEvent(new Event('mute'));
+    track.dispatchEvent(new Event('unmute'));
+    expect(told).toEqual([true, false]);
+    expect(resume).toHaveBeenCalledOnce();
+    expect(await hear(microphone, 3)).toHaveLength(3);
+    microphone.close();
+  });
+
+  it('that is muted when it opens tells so', async () => {
+    const track = await tone(400);
+    vi.spyOn(track, 'muted', 'get').mockReturnValue(true);
+    const told: boolean[] = [];
+    const muted = (is: boolean) => void told.push(is);
+    (await openMicrophone(never, { ...nothing, muted })).close();
+    expect(told).toEqual([true]);
+  });
+
   it('that nobody waits for any more is let go of, and not opened', async () => {
     const track = await tone(400);
     const stop = new AbortController();
-    const opening = openMicrophone(stop.signal, () => {});
+    const opening = openMicrophone(stop.signal, nothing);
     stop.abort();
     await expect(opening).rejects.toMatchObject({ code: 'aborted' });
     expect(track.readyState).toBe('ended');
@@ -75,11 +101,11 @@ describe('the microphone', () => {
   it('that is refused, or is not there, is told apart', async () => {
     const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
     asked.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
-    await expect(openMicrophone(never, () => {})).rejects.toMatchObject({
+    await expect(openMicrophone(never, nothing)).rejects.toMatchObject({
       code: 'microphone-denied',
     });
     asked.mockRejectedValue(new DOMException('none', 'NotFoundError'));
-    await expect(openMicrophone(never, () => {})).rejects.toMatchObject({
+    await expect(openMicrophone(never, nothing)).rejects.toMatchObject({
       code: 'microphone-missing',
     });
   });

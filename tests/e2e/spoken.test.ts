@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { seriousViolations } from './support/axe';
-import { picture } from './support/looks';
+import { inEachLook, picture } from './support/looks';
 import { arrange, readWav, trimmed, writeWav, type Sound } from './support/wav';
 
 const speech = (name: string) =>
@@ -127,6 +127,29 @@ describe('a spoken question on the real weights', () => {
       expect(await questions(app).count()).toBe(before);
       await app.page.mouse.up();
       await questions(app).nth(before).waitFor({ timeout: 30_000 });
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('is dropped where the button is let go far away', async () => {
+    const viewport = { width: 390, height: 844 };
+    const app = await openApp({ profile: profile.path, saysOnDemand: true, viewport });
+    try {
+      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
+      const before = await questions(app).count();
+      await hold(app);
+      await app.say(brooklyn);
+      await app.page.locator('.hearing p', { hasText: /bridge/i }).waitFor({ timeout: 30_000 });
+      await app.page.mouse.move(195, 500, { steps: 5 });
+      await app.page.getByRole('status').getByText('Release to cancel').waitFor();
+      await inEachLook(app.page, 'call-off', async () => {});
+      await app.page.mouse.up();
+      await phase(app, 'ready');
+      // Longer than its words would take to become a question.
+      await app.page.waitForTimeout(3000);
+      expect(await questions(app).count()).toBe(before);
+      expect(await app.page.locator('#question').inputValue()).toBe('');
     } finally {
       await app.close();
     }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Conversation } from '../../src/domain/conversation';
 import { openLibrary, type LibraryEvents } from '../../src/services/open-library';
 
@@ -32,4 +32,16 @@ it('hears of what another tab has asked, deleted, renamed or put back', async ()
   const tulips = { ...roses, title: 'Tulips' };
   await library.putBack({ ...whole, conversation: tulips });
   await expect.poll(() => lists.at(-1)).toEqual([tulips]);
+});
+
+it('keeps conversations also where tabs cannot hear of each other', async () => {
+  vi.stubGlobal('BroadcastChannel', undefined);
+  try {
+    const { library } = await openLibrary(events);
+    await library.save({ ...roses, id: 'dahlias' });
+    expect(library.keeping).toBe('kept');
+    expect(await library.conversation('dahlias')).toMatchObject({ title: 'Roses' });
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -15,9 +15,10 @@ const keeper = {
 };
 const saveFile = vi.fn(() => 'tansy.tansy');
 const onBrought = vi.fn(async () => {});
+const onErased = vi.fn();
 const reload = vi.fn();
 const open = (of: OwnDataKeeper | null = keeper) =>
-  new OwnData({ keeper: of, saveFile, onBrought, reload });
+  new OwnData({ keeper: of, saveFile, onBrought, onErased, reload });
 
 beforeEach(() => vi.clearAllMocks());
 
@@ -90,7 +91,7 @@ describe('a person’s own data', () => {
   it('is erased, and the page loaded anew with nothing begun before', async () => {
     const ownData = open();
     void ownData.erase();
-    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(onErased).toHaveBeenCalledOnce());
     expect(ownData.task).toBe('erasing');
     await ownData.bring(file);
     expect(keeper.bring).not.toHaveBeenCalled();
@@ -100,7 +101,7 @@ describe('a person’s own data', () => {
     keeper.erase.mockRejectedValueOnce(new AppError('storage-unavailable'));
     const ownData = open();
     await ownData.erase();
-    expect(reload).not.toHaveBeenCalled();
+    expect(onErased).not.toHaveBeenCalled();
     expect(texts.ownData.failure(ownData.failure!)).toContain('could not be erased');
   });
 

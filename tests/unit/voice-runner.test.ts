@@ -55,12 +55,14 @@ function scripted() {
   };
   const partials: string[] = [];
   const kept: string[] = [];
+  let muted = false;
   let nothing = 0;
   const runner = new VoiceRunner(ports, {
     voice: ({ phase }) => {
       if (phases.at(-1) !== phase) phases.push(phase);
     },
     level: () => {},
+    muted: (is) => void (muted = is),
     partial: (text) => void partials.push(text),
     keepWords: () => void kept.push(partials.at(-1) ?? ''),
     nothingHeard: () => void (nothing += 1),
@@ -77,6 +79,7 @@ function scripted() {
     kept,
     settled,
     nothing: () => nothing,
+    muted: () => muted,
     delayOpening: () => (opening = deferred<void>()),
     lose: (thrown: unknown) => lose(thrown),
     async speak(utterance: number, text: string) {
@@ -190,6 +193,23 @@ describe('a voice session', () => {
     expect(voice.kept).toEqual(['so far']);
     expect(voice.partials.at(-1)).toBe('');
     expect(voice.runner.voice.phase).toBe('idle');
+  });
+
+  it('says that the microphone is muted, until it is heard again or closed', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.hear({ type: 'muted', muted: true });
+    expect(voice.muted()).toBe(true);
+    voice.hear({ type: 'muted', muted: false });
+    expect(voice.muted()).toBe(false);
+    await voice.speak(1, 'What is this?');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['What is this?']);
+    voice.hear({ type: 'muted', muted: true });
+    voice.runner.send({ type: 'stop' });
+    expect(voice.muted()).toBe(false);
+    voice.hear({ type: 'muted', muted: true });
+    expect(voice.muted()).toBe(false);
   });
 
   it('says so when nothing was said', async () => {

@@ -10,6 +10,7 @@ let chat: { answering: boolean; speaking: object | null; draft: string };
 let settings: { all: { speakAnswers: boolean } };
 let tell: VoiceWatcher['voice'];
 let hear: VoiceWatcher['partial'];
+let watcherOf: VoiceWatcher;
 let voice: VoiceState;
 
 beforeEach(() => {
@@ -21,6 +22,7 @@ beforeEach(() => {
     settings as unknown as SettingsState,
     () => 'whisper-base',
     (_conversing, watcher) => {
+      watcherOf = watcher;
       tell = watcher.voice;
       hear = watcher.partial;
       return {} as ReturnType<OpenSession>;
@@ -66,6 +68,16 @@ describe('the word of the talk button', () => {
     expect(voice.handsFree).toBe(true);
     tell({ ...turn, phase: 'idle', mode: 'hands-free' });
     expect(voice.handsFree).toBe(false);
+  });
+});
+
+describe('a microphone that the device mutes', () => {
+  it('is spoken of first, and no more once it is heard again', () => {
+    watcherOf.nothingHeard();
+    watcherOf.muted(true);
+    expect(voice.notice).toBe('microphone-muted');
+    watcherOf.muted(false);
+    expect(voice.notice).toBe('nothing-heard');
   });
 });
 

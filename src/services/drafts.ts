@@ -1,0 +1,49 @@
+/**
+ * The question that is being written: each tab keeps its own over a reload, so that tabs do not overwrite each other's.
+ * What was written last in any of them is what a tab that starts anew begins with.
+ */
+import type { SettingsKeeper } from './library';
+
+const name = 'draft';
+type Keeper = Pick<SettingsKeeper, 'fact' | 'setFact'>;
+/** As `sessionStorage`. Null where the browser lets no page have it. */
+type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+
+export class Drafts {
+  readonly #keeper: Keeper;
+  #tab: TabStorage;
+
+  constructor(keeper: Keeper, tab: TabStorage = tabStorage()) {
+    this.#keeper = keeper;
+    this.#tab = tab;
+  }
+
+  async last(): Promise<string> {
+    const own = this.#tab?.getItem(name) ?? (await this.#keeper.fact(name));
+    return typeof own === 'string' ? own : '';
+  }
+
+  async keep(text: string): Promise<void> {
+    try {
+      this.#tab?.setItem(name, text);
+    } catch {
+      // Too long for it: an older one must not come back instead.
+      this.#tab?.removeItem(name);
+    }
+    await this.#keeper.setFact(name, text);
+  }
+
+  /** All was erased: also what is noted from now on is not kept. */
+  forget(): void {
+    this.#tab?.removeItem(name);
+    this.#tab = null;
+  }
+}
+
+function tabStorage(): TabStorage {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
