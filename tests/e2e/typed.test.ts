@@ -70,7 +70,7 @@ describe('a typed question on the real weights', () => {
     await word('speaking').waitFor({ timeout: 60_000 });
     await word('ready').waitFor({ timeout: 60_000 });
     const receipt = app.page.locator('.receipt').last();
-    await receipt.getByText(/^\d+\.\d s · joe$/).click({ timeout: 60_000 });
+    await receipt.getByText(/^\d+\.\d s · spoken by Joe$/).click({ timeout: 60_000 });
     await receipt.getByText('First sound after').waitFor();
     await receipt.getByText('Tansy lite').waitFor();
     await picture(app.page, 'receipt');
