@@ -56,6 +56,11 @@ export interface SpokenPlace extends Piece {
   readonly messageId: string;
 }
 
+export interface RemovedQuestion extends WholeConversation {
+  /** Another way to put it came in its place. */
+  readonly showsOther: boolean;
+}
+
 export interface ChatParts {
   readonly replies: ReplyService;
   readonly mind: MindService;
@@ -83,7 +88,7 @@ export class Chat {
   #answering = $state(false);
   #speaking = $state.raw<SpokenPlace | null>(null);
   #playing = $state<string | null>(null);
-  #removed = $state.raw<WholeConversation | null>(null);
+  #removed = $state.raw<RemovedQuestion | null>(null);
   #failure = $state.raw<ErrorCode | null>(null);
   #turn: AbortController | null = null;
   #ahead: AbortController | null = null;
@@ -133,9 +138,9 @@ export class Chat {
   get playing() {
     return this.#playing;
   }
-  /** Whether an undo would put a question back. */
-  get hasRemoved(): boolean {
-    return this.#removed !== null;
+  /** The question that an undo would put back. */
+  get removed(): RemovedQuestion | null {
+    return this.#removed;
   }
   get failure() {
     return this.#failure;
@@ -312,7 +317,9 @@ export class Chat {
     this.#parts.shelf.put(conversation);
     await this.#keepTrying(async () => {
       const attachments = await this.#parts.library.removeMessages(conversation, gone);
-      this.#removed = { conversation: before, messages: gone.map(settled), attachments };
+      const showsOther = branchesOf(left, question).length > 0;
+      const messages = gone.map(settled);
+      this.#removed = { conversation: before, messages, attachments, showsOther };
     });
   }
 

@@ -260,7 +260,10 @@ export const texts = {
     retry: 'Ask again',
     edit: 'Edit',
     remove: 'Delete',
-    removed: 'Deleted the question and what was said after it.',
+    removed: (showsOther: boolean) =>
+      `Deleted the question and what was said after it.${
+        showsOther ? ' Another version of this question is shown.' : ''
+      }`,
     editLabel: 'Your question, put differently',
     askThis: 'Ask this',
     cancel: 'Cancel',

@@ -167,7 +167,8 @@ describe('a typed question on the real weights', () => {
     const before = await app.page.locator('li').allTextContents();
     await last.getByRole('button', { name: 'Delete' }).click();
     await app.page.getByText('Deleted the question and what was said after it').waitFor();
-    // The other way to put it is shown in its place.
+    // The other way to put it is shown in its place, which is said.
+    await app.page.getByText('Another version of this question is shown.').waitFor();
     await last.getByText('Name a fruit.').waitFor();
     expect(await seriousViolations(app.page)).toEqual([]);
     await screenshot('deleted');

@@ -179,12 +179,13 @@ describe('a conversation', () => {
     await ask('And wide?', 'One metre.');
     await chat.removeQuestion(chat.messages[2]!);
     expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    expect(chat.removed?.showsOther).toBe(false);
     const { id } = shelf.all[0]!;
     expect((await library.messages(id)).map(messageText)).toEqual(thread());
     expect(shelf.all[0]!.leafId).toBe(chat.messages[1]!.id);
     await chat.undoRemoval();
     expect(thread()).toEqual(['How tall?', 'Two metres.', 'And wide?', 'One metre.']);
-    expect(chat.hasRemoved).toBe(false);
+    expect(chat.removed).toBeNull();
     expect(await library.messages(id)).toHaveLength(4);
   });
 
@@ -197,7 +198,7 @@ describe('a conversation', () => {
     const full = new AppError('quota-exceeded');
     const saving = vi.spyOn(store, 'save').mockRejectedValueOnce(full);
     await chat.undoRemoval();
-    expect([chat.failure, chat.hasRemoved]).toEqual(['quota-exceeded', true]);
+    expect([chat.failure, chat.removed !== null]).toEqual(['quota-exceeded', true]);
     saving.mockRestore();
     // What is saved next does not bring it back unasked.
     await library.save({ ...shelf.all[0]!, id: 'other' });
@@ -221,6 +222,7 @@ describe('a conversation', () => {
     await other;
     await chat.removeQuestion(secret!);
     expect(thread()).toEqual(['A fruit?', 'Apple.']);
+    expect(chat.removed?.showsOther).toBe(true);
     expect(shelf.all[0]!.title).toBe('A fruit?');
     expect(await library.attachment('photo')).toBeDefined();
     expect(await library.attachment('only')).toBeUndefined();
