@@ -307,8 +307,8 @@ export const texts = {
       of === 1 ? 'Making the photo ready …' : `Making photo ${at} of ${of} ready …`,
     stop: 'Stop adding',
     needsWords: 'Add a question about it to send.',
-    unseen:
-      'This mind cannot see photos yet: it reads only words, also those in the photo. Settings has minds that see.',
+    unseen: 'This mind cannot see photos yet: it reads only words, also those in the photo.',
+    mindsThatSee: 'Minds that see',
     dismiss: 'Close',
     alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
     enlarge: (name: string) => (name === '' ? 'Show the photo large' : `Show ${name} large`),

@@ -66,6 +66,17 @@ describe('a photo of a question', () => {
     await expectSound('attached');
   });
 
+  it('leads to the minds that see where the one of now does not', async () => {
+    const way = app.page.getByRole('button', { name: 'Minds that see' });
+    await way.click();
+    const mind = app.page.getByRole('dialog', { name: 'Settings' }).getByLabel('Tansy lite');
+    await mind.waitFor();
+    await expect.poll(() => mind.evaluate((radio) => radio === document.activeElement)).toBe(true);
+    await expectSound('minds');
+    await app.page.keyboard.press('Escape');
+    await expect.poll(() => way.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   it('can be removed again', async () => {
     await choose(leaf('one.jpg'), leaf('two.jpg'));
     await thumbnails().getByRole('img', { name: 'two.jpg' }).waitFor();
