@@ -3,7 +3,7 @@
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
 import { AppError } from './errors';
-import { messageImages, messageText, type Message } from './conversation';
+import { messageImages, messageText, ownText, type Message } from './conversation';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 
 export interface PromptMessage {
@@ -41,6 +41,10 @@ export const mostWritingFor = (contextTokens: number): number =>
 export const imagesWithWords = (message: Message) =>
   messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
+/** Of an answer what its mind wrote, so that it goes on from its own words; what was said in its place where it wrote none. */
+const promptText = (message: Message) =>
+  (message.role === 'assistant' && ownText(message).trim()) || messageText(message);
+
 /** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
 function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity): PromptMessage {
   const images = messageImages(message);
@@ -51,7 +55,7 @@ function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity
   });
   return {
     role: message.role,
-    text: [...writings, messageText(message)].filter((text) => text !== '').join('\n'),
+    text: [...writings, promptText(message)].filter((text) => text !== '').join('\n'),
     imageIds: sees ? images.map(({ attachmentId }) => attachmentId) : [],
   };
 }
@@ -103,8 +107,8 @@ export async function fitExactly(
     if (mostTokens(messages) <= room && !messages.some(hasImages)) return fitted;
     const tokens = await ask(messages);
     if (tokens <= room) return fitted;
-    // The system prompt and one question: only of its photos' text is there something to leave out.
-    if (messages.length <= 2) {
+    // Of the newest question only its photos' text can be left out.
+    if (newestQuestion(messages) <= 1) {
       if (mostWriting < 1) throw new AppError('too-long', `${tokens} tokens for ${room}`);
       mostWriting /= 2;
       continue;
@@ -113,6 +117,10 @@ export async function fitExactly(
     scale *= Math.max(1.1, tokens / estimated);
   }
 }
+
+/** Its index; an answer that is gone on with may follow it. */
+const newestQuestion = (messages: readonly PromptMessage[]): number =>
+  messages.findLastIndex(({ role }) => role === 'user');
 
 export function fitPrompt(
   systemPrompt: string,
@@ -126,9 +134,10 @@ export function fitPrompt(
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   let first = all.length;
+  const newest = newestQuestion(all);
   while (first > 0) {
     const cost = budget.countTokens(all[first - 1]!);
-    if (cost > room && first < all.length) break;
+    if (cost > room && first <= newest) break;
     room -= cost;
     first -= 1;
   }

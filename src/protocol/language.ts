@@ -9,6 +9,7 @@ export interface TextDelta {
 }
 
 export interface GenerateSummary {
+  /** Of an answer that was gone on with, all of it. */
   readonly text: string;
   readonly endedBy: 'stop-token' | 'length' | 'repetition';
   readonly promptTokens: number;
@@ -20,6 +21,7 @@ export interface GenerateSummary {
 }
 
 export interface GenerateRequest {
+  /** To the question, or to the answer that is gone on with. */
   readonly messages: readonly PromptMessage[];
   readonly generation: GenerationSettings;
 }

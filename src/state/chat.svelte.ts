@@ -291,6 +291,17 @@ export class Chat {
     await this.#answer({ ...this.#conversation, leafId: asked.id }, asked, question, {}, []);
   }
 
+  /** Goes on with an answer that had reached its longest: the same message grows. */
+  async goOn(answer: Message): Promise<void> {
+    const asked = this.#messages.find(({ id }) => id === answer.parentId);
+    if (!asked || !this.#conversation || !this.#parts.hasModels()) return;
+    this.stop();
+    this.unlockSound();
+    const { receipt = {} } = answer;
+    const question = { text: messageText(asked), askedAt: performance.now(), receipt };
+    await this.#answer(this.#conversation, asked, question, {}, [], answer);
+  }
+
   /** Puts a question differently, about the same photos: what was said after it stays as another branch. */
   async edit(question: Message, text: string): Promise<void> {
     if (isBlank(text)) return;
@@ -409,11 +420,15 @@ export class Chat {
     question: Question,
     hooks: TurnHooks,
     attachments: readonly Attachment[],
+    begun?: Message,
   ): Promise<void> {
     const { replies, settings, voiceNow } = this.#parts;
     const turn = this.#newTurn(hooks.signal);
-    const answer = this.#message(conversation, 'assistant', [{ type: 'text', text: '' }], asked.id);
-    this.#messages = [...this.#messages, answer];
+    const empty: MessagePart[] = [{ type: 'text', text: '' }];
+    const answer: Message = begun
+      ? { ...begun, status: { type: 'streaming' } }
+      : this.#message(conversation, 'assistant', empty, asked.id);
+    this.#messages = [...this.#messages.filter(({ id }) => id !== answer.id), answer];
     this.#answering = true;
     const { speechRate: rate, speakAnswers } = settings.all;
     const voice = speakAnswers ? voiceNow() : null;
@@ -427,7 +442,11 @@ export class Chat {
     await this.#keepTrying(() =>
       replies.answer(
         {
-          thread: [...pathTo(this.#messages, asked.id).slice(0, -1), told],
+          thread: [
+            ...pathTo(this.#messages, asked.id).slice(0, -1),
+            told,
+            ...(begun ? [begun] : []),
+          ],
           answer,
           signal: turn.signal,
           speech: voice === null ? null : { rate, voice },

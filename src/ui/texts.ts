@@ -502,6 +502,7 @@ export const texts = {
     facts: receiptFacts,
   },
   cutShort: 'Cut short: the answer had reached its longest.',
+  goOn: 'Go on',
   start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;

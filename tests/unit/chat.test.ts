@@ -448,6 +448,23 @@ describe('an answer', () => {
     expect(chat.messages[1]!.status.type).toBe('interrupted');
   });
 
+  it('that had reached its longest goes on as the same message', async () => {
+    const { chat, next, ask, thread } = fixture();
+    await ask('First?', 'One and');
+    const [asked, begun] = chat.messages;
+    const going = chat.goOn(begun!);
+    const { request, write } = await next();
+    expect(request.thread).toEqual([asked, begun]);
+    expect(request.answer).toEqual({ ...begun, status: { type: 'streaming' } });
+    expect(chat.answering).toBe(true);
+    await write('One and two.');
+    await going;
+    expect(thread()).toEqual(['First?', 'One and two.']);
+    expect(chat.branches(chat.messages[1]!)).toHaveLength(1);
+    const kept = await library.messages(chat.conversation!.id);
+    expect(kept.map(messageText)).toEqual(thread());
+  });
+
   it('is read out by a screen reader where no voice speaks it, without its marks', async () => {
     const { chat, ask } = fixture();
     await ask('How tall?', '**Two** metres.');
