@@ -42,6 +42,7 @@ import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
+import { texts } from './ui/texts';
 
 /** The question that was being written when the page was left. */
 const draftFact = 'draft';
@@ -184,6 +185,7 @@ const chat: Chat = new Chat({
   drafts: new Saver((text: string) => keeper.setFact(draftFact, text)),
   voiceNow: () => voices.now,
   sees: () => minds.sees,
+  unseen: texts.photos.unseenAnswers,
   hasModels: () => !setup.elsewhere,
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */

@@ -98,6 +98,10 @@ export function leadOf({ parts }: Pick<Message, 'parts'>): string {
   return lead === '' ? '' : lead + betweenTexts;
 }
 
+/** An answer that Tansy alone gave. */
+export const isUnasked = (message: Message): boolean =>
+  message.role === 'assistant' && leadOf(message) !== '' && ownText(message) === '';
+
 export function withOwnText({ parts }: Pick<Message, 'parts'>, text: string): MessagePart[] {
   return [...parts.slice(0, -1), { type: 'text', text }];
 }

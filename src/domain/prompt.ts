@@ -3,7 +3,7 @@
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
 import { AppError } from './errors';
-import { messageImages, messageText, ownText, type Message } from './conversation';
+import { isUnasked, messageImages, messageText, ownText, type Message } from './conversation';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 
 export interface PromptMessage {
@@ -41,9 +41,9 @@ export const mostWritingFor = (contextTokens: number): number =>
 export const imagesWithWords = (message: Message) =>
   messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
-/** Of an answer what its mind wrote, so that it goes on from its own words; what was said in its place where it wrote none. */
+/** Of an answer what its mind wrote: the rest is none of its words, and a small one would say them again. */
 const promptText = (message: Message) =>
-  (message.role === 'assistant' && ownText(message).trim()) || messageText(message);
+  message.role === 'assistant' ? ownText(message).trim() : messageText(message);
 
 /** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
 function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity): PromptMessage {
@@ -128,9 +128,12 @@ export function fitPrompt(
   budget: PromptBudget,
 ): FittedPrompt {
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
-  const { mostWriting = mostWritingFor(budget.contextTokens) } = budget;
+  const { sees, mostWriting = mostWritingFor(budget.contextTokens) } = budget;
+  // What a mind that does not see was not asked about photos, it need not be told later.
+  const unasked = new Set(sees ? [] : thread.filter(isUnasked).map(({ parentId }) => parentId));
   const all = thread
-    .map((message) => toPromptMessage(message, budget.sees, mostWriting))
+    .filter(({ id }) => !unasked.has(id))
+    .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   let first = all.length;

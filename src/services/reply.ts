@@ -21,6 +21,8 @@ const longestHoldMs = 2000;
 export interface AnswerRequest {
   /** From the first message to the question, or to the answer that is gone on with. */
   readonly thread: readonly Message[];
+  /** False where Tansy's own words, which it begins with, are all of it. */
+  readonly asksMind: boolean;
   /** As it was saved when the question was asked: what its mind writes of it is empty, or goes on from what it has. */
   readonly answer: Message;
   /** Its reason says how: talked over (`barge-in`), the answer is cut to what was heard; `removed`, it is not kept. */
@@ -56,9 +58,9 @@ export class ReplyService {
   async answer(request: AnswerRequest, hooks: AnswerHooks): Promise<Message> {
     const { signal, speech, askedAt } = request;
     let answer = request.answer;
-    const lead = leadOf(answer).length;
+    const lead = leadOf(answer);
     // Of an answer that goes on, what was there before is not spoken again.
-    const before = ownText(answer) === '' ? 0 : lead + ownText(answer).length;
+    const before = ownText(answer) === '' ? 0 : lead.length + ownText(answer).length;
     const change = (changes: Partial<Message>) => {
       answer = { ...answer, ...changes };
       hooks.onChange(answer);
@@ -75,6 +77,7 @@ export class ReplyService {
       if (speech?.voice === joe) this.#holdFor(making);
     };
     const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onFirst });
+    if (before === 0) spoken?.push(lead);
     const end = await this.#write(request, (parts, delta) => {
       spoken?.push(delta);
       change({ parts });
@@ -89,7 +92,7 @@ export class ReplyService {
     hooks.onWritten();
     await spoken?.end();
     if (spoken && signal.reason === 'barge-in') {
-      const heard = messageText(answer).slice(lead, before + spoken.heardUpTo);
+      const heard = messageText(answer).slice(lead.length, before + spoken.heardUpTo);
       change({ parts: withOwnText(answer, heard), status: { type: 'interrupted' } });
     }
     if (answer.receipt && speech && firstAudioMs !== undefined) {
@@ -108,9 +111,10 @@ export class ReplyService {
   }
 
   async #write(
-    { thread, answer, signal, receipt }: AnswerRequest,
+    { thread, asksMind, answer, signal, receipt }: AnswerRequest,
     onText: (parts: Message['parts'], delta: string) => void,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
+    if (!asksMind) return { status: { type: 'complete' } };
     let text = ownText(answer);
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {

@@ -18,7 +18,7 @@ import {
   type Receipt,
 } from '../domain/conversation';
 import { AppError, type ErrorCode } from '../domain/errors';
-import { mostWritingFor } from '../domain/prompt';
+import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import type { Piece } from '../domain/sentences';
 import { spokenText } from '../domain/spoken-text';
 import type { VoiceName } from '../domain/voices';
@@ -76,6 +76,8 @@ export interface ChatParts {
   readonly voiceNow: () => VoiceName | null;
   /** Whether the mind of now sees photos. */
   readonly sees: () => boolean;
+  /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
+  readonly unseen: { readonly byWords: string; readonly alone: string };
   /** Another tab may have them: then nothing is asked here, or the mind would be loaded twice. */
   readonly hasModels: () => boolean;
 }
@@ -422,10 +424,10 @@ export class Chat {
     attachments: readonly Attachment[],
     begun?: Message,
   ): Promise<void> {
-    const { replies, settings, voiceNow } = this.#parts;
+    const { replies, settings, unseen, voiceNow } = this.#parts;
     const turn = this.#newTurn(hooks.signal);
     const empty: MessagePart[] = [{ type: 'text', text: '' }];
-    const answer: Message = begun
+    let answer: Message = begun
       ? { ...begun, status: { type: 'streaming' } }
       : this.#message(conversation, 'assistant', empty, asked.id);
     this.#messages = [...this.#messages.filter(({ id }) => id !== answer.id), answer];
@@ -439,6 +441,14 @@ export class Chat {
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
     const told = await this.#told(asked, turn.signal);
+    const hasWords = imagesWithWords(told).length > 0;
+    const isOfPhotos = !begun && messageImages(asked).length > 0;
+    const isBlind = isOfPhotos && !this.sees && !turn.signal.aborted;
+    if (isBlind) {
+      const lead = hasWords ? unseen.byWords : unseen.alone;
+      answer = { ...answer, parts: [{ type: 'text', text: lead }, ...empty] };
+      this.#replace(answer);
+    }
     await this.#keepTrying(() =>
       replies.answer(
         {
@@ -447,6 +457,8 @@ export class Chat {
             told,
             ...(begun ? [begun] : []),
           ],
+          // It would make up what it cannot see.
+          asksMind: !isBlind || hasWords,
           answer,
           signal: turn.signal,
           speech: voice === null ? null : { rate, voice },

@@ -309,6 +309,12 @@ export const texts = {
     needsWords: 'Add a question about it to send.',
     unseen: 'This mind cannot see photos yet: it reads only words, also those in the photo.',
     mindsThatSee: 'Minds that see',
+    unseenAnswers: {
+      byWords:
+        'This mind cannot see photos yet. It answers only by the words that were read in what you showed.',
+      alone:
+        'This mind cannot see photos yet, and no clear words were found in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
+    },
     dismiss: 'Close',
     alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
     enlarge: (name: string) => (name === '' ? 'Show the photo large' : `Show ${name} large`),

@@ -162,6 +162,29 @@ describe('a typed question on the real weights', () => {
     await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
   });
 
+  it('has an answer that goes on where it was cut short, as one answer', async () => {
+    await app.page.getByLabel('Your question').fill('Count from one to two hundred in words.');
+    await app.page.keyboard.press('Enter');
+    const last = app.page.locator('li.assistant').last();
+    await last.getByText('Cut short').waitFor({ timeout: 120_000 });
+    const first = (await last.locator('.words').textContent())!.trim();
+    const before = await app.page.locator('li').count();
+    await screenshot('cut-short');
+    expect(await seriousViolations(app.page)).toEqual([]);
+    await last.getByRole('button', { name: 'Go on' }).click();
+    await last.getByRole('button', { name: 'Copy' }).waitFor({ timeout: 120_000 });
+    const whole = (await last.locator('.words').textContent())!.trim();
+    expect(whole.length).toBeGreaterThan(first.length);
+    expect(whole.startsWith(first)).toBe(true);
+    expect(await app.page.locator('li').count()).toBe(before);
+    await screenshot('gone-on');
+    const kept = (await storedMessages(app.page))
+      .filter(({ role }) => role === 'assistant')
+      .at(-1)!;
+    expect(kept.parts.map((part) => part.type === 'text' && part.text.trim())).toEqual([whole]);
+    await app.page.locator('li.user').last().getByRole('button', { name: 'Delete' }).click();
+  });
+
   it('can be deleted with what was said after it, and put back', async () => {
     const last = app.page.locator('li.user').last();
     const before = await app.page.locator('li').allTextContents();

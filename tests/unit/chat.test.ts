@@ -42,7 +42,7 @@ const recording: PendingAttachment = {
   blob: new Blob(['abc'], { type: 'audio/wav' }),
 };
 
-function fixture(voice: VoiceName | null = null) {
+function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) {
   const answerings: Answering[] = [];
   const playings: (Deferred<void> & { readonly signal: AbortSignal })[] = [];
   const here = { models: true };
@@ -104,6 +104,7 @@ function fixture(voice: VoiceName | null = null) {
     voiceNow: () => voice,
     sees: () => true,
     hasModels: () => here.models,
+    ...more,
   } as unknown as ChatParts;
   const chat = new Chat(parts);
   const next = async () => {
@@ -472,6 +473,53 @@ describe('an answer', () => {
     const speaking = fixture(joe);
     await speaking.ask('How tall?', 'Two metres.');
     expect(speaking.chat.toReadOut).toBe('');
+  });
+});
+
+describe('a question about photos', () => {
+  const photo = { ...recording, id: 'photo', kind: 'image' as const, mime: 'image/png' };
+  const unseen = { byWords: 'By its words.', alone: 'Not seen.' };
+  const letters = (text: string) => ({
+    lines: [{ text, x: 0, y: 0, width: 1, height: 1, certainty: 1 }],
+    isCut: false,
+  });
+  async function asked(more: Partial<ChatParts>) {
+    const all = fixture(null, { unseen, ...more });
+    const asking = all.chat.ask({ text: 'What is it?', askedAt: 0, attachments: [photo] });
+    const { request, write } = await all.next();
+    return { ...all, asking, request, write };
+  }
+  const words = ({ request }: { request: AnswerRequest }) =>
+    request.answer.parts.map((part) => part.type === 'text' && part.text);
+
+  it('is not asked of a mind that does not see and has no words of them; what is asked next is', async () => {
+    const blind = await asked({ sees: () => false });
+    expect(blind.request.asksMind).toBe(false);
+    expect(words(blind)).toEqual(['Not seen.', '']);
+    expect(messageText(blind.chat.messages[1]!)).toBe('Not seen.');
+    await blind.write('');
+    await blind.asking;
+    const next = blind.chat.ask({ text: 'A colour?', askedAt: 0 });
+    const { request, write } = await blind.next();
+    expect([request.asksMind, words({ request })]).toEqual([true, ['']]);
+    await write('Red.');
+    await next;
+  });
+
+  it('is answered by what was read in them, which is said first', async () => {
+    const textOf = async () => letters('Sage');
+    const read = await asked({ sees: () => false, readings: { textOf } });
+    expect(read.request.asksMind).toBe(true);
+    expect(words(read)).toEqual(['By its words.', '']);
+    read.chat.stop();
+    await read.asking;
+  });
+
+  it('is answered by a mind that sees with nothing said before it', async () => {
+    const seen = await asked({ sees: () => true });
+    expect([seen.request.asksMind, words(seen)]).toEqual([true, ['']]);
+    seen.chat.stop();
+    await seen.asking;
   });
 });
 

@@ -71,14 +71,17 @@ describe('fitting a prompt', () => {
     await expect(asked).rejects.toMatchObject({ code: 'too-long' });
   });
 
-  it('gives an answer as its mind wrote it, or else what was said in its place', () => {
+  it('gives an answer as its mind wrote it, and leaves out what a mind that does not see was not asked', () => {
     const said = { type: 'text', text: 'Not seen.' } as const;
     const led = { ...turn(1, ''), parts: [said, { type: 'text', text: 'A leaf. ' } as const] };
     const alone = { ...turn(3, ''), parts: [said, { type: 'text', text: '' } as const] };
     const thread = [turn(0, 'a'), led, turn(2, 'b'), alone, turn(4, 'c')];
     const budget = { contextTokens: 90, answerTokens: 5, ...lengths };
-    const texts = fitPrompt('s', thread, budget).messages.map(({ text }) => text);
-    expect(texts).toEqual(['s', 'a', 'A leaf.', 'b', 'Not seen.', 'c']);
+    const texts = (sees: boolean) =>
+      fitPrompt('s', thread, { ...budget, sees }).messages.map(({ text }) => text);
+    expect(texts(false)).toEqual(['s', 'a', 'A leaf.', 'c']);
+    // One that sees now may still be asked about it.
+    expect(texts(true)).toEqual(['s', 'a', 'A leaf.', 'b', 'c']);
   });
 
   it('stays within the budget and keeps a suffix of the thread, whatever the lengths', () => {

@@ -64,6 +64,7 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
     service.answer(
       {
         thread: [],
+        asksMind: true,
         signal: new AbortController().signal,
         speech: { rate: 1, voice: 'joe/joe' },
         askedAt: performance.now(),
@@ -79,6 +80,36 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
     );
   return { run, reply, said, saved, pieces, voice };
 }
+
+describe('an answer to what its mind does not see', () => {
+  it('is led by what Tansy says of that, which is spoken first', async () => {
+    const { run, said, pieces } = fixture(['A sage.']);
+    const whole = await run({ answer: answer('Not seen.', '') });
+    expect(whole.parts).toEqual([text('Not seen.'), text('A sage.')]);
+    expect(said).toEqual(['Not seen.\n\n', 'A sage.']);
+    expect(said.join('')).toBe(messageText(whole));
+    expect(pieces).toContainEqual({ text: 'x', start: 1, end: 4 });
+  });
+
+  it('is that alone where the mind is not asked, spoken and kept like any other', async () => {
+    const { run, reply, said, saved } = fixture(['A dog.']);
+    const whole = await run({ answer: answer('Not seen.', ''), asksMind: false });
+    expect(reply).not.toHaveBeenCalled();
+    expect(messageText(whole)).toBe('Not seen.');
+    expect([whole.status.type, whole.receipt]).toEqual(['complete', undefined]);
+    expect(said.join('')).toBe('Not seen.\n\n');
+    expect(saved.at(-1)).toEqual(whole);
+  });
+
+  it('is cut to nothing of the mind’s where it is talked over before', async () => {
+    const { run, voice } = fixture(['A sage.']);
+    voice.heardUpTo = 3;
+    const turn = new AbortController();
+    turn.abort('barge-in');
+    const cut = await run({ answer: answer('Not seen.', ''), signal: turn.signal });
+    expect(cut.parts).toEqual([text('Not seen.'), text('')]);
+  });
+});
 
 describe('an answer that is gone on with', () => {
   const begun = answer('Led.', 'One two');
