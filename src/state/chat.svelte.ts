@@ -441,24 +441,17 @@ export class Chat {
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
     const told = await this.#told(asked, turn.signal);
-    const hasWords = imagesWithWords(told).length > 0;
-    const isOfPhotos = !begun && messageImages(asked).length > 0;
-    const isBlind = isOfPhotos && !this.sees && !turn.signal.aborted;
-    if (isBlind) {
-      const lead = hasWords ? unseen.byWords : unseen.alone;
+    const lead = begun || turn.signal.aborted ? '' : this.#leadTo(told);
+    if (lead !== '') {
       answer = { ...answer, parts: [{ type: 'text', text: lead }, ...empty] };
       this.#replace(answer);
     }
     await this.#keepTrying(() =>
       replies.answer(
         {
-          thread: [
-            ...pathTo(this.#messages, asked.id).slice(0, -1),
-            told,
-            ...(begun ? [begun] : []),
-          ],
+          thread: [...pathTo(this.#messages, asked.id).slice(0, -1), told].concat(begun ?? []),
           // It would make up what it cannot see.
-          asksMind: !isBlind || hasWords,
+          asksMind: lead !== unseen.alone,
           answer,
           signal: turn.signal,
           speech: voice === null ? null : { rate, voice },
@@ -485,6 +478,13 @@ export class Chat {
     void this.#keepTrying(() => this.#photoWords.keepAll(asked, (read) => this.#replace(read)));
     const { contextTokens } = this.#parts.mind.plan.model;
     return this.#photoWords.beginning(asked, signal, mostWritingFor(contextTokens));
+  }
+
+  /** What is said first of photos that the mind of now does not see. */
+  #leadTo(told: Message): string {
+    if (this.sees || messageImages(told).length === 0) return '';
+    const { byWords, alone } = this.#parts.unseen;
+    return imagesWithWords(told).length > 0 ? byWords : alone;
   }
 
   #readOut(id: string): void {

@@ -103,6 +103,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     drafts: { note() {} },
     voiceNow: () => voice,
     sees: () => true,
+    unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     hasModels: () => here.models,
     ...more,
   } as unknown as ChatParts;
@@ -478,13 +479,12 @@ describe('an answer', () => {
 
 describe('a question about photos', () => {
   const photo = { ...recording, id: 'photo', kind: 'image' as const, mime: 'image/png' };
-  const unseen = { byWords: 'By its words.', alone: 'Not seen.' };
   const letters = (text: string) => ({
     lines: [{ text, x: 0, y: 0, width: 1, height: 1, certainty: 1 }],
     isCut: false,
   });
   async function asked(more: Partial<ChatParts>) {
-    const all = fixture(null, { unseen, ...more });
+    const all = fixture(null, more);
     const asking = all.chat.ask({ text: 'What is it?', askedAt: 0, attachments: [photo] });
     const { request, write } = await all.next();
     return { ...all, asking, request, write };
