@@ -311,7 +311,7 @@ export const texts = {
     mindsThatSee: 'Minds that see',
     unseenAnswers: {
       byWords:
-        'This mind cannot see photos yet. It answers only by the words that were read in what you showed.',
+        'This mind cannot see photos yet. It answers only from the words that were read in what you showed.',
       alone:
         'This mind cannot see photos yet, and no clear words were found in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
     },

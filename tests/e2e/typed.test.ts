@@ -6,11 +6,36 @@ import { inEachLook, overflow, picture, screens } from './support/looks';
 import { storedMessages } from './support/stored';
 import { writeWav } from './support/wav';
 
+interface Limited {
+  /** Tokens of an answer at most; the mind's own limit where there is none. */
+  tansyLongest?: number;
+}
+
+/** Lets a test say where an answer is cut short; runs before any of the app's own code. */
+function limitAnswers(): void {
+  const RealWorker = window.Worker;
+  window.Worker = class extends RealWorker {
+    override postMessage(message: unknown, ...rest: unknown[]): void {
+      const call = message as { params?: { generation?: { maxNewTokens: number } } };
+      const { tansyLongest } = window as unknown as Limited;
+      if (tansyLongest && call.params?.generation) {
+        const generation = { ...call.params.generation, maxNewTokens: tansyLongest };
+        message = { ...call, params: { ...call.params, generation } };
+      }
+      (super.postMessage as (...all: unknown[]) => void)(message, ...rest);
+    }
+  };
+}
+const limit = (longest: number) =>
+  app.page.evaluate((tokens) => {
+    (window as unknown as Limited).tansyLongest = tokens;
+  }, longest);
+
 const profile = makeProfile();
 let app: OpenApp;
 
 beforeAll(async () => {
-  app = await openApp({ profile: profile.path });
+  app = await openApp({ profile: profile.path, initScript: limitAnswers });
 });
 afterAll(async () => {
   await app.close();
@@ -163,14 +188,15 @@ describe('a typed question on the real weights', () => {
   });
 
   it('has an answer that goes on where it was cut short, as one answer', async () => {
-    await app.page.getByLabel('Your question').fill('Count from one to two hundred in words.');
-    await app.page.keyboard.press('Enter');
+    await limit(12);
+    await ask('Tell me a long story about a bee.');
     const last = app.page.locator('li.assistant').last();
     await last.getByText('Cut short').waitFor({ timeout: 120_000 });
     const first = (await last.locator('.words').textContent())!.trim();
     const before = await app.page.locator('li').count();
     await screenshot('cut-short');
     expect(await seriousViolations(app.page)).toEqual([]);
+    await limit(0);
     await last.getByRole('button', { name: 'Go on' }).click();
     await last.getByRole('button', { name: 'Copy' }).waitFor({ timeout: 120_000 });
     const whole = (await last.locator('.words').textContent())!.trim();
