@@ -43,6 +43,7 @@ import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
+import { texts } from './ui/texts';
 
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
@@ -188,6 +189,7 @@ const chat: Chat = new Chat({
   drafts: new Saver((text: string) => drafts.keep(text)),
   voiceNow: () => voices.now,
   sees: () => minds.sees,
+  unseen: texts.photos.unseenAnswers,
   hasModels: () => !setup.elsewhere,
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */

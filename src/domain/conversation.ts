@@ -76,11 +76,34 @@ export interface Message {
   readonly receipt?: Receipt;
 }
 
+/** Each text is a paragraph of its own. */
+const betweenTexts = '\n\n';
+
 export function messageText(message: Pick<Message, 'parts'>): string {
   return message.parts
     .flatMap((part) => (part.type === 'text' ? [part.text] : []))
-    .join('\n')
+    .join(betweenTexts)
     .trim();
+}
+
+/** Of an answer, what its mind wrote: the last part. Tansy may have said something before it. */
+export function ownText({ parts }: Pick<Message, 'parts'>): string {
+  const last = parts.at(-1);
+  return last?.type === 'text' ? last.text : '';
+}
+
+/** Its words before those of its mind, with the space between; empty where there are none. */
+export function leadOf({ parts }: Pick<Message, 'parts'>): string {
+  const lead = messageText({ parts: parts.slice(0, -1) });
+  return lead === '' ? '' : lead + betweenTexts;
+}
+
+/** An answer that Tansy alone gave. */
+export const isUnasked = (message: Message): boolean =>
+  message.role === 'assistant' && leadOf(message) !== '' && ownText(message) === '';
+
+export function withOwnText({ parts }: Pick<Message, 'parts'>, text: string): MessagePart[] {
+  return [...parts.slice(0, -1), { type: 'text', text }];
 }
 
 export function messageImages(message: Pick<Message, 'parts'>): ImagePart[] {

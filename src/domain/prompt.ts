@@ -3,7 +3,7 @@
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
 import { AppError } from './errors';
-import { messageImages, messageText, type Message } from './conversation';
+import { isUnasked, messageImages, messageText, ownText, type Message } from './conversation';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 import { wholeSentences } from './sentences';
 
@@ -42,11 +42,16 @@ export const mostWritingFor = (contextTokens: number): number =>
 export const imagesWithWords = (message: Message) =>
   messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
-/** A small mind goes on with a sentence that broke off, whatever it is asked next: it is not told such a one. */
-const toldText = (message: Message): string =>
-  message.role === 'assistant' && message.status.type !== 'complete'
-    ? wholeSentences(messageText(message))
-    : messageText(message);
+/**
+ * Of an answer what its mind wrote: the rest is none of its words, and a small one would say them again. As it would go on
+ * with a sentence that broke off, whatever it is asked next: of such an answer it is told the whole ones.
+ */
+function toldText(message: Message): string {
+  if (message.role === 'user') return messageText(message);
+  const text = ownText(message).trim();
+  const brokeOff = message.status.type === 'interrupted' || message.status.type === 'failed';
+  return brokeOff ? wholeSentences(text) : text;
+}
 
 /** @param mostWriting letters of what was read in the photos, in all; it also helps a mind that cannot see them */
 function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity): PromptMessage {
@@ -110,8 +115,8 @@ export async function fitExactly(
     if (mostTokens(messages) <= room && !messages.some(hasImages)) return fitted;
     const tokens = await ask(messages);
     if (tokens <= room) return fitted;
-    // The system prompt and one question: only of its photos' text is there something to leave out.
-    if (messages.length <= 2) {
+    // Of the newest question only its photos' text can be left out.
+    if (newestQuestion(messages) <= 1) {
       if (mostWriting < 1) throw new AppError('too-long', `${tokens} tokens for ${room}`);
       mostWriting /= 2;
       continue;
@@ -121,21 +126,29 @@ export async function fitExactly(
   }
 }
 
+/** Its index; an answer that is gone on with may follow it. */
+const newestQuestion = (messages: readonly PromptMessage[]): number =>
+  messages.findLastIndex(({ role }) => role === 'user');
+
 export function fitPrompt(
   systemPrompt: string,
   thread: readonly Message[],
   budget: PromptBudget,
 ): FittedPrompt {
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
-  const { mostWriting = mostWritingFor(budget.contextTokens) } = budget;
+  const { sees, mostWriting = mostWritingFor(budget.contextTokens) } = budget;
+  // What a mind that does not see was not asked about photos, it need not be told later.
+  const unasked = new Set(sees ? [] : thread.filter(isUnasked).map(({ parentId }) => parentId));
   const all = thread
-    .map((message) => toPromptMessage(message, budget.sees, mostWriting))
+    .filter(({ id }) => !unasked.has(id))
+    .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   let first = all.length;
+  const newest = newestQuestion(all);
   while (first > 0) {
     const cost = budget.countTokens(all[first - 1]!);
-    if (cost > room && first < all.length) break;
+    if (cost > room && first <= newest) break;
     room -= cost;
     first -= 1;
   }

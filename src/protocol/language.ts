@@ -14,6 +14,7 @@ export interface PromptReading {
 export type AnswerChunk = PromptReading | { readonly type: 'text-delta'; readonly text: string };
 
 export interface GenerateSummary {
+  /** Of an answer that was gone on with, all of it. */
   readonly text: string;
   readonly endedBy: 'stop-token' | 'length' | 'repetition';
   readonly promptTokens: number;
@@ -25,6 +26,7 @@ export interface GenerateSummary {
 }
 
 export interface GenerateRequest {
+  /** To the question, or to the answer that is gone on with. */
   readonly messages: readonly PromptMessage[];
   readonly generation: GenerationSettings;
 }

@@ -1,5 +1,12 @@
 /** One answer: written by the mind, spoken while it is written, saved as it grows. */
-import { messageText, type Message, type Receipt } from '../domain/conversation';
+import {
+  leadOf,
+  messageText,
+  ownText,
+  withOwnText,
+  type Message,
+  type Receipt,
+} from '../domain/conversation';
 import { AppError } from '../domain/errors';
 import type { Piece } from '../domain/sentences';
 import { joe, type VoiceName } from '../domain/voices';
@@ -13,9 +20,11 @@ import type { SpokenAnswers } from './spoken-answers';
 const longestHoldMs = 2000;
 
 export interface AnswerRequest {
-  /** From the first message to the question. */
+  /** From the first message to the question, or to the answer that is gone on with. */
   readonly thread: readonly Message[];
-  /** Empty, as it was saved when the question was asked. */
+  /** False where Tansy's own words, which it begins with, are all of it. */
+  readonly asksMind: boolean;
+  /** As it was saved when the question was asked: what its mind writes of it is empty, or goes on from what it has. */
   readonly answer: Message;
   /** Its reason says how: talked over (`barge-in`), the answer is cut to what was heard; `removed`, it is not kept. */
   readonly signal: AbortSignal;
@@ -23,6 +32,7 @@ export interface AnswerRequest {
   readonly speech: { readonly rate: number; readonly voice: VoiceName } | null;
   /** When the question was complete, on `performance.now()`'s clock. */
   readonly askedAt: number;
+  /** What is known before, and stays true where it goes on. */
   readonly receipt: Partial<Receipt>;
 }
 
@@ -35,7 +45,7 @@ export interface AnswerHooks {
 }
 
 interface WritingHooks {
-  readonly onText: (text: string, delta: string) => void;
+  readonly onText: (parts: Message['parts'], delta: string) => void;
   readonly onReading: OnReading;
 }
 
@@ -55,6 +65,9 @@ export class ReplyService {
   async answer(request: AnswerRequest, hooks: AnswerHooks): Promise<Message> {
     const { signal, speech, askedAt } = request;
     let answer = request.answer;
+    const lead = leadOf(answer);
+    // Of an answer that goes on, what was there before is not spoken again.
+    const before = ownText(answer) === '' ? 0 : lead.length + ownText(answer).length;
     const change = (changes: Partial<Message>) => {
       answer = { ...answer, ...changes };
       hooks.onChange(answer);
@@ -65,17 +78,18 @@ export class ReplyService {
         firstAudioMs = performance.now() - askedAt;
         hooks.onAudioStarted();
       }
-      hooks.onPiece(piece);
+      hooks.onPiece(piece && { ...piece, start: before + piece.start, end: before + piece.end });
     };
     const onFirst = (making: boolean) => {
       if (speech?.voice === joe) this.#holdFor(making);
     };
     const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onFirst });
+    if (before === 0) spoken?.push(lead);
     const end = await this.#write(request, {
       onReading: hooks.onReading,
-      onText: (text, delta) => {
+      onText: (parts, delta) => {
         spoken?.push(delta);
-        change({ parts: [{ type: 'text', text }] });
+        change({ parts });
       },
     });
     change(end);
@@ -88,11 +102,11 @@ export class ReplyService {
     hooks.onWritten();
     await spoken?.end();
     if (spoken && signal.reason === 'barge-in') {
-      const heard = messageText(answer).slice(0, spoken.heardUpTo);
-      change({ parts: [{ type: 'text', text: heard }], status: { type: 'interrupted' } });
+      const heard = messageText(answer).slice(lead.length, before + spoken.heardUpTo);
+      change({ parts: withOwnText(answer, heard), status: { type: 'interrupted' } });
     }
     if (answer.receipt && speech && firstAudioMs !== undefined) {
-      change({ receipt: { ...answer.receipt, voiceId: speech.voice, firstAudioMs } });
+      change({ receipt: { voiceId: speech.voice, firstAudioMs, ...answer.receipt } });
     }
     await save();
     return answer;
@@ -107,26 +121,29 @@ export class ReplyService {
   }
 
   async #write(
-    { thread, answer, signal, receipt }: AnswerRequest,
+    { thread, asksMind, answer, signal, receipt }: AnswerRequest,
     { onText, onReading }: WritingHooks,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
-    let text = '';
+    if (!asksMind) return { status: { type: 'complete' } };
+    let text = ownText(answer);
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
       const { summary, droppedMessages, modelId, device } = await this.#mind.reply(thread, signal, {
         onReading,
         onText: (delta) => {
           text += delta;
-          onText(text, delta);
-          saver.note({ ...answer, parts: [{ type: 'text', text }] });
+          const parts = withOwnText(answer, text);
+          onText(parts, delta);
+          saver.note({ ...answer, parts });
         },
       });
-      const { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond } = summary;
+      const { promptTokens, cachedTokens, firstTokenMs, tokensPerSecond } = summary;
       const cutShort = summary.endedBy === 'length';
-      const figures = { promptTokens, cachedTokens, newTokens, firstTokenMs, tokensPerSecond };
+      const figures = { promptTokens, cachedTokens, firstTokenMs, tokensPerSecond, ...receipt };
+      const newTokens = (receipt.newTokens ?? 0) + summary.newTokens;
       return {
         status: { type: 'complete' },
-        receipt: { ...receipt, modelId, device, ...figures, cutShort, droppedMessages },
+        receipt: { ...figures, newTokens, modelId, device, cutShort, droppedMessages },
       };
     } catch (thrown) {
       const { code } = AppError.from(thrown);

@@ -18,7 +18,7 @@ import {
   type Receipt,
 } from '../domain/conversation';
 import { AppError, type ErrorCode } from '../domain/errors';
-import { mostWritingFor } from '../domain/prompt';
+import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import type { Piece } from '../domain/sentences';
 import { spokenText } from '../domain/spoken-text';
 import type { VoiceName } from '../domain/voices';
@@ -56,6 +56,11 @@ export interface SpokenPlace extends Piece {
   readonly messageId: string;
 }
 
+export interface RemovedQuestion extends WholeConversation {
+  /** Another way to put it came in its place. */
+  readonly showsOther: boolean;
+}
+
 export interface ChatParts {
   readonly replies: ReplyService;
   readonly mind: MindService;
@@ -71,6 +76,8 @@ export interface ChatParts {
   readonly voiceNow: () => VoiceName | null;
   /** Whether the mind of now sees photos. */
   readonly sees: () => boolean;
+  /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
+  readonly unseen: { readonly byWords: string; readonly alone: string };
   /** Another tab may have them: then nothing is asked here, or the mind would be loaded twice. */
   readonly hasModels: () => boolean;
 }
@@ -84,7 +91,7 @@ export class Chat {
   #read = $state<number | null>(null);
   #speaking = $state.raw<SpokenPlace | null>(null);
   #playing = $state<string | null>(null);
-  #removed = $state.raw<WholeConversation | null>(null);
+  #removed = $state.raw<RemovedQuestion | null>(null);
   #failure = $state.raw<ErrorCode | null>(null);
   #turn: AbortController | null = null;
   #ahead: AbortController | null = null;
@@ -138,9 +145,9 @@ export class Chat {
   get playing() {
     return this.#playing;
   }
-  /** Whether an undo would put a question back. */
-  get hasRemoved(): boolean {
-    return this.#removed !== null;
+  /** The question that an undo would put back. */
+  get removed(): RemovedQuestion | null {
+    return this.#removed;
   }
   get failure() {
     return this.#failure;
@@ -301,6 +308,17 @@ export class Chat {
     await this.#answer({ ...this.#conversation, leafId: asked.id }, asked, question, {}, []);
   }
 
+  /** Goes on with an answer that had reached its longest: the same message grows. */
+  async goOn(answer: Message): Promise<void> {
+    const asked = this.#messages.find(({ id }) => id === answer.parentId);
+    if (!asked || !this.#conversation || !this.#parts.hasModels()) return;
+    this.stop();
+    this.unlockSound();
+    const { receipt = {} } = answer;
+    const question = { text: messageText(asked), askedAt: performance.now(), receipt };
+    await this.#answer(this.#conversation, asked, question, {}, [], answer);
+  }
+
   /** Puts a question differently, about the same photos: what was said after it stays as another branch. */
   async edit(question: Message, text: string): Promise<void> {
     if (isBlank(text)) return;
@@ -327,7 +345,9 @@ export class Chat {
     this.#parts.shelf.put(conversation);
     await this.#keepTrying(async () => {
       const attachments = await this.#parts.library.removeMessages(conversation, gone);
-      this.#removed = { conversation: before, messages: gone.map(settled), attachments };
+      const showsOther = branchesOf(left, question).length > 0;
+      const messages = gone.map(settled);
+      this.#removed = { conversation: before, messages, attachments, showsOther };
     });
   }
 
@@ -420,11 +440,15 @@ export class Chat {
     question: Question,
     hooks: TurnHooks,
     attachments: readonly Attachment[],
+    begun?: Message,
   ): Promise<void> {
-    const { replies, settings, voiceNow } = this.#parts;
+    const { replies, settings, unseen, voiceNow } = this.#parts;
     const turn = this.#newTurn(hooks.signal);
-    const answer = this.#message(conversation, 'assistant', [{ type: 'text', text: '' }], asked.id);
-    this.#messages = [...this.#messages, answer];
+    const empty: MessagePart[] = [{ type: 'text', text: '' }];
+    let answer: Message = begun
+      ? { ...begun, status: { type: 'streaming' } }
+      : this.#message(conversation, 'assistant', empty, asked.id);
+    this.#messages = [...this.#messages.filter(({ id }) => id !== answer.id), answer];
     this.#answering = true;
     const { speechRate: rate, speakAnswers } = settings.all;
     const voice = speakAnswers ? voiceNow() : null;
@@ -436,10 +460,19 @@ export class Chat {
     };
     await this.#save({ ...conversation, leafId: answer.id }, [asked, answer], attachments);
     const told = await this.#told(asked, turn.signal);
+    const lead = begun || turn.signal.aborted ? '' : this.#leadTo(told);
+    if (lead !== '') {
+      answer = { ...answer, parts: [{ type: 'text', text: lead }, ...empty] };
+      this.#replace(answer);
+    }
     await this.#keepTrying(() =>
       replies.answer(
         {
-          thread: [...pathTo(this.#messages, asked.id).slice(0, -1), told],
+          thread: [...pathTo(this.#messages, asked.id).slice(0, -1), told].concat(
+            begun ? [answer] : [],
+          ),
+          // It would make up what it cannot see.
+          asksMind: lead !== unseen.alone,
           answer,
           signal: turn.signal,
           speech: voice === null ? null : { rate, voice },
@@ -469,6 +502,13 @@ export class Chat {
     void this.#keepTrying(() => this.#photoWords.keepAll(asked, (read) => this.#replace(read)));
     const { contextTokens } = this.#parts.mind.plan.model;
     return this.#photoWords.beginning(asked, signal, mostWritingFor(contextTokens));
+  }
+
+  /** What is said first of photos that the mind of now does not see. */
+  #leadTo(told: Message): string {
+    if (this.sees || messageImages(told).length === 0) return '';
+    const { byWords, alone } = this.#parts.unseen;
+    return imagesWithWords(told).length > 0 ? byWords : alone;
   }
 
   #readOut(id: string): void {

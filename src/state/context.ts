@@ -15,6 +15,9 @@ import type { UpdateState } from './update.svelte';
 import type { VoiceState } from './voice.svelte';
 import type { Voices } from './voices.svelte';
 
+/** What is looked for in the settings, and so in sight once they are open. */
+export type SettingsPlace = 'top' | 'minds' | 'keys';
+
 export interface AppState {
   readonly chat: Chat;
   readonly photos: Photos;
@@ -30,6 +33,7 @@ export interface AppState {
   readonly voices: Voices;
   readonly settings: SettingsState;
   readonly update: UpdateState;
+  openSettings(at: SettingsPlace): void;
 }
 
 export const [getApp, setApp] = createContext<AppState>();

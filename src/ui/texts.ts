@@ -43,8 +43,11 @@ const timeLeft = (left: number | null) => {
   return left < 90 ? ` · ${whole.format(left)} s left` : ` · ${whole.format(left / 60)} min left`;
 };
 
-const voiceLabel = (voice: string | undefined) =>
-  voice?.startsWith('system/') ? "the device's voice" : voice?.split('/')[0];
+const voiceNames: Readonly<Record<string, string>> = { joe: 'Joe', kokoro: 'Heart' };
+const voiceLabel = (voice: string | undefined) => {
+  const model = voice?.split('/')[0];
+  return model === 'system' ? 'the device’s voice' : model && (named(voiceNames, model) ?? model);
+};
 
 const conversationsOf = (count: number) =>
   count === 1 ? '1 conversation' : `${whole.format(count)} conversations`;
@@ -73,8 +76,8 @@ const ownDataFailure = ({ task, code, reason }: OwnDataFailure) => {
 };
 
 const earsNames: Readonly<Record<string, string>> = {
-  'whisper-base': 'base',
-  'whisper-tiny': 'tiny',
+  'whisper-base': 'Whisper base',
+  'whisper-tiny': 'Whisper tiny',
 };
 /** What a file that was brought in names may be anything, as `constructor`. */
 const named = (names: Readonly<Record<string, string>>, id: string): string | undefined =>
@@ -87,9 +90,14 @@ const pieces = (count: number | undefined) =>
 
 /** How long one waited, and who heard and spoke; where nobody did, who wrote. */
 const receiptLine = (receipt: Receipt, mind: string) => {
-  const who = [earsLabel(receipt.earsModelId), voiceLabel(receipt.voiceId)].filter(Boolean);
-  const known = [took(receipt.firstAudioMs ?? receipt.firstTokenMs), ...who];
-  if (who.length === 0) known.push(mind);
+  const ears = earsLabel(receipt.earsModelId);
+  const voice = voiceLabel(receipt.voiceId);
+  const known = [
+    took(receipt.firstAudioMs ?? receipt.firstTokenMs),
+    ears && `heard by ${ears}`,
+    voice && `spoken by ${voice}`,
+    !ears && !voice && `written by ${mind}`,
+  ];
   return known.filter(Boolean).join(' · ');
 };
 
@@ -106,10 +114,10 @@ const receiptFacts = (receipt: Receipt, mind: string): [string, string][] => {
     ['Known from before', pieces(cachedTokens)],
     ['Written', pieces(newTokens)],
     ['Written in a second', pieces(tokensPerSecond)],
-    ['Ears', earsLabel(receipt.earsModelId)],
-    ['Mind', mind],
+    ['Heard by', earsLabel(receipt.earsModelId)],
+    ['Written by', mind],
     ['Computed by the', devices[receipt.device] ?? receipt.device],
-    ['Voice', voiceLabel(receipt.voiceId)],
+    ['Spoken by', voiceLabel(receipt.voiceId)],
   ];
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
 };
@@ -256,7 +264,10 @@ export const texts = {
     retry: 'Ask again',
     edit: 'Edit',
     remove: 'Delete',
-    removed: 'Deleted the question and what was said after it.',
+    removed: (showsOther: boolean) =>
+      `Deleted the question and what was said after it.${
+        showsOther ? ' Another version of this question is shown.' : ''
+      }`,
     editLabel: 'Your question, put differently',
     askThis: 'Ask this',
     cancel: 'Cancel',
@@ -304,8 +315,14 @@ export const texts = {
       of === 1 ? 'Making the photo ready …' : `Making photo ${at} of ${of} ready …`,
     stop: 'Stop adding',
     needsWords: 'Add a question about it to send.',
-    unseen:
-      'This mind cannot see photos yet: it reads only words, also those in the photo. Settings has minds that see.',
+    unseen: 'This mind cannot see photos yet: it reads only words, also those in the photo.',
+    mindsThatSee: 'Minds that see',
+    unseenAnswers: {
+      byWords:
+        'This mind cannot see photos yet. It answers only from the words that were read in what you showed.',
+      alone:
+        'This mind cannot see photos yet, and no clear words were found in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
+    },
     dismiss: 'Close',
     alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
     enlarge: (name: string) => (name === '' ? 'Show the photo large' : `Show ${name} large`),
@@ -511,6 +528,7 @@ export const texts = {
       'Write a short poem about rain.',
     ],
   },
+  goOn: 'Go on',
   start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;

@@ -133,6 +133,23 @@ describe('a mind from the hub', () => {
   });
 });
 
+describe('an answer that goes on', () => {
+  it('is the one that a longer limit would have given, and history like any other', async () => {
+    const mind = await loaded();
+    const whole = await answer(mind, [system, question], 12);
+    const fresh = await loaded();
+    const first = await answer(fresh, [system, question], 5);
+    const begun = [system, question, say('assistant', first.text)];
+    const second = await answer(fresh, begun, 7);
+    expect([first.endedBy, second.newTokens]).toEqual(['length', 7]);
+    expect(second.text).toBe(whole.text);
+    expect(second.cachedTokens).toBeGreaterThanOrEqual(first.promptTokens + first.newTokens - 1);
+    const history = [system, question, say('assistant', second.text), say('user', 'And ants?')];
+    const next = await answer(fresh, history, 2);
+    expect(next.cachedTokens).toBeGreaterThanOrEqual(second.promptTokens + second.newTokens - 1);
+  });
+});
+
 describe('the cache', () => {
   it('changes nothing but the time', async () => {
     const mind = await loaded();

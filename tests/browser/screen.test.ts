@@ -255,25 +255,38 @@ describe('the talk button, pressed by what sends clicks alone', () => {
 describe('an answer to a question with a photo', () => {
   const image = { type: 'image', attachmentId: 'leaf', alt: 'leaf.jpg' } as const;
   const question = { id: 'q', role: 'user', parts: [image] } as unknown as Message;
-  function answer(message: Partial<Message>) {
+  const openSettings = vi.fn<(at: string) => void>();
+  const texted = (text: string) => ({ type: 'text' as const, text });
+  function answer(sees: boolean, message: Partial<Message>) {
     const app = {
-      chat: { sees: false, speaking: null, branches: () => [], branchesOf: () => [] },
-      minds: { model: () => ({ name: 'A mind', sight: 'trained' }) },
+      chat: { sees, speaking: null, branches: () => [] },
+      minds: { model: () => undefined },
       setup: {},
       voices: {},
+      openSettings,
     };
     const whole = { id: 'a', role: 'assistant', parts: [], ...message } as unknown as Message;
     show(Answer, app, { message: whole, question });
   }
 
-  it('is said to be blind while a mind writes it that is', () => {
-    answer({ status: { type: 'streaming' } });
-    expect(host.textContent).toContain(texts.photos.unseen);
+  it('says what is waited for while its mind has written nothing yet', () => {
+    const parts = [texted('By its words.'), texted('')];
+    answer(false, { parts, status: { type: 'streaming' } });
+    expect(find('.words').textContent).toContain('By its words.');
+    expect(host.textContent).toContain(texts.thinking);
   });
 
-  it('is not where it was stopped, whatever mind there is now', () => {
-    answer({ status: { type: 'interrupted' } });
-    expect(host.textContent).not.toContain(texts.photos.unseen);
+  it('leads to the minds that see, and not where one is in use', () => {
+    const ways = () =>
+      [...host.querySelectorAll('button')].filter(
+        ({ textContent }) => textContent === texts.photos.mindsThatSee,
+      );
+    answer(false, { parts: [texted('Not seen.'), texted('')], status: { type: 'complete' } });
+    ways()[0]!.click();
+    expect(openSettings).toHaveBeenCalledWith('minds');
+    undo();
+    answer(true, { parts: [texted('A leaf.')], status: { type: 'complete' } });
+    expect(ways()).toEqual([]);
   });
 });
 

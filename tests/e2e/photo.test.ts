@@ -66,6 +66,17 @@ describe('a photo of a question', () => {
     await expectSound('attached');
   });
 
+  it('leads to the minds that see where the one of now does not', async () => {
+    const way = app.page.getByRole('button', { name: 'Minds that see' });
+    await way.click();
+    const mind = app.page.getByRole('dialog', { name: 'Settings' }).getByLabel('Tansy lite');
+    await mind.waitFor();
+    await expect.poll(() => mind.evaluate((radio) => radio === document.activeElement)).toBe(true);
+    await expectSound('minds');
+    await app.page.keyboard.press('Escape');
+    await expect.poll(() => way.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   it('can be removed again', async () => {
     await choose(leaf('one.jpg'), leaf('two.jpg'));
     await thumbnails().getByRole('img', { name: 'two.jpg' }).waitFor();
@@ -103,15 +114,20 @@ describe('a photo of a question', () => {
     await app.page.getByPlaceholder('Ask …').waitFor({ timeout: 120_000 });
   });
 
-  it('is in the thread once asked, and the answer is of the words', async () => {
+  it('is in the thread once asked, and not of a mind that cannot see it, which Tansy says', async () => {
     await send().click({ timeout: 120_000 });
     await photos().waitFor();
     expect(await thumbnails().count()).toBe(0);
     expect(await field().inputValue()).toBe('');
-    await app.page.locator('li.assistant .receipt').waitFor({ timeout: 60_000 });
-    await app.page.locator('li.assistant').getByText(unseen).waitFor();
-    // Tansy's own words, once, and not among those of the person.
-    expect(await app.page.getByText(unseen).count()).toBe(1);
+    const said = app.page.locator('li.assistant .words', { hasText: unseen });
+    await said.waitFor({ timeout: 60_000 });
+    await app.page.locator('li.assistant').getByRole('button', { name: 'Copy' }).click();
+    const copied = await app.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('so it was not asked');
+    expect(((await said.textContent()) ?? '').trim()).toBe(copied);
+    expect(await app.page.locator('.receipt').count()).toBe(0);
+    // Once, and not among the words of the person.
+    expect(await app.page.locator('ol').getByText(unseen).count()).toBe(1);
     await app.page.waitForFunction(
       () => document.querySelector<HTMLImageElement>('li.user .photos > button img')?.naturalWidth,
     );
@@ -146,6 +162,15 @@ describe('a photo of a question', () => {
     await app.page.getByText('Are these leaves healthy?').waitFor();
     await expect.poll(naturalWidth).toBeGreaterThan(1000);
     await app.page.getByText('2 of 2').first().waitFor();
+  });
+
+  it('is followed by questions in words that are answered as ever', async () => {
+    await field().fill('Name a colour.');
+    await send().click({ timeout: 120_000 });
+    const last = app.page.locator('li.assistant').last();
+    await last.locator('.receipt').waitFor({ timeout: 60_000 });
+    expect(await last.textContent()).not.toContain('This mind');
+    await expectSound('followed');
   });
 
   it('can be pasted, but a text with its picture is a text', async () => {

@@ -68,7 +68,9 @@ describe('a spoken question on the real weights', () => {
       await picture(app.page, 'speaking');
       const receipt = answers(app).locator('.receipt', { hasText: 'first sound' });
       await receipt.waitFor({ timeout: 120_000 });
-      expect(await receipt.locator('summary').textContent()).toMatch(/^\d+\.\d s · base · joe$/);
+      expect(await receipt.locator('summary').textContent()).toMatch(
+        /^\d+\.\d s · heard by Whisper base · spoken by Joe$/,
+      );
       console.log(await receipt.textContent());
       await phase(app, 'listening');
       spokenText = (await answers(app).locator('.words').textContent()) ?? '';

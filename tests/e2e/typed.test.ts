@@ -6,11 +6,36 @@ import { inEachLook, overflow, picture, screens } from './support/looks';
 import { storedMessages } from './support/stored';
 import { writeWav } from './support/wav';
 
+interface Limited {
+  /** Tokens of an answer at most; the mind's own limit where there is none. */
+  tansyLongest?: number;
+}
+
+/** Lets a test say where an answer is cut short; runs before any of the app's own code. */
+function limitAnswers(): void {
+  const RealWorker = window.Worker;
+  window.Worker = class extends RealWorker {
+    override postMessage(message: unknown, ...rest: unknown[]): void {
+      const call = message as { params?: { generation?: { maxNewTokens: number } } };
+      const { tansyLongest } = window as unknown as Limited;
+      if (tansyLongest && call.params?.generation) {
+        const generation = { ...call.params.generation, maxNewTokens: tansyLongest };
+        message = { ...call, params: { ...call.params, generation } };
+      }
+      (super.postMessage as (...all: unknown[]) => void)(message, ...rest);
+    }
+  };
+}
+const limit = (longest: number) =>
+  app.page.evaluate((tokens) => {
+    (window as unknown as Limited).tansyLongest = tokens;
+  }, longest);
+
 const profile = makeProfile();
 let app: OpenApp;
 
 beforeAll(async () => {
-  app = await openApp({ profile: profile.path });
+  app = await openApp({ profile: profile.path, initScript: limitAnswers });
 });
 afterAll(async () => {
   await app.close();
@@ -70,7 +95,7 @@ describe('a typed question on the real weights', () => {
     await word('speaking').waitFor({ timeout: 60_000 });
     await word('ready').waitFor({ timeout: 60_000 });
     const receipt = app.page.locator('.receipt').last();
-    await receipt.getByText(/^\d+\.\d s · joe$/).click({ timeout: 60_000 });
+    await receipt.getByText(/^\d+\.\d s · spoken by Joe$/).click({ timeout: 60_000 });
     await receipt.getByText('First sound after').waitFor();
     await receipt.getByText('Tansy lite').waitFor();
     await picture(app.page, 'receipt');
@@ -162,12 +187,37 @@ describe('a typed question on the real weights', () => {
     await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
   });
 
+  it('has an answer that goes on where it was cut short, as one answer', async () => {
+    await limit(12);
+    await ask('Tell me a long story about a bee.');
+    const last = app.page.locator('li.assistant').last();
+    await last.getByText('Cut short').waitFor({ timeout: 120_000 });
+    const first = (await last.locator('.words').textContent())!.trim();
+    const before = await app.page.locator('li').count();
+    await screenshot('cut-short');
+    expect(await seriousViolations(app.page)).toEqual([]);
+    await limit(0);
+    await last.getByRole('button', { name: 'Go on' }).click();
+    await last.getByRole('button', { name: 'Copy' }).waitFor({ timeout: 120_000 });
+    const whole = (await last.locator('.words').textContent())!.trim();
+    expect(whole.length).toBeGreaterThan(first.length);
+    expect(whole.startsWith(first)).toBe(true);
+    expect(await app.page.locator('li').count()).toBe(before);
+    await screenshot('gone-on');
+    const kept = (await storedMessages(app.page))
+      .filter(({ role }) => role === 'assistant')
+      .at(-1)!;
+    expect(kept.parts.map((part) => part.type === 'text' && part.text.trim())).toEqual([whole]);
+    await app.page.locator('li.user').last().getByRole('button', { name: 'Delete' }).click();
+  });
+
   it('can be deleted with what was said after it, and put back', async () => {
     const last = app.page.locator('li.user').last();
     const before = await app.page.locator('li').allTextContents();
     await last.getByRole('button', { name: 'Delete' }).click();
     await app.page.getByText('Deleted the question and what was said after it').waitFor();
-    // The other way to put it is shown in its place.
+    // The other way to put it is shown in its place, which is said.
+    await app.page.getByText('Another version of this question is shown.').waitFor();
     await last.getByText('Name a fruit.').waitFor();
     expect(await seriousViolations(app.page)).toEqual([]);
     await screenshot('deleted');

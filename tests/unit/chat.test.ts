@@ -42,7 +42,7 @@ const recording: PendingAttachment = {
   blob: new Blob(['abc'], { type: 'audio/wav' }),
 };
 
-function fixture(voice: VoiceName | null = null) {
+function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) {
   const answerings: Answering[] = [];
   const playings: (Deferred<void> & { readonly signal: AbortSignal })[] = [];
   const aheads: (Deferred<void> & { onReading(share: number): void })[] = [];
@@ -111,7 +111,9 @@ function fixture(voice: VoiceName | null = null) {
     drafts: { note() {} },
     voiceNow: () => voice,
     sees: () => true,
+    unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     hasModels: () => here.models,
+    ...more,
   } as unknown as ChatParts;
   const chat = new Chat(parts);
   const next = async () => {
@@ -205,12 +207,13 @@ describe('a conversation', () => {
     await ask('And wide?', 'One metre.');
     await chat.removeQuestion(chat.messages[2]!);
     expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    expect(chat.removed?.showsOther).toBe(false);
     const { id } = shelf.all[0]!;
     expect((await library.messages(id)).map(messageText)).toEqual(thread());
     expect(shelf.all[0]!.leafId).toBe(chat.messages[1]!.id);
     await chat.undoRemoval();
     expect(thread()).toEqual(['How tall?', 'Two metres.', 'And wide?', 'One metre.']);
-    expect(chat.hasRemoved).toBe(false);
+    expect(chat.removed).toBeNull();
     expect(await library.messages(id)).toHaveLength(4);
   });
 
@@ -223,7 +226,7 @@ describe('a conversation', () => {
     const full = new AppError('quota-exceeded');
     const saving = vi.spyOn(store, 'save').mockRejectedValueOnce(full);
     await chat.undoRemoval();
-    expect([chat.failure, chat.hasRemoved]).toEqual(['quota-exceeded', true]);
+    expect([chat.failure, chat.removed !== null]).toEqual(['quota-exceeded', true]);
     saving.mockRestore();
     // What is saved next does not bring it back unasked.
     await library.save({ ...shelf.all[0]!, id: 'other' });
@@ -247,6 +250,7 @@ describe('a conversation', () => {
     await other;
     await chat.removeQuestion(secret!);
     expect(thread()).toEqual(['A fruit?', 'Apple.']);
+    expect(chat.removed?.showsOther).toBe(true);
     expect(shelf.all[0]!.title).toBe('A fruit?');
     expect(await library.attachment('photo')).toBeDefined();
     expect(await library.attachment('only')).toBeUndefined();
@@ -488,6 +492,23 @@ describe('an answer', () => {
     expect(chat.messages[1]!.status.type).toBe('interrupted');
   });
 
+  it('that had reached its longest goes on as the same message', async () => {
+    const { chat, next, ask, thread } = fixture();
+    await ask('First?', 'One and');
+    const [asked, begun] = chat.messages;
+    const going = chat.goOn(begun!);
+    const { request, write } = await next();
+    expect(request.thread).toEqual([asked, begun]);
+    expect(request.answer).toEqual({ ...begun, status: { type: 'streaming' } });
+    expect(chat.answering).toBe(true);
+    await write('One and two.');
+    await going;
+    expect(thread()).toEqual(['First?', 'One and two.']);
+    expect(chat.branches(chat.messages[1]!)).toHaveLength(1);
+    const kept = await library.messages(chat.conversation!.id);
+    expect(kept.map(messageText)).toEqual(thread());
+  });
+
   it('is read out by a screen reader where no voice speaks it, without its marks', async () => {
     const { chat, ask } = fixture();
     await ask('How tall?', '**Two** metres.');
@@ -495,6 +516,52 @@ describe('an answer', () => {
     const speaking = fixture(joe);
     await speaking.ask('How tall?', 'Two metres.');
     expect(speaking.chat.toReadOut).toBe('');
+  });
+});
+
+describe('a question about photos', () => {
+  const photo = { ...recording, id: 'photo', kind: 'image' as const, mime: 'image/png' };
+  const letters = (text: string) => ({
+    lines: [{ text, x: 0, y: 0, width: 1, height: 1, certainty: 1 }],
+    isCut: false,
+  });
+  async function asked(more: Partial<ChatParts>) {
+    const all = fixture(null, more);
+    const asking = all.chat.ask({ text: 'What is it?', askedAt: 0, attachments: [photo] });
+    const { request, write } = await all.next();
+    return { ...all, asking, request, write };
+  }
+  const words = ({ request }: { request: AnswerRequest }) =>
+    request.answer.parts.map((part) => part.type === 'text' && part.text);
+
+  it('is not asked of a mind that does not see and has no words of them; what is asked next is', async () => {
+    const blind = await asked({ sees: () => false });
+    expect(blind.request.asksMind).toBe(false);
+    expect(words(blind)).toEqual(['Not seen.', '']);
+    expect(messageText(blind.chat.messages[1]!)).toBe('Not seen.');
+    await blind.write('');
+    await blind.asking;
+    const next = blind.chat.ask({ text: 'A colour?', askedAt: 0 });
+    const { request, write } = await blind.next();
+    expect([request.asksMind, words({ request })]).toEqual([true, ['']]);
+    await write('Red.');
+    await next;
+  });
+
+  it('is answered by what was read in them, which is said first', async () => {
+    const textOf = async () => letters('Sage');
+    const read = await asked({ sees: () => false, readings: { textOf } });
+    expect(read.request.asksMind).toBe(true);
+    expect(words(read)).toEqual(['By its words.', '']);
+    read.chat.stop();
+    await read.asking;
+  });
+
+  it('is answered by a mind that sees with nothing said before it', async () => {
+    const seen = await asked({ sees: () => true });
+    expect([seen.request.asksMind, words(seen)]).toEqual([true, ['']]);
+    seen.chat.stop();
+    await seen.asking;
   });
 });
 

@@ -94,6 +94,22 @@ describe('buildPromptIds', () => {
     expect(second.ids.slice(0, shared.length)).toEqual(shared);
   });
 
+  it('leaves an answer open that is to be gone on with, as it was generated where that is known', () => {
+    const question = say('user', 'Hi');
+    const asked = buildPromptIds(context(), [question], 'answer');
+    const answers = new Map([['Yes.', { ids: [701, 702], afterSpace: false }]]);
+    const begun = [question, say('assistant', 'Yes.')];
+    expect(buildPromptIds(context({ answers }), begun, 'answer').ids).toEqual([
+      ...asked.ids,
+      701,
+      702,
+    ]);
+    expect(buildPromptIds(context(), begun, 'answer').ids).toEqual([
+      ...asked.ids,
+      ...tokenizer.encode(' Yes.'),
+    ]);
+  });
+
   it('reads ahead what every continuation shares, where the template wants a question too', () => {
     const history = [say('system', 'Be brief.')];
     const ahead = buildPromptIds(context(), history, 'prefix');

@@ -62,6 +62,28 @@ describe('fitting a prompt', () => {
     expect(messages.map(({ text }) => text.length)).toEqual([1, 100]);
   });
 
+  it('keeps the newest question with an answer that is gone on with', async () => {
+    const thread = [turn(0, 'aa'), turn(1, 'bb'), turn(2, 'cc'), turn(3, 'd'.repeat(20))];
+    const budget = { contextTokens: 12, answerTokens: 5, ...lengths };
+    const { messages } = fitPrompt('s', thread, budget);
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant']);
+    const asked = fitExactly('s', thread, { ...budget, sees: false }, async () => 100);
+    await expect(asked).rejects.toMatchObject({ code: 'too-long' });
+  });
+
+  it('gives an answer as its mind wrote it, and leaves out what a mind that does not see was not asked', () => {
+    const said = { type: 'text', text: 'Not seen.' } as const;
+    const led = { ...turn(1, ''), parts: [said, { type: 'text', text: 'A leaf. ' } as const] };
+    const alone = { ...turn(3, ''), parts: [said, { type: 'text', text: '' } as const] };
+    const thread = [turn(0, 'a'), led, turn(2, 'b'), alone, turn(4, 'c')];
+    const budget = { contextTokens: 90, answerTokens: 5, ...lengths };
+    const texts = (sees: boolean) =>
+      fitPrompt('s', thread, { ...budget, sees }).messages.map(({ text }) => text);
+    expect(texts(false)).toEqual(['s', 'a', 'A leaf.', 'c']);
+    // One that sees now may still be asked about it.
+    expect(texts(true)).toEqual(['s', 'a', 'A leaf.', 'b', 'c']);
+  });
+
   it('stays within the budget and keeps a suffix of the thread, whatever the lengths', () => {
     fc.assert(
       fc.property(
@@ -78,7 +100,8 @@ describe('fitting a prompt', () => {
           const kept = messages.slice(1);
           expect(kept.map(({ text }) => text)).toEqual(words.slice(droppedMessages));
           const cost = kept.reduce((total, { text }) => total + text.length, 0);
-          expect(kept.length === 1 || cost <= contextTokens).toBe(true);
+          const questions = kept.filter(({ role }) => role === 'user').length;
+          expect(questions === 1 || cost <= contextTokens).toBe(true);
         },
       ),
     );

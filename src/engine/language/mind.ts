@@ -10,7 +10,7 @@ import type {
   GenerateSummary,
   PromptReading,
 } from '../../protocol/language';
-import { AnswerText } from './answer-text';
+import { AnswerText, type BegunAnswer } from './answer-text';
 import { Decoder } from './decoder';
 import { Gate } from './gate';
 import { ImageShelf } from './image-shelf';
@@ -26,7 +26,8 @@ export class Mind {
   readonly #loaded: LoadedMind;
   readonly #images: ImageShelf;
   readonly #decoder: Decoder;
-  readonly #answers = new Map<string, KeptAnswer>();
+  /** By their text without space around it. */
+  readonly #answers = new Map<string, BegunAnswer & KeptAnswer>();
   readonly #gate = new Gate();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -85,11 +86,12 @@ export class Mind {
         ...generation,
         suppressed: generation_config?.suppress_tokens ?? [],
       };
-      const answer = new AnswerText(this.#loaded.tokenizer, (text) =>
-        onChunk({ type: 'text-delta', text }),
-      );
+      const begun = this.#begun(messages);
+      const onText = (text: string) => onChunk({ type: 'text-delta', text });
+      const answer = new AnswerText(this.#loaded.tokenizer, onText, begun);
+      const before = answer.ids.length;
       const room = this.#loaded.plan.model.contextTokens - prompt.ids.length;
-      const longest = Math.min(generation.maxNewTokens, room);
+      const longest = before + Math.min(generation.maxNewTokens, room);
       let endedBy: GenerateSummary['endedBy'] = 'length';
       let firstTokenMs = 0;
       let steps = 0;
@@ -114,7 +116,7 @@ export class Mind {
         }
         answer.end();
       } finally {
-        this.#remember(answer, prompt.endsWithSpace);
+        this.#remember(answer, begun.afterSpace ?? prompt.endsWithSpace);
       }
       const restMs = performance.now() - startedAt - firstTokenMs - heldMs;
       return {
@@ -122,7 +124,7 @@ export class Mind {
         endedBy,
         promptTokens: prompt.ids.length,
         cachedTokens: read.cachedTokens,
-        newTokens: answer.ids.length,
+        newTokens: answer.ids.length - before,
         firstTokenMs,
         // The stop token costs as much as any other.
         tokensPerSecond: (1000 * steps) / Math.max(1, restMs),
@@ -203,11 +205,21 @@ export class Mind {
     throw new AppError('too-long', `${prompt.ids.length} tokens for a context of ${contextTokens}`);
   }
 
+  /** What there is of an answer that goes on. One that this worker did not write stands as the template writes history. */
+  #begun(messages: readonly PromptMessage[]): BegunAnswer & Partial<KeptAnswer> {
+    const last = messages.at(-1);
+    const text = last?.role === 'assistant' ? last.text.trim() : '';
+    if (text === '') return { text, ids: [] };
+    const ids = () => this.#loaded.tokenizer.encode(text, { add_special_tokens: false });
+    return this.#answers.get(text) ?? { text, ids: ids(), afterSpace: true };
+  }
+
   #remember(answer: AnswerText, afterSpace: boolean): void {
     const kept = answer.settled(afterSpace);
     if (!kept) return;
-    this.#answers.delete(kept.text);
-    this.#answers.set(kept.text, kept);
+    const name = kept.text.trim();
+    this.#answers.delete(name);
+    this.#answers.set(name, kept);
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > mostAnswers && oldest !== undefined) this.#answers.delete(oldest);
   }

@@ -97,7 +97,7 @@ function render(
 }
 
 /**
- * `ending` says what comes last: `answer` opens the assistant's turn; `prefix` is cut at the last mark that any
+ * `ending` says what comes last: `answer` opens the assistant's turn, or leaves the last one open to be gone on with; `prefix` is cut at the last mark that any
  * continuation of these messages shares, whatever is said next.
  */
 export function buildPromptIds(
@@ -117,8 +117,13 @@ export function buildPromptIds(
   const needsQuestion = ending === 'prefix' && messages.at(-1)?.role !== 'user';
   const question = `${open}?${close}`;
   if (needsQuestion) written.push({ role: 'user', imageIds: [], text: question });
-  let text = render(context, written, ending === 'answer');
+  const begun = ending === 'answer' && messages.at(-1)?.role === 'assistant';
+  let text = render(context, written, ending === 'answer' && !begun);
   if (needsQuestion) text = text.slice(0, text.indexOf(question));
+  if (begun) {
+    const last = written.at(-1)!.text;
+    text = text.slice(0, text.lastIndexOf(last) + last.length);
+  }
 
   const ids: number[] = [];
   const cacheIds: CacheId[] = [];

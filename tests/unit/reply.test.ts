@@ -1,0 +1,137 @@
+import { describe, expect, it, vi } from 'vitest';
+import { messageText, type Message, type MessagePart } from '../../src/domain/conversation';
+import type { Library } from '../../src/services/library';
+import type { MindService } from '../../src/services/mind';
+import { ReplyService, type AnswerRequest } from '../../src/services/reply';
+import type { SpeakingHooks, SpokenAnswers } from '../../src/services/spoken-answers';
+
+const text = (words: string): MessagePart => ({ type: 'text', text: words });
+const answer = (...parts: string[]): Message => ({
+  id: 'a',
+  conversationId: 'c',
+  parentId: 'q',
+  role: 'assistant',
+  parts: parts.map(text),
+  status: { type: 'streaming' },
+  createdAt: 1,
+});
+const summary = {
+  text: '',
+  promptTokens: 40,
+  cachedTokens: 0,
+  newTokens: 3,
+  firstTokenMs: 200,
+  tokensPerSecond: 9,
+};
+
+// Pages have one; nothing is hidden here.
+vi.stubGlobal('document', { addEventListener() {}, removeEventListener() {} });
+vi.stubGlobal('window', { addEventListener() {}, removeEventListener() {} });
+
+function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-token') {
+  const said: string[] = [];
+  const voice = { heardUpTo: 0, hooks: null as SpeakingHooks | null };
+  const saved: Message[] = [];
+  const reply = vi.fn(
+    async (_thread: unknown, _signal: AbortSignal, onText: (delta: string) => void) => {
+      writes.forEach(onText);
+      return {
+        summary: { ...summary, endedBy },
+        droppedMessages: 0,
+        modelId: 'm',
+        device: 'wasm',
+      };
+    },
+  );
+  const service = new ReplyService(
+    { reply, hold() {} } as unknown as MindService,
+    {
+      begin(hooks: SpeakingHooks) {
+        voice.hooks = hooks;
+        return {
+          push: (delta: string) => said.push(delta),
+          end: async () => hooks.onPiece({ text: 'x', start: 1, end: 4 }),
+          get heardUpTo() {
+            return voice.heardUpTo;
+          },
+        };
+      },
+    } as unknown as SpokenAnswers,
+    { saveMessage: async (message: Message) => void saved.push(message) } as unknown as Library,
+  );
+  const pieces: unknown[] = [];
+  const run = (request: Partial<AnswerRequest> & Pick<AnswerRequest, 'answer'>) =>
+    service.answer(
+      {
+        thread: [],
+        asksMind: true,
+        signal: new AbortController().signal,
+        speech: { rate: 1, voice: 'joe/joe' },
+        askedAt: performance.now(),
+        receipt: {},
+        ...request,
+      },
+      {
+        onChange() {},
+        onAudioStarted() {},
+        onPiece: (piece) => pieces.push(piece),
+        onWritten() {},
+      },
+    );
+  return { run, reply, said, saved, pieces, voice };
+}
+
+describe('an answer to what its mind does not see', () => {
+  it('is led by what Tansy says of that, which is spoken first', async () => {
+    const { run, said, pieces } = fixture(['A sage.']);
+    const whole = await run({ answer: answer('Not seen.', '') });
+    expect(whole.parts).toEqual([text('Not seen.'), text('A sage.')]);
+    expect(said).toEqual(['Not seen.\n\n', 'A sage.']);
+    expect(said.join('')).toBe(messageText(whole));
+    expect(pieces).toContainEqual({ text: 'x', start: 1, end: 4 });
+  });
+
+  it('is that alone where the mind is not asked, spoken and kept like any other', async () => {
+    const { run, reply, said, saved } = fixture(['A dog.']);
+    const whole = await run({ answer: answer('Not seen.', ''), asksMind: false });
+    expect(reply).not.toHaveBeenCalled();
+    expect(messageText(whole)).toBe('Not seen.');
+    expect([whole.status.type, whole.receipt]).toEqual(['complete', undefined]);
+    expect(said.join('')).toBe('Not seen.\n\n');
+    expect(saved.at(-1)).toEqual(whole);
+  });
+
+  it('is cut to nothing of the mind’s where it is talked over before', async () => {
+    const { run, voice } = fixture(['A sage.']);
+    voice.heardUpTo = 3;
+    const turn = new AbortController();
+    turn.abort('barge-in');
+    const cut = await run({ answer: answer('Not seen.', ''), signal: turn.signal });
+    expect(cut.parts).toEqual([text('Not seen.'), text('')]);
+  });
+});
+
+describe('an answer that is gone on with', () => {
+  const begun = answer('Led.', 'One two');
+
+  it('grows by what is new, which alone is spoken, and tells its place in the whole', async () => {
+    const { run, said, pieces, saved } = fixture([' three', '.'], 'length');
+    const receipt = { modelId: 'm', device: 'wasm', newTokens: 96, firstTokenMs: 50 };
+    const whole = await run({ answer: begun, receipt });
+    expect(messageText(whole)).toBe('Led.\n\nOne two three.');
+    expect(saved.at(-1)).toEqual(whole);
+    expect(said).toEqual([' three', '.']);
+    expect(pieces).toContainEqual({ text: 'x', start: 14, end: 17 });
+    expect(whole.receipt).toMatchObject({ newTokens: 99, firstTokenMs: 50, cutShort: true });
+  });
+
+  it('keeps what was there before where it is talked over', async () => {
+    const { run, voice } = fixture([' three', ' four']);
+    voice.heardUpTo = 6;
+    const turn = new AbortController();
+    turn.abort('barge-in');
+    const cut = await run({ answer: begun, signal: turn.signal });
+    expect(cut.parts).toEqual([text('Led.'), text('One two three')]);
+    expect(cut.status.type).toBe('interrupted');
+  });
+});
