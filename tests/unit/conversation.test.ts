@@ -69,6 +69,6 @@ describe('a conversation tree', () => {
       { type: 'text', text: ' one ' },
       { type: 'text', text: 'two' },
     ];
-    expect(messageText({ parts })).toBe('one \ntwo');
+    expect(messageText({ parts })).toBe('one \n\ntwo');
   });
 });
