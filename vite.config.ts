@@ -15,9 +15,15 @@ const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 const onDemand =
   /\/src\/(ui\/(settings\/|chat\/Leaving|photos\/Camera)|storage\/(transfer|export-))/;
 
+/** For what a library brings and the app has no use for. */
+const standIn = (name: string) => fileURLToPath(new URL(`scripts/lib/${name}.js`, import.meta.url));
+
 export default defineConfig({
   resolve: {
-    alias: { 'linkify-it': fileURLToPath(new URL('scripts/lib/no-linkify.js', import.meta.url)) },
+    alias: [
+      { find: /^linkify-it$/, replacement: standIn('no-linkify') },
+      { find: /^entities$/, replacement: standIn('browser-entities') },
+    ],
   },
   plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],
   worker: {

@@ -61,7 +61,7 @@ describe('a newer version', () => {
     await takeOver(app.page);
     expect(await other.getByLabel('Your question').inputValue()).toBe('Half a question');
     await takeOver(other);
-    const caches = await other.evaluate(() => caches.keys());
-    expect(caches).toContain('tansy-shell-newer');
+    const kept = await other.evaluate(() => caches.keys());
+    expect(kept).toContain('tansy-shell-newer');
   });
 });

@@ -498,7 +498,7 @@ describe('an answer', () => {
     const [asked, begun] = chat.messages;
     const going = chat.goOn(begun!);
     const { request, write } = await next();
-    expect(request.thread).toEqual([asked, begun]);
+    expect(request.thread).toEqual([asked, request.answer]);
     expect(request.answer).toEqual({ ...begun, status: { type: 'streaming' } });
     expect(chat.answering).toBe(true);
     await write('One and two.');

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { messageText, type Message, type MessagePart } from '../../src/domain/conversation';
 import type { Library } from '../../src/services/library';
 import type { MindService } from '../../src/services/mind';
+import type { ReplyHooks } from '../../src/services/mind-worker';
 import { ReplyService, type AnswerRequest } from '../../src/services/reply';
 import type { SpeakingHooks, SpokenAnswers } from '../../src/services/spoken-answers';
 
@@ -33,8 +34,8 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
   const voice = { heardUpTo: 0, hooks: null as SpeakingHooks | null };
   const saved: Message[] = [];
   const reply = vi.fn(
-    async (_thread: unknown, _signal: AbortSignal, onText: (delta: string) => void) => {
-      writes.forEach(onText);
+    async (_thread: unknown, _signal: AbortSignal, { onText }: ReplyHooks) => {
+      for (const delta of writes) onText?.(delta);
       return {
         summary: { ...summary, endedBy },
         droppedMessages: 0,
@@ -73,6 +74,7 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
       },
       {
         onChange() {},
+        onReading() {},
         onAudioStarted() {},
         onPiece: (piece) => pieces.push(piece),
         onWritten() {},
