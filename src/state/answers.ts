@@ -1,0 +1,148 @@
+/** An answer in the thread: what its mind is told of the question, what Tansy says before it, and how it grows. */
+import type { Attachment } from '../domain/attachment';
+import {
+  messageImages,
+  messageText,
+  type Conversation,
+  type Message,
+  type MessagePart,
+  type Receipt,
+} from '../domain/conversation';
+import { imagesWithWords, mostWritingFor } from '../domain/prompt';
+import { spokenText } from '../domain/spoken-text';
+import type { VoiceName } from '../domain/voices';
+import type { Library } from '../services/library';
+import type { MindService } from '../services/mind';
+import type { ReplyService } from '../services/reply';
+import { PhotoWords } from './photo-words';
+import type { Readings } from './readings.svelte';
+import type { SettingsState } from './settings.svelte';
+import type { Thread } from './thread.svelte';
+import type { Trouble } from './trouble.svelte';
+import type { Turn, Turns } from './turns.svelte';
+
+export interface TurnHooks {
+  /** Ends the turn; its reason says how. */
+  readonly signal?: AbortSignal;
+  readonly onAudioStarted?: () => void;
+  readonly onWritten?: () => void;
+}
+
+export interface Answering {
+  readonly conversation: Conversation;
+  readonly asked: Message;
+  /** Of the question, to be kept with it. */
+  readonly attachments?: readonly Attachment[];
+  /** The answer that is gone on with. */
+  readonly begun?: Message;
+  readonly askedAt: number;
+  readonly receipt?: Partial<Receipt>;
+  readonly hooks?: TurnHooks;
+}
+
+export interface AnswerParts {
+  readonly replies: ReplyService;
+  readonly mind: MindService;
+  readonly readings: Pick<Readings, 'textOf'>;
+  readonly library: Library;
+  readonly settings: SettingsState;
+  /** The voice for what is said next; null where there is none yet. */
+  readonly voiceNow: () => VoiceName | null;
+  /** Whether the mind of now sees photos. */
+  readonly sees: () => boolean;
+  /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
+  readonly unseen: { readonly byWords: string; readonly alone: string };
+}
+
+const empty: MessagePart = { type: 'text', text: '' };
+
+export class Answers {
+  readonly #parts: AnswerParts;
+  readonly #thread: Thread;
+  readonly #turns: Turns;
+  readonly #trouble: Trouble;
+  readonly #photoWords: PhotoWords;
+
+  constructor(parts: AnswerParts, thread: Thread, turns: Turns, trouble: Trouble) {
+    this.#parts = parts;
+    this.#thread = thread;
+    this.#turns = turns;
+    this.#trouble = trouble;
+    this.#photoWords = new PhotoWords(parts.readings, parts.library);
+  }
+
+  /**
+   * Resolves once it is written and heard, or was stopped.
+   * @param onOver no more is written in it, and nothing else was begun
+   */
+  async write(answering: Answering, onOver: () => void): Promise<void> {
+    const { conversation, asked, attachments = [], begun, hooks } = answering;
+    const turn = this.#turns.beginAnswer(hooks?.signal);
+    let answer: Message = begun
+      ? { ...begun, status: { type: 'streaming' } }
+      : this.#thread.message(conversation, 'assistant', [empty], asked.id);
+    this.#thread.put(answer);
+    const voice = this.#parts.settings.all.speakAnswers ? this.#parts.voiceNow() : null;
+    const leafId = answer.id;
+    await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
+    const told = await this.#told(asked, turn.signal);
+    const lead = begun || turn.signal.aborted ? '' : this.#leadTo(told);
+    if (lead !== '') {
+      answer = { ...answer, parts: [{ type: 'text', text: lead }, empty] };
+      this.#thread.put(answer);
+    }
+    const before = this.#thread.upTo(asked.id).slice(0, -1);
+    const over = () => {
+      this.#turns.written(turn);
+      if (this.#turns.isNow(turn)) onOver();
+    };
+    await this.#trouble.keepTrying(() =>
+      this.#parts.replies.answer(
+        {
+          thread: [...before, told, ...(begun ? [answer] : [])],
+          // It would make up what it cannot see.
+          asksMind: lead !== this.#parts.unseen.alone,
+          answer,
+          signal: turn.signal,
+          speech: voice === null ? null : { rate: this.#parts.settings.all.speechRate, voice },
+          askedAt: answering.askedAt,
+          receipt: answering.receipt ?? {},
+        },
+        {
+          onChange: (changed) => this.#thread.replace(changed),
+          onReading: (share) => this.#turns.readUpTo(turn, share),
+          onPiece: (piece) => this.#turns.mark(turn, leafId, piece),
+          onAudioStarted: () => hooks?.onAudioStarted?.(),
+          onWritten: () => {
+            over();
+            if (voice === null) this.#readOut(turn, leafId);
+            hooks?.onWritten?.();
+          },
+        },
+      ),
+    );
+    over();
+  }
+
+  /** The question as its mind is told it. The whole text of its photos becomes part of it once it is read. */
+  #told(asked: Message, signal: AbortSignal): Promise<Message> {
+    void this.#trouble.keepTrying(() =>
+      this.#photoWords.keepAll(asked, (read) => this.#thread.replace(read)),
+    );
+    const { contextTokens } = this.#parts.mind.plan.model;
+    return this.#photoWords.beginning(asked, signal, mostWritingFor(contextTokens));
+  }
+
+  /** What is said first of photos that the mind of now does not see. */
+  #leadTo(told: Message): string {
+    if (this.#parts.sees() || messageImages(told).length === 0) return '';
+    const { byWords, alone } = this.#parts.unseen;
+    return imagesWithWords(told).length > 0 ? byWords : alone;
+  }
+
+  #readOut(turn: Turn, id: string): void {
+    const answer = this.#thread.all.find((message) => message.id === id);
+    if (answer?.status.type !== 'complete') return;
+    this.#turns.readOut(turn, spokenText(messageText(answer)));
+  }
+}

@@ -1,0 +1,120 @@
+/** What is read, written and heard at the moment. A turn that another has followed changes nothing any more. */
+import type { Piece } from '../domain/sentences';
+
+/** Its signal's reason says how it ended: `stop`, talked over (`barge-in`), or `removed` with its question. */
+export type Turn = AbortController;
+
+export interface SpokenPlace extends Piece {
+  readonly messageId: string;
+}
+
+export class Turns {
+  #now: Turn | null = null;
+  #ahead: AbortController | null = null;
+  #answering = $state(false);
+  #read = $state<number | null>(null);
+  #speaking = $state.raw<SpokenPlace | null>(null);
+  #playing = $state<string | null>(null);
+  #toReadOut = $state('');
+
+  /** An answer is being written. */
+  get answering(): boolean {
+    return this.#answering;
+  }
+  /** How much of the conversation the mind has read before it answers, 0 to 1, where that takes a while. */
+  get read(): number | null {
+    return this.#read;
+  }
+  /** The sentence that is being heard. */
+  get speaking(): SpokenPlace | null {
+    return this.#speaking;
+  }
+  /** The recording that is being heard, by its attachment. */
+  get playing(): string | null {
+    return this.#playing;
+  }
+  /** An answer that is not spoken, once it is whole: a screen reader reads it out. */
+  get toReadOut(): string {
+    return this.#toReadOut;
+  }
+
+  /** @param signal ends it, with its reason */
+  begin(signal?: AbortSignal): Turn {
+    const turn = new AbortController();
+    if (signal?.aborted) turn.abort(signal.reason);
+    signal?.addEventListener('abort', () => turn.abort(signal.reason), { once: true });
+    this.#now = turn;
+    this.#answering = false;
+    return turn;
+  }
+
+  beginAnswer(signal?: AbortSignal): Turn {
+    const turn = this.begin(signal);
+    this.#answering = true;
+    return turn;
+  }
+
+  isNow(turn: Turn): boolean {
+    return this.#now === turn;
+  }
+
+  readUpTo(turn: Turn, share: number): void {
+    if (this.isNow(turn)) this.#read = share;
+  }
+
+  /** Its answer is written; it may still be heard. */
+  written(turn: Turn): void {
+    if (!this.isNow(turn)) return;
+    this.#answering = false;
+    this.#read = null;
+  }
+
+  readOut(turn: Turn, words: string): void {
+    if (this.isNow(turn)) this.#toReadOut = words;
+  }
+
+  mark(turn: Turn, messageId: string, piece: Piece | null): void {
+    if (!this.isNow(turn)) return;
+    this.#speaking = piece && !turn.signal.aborted ? { ...piece, messageId } : null;
+  }
+
+  play(turn: Turn, attachmentId: string | null): void {
+    if (this.isNow(turn)) this.#playing = attachmentId;
+  }
+
+  /** Begins to read the conversation before its next question is complete, unless that is begun. */
+  readAhead(
+    read: (signal: AbortSignal, onReading: (share: number) => void) => Promise<void>,
+  ): void {
+    if (this.#answering || this.#ahead) return;
+    this.#ahead = new AbortController();
+    const { signal } = this.#ahead;
+    // A question may have to wait for it.
+    const tell = (share: number | null) => {
+      if (!signal.aborted) this.#read = share;
+    };
+    read(signal, tell)
+      .catch(() => {})
+      .finally(() => tell(null));
+  }
+
+  /** @param readingOn what is being read ahead is the beginning of what comes next */
+  halt(reason: 'stop' | 'removed', { readingOn = false } = {}): void {
+    this.#now?.abort(reason);
+    if (!readingOn) {
+      this.#ahead?.abort();
+      this.#read = null;
+    }
+    this.#ahead = null;
+    this.#toReadOut = '';
+    this.#speaking = null;
+    this.#playing = null;
+  }
+
+  /** Talked over: what was read ahead of the next question stays of use. */
+  interrupt(): void {
+    this.#now?.abort('barge-in');
+    this.#speaking = null;
+    this.#playing = null;
+  }
+}
