@@ -33,17 +33,15 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
   const said: string[] = [];
   const voice = { heardUpTo: 0, hooks: null as SpeakingHooks | null };
   const saved: Message[] = [];
-  const reply = vi.fn(
-    async (_thread: unknown, _signal: AbortSignal, { onText }: ReplyHooks) => {
-      for (const delta of writes) onText?.(delta);
-      return {
-        summary: { ...summary, endedBy },
-        droppedMessages: 0,
-        modelId: 'm',
-        device: 'wasm',
-      };
-    },
-  );
+  const reply = vi.fn(async (_thread: unknown, _signal: AbortSignal, { onText }: ReplyHooks) => {
+    for (const delta of writes) onText?.(delta);
+    return {
+      summary: { ...summary, endedBy },
+      droppedMessages: 0,
+      modelId: 'm',
+      device: 'wasm',
+    };
+  });
   const service = new ReplyService(
     { reply, hold() {} } as unknown as MindService,
     {

@@ -30,6 +30,8 @@ export interface AttemptRequest {
   readonly draft: Draft | null;
   /** `short` costs what the sound is long; `wide` about half as much as `full`, which costs 30 s and goes wrong least. */
   readonly context: Context;
+  /** For words that soon give way to others. */
+  readonly quick?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -55,13 +57,14 @@ export async function attempt(
   { graph, ids, text }: Whisper,
   mel: LogMel,
   samples: Float32Array,
-  { languageId, draft, context, signal }: AttemptRequest,
+  { languageId, draft, context, quick = false, signal }: AttemptRequest,
 ): Promise<Attempt> {
   const soundSeconds = samples.length / sampleRateHz;
   const frames = framesFor(Math.max(leastSeconds[context], soundSeconds + paddingSeconds));
   const run = await graph.hear(mel.features(samples, frames), signal);
   const maxTokens = tokenLimit(soundSeconds);
-  const decoded = await decode(run, ids, { languageId, draft, soundSeconds, maxTokens, signal });
+  const known = { languageId, draft, soundSeconds, maxTokens };
+  const decoded = await decode(run, ids, { ...known, quick, signal });
   const words = text.of(decoded.tokens, ids.endOfText);
   const wentWrong = repeats(words) || !decoded.complete;
   // What the full context hears twice was said twice: only a shorter one makes up a second time.

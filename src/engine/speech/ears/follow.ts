@@ -37,34 +37,35 @@ export async function follow(
 ): Promise<Followed> {
   const hearing = new UtteranceHearing(whisper, languageId, utterance.sound);
   const following = { inbox, utterance, signal };
-  let heardUpTo = 0;
+  let heard = { upTo: 0, quick: false };
   while (utterance.state === 'open') {
     const end = utterance.pausedAt ?? utterance.sound.length;
-    const isDue = utterance.pausedAt === null ? end - heardUpTo >= partialEverySamples : true;
-    if (!isDue || end === heardUpTo) {
+    const quick = utterance.pausedAt === null;
+    const isKnown = end === heard.upTo && (quick || !heard.quick);
+    if (isKnown || (quick && end - heard.upTo < partialEverySamples)) {
       await inbox.news(signal);
       throwIfAborted(signal);
       continue;
     }
-    heardUpTo = end;
+    heard = { upTo: end, quick };
     const say = (text: string) => onPartial({ text, heardMs: (1000 * end) / sampleRateHz });
     // At a pause elsewhere only the sound up to there is of interest: what is heard then may be the final transcript.
     const isPausedElsewhere = () => utterance.pausedAt !== null && utterance.pausedAt !== end;
     const text = await untilOvertaken(following, isPausedElsewhere, (both) =>
-      hearing.partial(end, both),
+      hearing.partial(end, both, quick),
     );
     if (text === null) continue;
     say(text);
     const isElsewhere = () => utterance.pausedAt !== end;
-    if (isElsewhere()) continue;
+    if (quick || isElsewhere()) continue;
     // These may be all the words, and while the pause lasts there is time for doubts.
     const again = await untilOvertaken(following, isElsewhere, (both) => hearing.again(both));
     if (again !== null && again !== text) say(again);
   }
   if (utterance.state === 'dropped') throw new AppError('aborted', 'the utterance was dropped');
   const endSamples = utterance.pausedAt ?? utterance.sound.length;
-  const heard = await hearing.final(endSamples, signal);
-  return { ...heard, endSamples, finalMs: Math.max(0, sharedNowMs() - utterance.endedAtMs) };
+  const words = await hearing.final(endSamples, signal);
+  return { ...words, endSamples, finalMs: Math.max(0, sharedNowMs() - utterance.endedAtMs) };
 }
 
 /** Null once it is overtaken, or its utterance dropped: it is not waited for then. */

@@ -27,6 +27,7 @@ export interface Heard {
 
 interface Latest {
   readonly end: number;
+  readonly quick: boolean;
   readonly first: Attempt;
   /** Of the same sound, where the first left doubts. */
   readonly second: Attempt | null;
@@ -48,10 +49,13 @@ export class UtteranceHearing {
     this.#sound = sound;
   }
 
-  /** The words up to `end`, in samples, which may yet change. */
-  async partial(end: number, signal: AbortSignal): Promise<string> {
+  /**
+   * The words up to `end`, in samples, which may yet change.
+   * @param quick somebody is speaking on, and they will
+   */
+  async partial(end: number, signal: AbortSignal, quick = false): Promise<string> {
     await this.#closeFullWindows(end, signal);
-    await this.#hear(end, signal);
+    await this.#hear(end, signal, quick);
     return this.#text();
   }
 
@@ -84,16 +88,18 @@ export class UtteranceHearing {
     ]);
   }
 
-  async #hear(end: number, signal: AbortSignal): Promise<void> {
-    if (this.#latest?.end === end || end - this.#windowStart < leastSamples) return;
+  async #hear(end: number, signal: AbortSignal, quick = false): Promise<void> {
+    if (end - this.#windowStart < leastSamples) return;
+    if (this.#latest?.end === end && (quick || !this.#latest.quick)) return;
     const before = this.#latest && better(this.#latest);
     const first = await attempt(this.#whisper, this.#mel, this.#window(end), {
       languageId: this.#languageId,
       draft: before?.wentWrong ? null : before,
       context: 'short',
+      quick,
       signal,
     });
-    this.#latest = { end, first, second: null };
+    this.#latest = { end, quick, first, second: null };
   }
 
   async #hearAgain(signal: AbortSignal): Promise<void> {
