@@ -45,7 +45,7 @@ const fewWords = 2;
 /** One check costs about as much as so many tokens written one by one. */
 const leastProposed = 8;
 /**
- * A choice by less than this is made again from exact logits. Of 440 by less than 2, so made again, 84 came out otherwise:
+ * A choice by less than this is made again from exact logits. Of 440 by less than 2, so made again, 76 came out otherwise:
  * 52 of the 132 by less than 0.5, and of the rest hardly one to a choice that was clear.
  */
 const doubt = 0.5;
