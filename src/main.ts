@@ -248,8 +248,7 @@ const [draft, pending] = await Promise.all([
   library.pending().catch(() => []),
   shelf.open().catch(() => {}),
 ]);
-// Typing may have begun.
-if (chat.draft === '') chat.draft = draft;
+chat.restoreDraft(draft);
 photos.restore(pending);
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.

@@ -61,6 +61,8 @@ export interface Receipt {
   readonly firstAudioMs?: number;
   /** The answer had reached the longest that the model is let write. */
   readonly cutShort?: boolean;
+  /** False where it cannot be gone on with: with its question it fills the model's context. */
+  readonly hasRoom?: boolean;
   /** Older messages that no longer fitted the model's context. */
   readonly droppedMessages?: number;
 }

@@ -49,7 +49,11 @@ export const imagesWithWords = (message: Message) =>
 function toldText(message: Message): string {
   if (message.role === 'user') return messageText(message);
   const text = ownText(message).trim();
-  const brokeOff = message.status.type === 'interrupted' || message.status.type === 'failed';
+  const { status, receipt } = message;
+  const brokeOff =
+    status.type === 'interrupted' ||
+    status.type === 'failed' ||
+    (status.type === 'complete' && receipt?.cutShort === true);
   return brokeOff ? wholeSentences(text) : text;
 }
 
@@ -137,10 +141,10 @@ export function fitPrompt(
 ): FittedPrompt {
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
   const { sees, mostWriting = mostWritingFor(budget.contextTokens) } = budget;
-  // What a mind that does not see was not asked about photos, it need not be told later.
-  const unasked = new Set(sees ? [] : thread.filter(isUnasked).map(({ parentId }) => parentId));
+  // What a mind that does not see was not asked about photos, it need not be told later; of their words it was.
+  const unanswered = new Set(sees ? [] : thread.filter(isUnasked).map(({ parentId }) => parentId));
   const all = thread
-    .filter(({ id }) => !unasked.has(id))
+    .filter((message) => !unanswered.has(message.id) || imagesWithWords(message).length > 0)
     .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);

@@ -11,7 +11,7 @@ export interface Piece {
 
 const abbreviations =
   /(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No)|\b[A-Za-z]\.[A-Za-z]|\b(?:e\.g|i\.e))\.$/;
-const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s)|\n/g;
+const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’」』）]*|\n/g;
 /** The number of a list's line ends no sentence. */
 const listNumber = /(?:^|\n)\s*\d{1,3}\.$/;
 const fence = /^[ \t]*```.*$/gm;

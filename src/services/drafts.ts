@@ -24,12 +24,15 @@ export class Drafts {
   }
 
   async keep(text: string): Promise<void> {
+    const before = this.#tab?.getItem(name) ?? null;
     try {
       this.#tab?.setItem(name, text);
     } catch {
       // Too long for it: an older one must not come back instead.
       this.#tab?.removeItem(name);
     }
+    // Sent from here: what another tab is writing stays.
+    if (text === '' && before !== null && (await this.#keeper.fact(name)) !== before) return;
     await this.#keeper.setFact(name, text);
   }
 

@@ -101,11 +101,12 @@ export class ReplyService {
     void save().catch(() => {});
     hooks.onWritten();
     await spoken?.end();
-    if (spoken && signal.reason === 'barge-in') {
+    // What Tansy alone said is whole, whether it was heard or not.
+    if (spoken && request.asksMind && signal.reason === 'barge-in') {
       const heard = messageText(answer).slice(lead.length, before + spoken.heardUpTo);
       change({ parts: withOwnText(answer, heard), status: { type: 'interrupted' } });
     }
-    if (answer.receipt && speech && firstAudioMs !== undefined) {
+    if (answer.receipt && speech && firstAudioMs !== undefined && before === 0) {
       change({ receipt: { voiceId: speech.voice, firstAudioMs, ...answer.receipt } });
     }
     await save();
@@ -147,6 +148,10 @@ export class ReplyService {
       };
     } catch (thrown) {
       const { code } = AppError.from(thrown);
+      // What there is of it stays as good as it was.
+      if (code === 'too-long' && answer.receipt) {
+        return { status: { type: 'complete' }, receipt: { ...answer.receipt, hasRoom: false } };
+      }
       return { status: code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code } };
     } finally {
       saver.end();

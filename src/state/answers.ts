@@ -89,7 +89,7 @@ export class Answers {
     const lead = begun || turn.signal.aborted ? '' : this.#leadTo(told);
     if (lead !== '') {
       answer = { ...answer, parts: [{ type: 'text', text: lead }, empty] };
-      this.#thread.put(answer);
+      this.#thread.replace(answer);
     }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
     const over = () => {
@@ -109,13 +109,16 @@ export class Answers {
           receipt: answering.receipt ?? {},
         },
         {
-          onChange: (changed) => this.#thread.replace(changed),
+          onChange: (changed) => {
+            this.#turns.readUpTo(turn, null);
+            this.#thread.replace(changed);
+          },
           onReading: (share) => this.#turns.readUpTo(turn, share),
           onPiece: (piece) => this.#turns.mark(turn, leafId, piece),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
             over();
-            if (voice === null) this.#readOut(turn, leafId);
+            if (voice === null) this.#readOut(turn, leafId, begun);
             hooks?.onWritten?.();
           },
         },
@@ -140,9 +143,13 @@ export class Answers {
     return imagesWithWords(told).length > 0 ? byWords : alone;
   }
 
-  #readOut(turn: Turn, id: string): void {
+  /** What is new of it. */
+  #readOut(turn: Turn, id: string, begun?: Message): void {
     const answer = this.#thread.all.find((message) => message.id === id);
     if (answer?.status.type !== 'complete') return;
-    this.#turns.readOut(turn, spokenText(messageText(answer)));
+    this.#turns.readOut(
+      turn,
+      spokenText(messageText(answer).slice(begun ? messageText(begun).length : 0)),
+    );
   }
 }

@@ -73,6 +73,12 @@ export class Chat {
     this.#parts.drafts.note(text);
   }
 
+  /** As it was left. Nobody has written it anew. */
+  restoreDraft(text: string): void {
+    // Typing may have begun.
+    if (this.#draft === '') this.#draft = text;
+  }
+
   get conversation(): Conversation | null {
     return this.#thread.conversation;
   }
@@ -246,6 +252,7 @@ export class Chat {
     if (!asked || !conversation || !this.#parts.hasModels()) return;
     this.stop();
     this.unlockSound();
+    this.#opened += 1;
     await this.#answer({ conversation, asked, askedAt: performance.now(), ...how });
   }
 

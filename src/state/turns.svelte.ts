@@ -58,7 +58,8 @@ export class Turns {
     return this.#now === turn;
   }
 
-  readUpTo(turn: Turn, share: number): void {
+  /** @param share null once it is read */
+  readUpTo(turn: Turn, share: number | null): void {
     if (this.isNow(turn)) this.#read = share;
   }
 

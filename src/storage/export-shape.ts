@@ -86,6 +86,7 @@ const receipt = having({
   earsModelId: optional(isText),
   voiceId: optional(isText),
   cutShort: optional(isFlag),
+  hasRoom: optional(isFlag),
   ...Object.fromEntries(
     [
       'promptTokens',

@@ -255,7 +255,8 @@ export const texts = {
   oneThread:
     'Answers come slower: this page is not isolated, so the models run on one thread. Loading the page again often mends that.',
   newest: 'To the newest',
-  earlier: (count: number) => `Show earlier messages (${whole.format(count)})`,
+  earlier: (next: number, all: number) =>
+    `Show ${whole.format(next)} earlier messages${next < all ? ` of ${whole.format(all)}` : ''}`,
 
   message: {
     copy: 'Copy',
@@ -295,7 +296,7 @@ export const texts = {
     handsFree: 'Hands-free: silence ends your turn, speaking over the answer stops it.',
     holding: 'Let go to send. Slide away to cancel.',
     holdingWithKeys: 'Let go to send. Slide away or press Esc to cancel.',
-    releaseToCancel: 'Release to cancel',
+    letGoToCancel: 'Let go to cancel.',
     mute: 'Mute the voice',
     unmute: 'Speak answers',
     nothingHeard: 'No words were heard. Hold the button while you speak, or come closer.',
@@ -321,7 +322,7 @@ export const texts = {
       byWords:
         'This mind cannot see photos yet. It answers only from the words that were read in what you showed.',
       alone:
-        'This mind cannot see photos yet, and no clear words were found in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
+        'This mind cannot see photos yet, and no words could be read in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
     },
     dismiss: 'Close',
     alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
@@ -529,6 +530,7 @@ export const texts = {
     ],
   },
   goOn: 'Go on',
+  noRoom: 'The mind has no room for more of it.',
   start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) => `${count} older messages no longer fit and were left out`,
 } as const;

@@ -176,7 +176,7 @@ describe('the talk button, held', () => {
     pointer('pointermove', 40);
     expect(hint()).toBe(texts.voice.holdingWithKeys);
     pointer('pointermove', 150);
-    expect(hint()).toBe(texts.voice.releaseToCancel);
+    expect(hint()).toBe(texts.voice.letGoToCancel);
     pointer('pointerup', 150);
     expect(voice.stop).toHaveBeenCalledOnce();
     expect(voice.release).not.toHaveBeenCalled();
@@ -317,7 +317,7 @@ describe('a thread of thousands', () => {
     thread(1000);
     expect(shown()).toHaveLength(200);
     expect(shown().at(-1)).toBe('Question 999');
-    expect(earlier().textContent).toBe(texts.earlier(800));
+    expect(earlier().textContent).toBe(texts.earlier(200, 800));
     earlier().click();
     await expect.poll(() => document.activeElement?.textContent).toContain('Question 800');
     expect(shown()).toEqual(Array.from({ length: 400 }, (_, at) => `Question ${600 + at}`));

@@ -144,7 +144,7 @@ describe('a spoken question on the real weights', () => {
       await app.say(brooklyn);
       await app.page.locator('.hearing p', { hasText: /bridge/i }).waitFor({ timeout: 30_000 });
       await app.page.mouse.move(195, 500, { steps: 5 });
-      await app.page.getByRole('status').getByText('Release to cancel').waitFor();
+      await app.page.getByRole('status').getByText('Let go to cancel').waitFor();
       await inEachLook(app.page, 'call-off', async () => {});
       await app.page.mouse.up();
       await phase(app, 'ready');

@@ -45,6 +45,17 @@ describe('the question that is being written', () => {
     expect(await one.load().last()).toBe('');
   });
 
+  it('is not taken from another tab by what is sent from this one', async () => {
+    const { tab } = browser();
+    const [one, two] = [tab(), tab()];
+    await two.load().keep('A letter?');
+    await one.load().keep('Why are the leaves');
+    await two.load().keep('');
+    expect(await tab().load().last()).toBe('Why are the leaves');
+    await one.load().keep('');
+    expect(await tab().load().last()).toBe('');
+  });
+
   it('is what a tab begins with that starts anew, also without a storage of its own', async () => {
     const { tab } = browser();
     await tab().load().keep('Why are the leaves');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SentenceSplitter } from '../../src/domain/sentences';
+import { SentenceSplitter, wholeSentences } from '../../src/domain/sentences';
 import { toIds, toVoicePhonemes } from '../../src/engine/speech/mouth/piper-phonemes';
 
 function pieces(...deltas: string[]) {
@@ -41,6 +41,10 @@ describe('splitting into what can be spoken', () => {
       'Add salt, e.g. a pinch.',
       'Done.',
     ]);
+  });
+
+  it('ends sentences of scripts that write no spaces', () => {
+    expect(wholeSentences('你好。它是薄荷！它')).toBe('你好。它是薄荷！');
   });
 
   it('keeps code in one piece, and a list with its numbers', () => {

@@ -80,6 +80,15 @@ describe('fitting a prompt', () => {
     const texts = (sees: boolean) =>
       fitPrompt('s', thread, { ...budget, sees }).messages.map(({ text }) => text);
     expect(texts(false)).toEqual(['s', 'a', 'A leaf.', 'c']);
+    // Of the words that were read in its photo it was asked, though it came to no answer.
+    const lines = [{ text: 'Basil seeds', x: 0, y: 0, width: 1, height: 1, certainty: 1 }];
+    const writing = { lines, isCut: false };
+    const photo = { type: 'image', attachmentId: 'p', alt: '', writing } as const;
+    const question = turn(2, 'b');
+    const withWords = [...thread];
+    withWords[2] = { ...question, parts: [...question.parts, photo] };
+    const told = fitPrompt('s', withWords, { ...budget, contextTokens: 900, sees: false });
+    expect(told.messages[3]?.text).toContain('Basil seeds');
     // One that sees now may still be asked about it.
     expect(texts(true)).toEqual(['s', 'a', 'A leaf.', 'b', 'c']);
   });
@@ -118,8 +127,8 @@ describe('fitting a prompt', () => {
   });
 
   it('tells of an answer that broke off only the sentences that have their end', () => {
-    const told = (text: string, status: Message['status']) => {
-      const answer: Message = { ...turn(1, text), status };
+    const told = (text: string, status: Message['status'], more: Partial<Message> = {}) => {
+      const answer: Message = { ...turn(1, text), status, ...more };
       const thread = [turn(0, 'a'), answer, turn(2, 'b')];
       const { messages } = fitPrompt('s', thread, {
         contextTokens: 200,
@@ -139,6 +148,10 @@ describe('fitting a prompt', () => {
     ]);
     expect(told('It is mint. (Or not!)', failed)).toEqual(['It is mint. (Or not!)']);
     expect(told('It is mint', { type: 'complete' })).toEqual(['It is mint']);
+    const cutShort = { receipt: { modelId: 'm', device: 'wasm', cutShort: true } };
+    expect(told('It is mint. It', { type: 'complete' }, cutShort)).toEqual(['It is mint.']);
+    // It is being gone on with.
+    expect(told('It is mint. It', { type: 'streaming' }, cutShort)).toEqual(['It is mint. It']);
   });
 
   it('asks for photos only where the mind sees, and keeps the words either way', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { messageText, type Message, type MessagePart } from '../../src/domain/conversation';
+import { AppError } from '../../src/domain/errors';
 import type { Library } from '../../src/services/library';
 import type { MindService } from '../../src/services/mind';
 import type { ReplyHooks } from '../../src/services/mind-worker';
@@ -109,6 +110,15 @@ describe('an answer to what its mind does not see', () => {
     const cut = await run({ answer: answer('Not seen.', ''), signal: turn.signal });
     expect(cut.parts).toEqual([text('Not seen.'), text('')]);
   });
+
+  it('is whole where the mind was not asked, also where it is talked over', async () => {
+    const { run, voice } = fixture([]);
+    voice.heardUpTo = 3;
+    const turn = new AbortController();
+    turn.abort('barge-in');
+    const request = { answer: answer('Not seen.', ''), asksMind: false, signal: turn.signal };
+    expect((await run(request)).status.type).toBe('complete');
+  });
 });
 
 describe('an answer that is gone on with', () => {
@@ -123,6 +133,21 @@ describe('an answer that is gone on with', () => {
     expect(said).toEqual([' three', '.']);
     expect(pieces).toContainEqual({ text: 'x', start: 14, end: 17 });
     expect(whole.receipt).toMatchObject({ newTokens: 99, firstTokenMs: 50, cutShort: true });
+  });
+
+  it('stays as good as it was where the mind has no room for more of it', async () => {
+    const { run, reply } = fixture([]);
+    reply.mockRejectedValueOnce(new AppError('too-long'));
+    const receipt = { modelId: 'm', device: 'wasm', cutShort: true };
+    const kept = await run({ answer: { ...begun, receipt }, receipt });
+    expect(kept).toMatchObject({ parts: begun.parts, status: { type: 'complete' } });
+    expect(kept.receipt).toEqual({ ...receipt, hasRoom: false });
+  });
+
+  it('tells no wait for a first sound that was of its first part', async () => {
+    const { run } = fixture([' three']);
+    const receipt = { modelId: 'm', device: 'wasm' };
+    expect((await run({ answer: begun, receipt })).receipt?.firstAudioMs).toBeUndefined();
   });
 
   it('keeps what was there before where it is talked over', async () => {

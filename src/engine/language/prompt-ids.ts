@@ -3,6 +3,7 @@
  * answers of this worker's are the very ids it generated: written again from text they may come out as others, and
  * the cache would be of no use from there on.
  */
+import { AppError } from '../../domain/errors';
 import type { PromptMessage } from '../../domain/prompt';
 
 /** A token id, or for an image's tokens, which all carry one id, the image's name and the place in it. */
@@ -97,8 +98,8 @@ function render(
 }
 
 /**
- * `ending` says what comes last: `answer` opens the assistant's turn, or leaves the last one open to be gone on with; `prefix` is cut at the last mark that any
- * continuation of these messages shares, whatever is said next.
+ * `ending` says what comes last: `answer` opens the assistant's turn, or leaves the last one open to be gone on with;
+ * `prefix` is cut at the last mark that any continuation of these messages shares, whatever is said next.
  */
 export function buildPromptIds(
   context: PromptContext,
@@ -122,7 +123,9 @@ export function buildPromptIds(
   if (needsQuestion) text = text.slice(0, text.indexOf(question));
   if (begun) {
     const last = written.at(-1)!.text;
-    text = text.slice(0, text.lastIndexOf(last) + last.length);
+    const at = text.lastIndexOf(last);
+    if (at < 0) throw new AppError('internal', 'the template changed the answer');
+    text = text.slice(0, at + last.length);
   }
 
   const ids: number[] = [];

@@ -127,6 +127,7 @@ export class UtteranceHearing {
     this.#latest = null;
   }
 
+  /** Of a long utterance: mostly while somebody speaks on, so that there is time for doubts. */
   async #closeFullWindows(end: number, signal: AbortSignal): Promise<void> {
     while (end - this.#windowStart > longestWindowSamples) {
       const window = this.#window(this.#windowStart + longestWindowSamples);
