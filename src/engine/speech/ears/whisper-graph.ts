@@ -149,26 +149,32 @@ function firstRows(tensor: ort.Tensor, length: number): ort.Tensor {
   return new ort.Tensor('float32', kept, [1, heads, length, width]);
 }
 
+/** In GB, as Chromium rounds it; others do not say. */
+const muchMemory = 8;
+
 /**
- * The table from which the next word is chosen is kept as floats: the runtime would otherwise make them of its 8 bits for
- * each token anew, which takes as long as all else of it. The floats are the same.
+ * Where there is room, the table from which the next word is chosen is kept as floats (0.3 GB): the runtime would otherwise
+ * make them of its 8 bits for each token anew, which takes as long as all else of it. The floats are the same.
  */
-const options: ort.InferenceSession.SessionOptions = {
-  executionProviders: ['wasm'],
-  extra: { session: { disable_quant_qdq: '1' } },
-};
+function sessionOptions(): ort.InferenceSession.SessionOptions {
+  const { deviceMemory = 0 } = navigator as WorkerNavigator & { readonly deviceMemory?: number };
+  return {
+    executionProviders: ['wasm'],
+    ...(deviceMemory >= muchMemory && { extra: { session: { disable_quant_qdq: '1' } } }),
+  };
+}
 
 export async function openGraph(
   plan: ModelPlan<SpeechRecognitionModel>,
   shape: WhisperShape,
   reader: ModelReader,
-  readOptions: ReadOptions,
+  options: ReadOptions,
 ): Promise<WhisperGraph> {
   configureRuntime(ort.env.wasm, plan.variant.device, plan.threads);
   const open = async (path: string) => {
-    const bytes = await reader.bytes(path, readOptions);
-    throwIfAborted(readOptions.signal);
-    return guarded(ort.InferenceSession.create(bytes, options));
+    const bytes = await reader.bytes(path, options);
+    throwIfAborted(options.signal);
+    return guarded(ort.InferenceSession.create(bytes, sessionOptions()));
   };
   const encoder = await open('onnx/encoder_model_quantized.onnx');
   return new WhisperGraph(shape, encoder, await open('onnx/decoder_model_merged_quantized.onnx'));
