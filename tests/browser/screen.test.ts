@@ -259,7 +259,7 @@ describe('an answer to a question with a photo', () => {
   const texted = (text: string) => ({ type: 'text' as const, text });
   function answer(sees: boolean, message: Partial<Message>) {
     const app = {
-      chat: { sees, speaking: null, branches: () => [] },
+      chat: { sees, speaking: null, read: null, branches: () => [] },
       minds: { model: () => undefined },
       setup: {},
       voices: {},
