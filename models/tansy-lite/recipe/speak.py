@@ -1,5 +1,7 @@
 """Answers as the app would give them: greedy, with the repetition penalty over the answer alone. Many rows at a time."""
 
+from collections.abc import Callable
+
 import torch
 
 import language_weights as lm
@@ -12,12 +14,13 @@ SUPPRESSED = [1, *range(3, 17)]
 
 
 @torch.no_grad()
-def speak(mind: Mind, prompts: list[list[int]], most: int = 64, photos: list | None = None, rows: int = 24) -> list[list[int]]:
-    """Prompt ids → answer ids without their end. `photos[i]` is [16, width] for the prompt's image tokens, or None."""
+def speak(mind: Mind, prompts: list[list[int]], most: int = 64, photos: list | None = None, rows: int = 24, wait: Callable[[], None] = lambda: None) -> list[list[int]]:
+    """Prompt ids → answer ids without their end. `photos[i]` is [16, width] for the prompt's image tokens, or None. `wait` is called between batches."""
     answers: list[list[int]] = [[] for _ in prompts]
     # Like lengths together, so that a cache has little empty room.
     order = sorted(range(len(prompts)), key=lambda index: len(prompts[index]))
     for start in range(0, len(order), rows):
+        wait()
         chosen = order[start : start + rows]
         said = speak_rows(mind, [prompts[index] for index in chosen], most, [photos[index] if photos else None for index in chosen])
         for index, ids in zip(chosen, said):

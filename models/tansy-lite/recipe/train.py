@@ -18,6 +18,7 @@ from torch.nn import functional
 from load import open_mind
 from mind import Mind, run_layer
 from packing import Pack, Tree, embed_ids, pack, plant
+from pausing import wait_while
 
 # Shares of the answers, not of the tokens. A third is ordinary talk: with less it learns to refuse.
 MIXTURE = "grounded=0.25,tables=0.09,turns=0.12,manners=0.05,tools=0.05,ordinary=0.24,photos=0.12,plants=0.08"
@@ -138,8 +139,7 @@ def main() -> None:
     table = csv.writer(log)
     saved_at, kept = time.monotonic(), draw.answers // options.keep_every
     while draw.answers < options.answers:
-        while options.pause_file and options.pause_file.exists():
-            time.sleep(2)
+        wait_while(options.pause_file)
         began, before = time.monotonic(), draw.answers
         for group in optimiser.param_groups:
             group["lr"] = rate(before, options.answers, options.rate)

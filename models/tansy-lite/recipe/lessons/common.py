@@ -23,8 +23,8 @@ def chance_for(name: str, seed: int) -> random.Random:
     return random.Random(f"{name} {seed}")
 
 
-def system(chance: random.Random, extra: str = "") -> dict:
-    text = SYSTEM_BLIND if not extra and chance.random() < 0.15 else SYSTEM
+def system(chance: random.Random, extra: str = "", sees: bool = False) -> dict:
+    text = SYSTEM_BLIND if not extra and not sees and chance.random() < 0.15 else SYSTEM
     return {"role": "system", "content": text + extra}
 
 
@@ -52,3 +52,10 @@ def read_lines(name: str) -> list[str]:
     """The lines of a text file beside this one, without headings and empty ones."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def read_conditions() -> dict[str, tuple[str, str]]:
+    """Of a plant's condition: how it is said, and what one sees."""
+    lines = (HERE / "conditions.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split(": ") for line in lines if not line.startswith("#")]
+    return {name: tuple(rest.split(" | ")) for name, rest in pairs}

@@ -95,11 +95,13 @@ def lesson(schemas: list[Schema], chance: random.Random, refusals: float) -> dic
             ask(fact, upper(text.fill(chance.choice(fact.answered))))
         elif subject:
             ask(fact, upper(text.fill(chance.choice(fact.answered))), subject)
-    wanted = sum(chance.random() < refusals for _ in range(3))
+    wanted = sum(chance.random() < refusals for _ in range(2))
     for fact in chance.sample(text.left_out, min(len(text.left_out), wanted)):
         # Another text of the same kind may say it: of its own subject, which is not the one asked for.
         if fact not in twins or subject:
             ask(fact, NOT_THERE, subject if fact in twins else "")
+    if chance.random() < refusals and (asked := never_told(text, chance)):
+        branches.append([user(passage_question(passages, asked)), assistant(NOT_THERE)])
     return {"kind": "grounded", "messages": [system(chance)], "branches": branches}
 
 
@@ -114,6 +116,34 @@ def about(asked: str, subject: str, chance: random.Random) -> str:
         return asked
     lower = asked[:1].lower() + asked[1:]
     return chance.choice([f"About {subject}: {lower}", f"{asked} I mean {subject}.", f"{upper(subject)}: {lower}", f"Of {subject}, {lower}"])
+
+
+# Asked of somebody or something that a text names, but that no schema tells.
+NEVER_TOLD = {
+    "name": ["How old is {}?", "How tall is {}?", "What colour are {}'s eyes?", "Is {} married?", "What is {}'s email address?", "Where did {} go to school?", "What is {}'s favourite film?", "Does {} smoke?"],
+    "shop": ["How big is {}?", "Who owns {}?", "Is {} open at night?", "How many people work at {}?"],
+    "town": ["How many people live in {}?", "Who is the mayor of {}?", "Is there a hospital in {}?", "How far is {} from the sea?"],
+    "gift": ["Who designed {}?", "Where was {} bought?", "Is {} insured?", "How wide is {}?"],
+    "object": ["How heavy is {}?", "Who owns {}?", "How much was {}?", "What brand is {}?"],
+    "plant": ["Which country does {} come from?", "Is there a {} in the garden too?", "Who named the {}?"],
+    "crop": ["Who invented {}?", "Which vitamins are in {}?", "How many calories have {}?"],
+    "dish": ["How many calories has {}?", "Who invented {}?", "Is there wine in {}?"],
+    "relative": ["How old is {}?", "Where does {} live?", "What is the name of {}?"],
+    "ingredient": ["What brand of {} is it?", "Which country is the {} from?", "How many calories are in {}?"],
+    "place_name": ["How many windows has {}?", "Who designed {}?", "When was {} painted?", "How many people work at {}?"],
+    "animal": ["What breed is the {}?", "How much did the {} cost?", "How heavy is the {}?"],
+    "machine": ["Which country was the {} made in?", "How loud is the {}?", "Who invented the {}?"],
+    "medicine": ["What does {} taste like?", "How much does {} cost?", "Which company makes {}?"],
+}
+
+
+def never_told(text: Text, chance: random.Random) -> str | None:
+    named = [(slot.rstrip("0123456789").lower(), value) for slot, value in text.fill.values.items() if value in text.written]
+    open_ones = [(NEVER_TOLD[slot], value) for slot, value in named if slot in NEVER_TOLD]
+    if not open_ones:
+        return None
+    forms, value = chance.choice(open_ones)
+    return chance.choice(forms).format(value)
 
 
 def lessons(count: int, chance: random.Random, refusals: float = 0.45) -> list[dict]:

@@ -33,7 +33,7 @@ def main() -> None:
     if options.photos:
         from lessons import photos, plants
 
-        parts["photos"] = photos.lessons(options.photos, chance("photos"))
+        parts["photos"] = photos.lessons(options.photos, pairs, chance("photos"))
         parts["plants"] = plants.lessons(options.photos, chance("plants"))
     options.output.mkdir(parents=True, exist_ok=True)
     for name, lessons in parts.items():
