@@ -21,7 +21,7 @@ from lessons.common import read_conditions
 from load import open_mind
 from packing import IMAGE_TOKENS
 
-NAME_WORDS, CROP_WORDS, CONDITION_WORDS = 3, 2, 3
+FIRST_WORDS, SECOND_WORDS, CROP_WORDS, CONDITION_WORDS = 5, 3, 2, 3
 CERTAIN, MAYBE = 0.6, 0.3
 # Everyday things that are no plant: what a photo shows when no crop's leaf is in it. SOURCES.tsv has the groups.
 BORDERLINE = {"plant", "fruit_or_vegetable", "fungus", "scene"}
@@ -76,7 +76,7 @@ class Words:
     def tokens(self, seen: dict) -> list[int]:
         sure = "certain" if seen["certainty"] >= CERTAIN else "maybe" if seen["certainty"] >= MAYBE else "unsure"
         crop, condition = ("nothing", "") if seen["crop"] is None else (seen["crop"], self.conditions[seen["condition"]][0])
-        ids = self.spelled(seen["first"], NAME_WORDS) + self.spelled(seen["second"], NAME_WORDS) + self.spelled(sure, 1)
+        ids = self.spelled(seen["first"], FIRST_WORDS) + self.spelled(seen["second"], SECOND_WORDS) + self.spelled(sure, 1)
         ids += self.spelled(crop, CROP_WORDS) + (self.spelled(condition, CONDITION_WORDS) if condition else [self.comma] * CONDITION_WORDS)
         ids += [token for colour in seen["colours"] for token in self.spelled(colour, 1)]
         return ids + [self.comma] * (IMAGE_TOKENS - len(ids))

@@ -9,6 +9,8 @@ import json
 import math
 import os
 import random
+import signal
+import sys
 import time
 from pathlib import Path
 
@@ -137,35 +139,39 @@ def main() -> None:
         print(f"goes on at step {step}")
     log = (options.output / "loss.csv").open("a", newline="")
     table = csv.writer(log)
+    # A polite stop saves first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     saved_at, kept = time.monotonic(), draw.answers // options.keep_every
-    while draw.answers < options.answers:
-        wait_while(options.pause_file)
-        began, before = time.monotonic(), draw.answers
-        for group in optimiser.param_groups:
-            group["lr"] = rate(before, options.answers, options.rate)
-        optimiser.zero_grad()
-        of_kind: dict[str, list[float]] = {}
-        for part in range(options.packs):
-            packed = draw(step * options.packs + part)
-            loss, each = loss_of(mind, packed, photos)
-            (loss / options.packs).backward()
-            for kind, value in zip(packed.kinds, each.tolist()):
-                of_kind.setdefault(kind, []).append(value)
-        torch.nn.utils.clip_grad_norm_(mind.parameters(), 1.0)
-        optimiser.step()
-        step += 1
-        took, answers = time.monotonic() - began, draw.answers
-        seconds += took
-        means = {kind: sum(values) / len(values) for kind, values in sorted(of_kind.items())}
-        table.writerow([step, answers, f"{seconds:.0f}", f"{took / max(1, answers - before):.3f}", f"{loss.item():.4f}", json.dumps({k: round(v, 3) for k, v in means.items()})])
-        log.flush()
-        if time.monotonic() - saved_at > options.save_minutes * 60:
-            save(newest, mind, optimiser, step, draw, seconds)
-            saved_at = time.monotonic()
-        if answers // options.keep_every > kept:
-            kept = answers // options.keep_every
-            torch.save({"mind": mind.state_dict(), "rank": mind.rank, "answers": answers}, options.output / f"answers-{answers}.pt")
-    save(newest, mind, optimiser, step, draw, seconds)
+    try:
+        while draw.answers < options.answers:
+            wait_while(options.pause_file)
+            began, before = time.monotonic(), draw.answers
+            for group in optimiser.param_groups:
+                group["lr"] = rate(before, options.answers, options.rate)
+            optimiser.zero_grad()
+            of_kind: dict[str, list[float]] = {}
+            for part in range(options.packs):
+                packed = draw(step * options.packs + part)
+                loss, each = loss_of(mind, packed, photos)
+                (loss / options.packs).backward()
+                for kind, value in zip(packed.kinds, each.tolist()):
+                    of_kind.setdefault(kind, []).append(value)
+            torch.nn.utils.clip_grad_norm_(mind.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            took, answers = time.monotonic() - began, draw.answers
+            seconds += took
+            means = {kind: sum(values) / len(values) for kind, values in sorted(of_kind.items())}
+            table.writerow([step, answers, f"{seconds:.0f}", f"{took / max(1, answers - before):.3f}", f"{loss.item():.4f}", json.dumps({k: round(v, 3) for k, v in means.items()})])
+            log.flush()
+            if time.monotonic() - saved_at > options.save_minutes * 60:
+                save(newest, mind, optimiser, step, draw, seconds)
+                saved_at = time.monotonic()
+            if answers // options.keep_every > kept:
+                kept = answers // options.keep_every
+                torch.save({"mind": mind.state_dict(), "rank": mind.rank, "answers": answers}, options.output / f"answers-{answers}.pt")
+    finally:
+        save(newest, mind, optimiser, step, draw, seconds)
 
 
 if __name__ == "__main__":
