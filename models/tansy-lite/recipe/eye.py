@@ -1,0 +1,159 @@
+"""The connector that is taught: what the tower sees, in sixteen words. python eye.py WHEELS FEATURES.npz OUTPUT_FOLDER.
+
+The language model is given words in its own embeddings, so it need only learn to read them, and what it learns of a few
+hundred photos holds for all thousand classes. Two class names, how sure they are, a crop and its condition from a linear
+head that is fitted here, the two main colours. `photos.pt` has these tokens for every photo of the cache, `photos.jsonl`
+what they say, and `head.npz` the head.
+"""
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+from timm.data import ImageNetInfo
+
+from features import COLOURS
+from lessons.common import read_conditions
+from load import open_mind
+from packing import IMAGE_TOKENS
+
+FIRST_WORDS, SECOND_WORDS, CROP_WORDS, CONDITION_WORDS = 5, 3, 2, 3
+CERTAIN, MAYBE = 0.6, 0.3
+# Everyday things that are no plant: what a photo shows when no crop's leaf is in it. SOURCES.tsv has the groups.
+BORDERLINE = {"plant", "fruit_or_vegetable", "fungus", "scene"}
+NO_LEAF = "background__no_leaf"
+
+
+def part_of(index: int, name: str) -> str:
+    """`judge` is never learned from: val, every fifth of wild-adapt, every fourth everyday photo."""
+    archive = name.split("/")[0]
+    if archive == "val" or (archive == "wild-adapt" and index % 5 == 0) or (archive == "general" and index % 4 == 0):
+        return "judge"
+    return "learn"
+
+
+def class_of(name: str, groups: dict[str, str]) -> str | None:
+    archive, folder, _ = name.split("/")
+    if archive != "general":
+        return folder
+    return None if groups.get(folder) in BORDERLINE else NO_LEAF
+
+
+def fit_head(features: torch.Tensor, classes: torch.Tensor, count: int, weights: torch.Tensor, steps: int = 300) -> tuple[torch.Tensor, torch.Tensor]:
+    """Weight [classes, 2560] and bias, for features as they come."""
+    mean, deviation = features.mean(0), features.std(0) + 1e-3
+    scaled = (features - mean) / deviation
+    weight, bias = torch.zeros(count, features.shape[1], requires_grad=True), torch.zeros(count, requires_grad=True)
+    optimiser = torch.optim.AdamW([weight, bias], lr=2e-3, weight_decay=0.05)
+    for _ in range(steps):
+        each = functional.cross_entropy(scaled @ weight.T + bias, classes, reduction="none", label_smoothing=0.05)
+        optimiser.zero_grad()
+        (each * weights).sum().backward()
+        optimiser.step()
+    weight = (weight / deviation).detach()
+    return weight, (bias - weight @ mean).detach()
+
+
+class Words:
+    """Token ids of what is said about a photo."""
+
+    def __init__(self, writer):
+        self.writer = writer
+        info = ImageNetInfo()
+        self.names = [info.index_to_description(index).split(",")[0] for index in range(1000)]
+        self.conditions = read_conditions()
+        self.comma = writer.encode(",")[0]
+
+    def spelled(self, text: str, room: int) -> list[int]:
+        """The last tokens tell more: "German shepherd dog" ends in the dog."""
+        ids = self.writer.encode(f" {text}")[-room:]
+        return ids + [self.comma] * (room - len(ids))
+
+    def tokens(self, seen: dict) -> list[int]:
+        sure = "certain" if seen["certainty"] >= CERTAIN else "maybe" if seen["certainty"] >= MAYBE else "unsure"
+        crop, condition = ("nothing", "") if seen["crop"] is None else (seen["crop"], self.conditions[seen["condition"]][0])
+        ids = self.spelled(seen["first"], FIRST_WORDS) + self.spelled(seen["second"], SECOND_WORDS) + self.spelled(sure, 1)
+        ids += self.spelled(crop, CROP_WORDS) + (self.spelled(condition, CONDITION_WORDS) if condition else [self.comma] * CONDITION_WORDS)
+        ids += [token for colour in seen["colours"] for token in self.spelled(colour, 1)]
+        return ids + [self.comma] * (IMAGE_TOKENS - len(ids))
+
+
+def look(scores: np.ndarray, head: np.ndarray, classes: list[str], colours: list[int], names: list[str]) -> dict:
+    """What the connector says of one photo."""
+    likely = torch.from_numpy(scores.astype(np.float32)).softmax(0)
+    chance, index = likely.topk(2)
+    plants = torch.from_numpy(head).softmax(0)
+    of_crop: dict[str, float] = {}
+    for name, part in zip(classes, plants.tolist()):
+        of_crop[name.split("__")[0]] = of_crop.get(name.split("__")[0], 0) + part
+    crop = max(of_crop, key=of_crop.get)
+    conditions = {name.split("__")[1]: part for name, part in zip(classes, plants.tolist()) if name.split("__")[0] == crop}
+    seen = {
+        "first": names[index[0]], "second": names[index[1]], "class": int(index[0]), "certainty": round(float(chance[0]), 3),
+        "crop": None, "condition": None, "colours": [COLOURS[place] for place in colours],
+    }
+    if crop != "background":
+        seen |= {"crop": crop, "condition": max(conditions, key=conditions.get)}
+    return seen
+
+
+def swapped(seen: dict, names: list[str], chance: random.Random) -> dict:
+    """The same certainty about another class: all thousand names are learned, though photos show half of them."""
+    other, second = chance.sample(range(len(names)), 2)
+    return {**seen, "first": names[other], "second": names[second], "class": other}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("wheels", type=Path)
+    parser.add_argument("features", type=Path)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--sources", type=Path, required=True, help="photos/SOURCES.tsv")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(options.seed)
+    table = [line.split("\t") for line in options.sources.read_text(encoding="utf-8").splitlines()]
+    groups = {row[1]: row[4] for row in table[1:]}
+    cache = np.load(options.features)
+    names = cache["name"].tolist()
+    parts = [part_of(index, name) for index, name in enumerate(names)]
+    truths = [class_of(name, groups) for name in names]
+    classes = sorted({truth for truth in truths if truth})
+    features = torch.from_numpy(cache["feature"].astype(np.float32))
+    learned = [index for index, (part, truth) in enumerate(zip(parts, truths)) if part == "learn" and truth]
+    wanted = torch.tensor([classes.index(truths[index]) for index in learned])
+    # Photos from the wild are few and count more; every class counts about as much.
+    wild = torch.tensor([3.0 if names[index].split("/")[0] in ("wild-adapt", "field-extra") else 1.0 for index in learned])
+    rarity = 1 / torch.bincount(wanted, minlength=len(classes)).float().sqrt()[wanted]
+    weights = wild * rarity / (wild * rarity).sum()
+    weight, bias = fit_head(features[learned], wanted, len(classes), weights)
+    heads = (features @ weight.T + bias).numpy()
+
+    mind, writer = open_mind(options.wheels, 0)
+    words, chance = Words(writer), random.Random(options.seed)
+    rows = []
+    for index, name in enumerate(names):
+        seen = look(cache["scores"][index], heads[index], classes, cache["colours"][index], words.names)
+        row = {"name": name, "part": parts[index], "truth": truths[index], "folder": name.split("/")[1], "group": groups.get(name.split("/")[1]), **seen}
+        rows.append(row)
+        if parts[index] == "learn" and name.startswith("general"):
+            rows += [{**swapped(row, words.names, chance), "part": "swapped"} for _ in range(5)]
+    ids = torch.tensor([words.tokens(row) for row in rows])
+    options.output.mkdir(parents=True, exist_ok=True)
+    torch.save({"tokens": mind.embed(ids.flatten()).view(*ids.shape, -1).half()}, options.output / "photos.pt")
+    np.savez(options.output / "head.npz", weight=weight.numpy().astype(np.float16), bias=bias.numpy(), classes=np.array(classes))
+    (options.output / "photos.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for archive in ("val", "wild-adapt"):
+        judged = [row for row in rows if row["part"] == "judge" and row["name"].startswith(archive)]
+        crop = sum(row["crop"] == row["truth"].split("__")[0] or (row["crop"] is None and row["truth"] == NO_LEAF) for row in judged)
+        both = sum(f"{row['crop']}__{row['condition']}" == row["truth"] or (row["crop"] is None and row["truth"] == NO_LEAF) for row in judged)
+        print(f"head, {archive}: {len(judged)} photos, crop {crop / len(judged):.3f}, crop and condition {both / len(judged):.3f}")
+
+
+if __name__ == "__main__":
+    main()

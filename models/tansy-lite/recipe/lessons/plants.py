@@ -1,0 +1,57 @@
+"""Leaves: the crop, the part, what one sees, the likely condition, healthy or not; and photos with no plant to judge.
+
+Only photos that the fitted head reads right are taught: the mind learns to say what the connector's words say.
+"""
+
+import json
+import random
+from pathlib import Path
+
+from lessons.common import assistant, read_conditions, system, user
+from lessons.photos import with_article
+
+WHAT = ["What plant is this?", "Which crop is it?", "What is in this picture?", "What leaf is this?", "What do you see?"]
+WRONG = ["What is wrong with this plant?", "What does my plant have?", "Does this leaf have a disease?", "What is this on my plant?", "Why does the leaf look like that?", "Can you tell what is wrong?", "Which disease is it?"]
+HEALTHY = ["Is it healthy?", "Is my plant healthy?", "Does it look well?", "Is this leaf all right?"]
+SIGNS = ["What do you see on the leaf?", "Describe the leaf.", "What are the signs?", "What does the leaf look like?"]
+PART = ["Which part of the plant is it?", "What part is shown?", "Is this a leaf or a fruit?"]
+LIKELY = ["This looks like {crop} leaf with {condition}.", "It is probably {condition} on {crop} leaf.", "I see {signs}, so it is likely {condition} on {bare}.", "Likely {condition}, on {crop} leaf."]
+WELL = ["This looks like a healthy {bare} leaf.", "The {bare} leaf looks healthy to me.", "I see nothing wrong with this {bare} leaf."]
+
+
+def of_leaf(row: dict, table: dict, chance: random.Random) -> list[list[dict]]:
+    condition, signs = table[row["condition"]]
+    words = {"crop": with_article(row["crop"]), "bare": row["crop"], "condition": condition, "signs": signs}
+
+    def say(asked: list[str], answers: list[str]) -> list[dict]:
+        return [user(chance.choice(asked)), assistant(chance.choice(answers).format(**words))]
+
+    is_well = row["condition"] == "healthy"
+    return [
+        say(WHAT, ["This is {crop} leaf.", "It looks like {crop} leaf.", "A leaf of {bare}."] if chance.random() < 0.5 else (WELL[:1] if is_well else LIKELY[:1])),
+        say(WRONG, WELL if is_well else LIKELY),
+        say(HEALTHY, ["Yes, it looks like a healthy {bare} leaf."] if is_well else ["No, it looks like {condition}.", "No, this {bare} leaf likely has {condition}."]),
+        say(SIGNS, ["I see {signs} on {crop} leaf."]),
+        say(PART, ["It shows a leaf."]),
+    ]
+
+
+def of_no_plant(row: dict, chance: random.Random) -> list[list[dict]]:
+    thing = with_article(row["first"])
+    return [[user(chance.choice(asked)), assistant(f"I see no leaf here; it looks like {thing}.")] for asked in (WRONG, HEALTHY, WRONG)]
+
+
+def lessons(folder: Path, chance: random.Random) -> list[dict]:
+    rows = [json.loads(line) for line in (folder / "photos.jsonl").read_text(encoding="utf-8").splitlines()]
+    table, written = read_conditions(), []
+    for place, row in enumerate(rows):
+        if row["part"] != "learn":
+            continue
+        if row["crop"] and f"{row['crop']}__{row['condition']}" == row["truth"]:
+            branches = of_leaf(row, table, chance)
+        elif row["crop"] is None and row["name"].startswith("general") and row["truth"] == "background__no_leaf":
+            branches = of_no_plant(row, chance)
+        else:
+            continue
+        written.append({"kind": "plants", "photo": place, "messages": [system(chance, sees=True)], "branches": branches})
+    return written
