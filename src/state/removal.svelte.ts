@@ -4,6 +4,7 @@ import {
   settled,
   subtreeOf,
   withoutQuestion,
+  type Conversation,
   type Message,
 } from '../domain/conversation';
 import type { Library, WholeConversation } from '../services/library';
@@ -53,12 +54,22 @@ export class Removal {
     // At once: what is asked meanwhile follows what is left.
     this.#thread.update(conversation, left);
     this.#shelf.put(conversation);
-    await this.#trouble.keepTrying(async () => {
-      const attachments = await this.#library.removeMessages(conversation, gone);
-      const showsOther = branchesOf(left, question).length > 0;
-      const messages = gone.map(settled);
-      this.#last = { conversation: before, messages, attachments, showsOther };
-    });
+    const attachments = await this.#trouble.keepTrying(() =>
+      this.#library.removeMessages(conversation, gone),
+    );
+    const messages = gone.map(settled);
+    const showsOther = branchesOf(left, question).length > 0;
+    if (attachments) this.#last = { conversation: before, messages, attachments, showsOther };
+    else this.#return(before, conversation, messages);
+  }
+
+  /** It could not be removed, so it is still there. What was asked meanwhile stays the branch that is shown. */
+  #return(before: Conversation, without: Conversation, messages: readonly Message[]): void {
+    const now = this.#thread.conversation;
+    if (now?.id !== before.id) return;
+    const back = now.leafId === without.leafId ? before : now;
+    this.#thread.update(back, [...this.#thread.all, ...messages]);
+    this.#shelf.put(back);
   }
 
   async undo(): Promise<void> {

@@ -47,6 +47,8 @@ export class VoiceState {
   #partial = $state('');
   #notice = $state<VoiceNotice | null>(null);
   #isMuted = $state(false);
+  /** The conversation in which something began to be said. */
+  #place: string | null = null;
 
   constructor(
     chat: Chat,
@@ -63,6 +65,8 @@ export class VoiceState {
       const { keepRecordings } = settings.all;
       // A photo that was chosen before it was asked about belongs to the question.
       await photos.settled(hooks.signal);
+      // Another is shown by now: it is not asked there unseen.
+      if (this.#place !== placeOf(chat)) return this.#toDraft(text);
       const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
       const attachments = [...photos.take(), ...recordings];
       await chat.ask({ text, askedAt, receipt, attachments }, hooks);
@@ -79,12 +83,17 @@ export class VoiceState {
         voice: ({ phase, mode }) => {
           // What was said of an earlier utterance is not true of the next.
           if (phase === 'transcribing') this.#notice = null;
+          if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
           this.#phase = phase;
           this.#mode = mode;
         },
         level: (rms) => (this.#level = rms),
         muted: (muted) => (this.#isMuted = muted),
-        partial: (text) => (this.#partial = text),
+        partial: (text) => {
+          // Hands-free, nothing was said until now.
+          if (this.#mode === 'hands-free' && this.#partial === '') this.#place = placeOf(chat);
+          this.#partial = text;
+        },
         keepWords: () => this.keepWords(),
         nothingHeard: () => (this.#notice = 'nothing-heard'),
         failure: (code) => (this.#notice = code),
@@ -95,7 +104,11 @@ export class VoiceState {
   /** Puts what is understood, and not asked yet, where it can be read, completed and sent. */
   keepWords(): void {
     if (this.#phase !== 'listening' && this.#phase !== 'transcribing') return;
-    this.#chat.draft = [this.#chat.draft.trim(), this.#partial].filter(Boolean).join(' ');
+    this.#toDraft(this.#partial);
+  }
+
+  #toDraft(words: string): void {
+    this.#chat.draft = [this.#chat.draft.trim(), words].filter(Boolean).join(' ');
   }
 
   get phase() {
@@ -143,6 +156,8 @@ export class VoiceState {
     this.#runner.send({ type: 'stop' });
   }
 }
+
+const placeOf = ({ conversation }: Pick<Chat, 'conversation'>) => conversation?.id ?? null;
 
 function recording(samples: Float32Array) {
   const blob = toWav(samples, recordingRateHz);

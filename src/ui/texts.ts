@@ -532,7 +532,10 @@ export const texts = {
   goOn: 'Go on',
   noRoom: 'The mind has no room for more of it.',
   start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
-  dropped: (count: number) => `${count} older messages no longer fit and were left out`,
+  dropped: (count: number) =>
+    count === 1
+      ? '1 older message no longer fits and was left out'
+      : `${count} older messages no longer fit and were left out`,
 } as const;
 
 const unknown = 'Something went wrong. What was said is kept. Try again.';

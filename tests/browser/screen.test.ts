@@ -46,6 +46,7 @@ const makeVoice = () =>
     start: vi.fn<(mode: string) => void>(),
     stop: vi.fn<() => void>(),
     release: vi.fn<() => void>(),
+    keepWords: vi.fn<() => void>(),
   });
 
 function compose() {
@@ -201,6 +202,24 @@ describe('the talk button, held', () => {
     else key('keyup', ' ');
     expect(voice.start).toHaveBeenCalledOnce();
     expect(voice.release).not.toHaveBeenCalled();
+  });
+
+  it('is called off where it is interrupted, and what was understood waits', () => {
+    const voice = held('pointer');
+    pointer('pointercancel', 0);
+    expect(voice.keepWords).toHaveBeenCalledOnce();
+    expect(voice.stop).toHaveBeenCalledOnce();
+    pointer('pointerup', 0);
+    expect(voice.release).not.toHaveBeenCalled();
+  });
+
+  it('is no tap where the page is left at once', () => {
+    const voice = held('key');
+    vi.mocked(performance.now).mockRestore();
+    window.dispatchEvent(new Event('blur'));
+    key('keyup', ' ');
+    expect(voice.start).toHaveBeenCalledOnce();
+    expect(voice.stop).toHaveBeenCalledOnce();
   });
 
   it('is no tap where Escape comes at once', () => {

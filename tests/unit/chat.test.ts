@@ -217,6 +217,20 @@ describe('a conversation', () => {
     expect(await library.messages(id)).toHaveLength(4);
   });
 
+  it('has a question back that could not be removed, in its place', async () => {
+    const { chat, ask, thread } = fixture();
+    await ask('How tall?', 'Two metres.');
+    await ask('And wide?', 'One metre.');
+    const before = thread();
+    const full = new AppError('quota-exceeded');
+    const removing = vi.spyOn(store, 'removeMessages').mockRejectedValueOnce(full);
+    await chat.removeQuestion(chat.messages[2]!);
+    expect([chat.failure, chat.removed, thread()]).toEqual(['quota-exceeded', null, before]);
+    removing.mockRestore();
+    await chat.removeQuestion(chat.messages[2]!);
+    expect(thread()).toEqual(before.slice(0, 2));
+  });
+
   it('stays without a question that cannot be put back, until it is tried once more', async () => {
     const { chat, shelf, ask, thread } = fixture();
     await ask('How tall?', 'Two metres.');

@@ -6,7 +6,15 @@ import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
 import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
 
-let chat: { answering: boolean; speaking: object | null; draft: string };
+let chat: {
+  answering: boolean;
+  speaking: object | null;
+  draft: string;
+  conversation: { id: string } | null;
+  ask: Chat['ask'];
+};
+let asked: string[];
+let conversing: Parameters<OpenSession>[0];
 let settings: { all: { speakAnswers: boolean } };
 let tell: VoiceWatcher['voice'];
 let hear: VoiceWatcher['partial'];
@@ -14,14 +22,22 @@ let watcherOf: VoiceWatcher;
 let voice: VoiceState;
 
 beforeEach(() => {
-  chat = { answering: false, speaking: null, draft: '' };
+  asked = [];
+  chat = {
+    answering: false,
+    speaking: null,
+    draft: '',
+    conversation: { id: 'a' },
+    ask: async ({ text }) => void asked.push(text),
+  };
   settings = { all: { ...defaultSettings } };
   voice = new VoiceState(
     chat as unknown as Chat,
-    {} as Photos,
+    { settled: async () => {}, take: () => [] } as unknown as Photos,
     settings as unknown as SettingsState,
     () => 'whisper-base',
-    (_conversing, watcher) => {
+    (its, watcher) => {
+      conversing = its;
       watcherOf = watcher;
       tell = watcher.voice;
       hear = watcher.partial;
@@ -68,6 +84,38 @@ describe('the word of the talk button', () => {
     expect(voice.handsFree).toBe(true);
     tell({ ...turn, phase: 'idle', mode: 'hands-free' });
     expect(voice.handsFree).toBe(false);
+  });
+});
+
+describe('what was said', () => {
+  const hooks = { signal: new AbortController().signal } as Parameters<typeof conversing.reply>[1];
+  const said = { text: 'Why?', finalMs: 0, samples: new Float32Array() } as Parameters<
+    typeof conversing.reply
+  >[0];
+  const listen = (mode: 'push-to-talk' | 'hands-free') =>
+    tell({ ...turn, phase: 'listening', mode });
+
+  it('is asked where it began to be said', async () => {
+    listen('push-to-talk');
+    await conversing.reply(said, hooks);
+    expect(asked).toEqual(['Why?']);
+  });
+
+  it('waits to be sent where another conversation is shown by then', async () => {
+    listen('push-to-talk');
+    hear('Why');
+    chat.conversation = { id: 'b' };
+    chat.draft = 'And';
+    await conversing.reply(said, hooks);
+    expect([asked, chat.draft]).toEqual([[], 'And Why?']);
+  });
+
+  it('is asked in the one shown when it began, hands-free', async () => {
+    listen('hands-free');
+    chat.conversation = { id: 'b' };
+    hear('Why');
+    await conversing.reply(said, hooks);
+    expect([asked, chat.draft]).toEqual([['Why?'], '']);
   });
 });
 
