@@ -149,7 +149,7 @@ def main() -> None:
         elif part == "photos":
             from judge_photos import judge_photos
 
-            figures |= judge_photos(judge, options.photos)
+            figures |= judge_photos(judge, options.photos, options.every)
         else:
             figures |= getattr(judge, part)()
         print(f"{part}: {time.monotonic() - began:.0f} s", flush=True)

@@ -13,12 +13,12 @@ from lessons.photos import with_article
 MOST_PLANTS = 240
 
 
-def judge_photos(judge, folder: Path) -> dict:
+def judge_photos(judge, folder: Path, every: int = 1) -> dict:
     from judge import share, verdicts
 
     rows = [json.loads(line) for line in (folder / "photos.jsonl").read_text(encoding="utf-8").splitlines()]
     tokens = torch.load(folder / "photos.pt", mmap=True)["tokens"]
-    held = [(place, row) for place, row in enumerate(rows) if row["part"] == "judge"]
+    held = [(place, row) for place, row in enumerate(rows) if row["part"] == "judge"][::every]
     everyday = [(place, row) for place, row in held if row["name"].startswith("general")]
     chance = random.Random(20_261_128)
 

@@ -75,12 +75,13 @@ def plant(writer: Writer, lesson: dict) -> Tree:
 
     What the branches' ids have in common at their start moves into the trunk.
     """
-    shared = lesson["messages"]
+    shared = lesson.get("messages", [])
     has_photo = "photo" in lesson
-    whole = [writer.branch(shared + own, has_photo) for own in lesson.get("branches", [[]])]
-    if lesson.get("plain"):
+    if "plain" in lesson:
         ids = writer.encode(lesson["plain"])
         whole = [(ids, [place > 0 for place in range(len(ids))])]
+    else:
+        whole = [writer.branch(shared + own, has_photo) for own in lesson.get("branches", [[]])]
     length = 0
     if len(whole) > 1:
         shortest = min(len(ids) for ids, _ in whole)

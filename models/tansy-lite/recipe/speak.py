@@ -14,21 +14,24 @@ SUPPRESSED = [1, *range(3, 17)]
 
 
 @torch.no_grad()
-def speak(mind: Mind, prompts: list[list[int]], most: int = 64, photos: list | None = None, rows: int = 24, wait: Callable[[], None] = lambda: None) -> list[list[int]]:
-    """Prompt ids → answer ids without their end. `photos[i]` is [16, width] for the prompt's image tokens, or None. `wait` is called between batches."""
+def speak(mind: Mind, prompts: list[list[int]], most: int = 64, photos: list | None = None, rows: int = 24, wait: Callable[[], None] = lambda: None, temperature: float = 0) -> list[list[int]]:
+    """Prompt ids → answer ids without their end. `photos[i]` is [16, width] for the prompt's image tokens, or None. `wait` is called between batches.
+
+    With a temperature, chance decides, and nothing is penalised.
+    """
     answers: list[list[int]] = [[] for _ in prompts]
     # Like lengths together, so that a cache has little empty room.
     order = sorted(range(len(prompts)), key=lambda index: len(prompts[index]))
     for start in range(0, len(order), rows):
         wait()
         chosen = order[start : start + rows]
-        said = speak_rows(mind, [prompts[index] for index in chosen], most, [photos[index] if photos else None for index in chosen])
+        said = speak_rows(mind, [prompts[index] for index in chosen], most, [photos[index] if photos else None for index in chosen], temperature)
         for index, ids in zip(chosen, said):
             answers[index] = ids
     return answers
 
 
-def speak_rows(mind: Mind, prompts: list[list[int]], most: int, photos: list) -> list[list[int]]:
+def speak_rows(mind: Mind, prompts: list[list[int]], most: int, photos: list, temperature: float = 0) -> list[list[int]]:
     lengths = torch.tensor([len(ids) for ids in prompts])
     room = int(lengths.max()) + most
     empty = torch.zeros(len(prompts), lm.KEY_HEADS, room, lm.HEAD_WIDTH)
@@ -39,9 +42,10 @@ def speak_rows(mind: Mind, prompts: list[list[int]], most: int, photos: list) ->
     penalised = torch.zeros(len(prompts), lm.VOCABULARY, dtype=torch.bool)
     for place in range(most):
         logits = mind.logits(last)
-        logits = torch.where(penalised, torch.where(logits > 0, logits / PENALTY, logits * PENALTY), logits)
+        if not temperature:
+            logits = torch.where(penalised, torch.where(logits > 0, logits / PENALTY, logits * PENALTY), logits)
         logits[:, SUPPRESSED] = -torch.inf
-        chosen = logits.argmax(-1)
+        chosen = torch.multinomial((logits / temperature).softmax(-1), 1)[:, 0] if temperature else logits.argmax(-1)
         for row, token in enumerate(chosen.tolist()):
             going[row] = going[row] and token not in ENDS
             if going[row]:

@@ -23,7 +23,7 @@ from packing import Pack, Tree, embed_ids, pack, plant
 from pausing import wait_while
 
 # Shares of the answers, not of the tokens. A third is ordinary talk: with less it learns to refuse.
-MIXTURE = "grounded=0.25,tables=0.09,turns=0.12,manners=0.05,tools=0.05,ordinary=0.24,photos=0.12,plants=0.08"
+MIXTURE = "grounded=0.22,tables=0.07,turns=0.10,manners=0.05,tools=0.04,ordinary=0.20,plain=0.14,photos=0.10,plants=0.08"
 
 
 def read_lessons(folder: Path, names: list[str], writer, longest: int) -> dict[str, list[Tree]]:
