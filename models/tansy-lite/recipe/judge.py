@@ -7,18 +7,19 @@ what a photo shows is decided by the very functions that `npm run eval:answers` 
 import argparse
 import json
 import math
-import subprocess
 import time
 from pathlib import Path
 
 import torch
 from torch.nn import functional
 
+from judge_photos import judge_photos
 from lessons.common import SYSTEM, SYSTEM_BLIND, TOOLS, passage_question
 from load import open_mind
 from packing import Writer
 from pausing import wait_while
 from speak import speak
+from verdicts import share, verdicts
 
 ROOT = Path(__file__).resolve().parents[3]
 SETS = ROOT / "tests" / "eval"
@@ -28,17 +29,6 @@ PERPLEXITY_WINDOW = 256
 
 def lines(name: str) -> list[str]:
     return [line for line in (SETS / name).read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def verdicts(items: list[dict]) -> list[dict]:
-    """Asks judge.js, which has the repository's matchers."""
-    script = Path(__file__).with_name("judge.js")
-    done = subprocess.run(["node", str(script)], input=json.dumps(items), capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
-
-
-def share(values: list[bool]) -> float:
-    return round(sum(values) / max(1, len(values)), 3)
 
 
 class Judge:
@@ -147,8 +137,6 @@ def main() -> None:
         if part == "perplexity":
             figures |= judge.perplexity(options.text, options.tokens)
         elif part == "photos":
-            from judge_photos import judge_photos
-
             figures |= judge_photos(judge, options.photos, options.every)
         else:
             figures |= getattr(judge, part)()

@@ -9,13 +9,12 @@ import torch
 from lessons.common import read_conditions
 from lessons.kinds import group_of
 from lessons.photos import with_article
+from verdicts import share, verdicts
 
 MOST_PLANTS = 240
 
 
 def judge_photos(judge, folder: Path, every: int = 1) -> dict:
-    from judge import share, verdicts
-
     rows = [json.loads(line) for line in (folder / "photos.jsonl").read_text(encoding="utf-8").splitlines()]
     tokens = torch.load(folder / "photos.pt", mmap=True)["tokens"]
     held = [(place, row) for place, row in enumerate(rows) if row["part"] == "judge"][::every]
