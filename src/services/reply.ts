@@ -107,7 +107,7 @@ export class ReplyService {
       change({ parts: withOwnText(answer, heard), status: { type: 'interrupted' } });
     }
     if (answer.receipt && speech && firstAudioMs !== undefined && before === 0) {
-      change({ receipt: { voiceId: speech.voice, firstAudioMs, ...answer.receipt } });
+      change({ receipt: { ...answer.receipt, voiceId: speech.voice, firstAudioMs } });
     }
     await save();
     return answer;

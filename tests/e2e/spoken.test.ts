@@ -39,6 +39,23 @@ async function hold(app: OpenApp): Promise<void> {
   await phase(app, 'listening');
 }
 
+/**
+ * On a phone's screen, with the button held until the mouse is let go.
+ * @param before how many questions there were
+ */
+async function heldOnPhone(work: (app: OpenApp, before: number) => Promise<void>): Promise<void> {
+  const viewport = { width: 390, height: 844 };
+  const app = await openApp({ profile: profile.path, saysOnDemand: true, viewport });
+  try {
+    await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
+    const before = await questions(app).count();
+    await hold(app);
+    await work(app, before);
+  } finally {
+    await app.close();
+  }
+}
+
 /** Until so many sentences are tinted as being spoken. */
 const marked = (app: OpenApp, count: number) =>
   app.page.waitForFunction((wanted) => (CSS.highlights.get('spoken')?.size ?? 0) === wanted, count);
@@ -96,12 +113,7 @@ describe('a spoken question on the real weights', () => {
 
   it('was answered in words that can be understood when heard', async () => {
     expect(words(spokenText).length).toBeGreaterThan(3);
-    const viewport = { width: 390, height: 844 };
-    const app = await openApp({ profile: profile.path, saysOnDemand: true, viewport });
-    try {
-      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
-      const before = await questions(app).count();
-      await hold(app);
+    await heldOnPhone(async (app, before) => {
       await app.say(spoken);
       await app.page.waitForTimeout(1000 + (1000 * spoken.samples.length) / spoken.sampleRateHz);
       await app.page.mouse.up();
@@ -110,18 +122,11 @@ describe('a spoken question on the real weights', () => {
       console.log(JSON.stringify({ spokenText, heard }));
       const share = missed(spokenText, heard).length / words(spokenText).length;
       expect(share, heard ?? '').toBeLessThan(0.3);
-    } finally {
-      await app.close();
-    }
+    });
   });
 
   it('is read back while the button is still held', async () => {
-    const viewport = { width: 390, height: 844 };
-    const app = await openApp({ profile: profile.path, saysOnDemand: true, viewport });
-    try {
-      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
-      const before = await questions(app).count();
-      await hold(app);
+    await heldOnPhone(async (app, before) => {
       await app.say(brooklyn);
       const partial = app.page.locator('.hearing p', { hasText: /bridge/i });
       await partial.waitFor({ timeout: 30_000 });
@@ -129,18 +134,11 @@ describe('a spoken question on the real weights', () => {
       expect(await questions(app).count()).toBe(before);
       await app.page.mouse.up();
       await questions(app).nth(before).waitFor({ timeout: 30_000 });
-    } finally {
-      await app.close();
-    }
+    });
   });
 
   it('is dropped where the button is let go far away', async () => {
-    const viewport = { width: 390, height: 844 };
-    const app = await openApp({ profile: profile.path, saysOnDemand: true, viewport });
-    try {
-      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
-      const before = await questions(app).count();
-      await hold(app);
+    await heldOnPhone(async (app, before) => {
       await app.say(brooklyn);
       await app.page.locator('.hearing p', { hasText: /bridge/i }).waitFor({ timeout: 30_000 });
       await app.page.mouse.move(195, 500, { steps: 5 });
@@ -152,9 +150,7 @@ describe('a spoken question on the real weights', () => {
       await app.page.waitForTimeout(3000);
       expect(await questions(app).count()).toBe(before);
       expect(await app.page.locator('#question').inputValue()).toBe('');
-    } finally {
-      await app.close();
-    }
+    });
   });
 
   it('can be spoken over: the answer stops, and what was said instead is answered', async () => {
