@@ -69,6 +69,19 @@ class Mind(nn.Module):
                 keep.append((key, value))
         return norm(state, self.final_norm)
 
+    def beside_base(self, state: torch.Tensor, positions: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """The states of `forward`, and those of the mind without its adapters. What lies below `first` is computed once."""
+        rotation = rotation_at(positions)
+        with torch.no_grad():
+            for index in range(self.first):
+                state = self.layer(state, rotation, mask, self.norms[index], self.frozen[index], [])[0]
+            base = state
+            for index in range(self.first, lm.LAYERS):
+                base = self.layer(base, rotation, mask, self.norms[index], self.frozen[index], [])[0]
+        for index in range(self.first, lm.LAYERS):
+            state = self.layer(state, rotation, mask, self.norms[index], self.frozen[index], self.adapters(index))[0]
+        return norm(state, self.final_norm), norm(base, self.final_norm)
+
     def step(self, state: torch.Tensor, positions: torch.Tensor, cache: Cache, slot: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """One token for each row: [rows, width]; writes at `slot` of the cache."""
         cosine, sine = rotation_at(positions)

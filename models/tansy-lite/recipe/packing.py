@@ -106,22 +106,30 @@ class Pack:
     photo_places: list[int]
     kinds: list[str]
     branches: int
+    """Where the base's own guess is to be kept: text that teaches nothing, as in a book."""
+    kept: torch.Tensor
 
 
 def pack(trees: list[Tree], tokens: int = 0) -> Pack:
     """Filled up to `tokens` with tokens that see only themselves, so that every pack has one shape."""
     ids, positions, segments, places, wanted, weights = [], [], [], [], [], []
     photos, photo_places, kinds = [], [], []
-    count = 0
+    count, kept = 0, []
     for tree in trees:
         start = len(ids)
         ids += tree.trunk
+        if tree.photo < 0:
+            kept += range(start, len(ids))
         positions += range(len(tree.trunk))
         for branch, taught in tree.branches:
             begin = len(ids)
             ids += branch
             positions += range(len(tree.trunk), len(tree.trunk) + len(branch))
             segments.append((start, start + len(tree.trunk), begin, len(ids)))
+            if tree.kind == "plain":
+                kept += range(begin, len(ids))
+                count += 1
+                continue
             learned = [place for place in range(1, len(branch)) if taught[place]]
             # An answer counts by the root of its length, so that long ones do not drown the short.
             share = 1 / max(1, len(learned)) ** 0.5
@@ -144,7 +152,7 @@ def pack(trees: list[Tree], tokens: int = 0) -> Pack:
         mask[begin:end, begin:end] = torch.ones(end - begin, end - begin).tril().bool()
     as_ids = torch.tensor(ids)
     return Pack(
-        as_ids, torch.tensor(positions), mask, torch.tensor(places), torch.tensor(wanted), torch.tensor(weights), photos, photo_places, kinds, count
+        as_ids, torch.tensor(positions), mask, torch.tensor(places), torch.tensor(wanted), torch.tensor(weights), photos, photo_places, kinds, count, torch.tensor(kept, dtype=torch.long)
     )
 
 

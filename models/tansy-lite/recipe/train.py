@@ -23,7 +23,7 @@ from packing import Pack, Tree, embed_ids, pack, plant
 from pausing import wait_while
 
 # Shares of the answers, not of the tokens. A third is ordinary talk: with less it learns to refuse.
-MIXTURE = "grounded=0.22,tables=0.07,turns=0.10,manners=0.05,tools=0.04,ordinary=0.20,plain=0.14,photos=0.10,plants=0.08"
+MIXTURE = "grounded=0.20,tables=0.06,turns=0.10,manners=0.04,tools=0.05,ordinary=0.26,plain=0.08,photos=0.11,plants=0.10"
 
 
 def read_lessons(folder: Path, names: list[str], writer, longest: int) -> dict[str, list[Tree]]:
@@ -73,14 +73,30 @@ class Draw:
             self.answers += len(tree.branches)
 
 
-def loss_of(mind: Mind, packed: Pack, photos: torch.Tensor | None) -> tuple[torch.Tensor, torch.Tensor]:
-    """The mean over the learned tokens by their weights, and each token's own."""
+# Positions of a pack at which the mind is held to its base, and how much that counts beside the lessons.
+HELD = 96
+HOLD = 0.5
+
+
+def loss_of(mind: Mind, packed: Pack, photos: torch.Tensor | None, chance: torch.Generator) -> tuple[torch.Tensor, torch.Tensor, float]:
+    """The mean over the learned tokens by their weights, plus the distance to the base on text; each token's own; the distance alone.
+
+    The distance is the divergence of the base's whole guess from the mind's, so that a token says more than which came next.
+    """
     state = embed_ids(mind, packed.ids)
     for photo, place in zip(packed.photos, packed.photo_places):
         state[place : place + photos.shape[1]] = photos[photo].float()
-    state = mind(state, packed.positions, packed.mask)
-    each = functional.cross_entropy(mind.logits(state[packed.places]), packed.wanted, reduction="none")
-    return (each * packed.weights).sum() / packed.weights.sum(), each.detach()
+    state, base = mind.beside_base(state, packed.positions, packed.mask)
+    loss, each, distance = torch.zeros(()), torch.zeros(0), torch.zeros(())
+    if len(packed.places):
+        each = functional.cross_entropy(mind.logits(state[packed.places]), packed.wanted, reduction="none")
+        loss = (each * packed.weights).sum() / packed.weights.sum()
+    if len(packed.kept):
+        held = packed.kept[torch.randperm(len(packed.kept), generator=chance)[:HELD]]
+        with torch.no_grad():
+            guess = mind.logits(base[held]).log_softmax(-1)
+        distance = functional.kl_div(mind.logits(state[held]).log_softmax(-1), guess, reduction="batchmean", log_target=True)
+    return loss + HOLD * distance, each.detach(), distance.item()
 
 
 def rate(done: int, planned: int, highest: float, warm: int = 400) -> float:
@@ -152,10 +168,11 @@ def main() -> None:
             of_kind: dict[str, list[float]] = {}
             for part in range(options.packs):
                 packed = draw(step * options.packs + part)
-                loss, each = loss_of(mind, packed, photos)
+                loss, each, distance = loss_of(mind, packed, photos, torch.Generator().manual_seed(step * options.packs + part))
                 (loss / options.packs).backward()
                 for kind, value in zip(packed.kinds, each.tolist()):
                     of_kind.setdefault(kind, []).append(value)
+                of_kind.setdefault("to base", []).append(distance)
             torch.nn.utils.clip_grad_norm_(mind.parameters(), 1.0)
             optimiser.step()
             step += 1

@@ -33,9 +33,9 @@ def named(row: dict, chance: random.Random) -> str:
 
 
 def whether(row: dict, rows: list[dict], chance: random.Random) -> list[dict]:
-    """Yes and no, as often; yes also to the wider kind."""
+    """Yes, as often as no; yes also to the wider kind. A little more often yes: a mind in doubt says no."""
     first = row["first"]
-    if chance.random() < 0.5:
+    if chance.random() < 0.6:
         kind = kind_of(row["class"])
         asked = kind if kind and chance.random() < 0.5 else first
         said = f"Yes, {with_article(first)}." if asked != first else chance.choice(["Yes, there is {}.", "Yes, I see {}.", "Yes, it's {}."]).format(with_article(first))
