@@ -1,13 +1,13 @@
 /**
- * Settles as the test of a model that was just opened does. One that does not pass it is let go of first: the worker may stay,
- * for what it has loaded besides.
+ * Settles as what was begun does, a test of a model or the opening of its next part. Where that fails, what was opened before is
+ * let go of first: the worker may stay, for what it has loaded besides.
  */
-export async function orRelease(
-  test: Promise<void>,
+export async function orRelease<Value>(
+  begun: Promise<Value>,
   release: () => Promise<unknown>,
-): Promise<void> {
+): Promise<Value> {
   try {
-    await test;
+    return await begun;
   } catch (thrown) {
     await release();
     throw thrown;

@@ -36,6 +36,17 @@ async function speak(
   return { pieces, summary };
 }
 
+/** All that was heard of it, one after another. */
+function joined(pieces: readonly SpokenAudio[]): SpokenAudio {
+  const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.samples.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    samples.set(piece.samples, at);
+    at += piece.samples.length;
+  }
+  return { samples, sampleRateHz: pieces[0]!.sampleRateHz };
+}
+
 async function at16kHz({ samples, sampleRateHz }: SpokenAudio): Promise<Float32Array> {
   const frames = Math.ceil((samples.length * 16_000) / sampleRateHz);
   const context = new OfflineAudioContext(1, frames, 16_000);
@@ -73,7 +84,7 @@ let ears: Promise<Listen> | undefined;
 async function missed(text: string, voice?: { modelId: string; voiceId: string }) {
   const { pieces, summary } = await speak(text, 1, voice);
   const listen = await (ears ??= openEars());
-  const heard = (await listen(await at16kHz(pieces[0]!))).text;
+  const heard = (await listen(await at16kHz(joined(pieces)))).text;
   const realTimeFactor = summary.synthesisMs / summary.audioMs;
   console.log(JSON.stringify({ voice: voice?.modelId ?? 'joe', text, heard, realTimeFactor }));
   return words(text).filter((word) => !words(heard).includes(word));
@@ -85,11 +96,21 @@ describe('joe', () => {
   }, 120_000);
 
   it('begins and ends in silence, so that joins do not click', async () => {
-    const { samples } = (await speak('Good morning.')).pieces[0]!;
+    const { samples } = joined((await speak('Good morning.')).pieces);
     expect(Math.abs(samples[0]!)).toBe(0);
     expect(Math.abs(samples.at(-1)!)).toBe(0);
     expect(samples.every(Number.isFinite)).toBe(true);
     expect(Math.max(...samples)).toBeGreaterThan(0.05);
+  });
+
+  it('lets a sentence be heard before all of it is made, in stretches that join', async () => {
+    const { pieces } = await speak('The lower leaves show brown rings, and the upper ones do not.');
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces[0]!.samples.length / pieces[0]!.sampleRateHz).toBeLessThan(0.6);
+    for (const [index, { samples }] of pieces.slice(1).entries()) {
+      const before = pieces[index]!.samples;
+      expect(Math.abs(samples[0]! - before.at(-1)!)).toBeLessThan(0.02);
+    }
   });
 
   it('speaks faster when asked to', async () => {

@@ -19,7 +19,7 @@ function fileOf(id: string, path: string) {
   return { sha256, address: `/models/${id}/${path}` };
 }
 const mindFile = fileOf('tansy-lite', 'onnx/decoder_model_merged_int8.onnx_data_1');
-const voiceFile = fileOf('joe', 'onnx/model_fp16.onnx');
+const voiceFile = fileOf('joe', 'onnx/acoustic_fp16.onnx');
 
 const clip = (name: string) =>
   trimmed(readWav(join(import.meta.dirname, `../fixtures/speech/${name}.wav`)));

@@ -12,13 +12,18 @@ from make import read_wheel
 WINDOW, STEP = 1024, 256
 
 
-def speak(session: ort.InferenceSession, ids: list[int], scales: list[float]) -> np.ndarray:
+def speak(sessions: list[ort.InferenceSession], ids: list[int], scales: list[float]) -> np.ndarray:
+    """The sound of one graph, or of acoustic model and vocoder."""
+    first, *rest = sessions
     feeds = {
         "input": np.array([ids], np.int64),
         "input_lengths": np.array([len(ids)], np.int64),
         "scales": np.array(scales, np.float32),
     }
-    return session.run(None, feeds)[0].ravel()
+    sound = first.run(None, feeds)[0]
+    for each in rest:
+        sound = each.run(None, {"frames": sound})[0]
+    return sound.ravel()
 
 
 def spectrum(sound: np.ndarray) -> np.ndarray:
@@ -29,9 +34,9 @@ def spectrum(sound: np.ndarray) -> np.ndarray:
 
 def compare(wheels: Path, folder: Path) -> dict[str, float]:
     test = json.loads((folder / "self-test.json").read_text(encoding="utf-8"))
-    whole_session = ort.InferenceSession(read_wheel(wheels)[0])
-    halved_session = ort.InferenceSession(folder / "onnx" / "model_fp16.onnx")
-    whole, halved = (speak(each, test["phonemeIds"], test["scales"]) for each in (whole_session, halved_session))
+    whole_voice = [ort.InferenceSession(read_wheel(wheels)[0])]
+    halved_voice = [ort.InferenceSession(folder / "onnx" / f"{name}_fp16.onnx") for name in ("acoustic", "vocoder")]
+    whole, halved = (speak(each, test["phonemeIds"], test["scales"]) for each in (whole_voice, halved_voice))
     difference = whole - halved
     distance = np.sqrt(((spectrum(whole) - spectrum(halved)) ** 2).mean(axis=1)).mean()
     return {

@@ -75,7 +75,7 @@ class Draw:
 
 # Positions of a pack at which the mind is held to its base, and how much that counts beside the lessons.
 HELD = 96
-HOLD = 0.5
+HOLD = 2.0
 
 
 def loss_of(mind: Mind, packed: Pack, photos: torch.Tensor | None, chance: torch.Generator) -> tuple[torch.Tensor, torch.Tensor, float]:

@@ -3,11 +3,17 @@
 /** Long enough that a join does not click, too short to be heard. */
 const fadeMs = 4;
 
-export function fadeEnds(samples: Float32Array, sampleRateHz: number): void {
-  const count = Math.min(samples.length >> 1, Math.round((fadeMs * sampleRateHz) / 1000));
+const fadeLength = (samples: Float32Array, sampleRateHz: number) =>
+  Math.min(samples.length >> 1, Math.round((fadeMs * sampleRateHz) / 1000));
+
+export function fadeIn(samples: Float32Array, sampleRateHz: number): void {
+  const count = fadeLength(samples, sampleRateHz);
+  for (let index = 0; index < count; index += 1) samples[index]! *= index / count;
+}
+
+export function fadeOut(samples: Float32Array, sampleRateHz: number): void {
+  const count = fadeLength(samples, sampleRateHz);
   for (let index = 0; index < count; index += 1) {
-    const gain = index / count;
-    samples[index]! *= gain;
-    samples[samples.length - 1 - index]! *= gain;
+    samples[samples.length - 1 - index]! *= index / count;
   }
 }

@@ -3,10 +3,10 @@ import * as ort from 'onnxruntime-web/wasm';
 import { AppError } from '../../../domain/errors';
 import type { SpokenAudio } from '../../../protocol/speech';
 import type { English } from './english';
-import { fadeEnds } from './fade';
+import { fadeIn, fadeOut } from './fade';
 import { toKokoroPhonemes } from './kokoro-phonemes';
 import { mostTokens, piecesOf, withPads } from './kokoro-tokens';
-import { hasWords, openGraph, synthesise, type Voice, type VoiceLoad } from './voice';
+import { hasWords, openGraph, runGraph, type Voice, type VoiceLoad } from './voice';
 
 const styleWidth = 256;
 
@@ -33,7 +33,9 @@ export class KokoroVoice implements Voice {
       throw new AppError('checksum-mismatch', `${file} has another shape than a style has`);
     }
     const styles = new Float32Array(bytes.slice().buffer);
-    return new KokoroVoice(await openGraph(load), styles, plan.model.sampleRateHz, english);
+    const path = plan.variant.files.find((candidate) => candidate.endsWith('.onnx')) ?? '';
+    const session = await openGraph(path, load);
+    return new KokoroVoice(session, styles, plan.model.sampleRateHz, english);
   }
 
   async *speak(text: string, rate: number): AsyncGenerator<SpokenAudio> {
@@ -41,12 +43,13 @@ export class KokoroVoice implements Voice {
     for (const tokens of piecesOf(this.english.words(text).map(toKokoroPhonemes))) {
       const ids = BigInt64Array.from(withPads(tokens), BigInt);
       const style = styleFor(this.styles, tokens.length);
-      const samples = await synthesise(this.session, {
+      const { data: samples } = await runGraph(this.session, {
         input_ids: new ort.Tensor('int64', ids, [1, ids.length]),
         style: new ort.Tensor('float32', style, [1, styleWidth]),
         speed: new ort.Tensor('float32', Float32Array.of(rate), [1]),
       });
-      fadeEnds(samples, this.sampleRateHz);
+      fadeIn(samples, this.sampleRateHz);
+      fadeOut(samples, this.sampleRateHz);
       yield { samples, sampleRateHz: this.sampleRateHz };
     }
   }

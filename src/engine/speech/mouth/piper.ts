@@ -1,10 +1,12 @@
 /** Joe, a Piper VITS voice: phoneme ids in, sound out. */
 import * as ort from 'onnxruntime-web/wasm';
 import type { SpokenAudio } from '../../../protocol/speech';
+import { orRelease } from '../../or-release';
 import type { English } from './english';
-import { fadeEnds } from './fade';
+import { fadeIn, fadeOut } from './fade';
 import { toIds, toVoicePhonemes } from './piper-phonemes';
-import { hasWords, openGraph, synthesise, type Voice, type VoiceLoad } from './voice';
+import { Vocoder } from './vocoder';
+import { hasWords, openGraph, runGraph, type Voice, type VoiceLoad } from './voice';
 
 interface VoiceConfig {
   readonly sampleRateHz: number;
@@ -16,7 +18,8 @@ interface VoiceConfig {
 
 export class PiperVoice implements Voice {
   private constructor(
-    private readonly session: ort.InferenceSession,
+    private readonly acoustic: ort.InferenceSession,
+    private readonly vocoder: Vocoder,
     private readonly config: VoiceConfig,
     private readonly english: English,
   ) {}
@@ -24,7 +27,11 @@ export class PiperVoice implements Voice {
   static async load(load: VoiceLoad, english: English): Promise<PiperVoice> {
     const bytes = await load.reader.bytes('config.json', { signal: load.signal });
     const config = JSON.parse(new TextDecoder().decode(bytes)) as VoiceConfig;
-    return new PiperVoice(await openGraph(load), config, english);
+    const acoustic = await openGraph('onnx/acoustic_fp16.onnx', load);
+    const vocoder = await orRelease(openGraph('onnx/vocoder_fp16.onnx', load), () =>
+      acoustic.release(),
+    );
+    return new PiperVoice(acoustic, new Vocoder(vocoder), config, english);
   }
 
   async *speak(
@@ -38,16 +45,21 @@ export class PiperVoice implements Voice {
     const phonemes = this.english.words(text).map(toVoicePhonemes).join('');
     const ids = toIds(phonemes, phonemeIds);
     const scales = Float32Array.of(noise[0]!, lengthScale / rate, noise[1]!);
-    const samples = await synthesise(this.session, {
+    const frames = await runGraph(this.acoustic, {
       input: new ort.Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
       input_lengths: new ort.Tensor('int64', BigInt64Array.of(BigInt(ids.length)), [1]),
       scales: new ort.Tensor('float32', scales, [3]),
     });
-    fadeEnds(samples, sampleRateHz);
-    yield { samples, sampleRateHz };
+    let isFirst = true;
+    for await (const { samples, isLast } of this.vocoder.sound(frames)) {
+      if (isFirst) fadeIn(samples, sampleRateHz);
+      if (isLast) fadeOut(samples, sampleRateHz);
+      isFirst = false;
+      yield { samples, sampleRateHz };
+    }
   }
 
-  release(): Promise<void> {
-    return this.session.release();
+  async release(): Promise<void> {
+    await Promise.all([this.acoustic.release(), this.vocoder.release()]);
   }
 }

@@ -9,7 +9,7 @@ import { configureRuntime } from '../../weights/runtime';
 
 export interface Voice {
   /**
-   * Nothing where there is nothing to say. `rate` above 1 is faster. One piece cannot be stopped half-way. Without
+   * Nothing where there is nothing to say. `rate` above 1 is faster. What comes at once cannot be stopped half-way. Without
    * `chance` a voice leaves out what makes it say the same sentence differently each time, as far as it can.
    */
   speak(
@@ -27,13 +27,11 @@ export interface VoiceLoad {
   readonly signal: AbortSignal;
 }
 
-export async function openGraph({
-  plan,
-  reader,
-  signal,
-}: VoiceLoad): Promise<ort.InferenceSession> {
+export async function openGraph(
+  path: string,
+  { plan, reader, signal }: VoiceLoad,
+): Promise<ort.InferenceSession> {
   configureRuntime(ort.env.wasm, plan.variant.device, plan.threads);
-  const path = plan.variant.files.find((candidate) => candidate.endsWith('.onnx')) ?? '';
   const bytes = await reader.bytes(path, { signal });
   throwIfAborted(signal);
   try {
@@ -43,14 +41,20 @@ export async function openGraph({
   }
 }
 
-/** The first output, as samples of their own. */
-export async function synthesise(
+export interface Output {
+  /** Its own: what the runtime does later changes nothing of it. */
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** The first output. */
+export async function runGraph(
   session: ort.InferenceSession,
   feeds: ort.InferenceSession.OnnxValueMapType,
-): Promise<Float32Array> {
+): Promise<Output> {
   try {
-    const outputs = await session.run(feeds);
-    return (outputs[session.outputNames[0]!]!.data as Float32Array).slice();
+    const { data, dims } = (await session.run(feeds))[session.outputNames[0]!]!;
+    return { data: (data as Float32Array).slice(), dims };
   } catch (thrown) {
     throw asRuntimeError(thrown);
   }

@@ -1,0 +1,84 @@
+/**
+ * The second half of a VITS voice: acoustic frames in, sound out, one stretch after another, so that the first is heard
+ * while the rest is being made. What is heard is the same as if all were made at once.
+ */
+import * as ort from 'onnxruntime-web/wasm';
+import { quietestJoin } from './join';
+import { runGraph, type Output } from './voice';
+
+/** How far its convolutions see to each side: with fewer frames around it a stretch sounds different at its ends. */
+const aroundFrames = 10;
+/** About half a second: soon made, and long enough for the next stretch to be made meanwhile. */
+const firstFrames = 40;
+/** Each stretch is heard while the next one, longer by this, is made: on a device that takes up to half of real time. */
+const growth = 1.5;
+/** Longer, one could not be stopped soon. */
+const mostFrames = 160;
+
+/** Sound of its own, which joins what came before it. */
+export interface Sounding {
+  readonly samples: Float32Array;
+  readonly isLast: boolean;
+}
+
+export interface Stretch {
+  /** The frame it begins at, and the one it ends before. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is made one after another; a short rest goes with the last. */
+export function stretchesOf(frames: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = 0;
+  for (let length = firstFrames; start < frames; length = Math.min(mostFrames, length * growth)) {
+    const isLast = frames - start - length < aroundFrames;
+    const end = isLast ? frames : start + Math.floor(length);
+    stretches.push({ start, end });
+    start = end;
+  }
+  return stretches;
+}
+
+export class Vocoder {
+  constructor(private readonly session: ort.InferenceSession) {}
+
+  /** @param frames [1, channels, frames]; sound comes in stretches that join where it is quietest */
+  async *sound(frames: Output): AsyncGenerator<Sounding> {
+    const [, , count = 0] = frames.dims;
+    let held = new Float32Array(0);
+    for (const { start, end } of stretchesOf(count)) {
+      const from = Math.max(0, start - aroundFrames);
+      const to = Math.min(count, end + aroundFrames);
+      const { data } = await runGraph(this.session, { frames: cut(frames, from, to) });
+      const samplesPerFrame = data.length / (to - from);
+      const own = data.subarray((start - from) * samplesPerFrame, (end - from) * samplesPerFrame);
+      const made = joined(held, own);
+      const isLast = end === count;
+      const at = isLast ? made.length : quietestJoin(made);
+      yield { samples: made.slice(0, at), isLast };
+      held = made.slice(at);
+    }
+  }
+
+  release(): Promise<void> {
+    return this.session.release();
+  }
+}
+
+function cut({ data, dims }: Output, from: number, to: number): ort.Tensor {
+  const [, channels = 0, count = 0] = dims;
+  const part = new Float32Array(channels * (to - from));
+  for (let channel = 0; channel < channels; channel += 1) {
+    const row = data.subarray(channel * count + from, channel * count + to);
+    part.set(row, channel * (to - from));
+  }
+  return new ort.Tensor('float32', part, [1, channels, to - from]);
+}
+
+function joined(before: Float32Array, after: Float32Array): Float32Array<ArrayBuffer> {
+  const both = new Float32Array(before.length + after.length);
+  both.set(before);
+  both.set(after, before.length);
+  return both;
+}
