@@ -7,6 +7,8 @@ export interface TranscriptPartial {
   readonly text: string;
   /** Sound that this partial has heard. */
   readonly heardMs: number;
+  /** These are all the words, if nothing follows the pause that they were heard in. */
+  readonly atPause: boolean;
 }
 
 export interface Transcript {

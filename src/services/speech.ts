@@ -3,7 +3,13 @@ import { AppError } from '../domain/errors';
 import type { ModelPlan, SpeechRecognitionModel, SpeechSynthesisModel } from '../domain/models';
 import { joe, modelVoice, type VoiceName } from '../domain/voices';
 import type { Client } from '../protocol/client';
-import type { SpeakSummary, SpeechContract, SpokenAudio, Transcript } from '../protocol/speech';
+import type {
+  SpeakSummary,
+  SpeechContract,
+  SpokenAudio,
+  Transcript,
+  TranscriptPartial,
+} from '../protocol/speech';
 import { Engine } from './engine';
 import type { KnownAnswers } from './known-answers';
 
@@ -11,7 +17,7 @@ export interface TranscribeOptions {
   /** BCP 47 primary tag; null lets the ears detect it. */
   readonly language: string | null;
   readonly signal: AbortSignal;
-  readonly onPartial: (text: string) => void;
+  readonly onPartial: (partial: TranscriptPartial) => void;
 }
 
 export interface SpeakOptions {
@@ -136,11 +142,7 @@ export class SpeechService {
     utterance: number,
     { language, signal, onPartial }: TranscribeOptions,
   ): Promise<Transcript> {
-    return this.#engine.call(
-      'transcribe',
-      { utterance, language },
-      { signal, onChunk: ({ text }) => onPartial(text) },
-    );
+    return this.#engine.call('transcribe', { utterance, language }, { signal, onChunk: onPartial });
   }
 
   speak(

@@ -9,7 +9,7 @@ export interface Conversing {
   /** BCP 47 primary tag; null lets the ears detect it. */
   language(): string | null;
   reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
-  readAhead(): void;
+  readAhead(question: string): void;
   /** Somebody speaks: what is being answered or said stops. */
   interrupt(): void;
 }
@@ -31,7 +31,7 @@ export function openVoiceSession(
       },
       reply: (heard, hooks) => conversing.reply(heard, hooks),
       duck: (ducked) => spoken.duck(ducked),
-      readAhead: () => conversing.readAhead(),
+      readAhead: (question) => conversing.readAhead(question),
     },
     watcher,
   );

@@ -198,10 +198,20 @@ export class Chat {
     if (id !== undefined && !shelf.removed && !this.conversation) await this.open(id);
   }
 
-  /** Reads the conversation so far into the mind's cache, before the next question is complete. */
-  readAhead(): void {
-    this.#turns.readAhead((signal, onReading) =>
-      this.#parts.mind.readAhead(this.messages, signal, onReading),
+  /**
+   * Reads the conversation so far into the mind's cache, before its next question is asked.
+   * @param question as far as it is known
+   */
+  readAhead(question = ''): void {
+    const { mind } = this.#parts;
+    const thread = [...this.messages];
+    if (question !== '') {
+      const conversation = this.conversation ?? newConversation(question, mind.plan.model.id);
+      const parts = [{ type: 'text', text: question }] as const;
+      thread.push(this.#thread.message(conversation, 'user', parts, conversation.leafId));
+    }
+    this.#turns.readAhead(question, (signal, onReading) =>
+      mind.readAhead(thread, signal, onReading),
     );
   }
 

@@ -11,6 +11,8 @@ export interface SpokenPlace extends Piece {
 export class Turns {
   #now: Turn | null = null;
   #ahead: AbortController | null = null;
+  /** The question, as far as it was known when that was begun. */
+  #aheadOf = '';
   #answering = $state(false);
   #read = $state<number | null>(null);
   #speaking = $state.raw<SpokenPlace | null>(null);
@@ -83,12 +85,18 @@ export class Turns {
     if (this.isNow(turn)) this.#playing = attachmentId;
   }
 
-  /** Begins to read the conversation before its next question is complete, unless that is begun. */
+  /**
+   * Begins to read the conversation before its next question is asked, unless that is begun with as much of the question.
+   * What was read stays read where one that has more of it takes over.
+   */
   readAhead(
+    question: string,
     read: (signal: AbortSignal, onReading: (share: number) => void) => Promise<void>,
   ): void {
-    if (this.#answering || this.#ahead) return;
+    if (this.#answering || (this.#ahead && this.#aheadOf.startsWith(question))) return;
+    this.#ahead?.abort();
     this.#ahead = new AbortController();
+    this.#aheadOf = question;
     const { signal } = this.#ahead;
     // A question may have to wait for it.
     const tell = (share: number | null) => {

@@ -17,7 +17,7 @@ export type OpenSession = (
   conversing: {
     language(): string | null;
     reply: VoiceReply;
-    readAhead(): void;
+    readAhead(question: string): void;
     interrupt(): void;
   },
   watcher: VoiceWatcher,
@@ -76,7 +76,11 @@ export class VoiceState {
         language: () =>
           settings.all.spokenLanguage === 'auto' ? null : settings.all.spokenLanguage,
         reply,
-        readAhead: () => chat.readAhead(),
+        readAhead: (question) => {
+          // Photos become part of it, and words that will not be asked here are of no use.
+          const isSettled = photos.all.length === 0 && this.#place === placeOf(chat);
+          chat.readAhead(isSettled ? question : '');
+        },
         interrupt: () => chat.interrupt(),
       },
       {

@@ -14,6 +14,13 @@ export interface OpenMicrophone {
   close(): void;
 }
 
+/** What is understood so far of what is being said. */
+export interface Understood {
+  readonly text: string;
+  /** These are all the words, if nothing follows. */
+  readonly atPause: boolean;
+}
+
 export interface Heard {
   readonly text: string;
   /** End of speech to words. */
@@ -40,10 +47,11 @@ export interface VoicePorts {
   transcribe(
     utterance: number,
     signal: AbortSignal,
-    onPartial: (text: string) => void,
+    onPartial: (partial: Understood) => void,
   ): Promise<Heard>;
   /** Resolves once the answer is written and heard, or was stopped. */
   reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
   duck(ducked: boolean): void;
-  readAhead(): void;
+  /** Reads what the answer will rest on: what was said before, and the question as far as it is known. */
+  readAhead(question: string): void;
 }

@@ -72,7 +72,7 @@ export class VoiceRunner {
         this.#microphone?.open?.hold(effect.held);
         break;
       case 'read-ahead':
-        this.#ports.readAhead();
+        this.#ports.readAhead('');
         break;
       case 'transcribe':
         void this.#transcribe(effect.turn, effect.utterance, effect.continues);
@@ -146,8 +146,11 @@ export class VoiceRunner {
     const { signal } = (continues && this.#turn) || this.#newTurn();
     let before = '';
     earlier?.then(({ text }) => (before = text)).catch(() => {});
-    const later = this.#ports.transcribe(utterance, signal, (text) => {
-      if (!signal.aborted) this.#watcher.partial(inOne(before, text));
+    const later = this.#ports.transcribe(utterance, signal, ({ text, atPause }) => {
+      if (signal.aborted) return;
+      const words = inOne(before, text);
+      this.#watcher.partial(words);
+      if (atPause && text !== '') this.#ports.readAhead(words);
     });
     const transcript = earlier ? together(earlier, later) : later;
     this.#transcript = transcript;

@@ -45,7 +45,11 @@ const recording: PendingAttachment = {
 function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) {
   const answerings: Answering[] = [];
   const playings: (Deferred<void> & { readonly signal: AbortSignal })[] = [];
-  const aheads: (Deferred<void> & { onReading(share: number): void })[] = [];
+  const aheads: (Deferred<void> & {
+    thread: readonly string[];
+    signal: AbortSignal;
+    onReading(share: number): void;
+  })[] = [];
   const here = { models: true };
   const shelf = new Shelf(library);
   const settings = new SettingsState({
@@ -88,8 +92,12 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     },
     mind: {
       plan: { model: { id: 'm', contextTokens: 2048 } },
-      readAhead(_thread: unknown, _signal: AbortSignal, onReading: (share: number) => void) {
-        const ahead = { ...deferred<void>(), onReading };
+      readAhead(
+        thread: readonly Message[],
+        signal: AbortSignal,
+        onReading: (share: number) => void,
+      ) {
+        const ahead = { ...deferred<void>(), thread: thread.map(messageText), signal, onReading };
         aheads.push(ahead);
         return ahead.promise;
       },
@@ -157,6 +165,30 @@ describe('a conversation', () => {
     await answering.write('One metre.');
     await asked;
     expect(chat.read).toBe(null);
+  });
+
+  it('reads a question ahead as far as it is known, and again where there is more of it', async () => {
+    const { chat, aheads, next, ask, thread } = fixture();
+    await ask('How tall?', 'Two metres.');
+    chat.readAhead();
+    chat.readAhead('And how');
+    chat.readAhead('And how wide?');
+    // Nothing more to read.
+    chat.readAhead('And how');
+    chat.readAhead();
+    expect(aheads.map((ahead) => ahead.thread)).toEqual([
+      ['How tall?', 'Two metres.'],
+      ['How tall?', 'Two metres.', 'And how'],
+      ['How tall?', 'Two metres.', 'And how wide?'],
+    ]);
+    expect(aheads.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
+    // It is not asked yet.
+    expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    const asked = chat.ask({ text: 'And how wide?', askedAt: 0 });
+    const answering = await next();
+    expect(aheads[2]!.signal.aborted).toBe(false);
+    await answering.write('One metre.');
+    await asked;
   });
 
   it('puts a question differently as another branch, and shows either', async () => {

@@ -25,22 +25,28 @@ function fixture() {
   const samples = () => Float32Array.from({ length: second }, (_, index) => Math.sin(index));
   receive({ type: 'utterance-started', utterance: 1, samples: samples() });
   const partials: string[] = [];
+  const atPauses: string[] = [];
   const words = follow(whisper, inbox, inbox.get(1), {
     languageId: english,
     signal: never,
-    onPartial: ({ text }) => partials.push(text),
+    onPartial: ({ text, atPause }) => {
+      partials.push(text);
+      if (atPause) atPauses.push(text);
+    },
   });
-  return { heardAgain, signals, heard, receive, samples, partials, words };
+  return { heardAgain, signals, heard, receive, samples, partials, atPauses, words };
 }
 const paused = { type: 'utterance-paused', utterance: 1, soundSamples: second } as const;
 const ended = { type: 'utterance-ended', utterance: 1, endedAtMs: 0 } as const;
 
 describe('doubtful words at a pause', () => {
   it('are shown before they are heard again, and are ready when the pause was the end', async () => {
-    const { heardAgain, signals, heard, receive, partials, words } = fixture();
+    const { heardAgain, signals, heard, receive, partials, atPauses, words } = fixture();
+    await expect.poll(() => partials).toEqual(['1 2 3']);
+    expect(atPauses).toEqual([]);
     receive(paused);
     await expect.poll(() => signals.length).toBe(1);
-    expect(partials.at(-1)).toBe('1 2 3');
+    expect(atPauses).toEqual(['1 2 3']);
     receive({ ...ended, soundSamples: second });
     heardAgain.resolve();
     expect(await words).toMatchObject({ text: '4 5', attempts: 2 });

@@ -37,7 +37,8 @@ function scripted() {
     transcribe(utterance, signal, onPartial) {
       const transcript = deferred<Heard>();
       transcripts.set(utterance, transcript);
-      onPartial('so far');
+      onPartial({ text: 'so far', atPause: false });
+      onPartial({ text: 'so far, and on', atPause: true });
       signal.addEventListener('abort', () => transcript.reject(new AppError('aborted')));
       return transcript.promise;
     },
@@ -51,9 +52,10 @@ function scripted() {
       return done.promise;
     },
     duck: (ducked) => void log.push(ducked ? 'ducked' : 'loud'),
-    readAhead: () => {},
+    readAhead: (question) => void aheads.push(question),
   };
   const partials: string[] = [];
+  const aheads: string[] = [];
   const kept: string[] = [];
   let muted = false;
   let nothing = 0;
@@ -76,6 +78,7 @@ function scripted() {
     failures,
     phases,
     partials,
+    aheads,
     kept,
     settled,
     nothing: () => nothing,
@@ -107,6 +110,8 @@ describe('a voice session', () => {
     await voice.settled();
     await voice.speak(1, 'What is this?');
     expect(voice.partials).toContain('so far');
+    // What is understood of it at a pause may be all of the question.
+    expect(voice.aheads).toEqual(['', '', 'so far, and on']);
     const [reply] = voice.replies;
     expect(reply!.text).toBe('What is this?');
     reply!.onAudioStarted();
@@ -190,7 +195,7 @@ describe('a voice session', () => {
     voice.hear({ type: 'speech-started', utterance: 1 });
     voice.hear({ type: 'speech-confirmed', utterance: 1 });
     voice.lose(new AppError('microphone-lost'));
-    expect(voice.kept).toEqual(['so far']);
+    expect(voice.kept).toEqual(['so far, and on']);
     expect(voice.partials.at(-1)).toBe('');
     expect(voice.runner.voice.phase).toBe('idle');
   });

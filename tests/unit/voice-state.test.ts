@@ -12,8 +12,11 @@ let chat: {
   draft: string;
   conversation: { id: string } | null;
   ask: Chat['ask'];
+  readAhead: (question: string) => void;
 };
 let asked: string[];
+let aheads: string[];
+let photos: unknown[];
 let conversing: Parameters<OpenSession>[0];
 let settings: { all: { speakAnswers: boolean } };
 let tell: VoiceWatcher['voice'];
@@ -23,17 +26,26 @@ let voice: VoiceState;
 
 beforeEach(() => {
   asked = [];
+  aheads = [];
+  photos = [];
   chat = {
     answering: false,
     speaking: null,
     draft: '',
     conversation: { id: 'a' },
     ask: async ({ text }) => void asked.push(text),
+    readAhead: (question) => void aheads.push(question),
   };
   settings = { all: { ...defaultSettings } };
   voice = new VoiceState(
     chat as unknown as Chat,
-    { settled: async () => {}, take: () => [] } as unknown as Photos,
+    {
+      settled: async () => {},
+      take: () => [],
+      get all() {
+        return photos;
+      },
+    } as unknown as Photos,
     settings as unknown as SettingsState,
     () => 'whisper-base',
     (its, watcher) => {
@@ -116,6 +128,27 @@ describe('what was said', () => {
     hear('Why');
     await conversing.reply(said, hooks);
     expect([asked, chat.draft]).toEqual([['Why?'], '']);
+  });
+});
+
+describe('a question that is understood at a pause', () => {
+  const ahead = () => conversing.readAhead('Why?');
+  beforeEach(() => {
+    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+  });
+
+  it('is read ahead of being asked', () => {
+    ahead();
+    expect(aheads).toEqual(['Why?']);
+  });
+
+  it('is not where photos will go with it, or where it will not be asked', () => {
+    photos = [{}];
+    ahead();
+    photos = [];
+    chat.conversation = { id: 'b' };
+    ahead();
+    expect(aheads).toEqual(['', '']);
   });
 });
 

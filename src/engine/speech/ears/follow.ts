@@ -48,7 +48,8 @@ export async function follow(
       continue;
     }
     heard = { upTo: end, quick };
-    const say = (text: string) => onPartial({ text, heardMs: (1000 * end) / sampleRateHz });
+    const heardMs = (1000 * end) / sampleRateHz;
+    const say = (text: string) => onPartial({ text, heardMs, atPause: !quick });
     // At a pause elsewhere only the sound up to there is of interest: what is heard then may be the final transcript.
     const isPausedElsewhere = () => utterance.pausedAt !== null && utterance.pausedAt !== end;
     const text = await untilOvertaken(following, isPausedElsewhere, (both) =>
