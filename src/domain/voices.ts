@@ -15,6 +15,12 @@ export interface SystemVoice {
 
 export const joe: VoiceName = 'joe/joe';
 export const heart: VoiceName = 'kokoro/af_heart';
+export const george: VoiceName = 'kokoro/bm_george';
+
+/** Of one model, which speaks as one of them at a time. */
+export const isNatural = (voice: string): boolean => voice === heart || voice === george;
+/** As which of them it speaks, whoever is wanted. */
+export const naturalVoice = (wanted: string): VoiceName => (wanted === george ? george : heart);
 
 const systemPrefix = 'system/';
 export const systemName = (uri: string): VoiceName => systemPrefix + uri;
@@ -63,6 +69,7 @@ export function voiceFor(wanted: string, atHand: VoicesAtHand): VoiceName | null
 /** Whether a stored natural voice is worth its memory: asked for, or not known to be too slow. */
 export function wantsNatural(wanted: string, realTimeFactor: number | null): boolean {
   return (
-    wanted === heart || (wanted === 'auto' && (realTimeFactor === null || keepsUp(realTimeFactor)))
+    isNatural(wanted) ||
+    (wanted === 'auto' && (realTimeFactor === null || keepsUp(realTimeFactor)))
   );
 }

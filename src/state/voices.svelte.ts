@@ -1,9 +1,11 @@
 /** Which voices there are, which one speaks, and the natural one on its way to this device. */
 import {
   heart,
+  isNatural,
   joe,
   keepsUp,
   modelVoice,
+  naturalVoice,
   voiceFor,
   wantsNatural,
   type SystemVoice,
@@ -27,6 +29,8 @@ export interface VoicesParts {
 export class Voices {
   /** Optional: it is none of the parts that first run fetches. */
   readonly natural: Part;
+  /** As whom it speaks, or did last. */
+  #naturalVoice: VoiceName = heart;
   readonly #parts: VoicesParts;
   #system = $state.raw<readonly SystemVoice[]>([]);
   #factor = $state<number | null>(null);
@@ -40,14 +44,14 @@ export class Voices {
       name: 'natural',
       plans: [voices.plan(heart)],
       start: (signal) => this.#load(signal),
-      end: () => void voices.end(heart).catch(() => {}),
+      end: () => void voices.end(this.#naturalVoice).catch(() => {}),
     });
     const look = () => (this.#system = voices.system);
     look();
     voices.onSystemChange(look);
     parts.setup.follow(this);
     voices.onLost((voice) => {
-      if (voice === heart && this.natural.phase.type === 'ready') {
+      if (voice === this.#naturalVoice && this.natural.phase.type === 'ready') {
         this.natural.phase = { type: 'stored' };
       }
     });
@@ -65,7 +69,7 @@ export class Voices {
     const { setup } = this.#parts;
     const loaded = [
       ...(setup.is('voice', 'ready') ? [joe] : []),
-      ...(this.natural.phase.type === 'ready' ? [heart] : []),
+      ...(this.natural.phase.type === 'ready' ? [this.#naturalVoice] : []),
     ];
     return voiceFor(this.wanted, {
       loaded,
@@ -125,9 +129,9 @@ export class Voices {
     const { type } = this.natural.phase;
     if (type === 'stored') {
       // The device may have been busy when it was measured: asked for by name, the voice has another chance.
-      if (wanted === heart) this.#factor = null;
+      if (isNatural(wanted)) this.#factor = null;
       await this.#wake();
-    } else if (type === 'ready') await this.#restUnlessWanted();
+    } else if (type === 'ready') await this.#settle();
   }
 
   /** Joe goes on speaking while the natural voice is fetched and started. */
@@ -178,19 +182,23 @@ export class Voices {
 
   async #start(): Promise<void> {
     await this.natural.start();
-    if (this.natural.phase.type === 'ready') await this.#restUnlessWanted();
+    if (this.natural.phase.type === 'ready') await this.#settle();
   }
 
   async #load(signal: AbortSignal): Promise<void> {
     const { voices } = this.#parts;
-    await voices.start(heart, signal);
-    this.#factor ??= await voices.measure(heart, signal);
+    const voice = naturalVoice(this.wanted);
+    this.#naturalVoice = voice;
+    await voices.start(voice, signal);
+    this.#factor ??= await voices.measure(voice, signal);
   }
 
-  /** A voice that is not used has no claim on the memory. */
-  async #restUnlessWanted(): Promise<void> {
-    if (wantsNatural(this.wanted, this.#factor)) return;
+  /** A voice that is not used has no claim on the memory; another of the same model takes its place. */
+  async #settle(): Promise<void> {
+    const isWanted = wantsNatural(this.wanted, this.#factor);
+    if (isWanted && naturalVoice(this.wanted) === this.#naturalVoice) return;
     this.natural.phase = { type: 'stored' };
     this.natural.source.end();
+    if (isWanted) await this.#wake();
   }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { heart, joe, type SystemVoice } from '../../src/domain/voices';
+import { george, heart, joe, type SystemVoice } from '../../src/domain/voices';
 import type { LockerService } from '../../src/services/locker';
 import type { SpokenAnswers } from '../../src/services/spoken-answers';
 import type { VoicesService } from '../../src/services/voices';
@@ -19,8 +19,8 @@ let system: SystemVoice[];
 let download: Deferred<void>;
 let progress: (loadedBytes: number) => void;
 let lose: (voice: string) => void;
-const start = vi.fn(async () => {});
-const end = vi.fn(async () => {});
+const start = vi.fn(async (_voice: string) => {});
+const end = vi.fn(async (_voice: string) => {});
 const measure = vi.fn(async () => measured);
 const mute = vi.fn();
 const begin = vi.fn((_hooks: { voice: string; signal: AbortSignal }) => ({
@@ -153,6 +153,25 @@ describe('the natural voice', () => {
     await voices.choose(joe);
     expect(voices.natural.phase.type).toBe('stored');
     expect(voices.now).toBe(joe);
+  });
+
+  it('speaks as the other of its voices where that one is chosen, also while it is starting', async () => {
+    stored = true;
+    remembered = 0.5;
+    const voices = open();
+    await voices.open();
+    expect(voices.now).toBe(heart);
+    await voices.choose(george);
+    expect(end).toHaveBeenLastCalledWith(heart);
+    expect(voices.now).toBe(george);
+    const started = deferred<void>();
+    start.mockReturnValueOnce(started.promise);
+    const heartAgain = voices.choose(heart);
+    await voices.choose(george);
+    started.resolve();
+    await heartAgain;
+    expect(start.mock.calls.map(([voice]) => voice)).toEqual([heart, george, heart, george]);
+    expect(voices.now).toBe(george);
   });
 
   it('that is stored starts by itself only where it will be used, and is not measured again', async () => {

@@ -29,6 +29,14 @@ export class English {
     }
   }
 
+  /** The same rules with another accent's dictionary: its words come before those of this one. */
+  inAccent(dictionary: string): English {
+    const accent = new English();
+    accent.#language.dictionary = { ...this.#language.dictionary };
+    for (const line of dictionary.split('\n')) accent.#language.addToDictionary(line);
+    return accent;
+  }
+
   /** Word by word, each with the marks and the space after it. */
   words(text: string): SpokenWord[] {
     const spelled = text

@@ -4,11 +4,16 @@ import { AppError } from '../../../domain/errors';
 import type { SpokenAudio } from '../../../protocol/speech';
 import type { English } from './english';
 import { fadeIn, fadeOut } from './fade';
+import { toBritishPhonemes } from './british';
 import { toKokoroPhonemes } from './kokoro-phonemes';
 import { mostTokens, piecesOf, withPads } from './kokoro-tokens';
 import { hasWords, openGraph, runGraph, type Voice, type VoiceLoad } from './voice';
 
 const styleWidth = 256;
+const britishDictionary = 'dictionaries/en-gb.txt';
+
+/** The phonemes of a text's words, in the accent of a voice. */
+type Accent = (text: string) => readonly string[];
 
 /** The row for `tokenCount` tokens: the file has one for 1, one for 2, and so on. */
 function styleFor(styles: Float32Array, tokenCount: number): Float32Array {
@@ -21,12 +26,13 @@ export class KokoroVoice implements Voice {
     private readonly session: ort.InferenceSession,
     private readonly styles: Float32Array,
     private readonly sampleRateHz: number,
-    private readonly english: English,
+    private readonly accent: Accent,
   ) {}
 
   static async load(load: VoiceLoad, english: English): Promise<KokoroVoice> {
     const { plan, voiceId, reader, signal } = load;
-    const file = plan.model.voices.find(({ id }) => id === voiceId)?.file;
+    const voice = plan.model.voices.find(({ id }) => id === voiceId);
+    const file = voice?.file;
     if (!file) throw new AppError('model-missing', `${plan.model.id} has no voice ${voiceId}`);
     const bytes = await reader.bytes(file, { signal });
     if (bytes.byteLength !== mostTokens * styleWidth * Float32Array.BYTES_PER_ELEMENT) {
@@ -34,13 +40,14 @@ export class KokoroVoice implements Voice {
     }
     const styles = new Float32Array(bytes.slice().buffer);
     const path = plan.variant.files.find((candidate) => candidate.endsWith('.onnx')) ?? '';
+    const accent = voice.language === 'en-GB' ? await british(load, english) : american(english);
     const session = await openGraph(path, load);
-    return new KokoroVoice(session, styles, plan.model.sampleRateHz, english);
+    return new KokoroVoice(session, styles, plan.model.sampleRateHz, accent);
   }
 
   async *speak(text: string, rate: number): AsyncGenerator<SpokenAudio> {
     if (!hasWords(text)) return;
-    for (const tokens of piecesOf(this.english.words(text).map(toKokoroPhonemes))) {
+    for (const tokens of piecesOf(this.accent(text))) {
       const ids = BigInt64Array.from(withPads(tokens), BigInt);
       const style = styleFor(this.styles, tokens.length);
       const { data: samples } = await runGraph(this.session, {
@@ -57,4 +64,15 @@ export class KokoroVoice implements Voice {
   release(): Promise<void> {
     return this.session.release();
   }
+}
+
+const american =
+  (english: English): Accent =>
+  (text) =>
+    english.words(text).map(toKokoroPhonemes);
+
+async function british({ reader, signal }: VoiceLoad, english: English): Promise<Accent> {
+  const bytes = await reader.bytes(britishDictionary, { signal });
+  const inBritish = english.inAccent(new TextDecoder().decode(bytes));
+  return (text) => toBritishPhonemes(inBritish.words(text));
 }

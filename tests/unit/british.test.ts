@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths.js';
+import { toBritishPhonemes } from '../../src/engine/speech/mouth/british';
+import { English } from '../../src/engine/speech/mouth/english';
+import { toTokens } from '../../src/engine/speech/mouth/kokoro-tokens';
+
+const dictionary = readFileSync(join(root, 'models/kokoro/dictionaries/en-gb.txt'), 'utf8');
+const lines = dictionary.split('\n').filter((line) => line !== '' && !line.startsWith(';;;'));
+let english: English;
+
+beforeAll(() => {
+  // The American words that are not among the British ones, as the page has them.
+  english = new English().inAccent('HINCKLEY\thˈɪŋkli\nBARTON\tbˈɑɹtən\nROTH\tɹˈɔθ\n');
+  english = english.inAccent(dictionary);
+});
+
+const said = (text: string) => toBritishPhonemes(english.words(text)).join('').trim();
+
+describe('British phonemes', () => {
+  it('are those of the British dictionary', () => {
+    expect(said('water bath lot tomato better')).toBe('wˈɔːtə bˈɑːθ lˈɒt təmˈɑːtQ bˈɛtə');
+  });
+
+  it('say articles and "to" weakly, and otherwise before a vowel', () => {
+    expect(said('the leaves')).toBe('ðə lˈiːvz');
+    expect(said('the apple')).toBe('ði ˈapᵊl');
+    expect(said('a leaf')).toBe('ɐ lˈiːf');
+    expect(said('to eat')).toBe('tʊ ˈiːt');
+    expect(said('to water, to')).toBe('tə wˈɔːtə, tə');
+  });
+
+  it.each([
+    ['car', 'kˈɑɹ', 'kˈɑː'],
+    ['carry', 'kˈɛɹi', 'kˈɛɹi'],
+    ['borden', 'bˈɔɹdən', 'bˈɔːdən'],
+    ['murphy', 'mˈɜɹfi', 'mˈɜːfi'],
+    ['weber', 'wˈɛbɜɹ', 'wˈɛbə'],
+    ['brody', 'bɹˈOdi', 'bɹˈQdi'],
+    ['hatch', 'hˈæʧ', 'hˈaʧ'],
+    ['todd', 'tˈɑd', 'tˈɒd'],
+    ['wall', 'wˈɔl', 'wˈɔːl'],
+    ['reed', 'ɹˈid', 'ɹˈiːd'],
+    ['pierce', 'pˈɪɹs', 'pˈɪəs'],
+    ['oral', 'ˈɔɹəl', 'ˈɔːɹəl'],
+  ])('put what is American into their accent: %s', (text, phonemes, british) => {
+    expect(toBritishPhonemes([{ text, phonemes: Array.from(phonemes) }])).toEqual([british]);
+  });
+
+  it('leave the dictionary as it is, but for words of grammar', () => {
+    const changed = lines.filter((line) => {
+      const [word = '', phonemes = ''] = line.split('\t');
+      const [british] = toBritishPhonemes([{ text: word, phonemes: Array.from(phonemes) }]);
+      return british !== phonemes;
+    });
+    expect(lines.length).toBeGreaterThan(200_000);
+    expect(changed.length / lines.length).toBeLessThan(0.01);
+  });
+
+  it('have a token each', () => {
+    const symbols = new Set(lines.flatMap((line) => Array.from(line.split('\t')[1]!)));
+    expect(symbols.size).toBeGreaterThan(40);
+    for (const symbol of symbols) expect(toTokens(symbol), symbol).toHaveLength(1);
+  });
+});
