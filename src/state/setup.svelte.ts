@@ -77,6 +77,14 @@ export class Setup {
     return { loadedBytes, bytesPerSecond, secondsLeft };
   }
 
+  /** How much is here of what is needed, while nothing is being fetched; null while that is looked at. */
+  get arrived(): 'none' | 'part' | 'whole' | null {
+    const types = this.parts.map(({ phase }) => phase.type);
+    if (types.includes('looking')) return null;
+    if (!types.includes('absent') && !types.includes('failed')) return 'whole';
+    return this.parts.some(({ storedBytes }) => storedBytes > 0) ? 'part' : 'none';
+  }
+
   /** Another tab has the models. */
   get elsewhere(): boolean {
     return this.#elsewhere;

@@ -8,7 +8,17 @@ import type { Part, PartName } from '../state/part.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const megabytes = (bytes: number) => whole.format(bytes / 1e6);
+const rounded = (bytes: number) => Math.round(bytes / 1e6);
+const megabytes = (bytes: number) => whole.format(rounded(bytes));
+type Sizes = Pick<Part, 'totalBytes' | 'storedBytes'>;
+/** Of all parts is said what a person gets who adds up what is said of each. */
+const sumOf = (parts: readonly Sizes[], size: (part: Sizes) => number) =>
+  whole.format(parts.reduce((sum, part) => sum + size(part), 0));
+const allOf = (parts: readonly Sizes[]) => sumOf(parts, (part) => rounded(part.totalBytes));
+const hereOf = (parts: readonly Sizes[]) => sumOf(parts, (part) => rounded(part.storedBytes));
+const leftOf = (parts: readonly Sizes[]) =>
+  sumOf(parts, (part) => rounded(part.totalBytes) - rounded(part.storedBytes));
+const goOn = (parts: readonly Sizes[]) => `Go on, ${leftOf(parts)} MB are left`;
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
 
 const about = (bytes: number, isAbout: boolean) =>
@@ -156,6 +166,9 @@ export const texts = {
     onDevice: 'on this device',
     offline: 'offline',
     fetching: 'fetching models',
+    none: 'nothing fetched yet',
+    part: 'not all ready',
+    elsewhere: 'open in another tab',
     oneThread: 'slower: not isolated',
   },
   update: 'A new version is ready: reload',
@@ -193,11 +206,11 @@ export const texts = {
       'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
     limits:
       'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet, only read the text in them.',
-    fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB and begin`,
+    fetch: (parts: readonly Sizes[]) => `Fetch ${allOf(parts)} MB and begin`,
     again: 'Fetch again',
     incomplete:
       'Some model files were missing or damaged and come anew. Conversations are untouched.',
-    goOn: (bytes: number) => `Go on, ${megabytes(bytes)} MB are left`,
+    goOn,
     pause: 'Pause',
     elsewhere:
       'Tansy is open in another tab, and the models with it. Conversations are here to be read.',
@@ -222,10 +235,12 @@ export const texts = {
         return bytes === 0 ? 'to be fetched' : `${about(bytes, isAbout)} to fetch`;
       },
       waiting: (bytes: number) => (bytes === 0 ? 'next' : `${megabytes(bytes)} MB, next`),
-      fetching: (loaded: number, total: number, rate: number | null, left: number | null) =>
-        `${megabytes(loaded)} of ${megabytes(total)} MB${
+      fetching: (parts: readonly Sizes[], rate: number | null, left: number | null) =>
+        `${hereOf(parts)} of ${allOf(parts)} MB${
           rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
         }${timeLeft(left)}`,
+      paused: (parts: readonly Sizes[]) => `paused · ${hereOf(parts)} of ${allOf(parts)} MB`,
+      stopped: (parts: readonly Sizes[]) => `stopped · ${hereOf(parts)} of ${allOf(parts)} MB`,
       stored: 'on this device, resting',
       starting: 'starting',
       ready: 'ready',
@@ -377,7 +392,7 @@ export const texts = {
       systemVoice: (name: string, language: string) => `${name} (${language})`,
       gone: 'A voice that is not here now',
     },
-    fetchVoice: (bytes: number) => `Fetch ${megabytes(bytes)} MB`,
+    fetchVoice: (part: Sizes) => `Fetch ${leftOf([part])} MB`,
     cancelFetch: 'Cancel',
     tryVoice: 'Try this voice',
     stopTrying: 'Stop',
@@ -445,7 +460,7 @@ export const texts = {
       bytes === 0
         ? 'Fetch it from huggingface.co'
         : `Fetch ${about(bytes, isAbout)} from huggingface.co`,
-    goOn: (bytes: number) => `Go on, ${megabytes(bytes)} MB are left`,
+    goOn,
     cancel: 'Cancel',
     retry: 'Try again',
     device: 'Compute with',
@@ -468,7 +483,7 @@ export const texts = {
       'whisper-tiny': 'Whisper tiny: half the work',
     }),
     short: earsNames,
-    fetch: (bytes: number) => `Fetch ${megabytes(bytes)} MB`,
+    fetch: (part: Sizes) => `Fetch ${leftOf([part])} MB`,
     cancel: 'Cancel',
   },
 

@@ -1,39 +1,15 @@
-import { flushSync, mount, unmount, type Component } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushSync } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Conversation, Message } from '../../src/domain/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import Composer from '../../src/ui/chat/Composer.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import Entry from '../../src/ui/panel/Entry.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
-import Total from '../../src/ui/models/Total.svelte';
-import '../../src/ui/look.css';
 import { failureText, texts } from '../../src/ui/texts';
 import TalkButton from '../../src/ui/voice/TalkButton.svelte';
-import Within from './support/Within.svelte';
 import { changeable } from './support/props.svelte';
-
-let host: HTMLElement;
-let undo: () => unknown = () => {};
-
-beforeEach(() => {
-  host = document.createElement('div');
-  document.body.append(host);
-});
-afterEach(async () => {
-  await undo();
-  host.remove();
-});
-
-function show<P extends Record<string, unknown>>(component: Component<P>, app: object, props: P) {
-  const mounted = mount(Within as unknown as Component<Record<string, unknown>>, {
-    target: host,
-    props: { app, component, props },
-  });
-  undo = () => unmount(mounted);
-  flushSync();
-}
-const find = <E extends HTMLElement>(selector: string) => host.querySelector<E>(selector)!;
+import { find, host, show, undo } from './support/screen';
 
 const makeVoice = () =>
   changeable({
@@ -531,19 +507,5 @@ describe('a conversation in the panel', () => {
     field.focus();
     field.blur();
     expect(rename).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Pots');
-  });
-});
-
-describe('the bar of all that is fetched', () => {
-  it('tells the time left also between two parts', () => {
-    const setup = changeable({
-      totalBytes: 100e6,
-      progress: { loadedBytes: 40e6, bytesPerSecond: 2e6 as number | null, secondsLeft: 30 },
-    });
-    show(Total, { setup }, {});
-    expect(host.textContent).toContain('30 s left');
-    setup.progress = { loadedBytes: 60e6, bytesPerSecond: null, secondsLeft: 0 };
-    flushSync();
-    expect(host.textContent).toContain('20 s left');
   });
 });

@@ -1,0 +1,148 @@
+/** What a person sees of the models on their way to the device. */
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src/domain/errors';
+import { defaultSettings } from '../../src/domain/settings';
+import type { ModelPlan } from '../../src/domain/models';
+import type { LockerService } from '../../src/services/locker';
+import type { TabLock } from '../../src/services/tab-lock';
+import type { PartName } from '../../src/state/part.svelte';
+import type { SettingsState } from '../../src/state/settings.svelte';
+import { Setup } from '../../src/state/setup.svelte';
+import FirstRun from '../../src/ui/models/FirstRun.svelte';
+import Total from '../../src/ui/models/Total.svelte';
+import Header from '../../src/ui/parts/Header.svelte';
+import { texts } from '../../src/ui/texts';
+import { changeable } from './support/props.svelte';
+import { find, host, show } from './support/screen';
+
+/** Each is rounded up, all of them together would not be. */
+const sizes = { mind: 144.6e6, ears: 81.6e6, voice: 31.6e6 } as const;
+const first = 37.7e6;
+
+const planOf = (name: keyof typeof sizes) =>
+  ({
+    model: { id: name, files: [{ path: 'a', sizeBytes: sizes[name], sha256: name, sources: [] }] },
+    variant: { id: 'wasm', files: ['a'] },
+    threads: 1,
+  }) as unknown as ModelPlan;
+
+/** One whose first fetch stops after a piece of the first part, paused or failed. */
+async function openSetup(stored: readonly PartName[] = []) {
+  const locker = {
+    presence: async ({ model }: ModelPlan) => {
+      const totalBytes = sizes[model.id as keyof typeof sizes];
+      const isHere = stored.includes(model.id as PartName);
+      return {
+        state: isHere ? 'present' : 'absent',
+        storedBytes: isHere ? totalBytes : 0,
+        totalBytes,
+      };
+    },
+    fetch: (_plan: ModelPlan, signal: AbortSignal, onProgress: (progress: object) => void) => {
+      onProgress({ loadedBytes: first });
+      return new Promise<void>((_resolve, reject) => {
+        fail = () => reject(new AppError('download-failed'));
+        signal.addEventListener('abort', () => reject(new AppError('aborted')));
+      });
+    },
+  };
+  const setup = new Setup(
+    locker as unknown as LockerService,
+    { all: defaultSettings, set: () => {} } as unknown as SettingsState,
+    { claim: async () => true } as unknown as TabLock,
+    (Object.keys(sizes) as (keyof typeof sizes)[]).map((name) => ({
+      name,
+      plans: [planOf(name)],
+      start: async () => {},
+      end: () => {},
+    })),
+  );
+  await setup.open();
+  return setup;
+}
+let fail: () => void;
+
+const chat = { messages: [], conversation: null as object | null };
+const button = () => find('button');
+const press = () => {
+  button().click();
+  flushSync();
+};
+const bars = () => [...host.querySelectorAll('progress')].map(({ value }) => value);
+
+describe('the first fetch', () => {
+  it('says of all what a person gets who adds up its parts', async () => {
+    const setup = await openSetup();
+    show(FirstRun, { chat, setup }, {});
+    const rows = [...host.querySelectorAll('dd')].map(({ textContent }) => parseInt(textContent));
+    expect(rows).toEqual([145, 82, 32]);
+    expect(button().textContent).toBe('Fetch 259 MB and begin');
+    press();
+    expect(host.textContent).toContain('38 of 259 MB');
+    press();
+    await expect.poll(() => button().textContent).toBe('Go on, 221 MB are left');
+  });
+
+  it('shows at rest how far it has got, and that it is paused', async () => {
+    show(FirstRun, { chat, setup: await openSetup() }, {});
+    expect(bars()).toEqual([]);
+    press();
+    expect(bars()).toEqual([first, first]);
+    press();
+    await expect.poll(() => button().textContent).toContain('Go on');
+    expect(bars()).toEqual([first, first]);
+    expect(host.textContent).toContain('paused · 38 of 259 MB');
+    press();
+    fail();
+    await expect.poll(() => host.textContent).toContain('stopped · 38 of 259 MB');
+    expect(bars()).toEqual([first, first]);
+    expect(host.textContent).not.toContain('paused');
+  });
+
+  it('tells the time left also between two parts', () => {
+    const setup = changeable({
+      fetching: true,
+      parts: [],
+      totalBytes: 100e6,
+      progress: { loadedBytes: 40e6, bytesPerSecond: 2e6 as number | null, secondsLeft: 30 },
+    });
+    show(Total, { setup }, { isStopped: false });
+    expect(host.textContent).toContain('30 s left');
+    setup.progress = { loadedBytes: 60e6, bytesPerSecond: null, secondsLeft: 0 };
+    flushSync();
+    expect(host.textContent).toContain('20 s left');
+  });
+});
+
+describe('what the header says of this device', () => {
+  const header = (setup: object) => {
+    const app = { chat, minds: {}, setup, update: {}, voices: {} };
+    show(Header, app, { panelOpen: false, onpanel: () => {}, onsettings: () => {} });
+  };
+  const chip = () => find('.chip');
+
+  it('is true: nothing runs on it before anything is here', async () => {
+    const setup = await openSetup();
+    header(setup);
+    expect(chip().textContent).toBe(texts.chip.none);
+    void setup.fetch();
+    flushSync();
+    expect(chip().textContent).toBe(texts.chip.fetching);
+    setup.pause();
+    await expect.poll(() => chip().textContent).toBe(texts.chip.part);
+  });
+
+  it('is there in words, also on a phone', async () => {
+    chat.conversation = { title: 'What is wrong with the leaves of my tomatoes on the balcony?' };
+    host.style.width = '360px';
+    header(await openSetup(['mind', 'ears', 'voice']));
+    await expect.poll(() => chip().textContent).toBe(texts.chip.onDevice);
+    const { width, height, left, right } = chip().getBoundingClientRect();
+    expect(width).toBeGreaterThan(60);
+    expect(height).toBeGreaterThan(10);
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(360);
+    expect(getComputedStyle(chip()).clipPath).toBe('none');
+  });
+});
