@@ -331,7 +331,7 @@ export const texts = {
       of === 1 ? 'Making the photo ready …' : `Making photo ${at} of ${of} ready …`,
     stop: 'Stop adding',
     needsWords: 'Add a question about it to send.',
-    unseen: 'This mind cannot see photos yet: it reads only words, also those in the photo.',
+    unseen: 'This mind cannot see photos yet: it only reads the words in them.',
     mindsThatSee: 'Minds that see',
     unseenAnswers: {
       byWords:
@@ -351,6 +351,7 @@ export const texts = {
       `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
     busyWithAll: (done: number, of: number) => `Reading the text in the photos … ${done} of ${of}`,
     headingOfAll: 'Text in the photos',
+    noneOfAll: 'No text was found in the photos.',
     someFailed: 'Text in the photos · not all of it could be read',
     progress: (done: number, of: number) => `${done} of ${of}`,
     heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,

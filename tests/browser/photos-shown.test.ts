@@ -1,0 +1,127 @@
+/** Photos on a phone: those of the question that is being written, and those of one that was asked. */
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/domain/conversation';
+import Question from '../../src/ui/chat/Question.svelte';
+import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
+import { texts } from '../../src/ui/texts';
+import { changeable } from './support/props.svelte';
+import { find, host, show } from './support/screen';
+
+const words = texts.reading;
+const read = (...lines: string[]) => ({
+  type: 'read',
+  text: {
+    lines: lines.map((text) => ({ text, x: 0, y: 0, width: 1, height: 0.1, confidence: 1 })),
+    isCut: false,
+  },
+});
+
+async function draw(width: number, height: number): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')!.fillRect(0, 0, width, height);
+  return canvas.convertToBlob();
+}
+
+async function loaded(): Promise<HTMLImageElement[]> {
+  const images = () => [...host.querySelectorAll<HTMLImageElement>('button img, li > img')];
+  await expect.poll(() => images().every(({ naturalWidth }) => naturalWidth > 0)).toBe(true);
+  return images();
+}
+
+describe('photos that wait for their question', () => {
+  async function pending(...sizes: (readonly [number, number])[]) {
+    const all = await Promise.all(
+      sizes.map(async ([widthPx, heightPx], at) => ({
+        id: `p${at}`,
+        name: `leaf-${at}.jpg`,
+        widthPx,
+        heightPx,
+        blob: await draw(widthPx, heightPx),
+      })),
+    );
+    const chat = { draft: '', sees: false };
+    const photos = { all, failures: [], progress: null };
+    host.style.width = '358px';
+    show(PendingPhotos, { chat, photos, readings: { of: () => read('Rosemary') } }, {});
+  }
+
+  it('leave a phone its room, also where they are not seen and there is no question yet', async () => {
+    await pending([300, 400]);
+    expect(host.textContent).toContain(texts.photos.needsWords);
+    expect(host.textContent).toContain(texts.photos.unseen);
+    expect(host.clientHeight).toBeLessThan(844 / 5);
+    const way = [...host.querySelectorAll('button')].at(-1)!;
+    expect(way.textContent).toBe(texts.photos.mindsThatSee);
+    expect(way.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  });
+
+  it('are seen whole, whatever their proportions', async () => {
+    await pending([300, 400], [1600, 500], [200, 900]);
+    const images = await loaded();
+    expect(images).toHaveLength(3);
+    const [upright] = images;
+    expect(upright!.clientWidth / upright!.clientHeight).toBeCloseTo(3 / 4, 1);
+    for (const image of images) expect(getComputedStyle(image).objectFit).toBe('contain');
+  });
+});
+
+describe('photos of a question that was asked', () => {
+  async function ask(sees: boolean, ...readings: (object | undefined)[]) {
+    const blob = await draw(900, 1600);
+    const parts = readings.map((_, at) => ({
+      type: 'image',
+      attachmentId: `p${at}`,
+      alt: `leaf-${at}.jpg`,
+      widthPx: 900,
+      heightPx: 1600,
+    }));
+    const message = { id: 'q', role: 'user', parts } as unknown as Message;
+    const known = changeable({ readings });
+    const app = {
+      chat: { sees, playing: null, branches: () => [], attachment: async () => ({ blob }) },
+      readings: { of: (id: string) => known.readings[Number(id[1])] },
+      setup: {},
+      voice: {},
+    };
+    host.style.width = '328px';
+    show(Question, app, { message });
+    const images = await loaded();
+    return { known, images };
+  }
+  const summaries = () =>
+    [...host.querySelectorAll('summary')].map(({ textContent }) => textContent.trim());
+
+  it('are a compact grid, each of them whole, over one line for all their texts', async () => {
+    const { images } = await ask(false, read('Mint'), read(), read('Basil'), read(), read());
+    const tops = images.map((image) => image.getBoundingClientRect().top);
+    expect(new Set(tops).size).toBe(2);
+    for (const image of images) expect(getComputedStyle(image).objectFit).toBe('contain');
+    expect(find('.photos').clientHeight).toBeLessThan(200);
+    expect(summaries()[0]).toBe(words.headingOfAll);
+    expect(find('summary').checkVisibility()).toBe(true);
+    const inner = host.querySelectorAll('summary')[1]!;
+    expect(inner.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
+    find('summary').click();
+    flushSync();
+    expect(summaries()).toEqual([words.headingOfAll, words.heading(1), words.heading(3)]);
+    expect(host.textContent).toContain(words.none(2));
+  });
+
+  it('say once that no text is in any of them, and nothing where they are seen', async () => {
+    await ask(false, read(), read());
+    expect(summaries()).toEqual([]);
+    expect(host.textContent).toContain(words.noneOfAll);
+  });
+
+  it('that are seen need no words', async () => {
+    await ask(true, read(), read());
+    expect(summaries()).toEqual([]);
+    expect(host.textContent).not.toContain(words.noneOfAll);
+  });
+
+  it('say of one what it says', async () => {
+    await ask(false, read('Mint'));
+    expect(summaries()).toEqual([words.heading(null)]);
+  });
+});
