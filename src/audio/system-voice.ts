@@ -9,6 +9,8 @@ import type { SystemVoice } from '../domain/voices';
 const duckedVolume = 0.25;
 /** Some engines take a piece and never begin it: it then counts as said, so that the turn ends. */
 const beginWithinMs = 6000;
+/** Others say a piece to its end and never tell: how often an engine that has begun is asked whether it still speaks. */
+const askEveryMs = 500;
 
 interface Piece {
   readonly text: string;
@@ -25,7 +27,8 @@ interface Saying {
   readonly piece: Piece;
   /** Held here, or a browser may forget it together with its events. */
   readonly utterance: SpeechSynthesisUtterance;
-  readonly beginning: ReturnType<typeof setTimeout>;
+  /** For its beginning, then for its end. */
+  watch: ReturnType<typeof setTimeout>;
 }
 
 export class SystemVoices {
@@ -118,9 +121,13 @@ export class SystemVoices {
       piece.over();
       this.#next();
     };
+    const askWhetherOver = () => {
+      if (!this.#synthesis?.speaking && !this.#synthesis?.pending) ended();
+    };
     utterance.onstart = () => {
       if (this.#saying?.utterance !== utterance) return;
-      clearTimeout(this.#saying.beginning);
+      clearTimeout(this.#saying.watch);
+      this.#saying.watch = setInterval(askWhetherOver, askEveryMs);
       if (!piece.hasBegun) piece.onStart();
       piece.hasBegun = true;
     };
@@ -133,7 +140,7 @@ export class SystemVoices {
       this.#synthesis?.cancel();
       ended();
     };
-    this.#saying = { piece, utterance, beginning: setTimeout(giveUp, beginWithinMs) };
+    this.#saying = { piece, utterance, watch: setTimeout(giveUp, beginWithinMs) };
     this.#synthesis.speak(utterance);
   }
 
@@ -152,7 +159,8 @@ export class SystemVoices {
   }
 
   #forget(): void {
-    clearTimeout(this.#saying?.beginning);
+    // Either kind is cleared by it.
+    clearTimeout(this.#saying?.watch);
     this.#saying = null;
   }
 

@@ -166,12 +166,18 @@ export class Voices {
     const { spoken, settings } = this.#parts;
     const trying = new AbortController();
     this.#trying = trying;
-    spoken.unlock();
     const rate = settings.all.speechRate;
-    const answer = spoken.begin({ signal: trying.signal, voice, rate, onPiece: () => {} });
-    answer.push(sentence);
-    await answer.end();
-    this.#trying = null;
+    try {
+      spoken.unlock();
+      const answer = spoken.begin({ signal: trying.signal, voice, rate, onPiece: () => {} });
+      answer.push(sentence);
+      await answer.end();
+    } catch {
+      console.warn('a voice could not be tried');
+    } finally {
+      // However it ended, there is nothing left to stop.
+      this.#trying = null;
+    }
   }
 
   async #wake(): Promise<void> {

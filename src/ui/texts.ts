@@ -152,9 +152,9 @@ const awaited = ({ name, phase }: Part, wanted: 'ask' | 'talk', isElsewhere: boo
 };
 
 const partNames: Readonly<Partial<Record<PartName, string>>> = {
-  mind: 'mind',
-  ears: 'ears',
-  voice: 'voice',
+  mind: 'answering',
+  ears: 'listening',
+  voice: 'speaking',
   reading: 'reading',
 };
 
@@ -165,11 +165,11 @@ export const texts = {
   chip: {
     onDevice: 'on this device',
     offline: 'offline',
-    fetching: 'fetching models',
+    fetching: 'fetching',
     none: 'nothing fetched yet',
     part: 'not all ready',
     elsewhere: 'open in another tab',
-    oneThread: 'slower: not isolated',
+    oneThread: 'slower here',
   },
   update: 'A new version is ready: reload',
   stale: {
@@ -205,7 +205,7 @@ export const texts = {
     letter:
       'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
     limits:
-      'Speak or type; it writes and speaks its answers. The small mind that comes with it knows English only, knows little, and is often wrong. It cannot see photos yet, only read the text in them.',
+      'Speak or type; it writes and speaks its answers. At first it knows only English, and is often wrong. It cannot see photos yet, only read the text in them.',
     fetch: (parts: readonly Sizes[]) => `Fetch ${allOf(parts)} MB and begin`,
     again: 'Fetch again',
     incomplete:
@@ -220,13 +220,13 @@ export const texts = {
     starting: (parts: readonly PartName[]) =>
       `Starting: ${parts.map((name) => partNames[name] ?? name).join(', ')} …`,
     parts: {
-      mind: 'Mind, to answer',
-      ears: 'Ears, to listen',
-      voice: 'Voice, to speak',
-      reading: 'Reading, of text in photos',
+      mind: 'Answering',
+      ears: 'Listening',
+      voice: 'Speaking',
+      reading: 'Text in photos',
       natural: 'Heart, the natural voice',
       'other-mind': 'The mind you chose',
-      'other-ears': 'The ears you chose',
+      'other-ears': 'Listening, as you chose',
     },
     phase: {
       looking: 'looking',
@@ -268,7 +268,7 @@ export const texts = {
       'Another tab of Tansy seems to hold your conversations. They are safe, but not shown here, and what is said here ends with this tab. Close other tabs of Tansy and reload this one.',
   },
   oneThread:
-    'Answers come slower: this page is not isolated, so the models run on one thread. Loading the page again often mends that.',
+    'Answers come slower: the browser gives this page only one core of the processor. Loading the page again often mends that.',
   newest: 'To the newest',
   earlier: (next: number, all: number) =>
     `Show ${whole.format(next)} earlier messages${next < all ? ` of ${whole.format(all)}` : ''}`,
@@ -386,7 +386,7 @@ export const texts = {
     speakAnswers: 'Speak answers',
     voice: 'Voice',
     voices: {
-      auto: 'The best this device keeps up with',
+      auto: 'What suits this device',
       joe: 'Joe: quick, American',
       heart: 'Heart: natural, American',
       system: 'Voices of this device',
@@ -395,11 +395,14 @@ export const texts = {
     },
     fetchVoice: (part: Sizes) => `Fetch ${leftOf([part])} MB`,
     cancelFetch: 'Cancel',
-    tryVoice: 'Try this voice',
+    speaks: (voice: string | null, muted: boolean) =>
+      voice === null
+        ? 'No voice is here yet.'
+        : `${muted ? 'Would speak, were it not muted' : 'Speaks now'}: ${voiceLabel(voice)}`,
+    tryVoice: (voice: string) => `Try ${voiceLabel(voice)}`,
     stopTrying: 'Stop',
-    tryFirst: 'Try the voice that speaks until this one is here',
-    trySentence: 'This is how an answer sounds, read aloud by the voice you chose.',
-    pace: (factor: number) => `Heart computes ${factor.toFixed(1)} s for a second of sound here`,
+    trySentence: 'This is how an answer sounds, read aloud by this voice.',
+    pace: (factor: number) => `Heart takes ${factor.toFixed(1)} s for each second of speech here`,
     tooSlow: 'too slow to be chosen by itself, and answers may have gaps.',
     keepsUp: 'fast enough to answer without gaps.',
     systemNote:
@@ -423,7 +426,8 @@ export const texts = {
       ko: 'Korean',
       zh: 'Chinese',
     },
-    languageNote: 'The ears understand many languages; the small mind and the voices only English.',
+    languageNote:
+      'Many languages can be written down. Tansy’s own mind and its voices know only English.',
     keepRecordings: 'Keep recordings of spoken questions, on this device',
     models: 'Models on this device',
     privacy:
@@ -431,8 +435,9 @@ export const texts = {
   },
 
   minds: {
-    heading: 'Mind',
+    heading: 'The mind that answers',
     inUse: 'answers now',
+    unable: 'cannot run here',
     facts: ({ sight, languages, licence }: LanguageModel, size: string) =>
       [
         sight === 'trained' ? 'Sees photos' : 'Does not see photos',
@@ -444,12 +449,12 @@ export const texts = {
         .join(' · '),
     size: (bytes: number, isAbout: boolean) => (bytes === 0 ? '' : about(bytes, isAbout)),
     obstacles: {
-      'no-webgpu': 'Not here: it needs WebGPU, which this browser or device does not have.',
-      'software-webgpu':
-        'Not here: it needs a graphics card, and this browser has only an imitation of one.',
-      'no-f16': 'Not here: the graphics card does not compute with 16-bit numbers.',
-      'no-threads': 'Not here: it needs threads, and this page is not isolated.',
-      'little-memory': 'Not here: it takes more memory than this device can spare.',
+      'no-webgpu':
+        'It needs a graphics card that web pages may compute with (WebGPU): this browser or device has none.',
+      'software-webgpu': 'It needs a graphics card, and this browser has only an imitation of one.',
+      'no-f16': 'It needs a graphics card that computes with 16-bit numbers.',
+      'no-threads': 'It needs more than one core of the processor, and this page has one.',
+      'little-memory': 'It takes more memory than this device can spare.',
       'processor-chosen': 'It needs the graphics card, and below the processor is chosen.',
       refused: 'It was tried here and did not work.',
     } satisfies Record<Obstacle, string>,
@@ -464,11 +469,11 @@ export const texts = {
     goOn,
     cancel: 'Cancel',
     retry: 'Try again',
-    device: 'Compute with',
+    device: 'Runs on',
     devices: {
       auto: 'What suits this device',
       wasm: 'The processor',
-      webgpu: 'The graphics card, even an imitated one',
+      webgpu: 'Any graphics card',
     },
     failure: mindFailure,
     notice: (name: string, code: ErrorCode, instead: string) =>
@@ -477,11 +482,11 @@ export const texts = {
   },
 
   ears: {
-    heading: 'Ears',
+    heading: 'Listens with',
     choices: (automatic: string) => ({
-      auto: `What suits this device (${automatic})`,
+      auto: `What suits: ${automatic}`,
       'whisper-base': 'Whisper base: fewer mistakes',
-      'whisper-tiny': 'Whisper tiny: half the work',
+      'whisper-tiny': 'Whisper tiny: quicker',
     }),
     short: earsNames,
     fetch: (part: Sizes) => `Fetch ${leftOf([part])} MB`,

@@ -50,7 +50,7 @@ describe('a graphics card', () => {
     await openSettings();
     const lfm = option('LFM2.5-VL 450M');
     await lfm.getByText('only an imitation of one').waitFor({ timeout: 30_000 });
-    await settings().getByRole('combobox', { name: 'Compute with' }).selectOption('webgpu');
+    await settings().getByRole('combobox', { name: 'Runs on' }).selectOption('webgpu');
     await lfm.getByText('only an imitation of one').waitFor({ state: 'detached' });
     expect(await lfm.getByRole('radio').isEnabled()).toBe(true);
   });

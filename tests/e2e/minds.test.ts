@@ -84,11 +84,11 @@ describe('a mind that is chosen', () => {
     await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
     await app.page.getByLabel('Mute the voice').click({ timeout: 120_000 });
     await openSettings();
-    await isAnswering('Tansy lite');
+    await isAnswering('Tansy’s own mind');
     await option('SmolVLM 256M')
       .getByText(/Sees photos · English · about 179 MB · Apache-2.0/)
       .waitFor({ timeout: 30_000 });
-    expect(await mind('Tansy lite').isChecked()).toBe(true);
+    expect(await mind('Tansy’s own mind').isChecked()).toBe(true);
     expect(await mind('LFM2.5-VL 450M').isDisabled()).toBe(true);
     await option('LFM2.5-VL 450M').getByText('it needs').waitFor();
     await option('LFM2.5-VL 450M').getByText('Not an open-source licence').waitFor();
@@ -116,7 +116,7 @@ describe('a mind that is chosen', () => {
     const goOn = settings().getByRole('button', { name: /^Go on, \d+ MB are left/ });
     await goOn.waitFor();
     await closeSettings();
-    expect(await ask('What is the capital of France?')).toContain('Tansy lite');
+    expect(await ask('What is the capital of France?')).toContain('Tansy’s own mind');
     await openSettings();
     hub.letGo();
     await goOn.click();
@@ -182,7 +182,7 @@ describe('a mind that cannot be had', () => {
     await app.page.reload();
     await openSettings();
     await settings().getByText('It was tried here and did not work').waitFor({ timeout: 60_000 });
-    await isAnswering('Tansy lite');
+    await isAnswering('Tansy’s own mind');
     expect(await app.page.getByText('is not in use:').count()).toBe(0);
     await mind('SmolVLM 256M').check();
     await isAnswering('SmolVLM 256M');
@@ -193,8 +193,8 @@ describe('a stored mind', () => {
   it('can be removed once the small one answers again', async () => {
     const remove = settings().getByRole('button', { name: /^Remove SmolVLM 256M, frees/ });
     expect(await remove.count()).toBe(0);
-    await mind('Tansy lite').check();
-    await isAnswering('Tansy lite');
+    await mind('Tansy’s own mind').check();
+    await isAnswering('Tansy’s own mind');
     await remove.waitFor();
     await expectSound('removable');
     await remove.click();
@@ -203,14 +203,14 @@ describe('a stored mind', () => {
     await settings()
       .getByRole('button', { name: /^Fetch \d+ MB from huggingface/ })
       .waitFor();
-    await mind('Tansy lite').check();
+    await mind('Tansy’s own mind').check();
     await closeSettings();
-    expect(await ask('Hello?')).toContain('Tansy lite');
+    expect(await ask('Hello?')).toContain('Tansy’s own mind');
   });
 });
 
 describe('other ears', () => {
-  const ears = () => settings().getByRole('combobox', { name: 'Ears' });
+  const ears = () => settings().getByRole('combobox', { name: 'Listens with' });
   const remove = (name: string) => settings().getByRole('button', { name: `Remove ${name}` });
 
   it('are fetched when asked for, and the ones before can be removed', async () => {

@@ -69,7 +69,7 @@ describe('a photo of a question', () => {
   it('leads to the minds that see where the one of now does not', async () => {
     const way = app.page.getByRole('button', { name: 'Minds that see' });
     await way.click();
-    const mind = app.page.getByRole('dialog', { name: 'Settings' }).getByLabel('Tansy lite');
+    const mind = app.page.getByRole('dialog', { name: 'Settings' }).getByLabel('Tansy’s own mind');
     await mind.waitFor();
     await expect.poll(() => mind.evaluate((radio) => radio === document.activeElement)).toBe(true);
     await expectSound('minds');

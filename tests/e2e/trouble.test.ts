@@ -290,9 +290,9 @@ describe('a host that does not isolate the page', () => {
   it('is served by one thread, which is said, until the page is loaded again', async () => {
     const plain = await openApp({ withoutHeaders: true });
     try {
-      const oneThread = plain.page.getByText('the models run on one thread');
+      const oneThread = plain.page.getByText('only one core of the processor');
       await oneThread.waitFor();
-      await plain.page.getByText('slower: not isolated').waitFor();
+      await plain.page.getByText('slower here').waitFor();
       expect(await plain.page.evaluate(() => crossOriginIsolated)).toBe(false);
       await plain.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
       await mindIsReady(plain);

@@ -76,7 +76,7 @@ describe('a typed question on the real weights', () => {
   it('is answered once the mind is fetched, and nothing is asked of any other origin', async () => {
     await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
     const total = app.page.getByRole('progressbar', { name: 'All together' });
-    const part = app.page.getByRole('progressbar', { name: 'Mind' });
+    const part = app.page.getByRole('progressbar', { name: 'Answering' });
     await part.waitFor();
     const end = (of: typeof total) => of.evaluate((bar) => (bar as HTMLProgressElement).max);
     expect(await end(total)).toBeGreaterThan(await end(part));
@@ -97,7 +97,7 @@ describe('a typed question on the real weights', () => {
     const receipt = app.page.locator('.receipt').last();
     await receipt.getByText(/^\d+\.\d s · spoken by Joe$/).click({ timeout: 60_000 });
     await receipt.getByText('First sound after').waitFor();
-    await receipt.getByText('Tansy lite').waitFor();
+    await receipt.getByText('Tansy’s own mind').waitFor();
     await picture(app.page, 'receipt');
     expect(await seriousViolations(app.page)).toEqual([]);
     await receipt.locator('summary').click();
@@ -265,8 +265,8 @@ describe('a typed question on the real weights', () => {
     await app.page.keyboard.press('Escape');
     await app.page.reload();
     // All is here: one line says that it is being started.
-    await app.page.getByText(/^Starting: mind/).waitFor();
-    expect(await app.page.getByText('fetching models').count()).toBe(0);
+    await app.page.getByText(/^Starting: answering/).waitFor();
+    expect(await app.page.getByText('fetching', { exact: true }).count()).toBe(0);
     expect(await app.page.getByRole('region', { name: 'Models' }).count()).toBe(0);
     await picture(app.page, 'starting');
     await expect

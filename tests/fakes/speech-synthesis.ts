@@ -31,6 +31,10 @@ export class FakeSynthesis extends EventTarget {
     return new FakeSynthesis();
   }
 
+  get speaking(): boolean {
+    return this.queue.length > 0;
+  }
+
   get asEngine(): SpeechSynthesis {
     return this as unknown as SpeechSynthesis;
   }

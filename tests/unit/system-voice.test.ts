@@ -115,6 +115,19 @@ describe("the device's own voices", () => {
     await piece;
     expect(engine.queue).toEqual([]);
   });
+
+  it('that never tell their end are over once the engine is silent, not before', async () => {
+    vi.useFakeTimers();
+    const over = vi.fn();
+    void system.say('sam', 'Hello?', 1).then(over);
+    engine.start();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(over).not.toHaveBeenCalled();
+    engine.queue.length = 0;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(over).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 /** Each piece is one sample long; a voice in `broken` cannot speak. */

@@ -232,6 +232,16 @@ describe('trying a voice', () => {
     expect(voices.trying).toBe(false);
   });
 
+  it('is over where it could not be heard', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const voices = open();
+    const end = () => Promise.reject(new Error('no sound'));
+    begin.mockReturnValueOnce({ push() {}, end, heardUpTo: 0 });
+    await voices.try('Hello.');
+    expect(voices.trying).toBe(false);
+    warn.mockRestore();
+  });
+
   it('stops when pressed again', async () => {
     const voices = open();
     const over = voices.try('Hello.');

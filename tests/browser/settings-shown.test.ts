@@ -1,0 +1,114 @@
+/** What Settings say of minds and voices, and that all of it is to be seen on a small phone. */
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../src/domain/settings';
+import { heart, joe } from '../../src/domain/voices';
+import { modelsFor } from '../../src/services/catalogue';
+import MindChoice from '../../src/ui/settings/MindChoice.svelte';
+import VoiceChoice from '../../src/ui/settings/VoiceChoice.svelte';
+import { texts } from '../../src/ui/texts';
+import { changeable } from './support/props.svelte';
+import { find, host, show } from './support/screen';
+
+const absent = { type: 'absent' };
+
+describe('minds', () => {
+  const [standard, able, unable] = modelsFor('language');
+  const choice = (model: object, obstacle: string | null) => ({
+    model,
+    obstacle,
+    failure: null,
+    part: obstacle ? null : { totalBytes: 179e6, isAbout: true, storedBytes: 0, phase: absent },
+    plan: obstacle ? null : { variant: { device: 'wasm' } },
+    is: (type: string) => !obstacle && type === 'absent',
+  });
+  function minds() {
+    const state = changeable({
+      standard: standard!,
+      inUse: standard!,
+      wanted: standard!.id,
+      others: [choice(able!, null), choice(unable!, 'no-webgpu')],
+      choose: async (id: string) => void (state.wanted = id),
+    });
+    const settings = { all: defaultSettings };
+    show(MindChoice, { minds: state, settings, setup: { elsewhere: false } }, {});
+  }
+  const labels = () => [...host.querySelectorAll('.option label')];
+
+  it('say in words which answers now, and which cannot run here', () => {
+    minds();
+    const states = labels().map((label) => label.querySelector('.state')?.textContent ?? '');
+    expect(states).toEqual([texts.minds.inUse, '', texts.minds.unable]);
+    const colours = labels().map((label) => getComputedStyle(label).color);
+    expect(colours[2]).not.toBe(colours[1]);
+  });
+
+  it('bring what is to be done with the chosen one into sight', () => {
+    Object.assign(host.style, { width: '328px', height: '360px', overflow: 'auto' });
+    minds();
+    const radio = host.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!;
+    radio.focus();
+    radio.click();
+    flushSync();
+    const fetchIt = [...host.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes('179 MB'),
+    )!;
+    const { bottom } = fetchIt.getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(host.getBoundingClientRect().bottom);
+  });
+});
+
+describe('voices', () => {
+  function voices() {
+    const state = changeable({
+      wanted: heart,
+      now: null as string | null,
+      muted: false,
+      trying: false,
+      system: [],
+      realTimeFactor: null,
+      tooSlow: false,
+      natural: {
+        name: 'natural',
+        phase: absent,
+        totalBytes: 93e6,
+        storedBytes: 0,
+        leftBytes: 93e6,
+      },
+    });
+    show(VoiceChoice, { chat: {}, voices: state }, {});
+    return state;
+  }
+
+  it('say which one speaks now, whichever was chosen, and try that one', () => {
+    const state = voices();
+    const said = () => find('[role=status]').textContent;
+    expect(said()).toBe('No voice is here yet.');
+    state.now = joe;
+    flushSync();
+    expect(said()).toBe('Speaks now: Joe');
+    expect(host.textContent).toContain('Try Joe');
+    state.muted = true;
+    flushSync();
+    expect(said()).not.toContain('now');
+    expect(said()).toContain('Joe');
+  });
+});
+
+describe('what is chosen from lists', () => {
+  it('is read whole on a small phone', () => {
+    const words = [
+      ...Object.values(texts.minds.devices),
+      ...Object.values(texts.ears.choices('Whisper base')),
+      texts.settings.voices.auto,
+      texts.settings.voices.joe,
+      texts.settings.voices.heart,
+    ];
+    for (const each of words) {
+      const select = document.createElement('select');
+      select.append(new Option(each));
+      host.replaceChildren(select);
+      expect(select.getBoundingClientRect().width, each).toBeLessThanOrEqual(360 - 40);
+    }
+  });
+});
