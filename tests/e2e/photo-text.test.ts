@@ -89,13 +89,12 @@ describe('the text in a photo', () => {
     const sizeBytes = readCatalogue()
       .find(({ id }) => id === 'pp-ocr')
       .files.reduce((sum: number, file: { sizeBytes: number }) => sum + file.sizeBytes, 0);
-    const row = parts.locator('div', { hasText: 'Reading, of text in photos' });
+    const row = parts.locator('div', { hasText: 'Text in photos' });
     await row.getByText(`${Math.round(sizeBytes / 1e6)} MB to fetch`).waitFor();
     const rows = await parts.locator('dd').allTextContents();
     const total = rows.reduce((sum, text) => sum + Number(/(\d+) MB/.exec(text)?.[1]), 0);
     const [, megabytes] = /(\d+) MB/.exec((await begin.textContent()) ?? '') ?? [];
-    // Each is rounded by itself.
-    expect(Math.abs(Number(megabytes) - total)).toBeLessThanOrEqual(2);
+    expect(Number(megabytes)).toBe(total);
     await choose('early.jpg', await drawLabel(app.page, ['Sage']));
     await app.page.getByText('the part that reads is not here yet').waitFor();
     await begin.click();
