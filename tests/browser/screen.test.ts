@@ -1,8 +1,10 @@
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import type { Conversation, Message } from '../../src/domain/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import Composer from '../../src/ui/chat/Composer.svelte';
+import Question from '../../src/ui/chat/Question.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import Entry from '../../src/ui/panel/Entry.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
@@ -150,6 +152,19 @@ describe('the field', () => {
     expect(find('.field button')).toBeNull();
   });
 
+  it('shows all of its own words on a phone, beside Send and Stop', async () => {
+    await page.viewport(390, 844);
+    compose();
+    const field = find<HTMLTextAreaElement>('textarea');
+    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+    const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+    const pen = document.createElement('canvas').getContext('2d')!;
+    pen.font = font;
+    for (const words of [texts.ask, texts.askOrSpeak, texts.askBeforeEars, texts.askWaiting]) {
+      expect(pen.measureText(words).width, words).toBeLessThanOrEqual(room);
+    }
+  });
+
   it('says hands-free what can be done then', () => {
     const { voice, setup } = compose();
     setup.ears = 'ready';
@@ -209,6 +224,18 @@ describe('an answer that was stopped', () => {
     button.click();
     expect(goOn).toHaveBeenCalledOnce();
     await expect.poll(() => document.activeElement).toBe(find('.who'));
+  });
+});
+
+describe('a question that is edited', () => {
+  it('has its buttons within it, not on its edge', () => {
+    const message = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Why?' }] };
+    const app = { chat: { branches: () => [], playing: null }, setup: {}, voice: makeVoice() };
+    show(Question, app, { message: message as unknown as Message });
+    find('button.edit').click();
+    flushSync();
+    const below = find('li').getBoundingClientRect().bottom;
+    expect(below - find('button.primary').getBoundingClientRect().bottom).toBeGreaterThan(8);
   });
 });
 
