@@ -69,7 +69,6 @@ export function voiceFor(wanted: string, atHand: VoicesAtHand): VoiceName | null
 /** Whether a stored natural voice is worth its memory: asked for, or not known to be too slow. */
 export function wantsNatural(wanted: string, realTimeFactor: number | null): boolean {
   return (
-    isNatural(wanted) ||
-    (wanted === 'auto' && (realTimeFactor === null || keepsUp(realTimeFactor)))
+    isNatural(wanted) || (wanted === 'auto' && (realTimeFactor === null || keepsUp(realTimeFactor)))
   );
 }

@@ -106,8 +106,10 @@ export class ReplyService {
       const heard = messageText(answer).slice(lead.length, before + spoken.heardUpTo);
       change({ parts: withOwnText(answer, heard), status: { type: 'interrupted' } });
     }
-    if (answer.receipt && speech && firstAudioMs !== undefined && before === 0) {
-      change({ receipt: { ...answer.receipt, voiceId: speech.voice, firstAudioMs } });
+    if (answer.receipt && speech && firstAudioMs !== undefined) {
+      // The first sound of what goes on is not that of the answer.
+      const waited = before === 0 ? { firstAudioMs } : {};
+      change({ receipt: { ...answer.receipt, voiceId: speech.voice, ...waited } });
     }
     await save();
     return answer;
@@ -127,6 +129,8 @@ export class ReplyService {
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
     if (!asksMind) return { status: { type: 'complete' } };
     let text = ownText(answer);
+    const goesOn = text !== '';
+    const { model, variant } = this.#mind.plan;
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
       const { summary, droppedMessages, modelId, device } = await this.#mind.reply(thread, signal, {
@@ -140,17 +144,31 @@ export class ReplyService {
       });
       const { promptTokens, cachedTokens, firstTokenMs, tokensPerSecond } = summary;
       const cutShort = summary.endedBy === 'length';
-      const figures = { promptTokens, cachedTokens, firstTokenMs, tokensPerSecond, ...receipt };
-      const newTokens = (receipt.newTokens ?? 0) + summary.newTokens;
+      // Those of its first part stay; where that was stopped, they were never measured.
+      const figures = goesOn
+        ? receipt
+        : { promptTokens, cachedTokens, firstTokenMs, tokensPerSecond, newTokens: 0, ...receipt };
+      const newTokens = figures.newTokens !== undefined && {
+        newTokens: figures.newTokens + summary.newTokens,
+      };
       return {
         status: { type: 'complete' },
-        receipt: { ...figures, newTokens, modelId, device, cutShort, droppedMessages },
+        receipt: { ...figures, ...newTokens, modelId, device, cutShort, droppedMessages },
       };
     } catch (thrown) {
       const { code } = AppError.from(thrown);
       // What there is of it stays as good as it was.
       if (code === 'too-long' && answer.receipt) {
-        return { status: { type: 'complete' }, receipt: { ...answer.receipt, hasRoom: false } };
+        const type = answer.receipt.cutShort ? 'complete' : 'interrupted';
+        return { status: { type }, receipt: { ...answer.receipt, hasRoom: false } };
+      }
+      if (code === 'aborted' && text !== '') {
+        // So much must be known of it that it can be gone on with.
+        const { newTokens: _, ...known } = receipt;
+        return {
+          status: { type: 'interrupted' },
+          receipt: { ...known, modelId: model.id, device: variant.device, cutShort: false },
+        };
       }
       return { status: code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code } };
     } finally {

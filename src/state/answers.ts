@@ -117,6 +117,7 @@ export class Answers {
           onPiece: (piece) => this.#turns.mark(turn, leafId, piece),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
+            this.#turns.voice(turn, voice !== null);
             over();
             if (voice === null) this.#readOut(turn, leafId, begun);
             hooks?.onWritten?.();
@@ -124,6 +125,7 @@ export class Answers {
         },
       ),
     );
+    this.#turns.voice(turn, false);
     over();
   }
 

@@ -89,6 +89,9 @@ export class Chat {
   get answering() {
     return this.#turns.answering;
   }
+  get voicing() {
+    return this.#turns.voicing;
+  }
   get read() {
     return this.#turns.read;
   }
@@ -325,6 +328,7 @@ export class Chat {
     const voice = this.#parts.voiceNow();
     if (!voice) return;
     const turn = this.#turns.begin();
+    this.#turns.voice(turn, true);
     const spoken = this.#parts.voice.begin({
       signal: turn.signal,
       voice,
@@ -333,6 +337,7 @@ export class Chat {
     });
     spoken.push(messageText(message));
     await spoken.end();
+    this.#turns.voice(turn, false);
   }
 
   /** Call from a press: browsers only let sound begin there. */

@@ -14,6 +14,7 @@ export class Turns {
   /** The question, as far as it was known when that was begun. */
   #aheadOf = '';
   #answering = $state(false);
+  #voicing = $state(false);
   #read = $state<number | null>(null);
   #speaking = $state.raw<SpokenPlace | null>(null);
   #playing = $state<string | null>(null);
@@ -22,6 +23,10 @@ export class Turns {
   /** An answer is being written. */
   get answering(): boolean {
     return this.#answering;
+  }
+  /** What is written of it is spoken, and not heard to its end: also before its first sound. */
+  get voicing(): boolean {
+    return this.#voicing;
   }
   /** How much of the conversation the mind has read before it answers, 0 to 1, where that takes a while. */
   get read(): number | null {
@@ -47,6 +52,7 @@ export class Turns {
     signal?.addEventListener('abort', () => turn.abort(signal.reason), { once: true });
     this.#now = turn;
     this.#answering = false;
+    this.#voicing = false;
     return turn;
   }
 
@@ -79,6 +85,10 @@ export class Turns {
   mark(turn: Turn, messageId: string, piece: Piece | null): void {
     if (!this.isNow(turn)) return;
     this.#speaking = piece && !turn.signal.aborted ? { ...piece, messageId } : null;
+  }
+
+  voice(turn: Turn, voicing: boolean): void {
+    if (this.isNow(turn)) this.#voicing = voicing && !turn.signal.aborted;
   }
 
   play(turn: Turn, attachmentId: string | null): void {
@@ -116,6 +126,7 @@ export class Turns {
     }
     this.#ahead = null;
     this.#toReadOut = '';
+    this.#voicing = false;
     this.#speaking = null;
     this.#playing = null;
   }
@@ -123,6 +134,7 @@ export class Turns {
   /** Talked over: what was read ahead of the next question stays of use. */
   interrupt(): void {
     this.#now?.abort('barge-in');
+    this.#voicing = false;
     this.#speaking = null;
     this.#playing = null;
   }

@@ -140,9 +140,12 @@ export class VoiceState {
   }
   /** What goes on, also where a question was typed or an answer is said again. */
   get shown(): VoicePhase | 'muted' {
-    if (this.active) return this.#phase;
+    // Hands-free, the microphone is open also while what was typed is answered.
+    const isUnused = this.handsFree && this.#phase === 'listening' && this.#partial === '';
+    if (this.active && !isUnused) return this.#phase;
     if (this.#chat.speaking) return 'speaking';
-    if (this.#chat.answering) return 'thinking';
+    if (this.#chat.answering || this.#chat.voicing) return 'thinking';
+    if (this.active) return this.#phase;
     return this.#settings.all.speakAnswers ? 'idle' : 'muted';
   }
 

@@ -98,12 +98,15 @@ const took = (ms: number | undefined) => ms !== undefined && `${seconds(ms)} s`;
 const pieces = (count: number | undefined) =>
   count !== undefined && `${whole.format(count)} pieces of words`;
 
-/** How long one waited, and who heard and spoke; where nobody did, who wrote. */
+const waited = (what: string, ms: number | undefined) => ms !== undefined && `${what} ${took(ms)}`;
+
+/** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
 const receiptLine = (receipt: Receipt, mind: string) => {
   const ears = earsLabel(receipt.earsModelId);
   const voice = voiceLabel(receipt.voiceId);
   const known = [
-    took(receipt.firstAudioMs ?? receipt.firstTokenMs),
+    waited('first word', receipt.firstTokenMs),
+    waited('first sound', receipt.firstAudioMs),
     ears && `heard by ${ears}`,
     voice && `spoken by ${voice}`,
     !ears && !voice && `written by ${mind}`,
@@ -247,9 +250,10 @@ export const texts = {
     },
   },
 
-  ask: 'Ask, or hold to talk …',
-  askBeforeEars: 'Ask …',
-  askWaiting: 'Ask, once it is here …',
+  ask: 'Ask, or hold to talk',
+  askOrSpeak: 'Speak, or write',
+  askBeforeEars: 'Ask',
+  askWaiting: 'Ask, once it is here',
   askLabel: 'Your question',
   awaited,
   awaitedAnswer: 'The answer before is not over yet. Your question stays here.',
@@ -335,7 +339,7 @@ export const texts = {
     mindsThatSee: 'Minds that see',
     unseenAnswers: {
       byWords:
-        'This mind cannot see photos yet. It answers only from the words that were read in what you showed.',
+        'This mind cannot see photos yet. It knows only the words that were read in what you showed, and may misread them.',
       alone:
         'This mind cannot see photos yet, and no words could be read in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
     },

@@ -1,8 +1,10 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import type { Conversation, Message } from '../../src/domain/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import Composer from '../../src/ui/chat/Composer.svelte';
+import Question from '../../src/ui/chat/Question.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import Entry from '../../src/ui/panel/Entry.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
@@ -30,6 +32,7 @@ function compose() {
   const chat = changeable({
     draft: '',
     answering: false,
+    voicing: false,
     speaking: null,
     playing: null,
     sees: false,
@@ -107,6 +110,108 @@ describe('what is said of a press that came too early', () => {
     voice.notice = 'microphone-lost';
     flushSync();
     expect(hint()).toBe(failureText('microphone-lost'));
+  });
+});
+
+describe('the field', () => {
+  it('has its Stop until the answer is heard, also before its first sound', () => {
+    const { chat } = compose();
+    chat.answering = true;
+    flushSync();
+    expect(find('.field button').textContent).toContain(texts.stop);
+    chat.answering = false;
+    chat.voicing = true;
+    flushSync();
+    expect(find('.field button').textContent).toContain(texts.stop);
+    chat.voicing = false;
+    flushSync();
+    expect(find('.field button')).toBeNull();
+  });
+
+  it('shows all of its own words on a phone, beside Send and Stop', async () => {
+    await page.viewport(390, 844);
+    compose();
+    const field = find<HTMLTextAreaElement>('textarea');
+    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+    const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+    const pen = document.createElement('canvas').getContext('2d')!;
+    pen.font = font;
+    for (const words of [texts.ask, texts.askOrSpeak, texts.askBeforeEars, texts.askWaiting]) {
+      expect(pen.measureText(words).width, words).toBeLessThanOrEqual(room);
+    }
+  });
+
+  it('says hands-free what can be done then', () => {
+    const { voice, setup } = compose();
+    setup.ears = 'ready';
+    flushSync();
+    expect(find<HTMLTextAreaElement>('textarea').placeholder).toBe(texts.ask);
+    voice.active = voice.handsFree = true;
+    flushSync();
+    expect(find<HTMLTextAreaElement>('textarea').placeholder).toBe(texts.askOrSpeak);
+  });
+});
+
+describe('an answer that was stopped', () => {
+  function answer(inUse: string, receipt: object | undefined, text = 'One two') {
+    const goOn = vi.fn<(message: Message) => Promise<void>>(async () => {});
+    const app = {
+      chat: { conversation: { leafId: 'a' }, speaking: null, read: null, branches: () => [], goOn },
+      minds: { model: (id: string) => ({ id, name: id }), inUse: { id: inUse } },
+      setup: {},
+      voices: {},
+    };
+    const message = changeable({
+      id: 'a',
+      role: 'assistant',
+      parts: [{ type: 'text', text }],
+      status: { type: 'interrupted' },
+      ...(receipt && { receipt }),
+    });
+    // What is gone on with is being written again, and has no buttons.
+    goOn.mockImplementation(async () => void (message.status = { type: 'streaming' }));
+    show(Answer, app, { message: message as unknown as Message, question: undefined });
+    return goOn;
+  }
+  const goOnButton = () =>
+    [...host.querySelectorAll('button')].find(({ textContent }) => textContent === texts.goOn);
+  const receipt = { modelId: 'm', device: 'wasm', cutShort: false };
+
+  it('can be gone on with by the mind that wrote it, where it wrote anything', () => {
+    answer('m', receipt);
+    expect(host.textContent).toContain(texts.interrupted);
+    expect(goOnButton()).toBeDefined();
+    for (const [mind, known, text] of [
+      ['other', receipt],
+      ['m', undefined],
+      ['m', { ...receipt, hasRoom: false }],
+      ['m', receipt, ''],
+    ] as const) {
+      undo();
+      answer(mind, known, text);
+      expect(goOnButton()).toBeUndefined();
+    }
+  });
+
+  it('keeps the keys at it when its button goes', async () => {
+    const goOn = answer('m', receipt);
+    const button = goOnButton()!;
+    button.focus();
+    button.click();
+    expect(goOn).toHaveBeenCalledOnce();
+    await expect.poll(() => document.activeElement).toBe(find('.who'));
+  });
+});
+
+describe('a question that is edited', () => {
+  it('has its buttons within it, not on its edge', () => {
+    const message = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Why?' }] };
+    const app = { chat: { branches: () => [], playing: null }, setup: {}, voice: makeVoice() };
+    show(Question, app, { message: message as unknown as Message });
+    find('button.edit').click();
+    flushSync();
+    const below = find('li').getBoundingClientRect().bottom;
+    expect(below - find('button.primary').getBoundingClientRect().bottom).toBeGreaterThan(8);
   });
 });
 

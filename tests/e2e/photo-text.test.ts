@@ -105,7 +105,7 @@ describe('the text in a photo', () => {
     await summary('li.user').waitFor({ timeout: 60_000 });
     await answers().first().waitFor({ timeout: 60_000 });
     const [led] = await app.page.locator('li.assistant .words').allTextContents();
-    expect(led).toMatch(/^This mind cannot see photos yet. It answers only from the words/);
+    expect(led).toMatch(/^This mind cannot see photos yet. It knows only the words/);
     expect((await watched('tansyAsked')).at(-1)).toBe(
       'Text in the picture (top left): "Sage"\nWhat does the label say?',
     );

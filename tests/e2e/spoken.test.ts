@@ -86,7 +86,7 @@ describe('a spoken question on the real weights', () => {
       const receipt = answers(app).locator('.receipt', { hasText: 'first sound' });
       await receipt.waitFor({ timeout: 120_000 });
       expect(await receipt.locator('summary').textContent()).toMatch(
-        /^\d+\.\d s · heard by Whisper base · spoken by Joe$/,
+        /^first word \d+\.\d s · first sound \d+\.\d s · heard by Whisper base · spoken by Joe$/,
       );
       console.log(await receipt.textContent());
       await phase(app, 'listening');

@@ -50,7 +50,7 @@ async function ask(question: string): Promise<string> {
   const before = await answers().count();
   await app.page.getByLabel('Your question').fill(question);
   await app.page.getByRole('button', { name: 'Send' }).click({ timeout: 120_000 });
-  // A stopped answer has no receipt, so receipts cannot be counted over the thread.
+  // An answer that was stopped before its first word has no receipt, so receipts cannot be counted over the thread.
   const answer = app.page.locator('li.assistant').nth(before);
   await answer.locator('.receipt').waitFor({ timeout: 60_000 });
   return (await answers().nth(before).textContent()) ?? '';
@@ -95,7 +95,9 @@ describe('a typed question on the real weights', () => {
     await word('speaking').waitFor({ timeout: 60_000 });
     await word('ready').waitFor({ timeout: 60_000 });
     const receipt = app.page.locator('.receipt').last();
-    await receipt.getByText(/^\d+\.\d s · spoken by Joe$/).click({ timeout: 60_000 });
+    await receipt
+      .getByText(/^first word \d+\.\d s · first sound \d+\.\d s · spoken by Joe$/)
+      .click({ timeout: 60_000 });
     await receipt.getByText('First sound after').waitFor();
     await receipt.getByText('Tansy’s own mind').waitFor();
     await picture(app.page, 'receipt');

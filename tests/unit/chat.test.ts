@@ -555,6 +555,21 @@ describe('an answer', () => {
     expect(kept.map(messageText)).toEqual(thread());
   });
 
+  it('is yet to be heard from its last word on, until it is or is stopped', async () => {
+    const { chat, next } = fixture(joe);
+    for (const end of ['heard', 'stopped'] as const) {
+      const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+      const { hooks, resolve } = await next();
+      hooks.onWritten();
+      expect([chat.answering, chat.voicing]).toEqual([false, true]);
+      if (end === 'heard') resolve();
+      else chat.stop();
+      if (end === 'stopped') expect(chat.voicing).toBe(false);
+      await asked;
+      expect(chat.voicing).toBe(false);
+    }
+  });
+
   it('is read out by a screen reader where no voice speaks it, without its marks', async () => {
     const { chat, ask } = fixture();
     await ask('How tall?', '**Two** metres.');

@@ -7,11 +7,13 @@ const line = (more: object) => texts.receipt.line({ ...receipt, ...more }, 'Tans
 describe('what an answer took', () => {
   it('names who heard, spoke and wrote, and what each did', () => {
     expect(line({ earsModelId: 'whisper-base', voiceId: 'joe/joe', firstAudioMs: 900 })).toBe(
-      '0.9 s · heard by Whisper base · spoken by Joe',
+      'first word 0.4 s · first sound 0.9 s · heard by Whisper base · spoken by Joe',
     );
-    expect(line({ voiceId: 'kokoro/af_heart' })).toBe('0.4 s · spoken by Heart');
-    expect(line({ voiceId: 'system/urn:a/b' })).toBe('0.4 s · spoken by the device’s voice');
-    expect(line({})).toBe('0.4 s · written by Tansy lite');
+    expect(line({ voiceId: 'kokoro/af_heart' })).toBe('first word 0.4 s · spoken by Heart');
+    expect(line({ voiceId: 'system/urn:a/b' })).toBe(
+      'first word 0.4 s · spoken by the device’s voice',
+    );
+    expect(line({})).toBe('first word 0.4 s · written by Tansy lite');
   });
 
   it('says the same in full, and what it does not know as it stands', () => {

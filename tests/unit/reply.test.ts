@@ -44,7 +44,11 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
     };
   });
   const service = new ReplyService(
-    { reply, hold() {} } as unknown as MindService,
+    {
+      plan: { model: { id: 'm' }, variant: { device: 'wasm' } },
+      reply,
+      hold() {},
+    } as unknown as MindService,
     {
       begin(hooks: SpeakingHooks) {
         voice.hooks = hooks;
@@ -139,7 +143,7 @@ describe('an answer that is gone on with', () => {
     const { run, reply } = fixture([]);
     reply.mockRejectedValueOnce(new AppError('too-long'));
     const receipt = { modelId: 'm', device: 'wasm', cutShort: true };
-    const kept = await run({ answer: { ...begun, receipt }, receipt });
+    const kept = await run({ answer: { ...begun, receipt }, receipt, speech: null });
     expect(kept).toMatchObject({ parts: begun.parts, status: { type: 'complete' } });
     expect(kept.receipt).toEqual({ ...receipt, hasRoom: false });
   });
@@ -147,7 +151,26 @@ describe('an answer that is gone on with', () => {
   it('tells no wait for a first sound that was of its first part', async () => {
     const { run } = fixture([' three']);
     const receipt = { modelId: 'm', device: 'wasm' };
-    expect((await run({ answer: begun, receipt })).receipt?.firstAudioMs).toBeUndefined();
+    const whole = await run({ answer: begun, receipt });
+    expect(whole.receipt).toMatchObject({ voiceId: 'joe/joe' });
+    expect(whole.receipt?.firstAudioMs).toBeUndefined();
+  });
+
+  it('tells no figures of the whole where its first part was stopped', async () => {
+    const { run } = fixture([' three']);
+    const receipt = { modelId: 'm', device: 'wasm', cutShort: false };
+    const whole = await run({ answer: { ...begun, receipt }, receipt });
+    expect(Object.keys(whole.receipt!)).not.toContain('newTokens');
+    expect(whole.receipt?.firstTokenMs).toBeUndefined();
+  });
+
+  it('stays stopped where it was, and the mind has no room for more of it', async () => {
+    const { run, reply } = fixture([]);
+    reply.mockRejectedValueOnce(new AppError('too-long'));
+    const receipt = { modelId: 'm', device: 'wasm', cutShort: false };
+    const kept = await run({ answer: { ...begun, receipt }, receipt });
+    expect(kept.status.type).toBe('interrupted');
+    expect(kept.receipt?.hasRoom).toBe(false);
   });
 
   it('keeps what was there before where it is talked over', async () => {
@@ -158,5 +181,26 @@ describe('an answer that is gone on with', () => {
     const cut = await run({ answer: begun, signal: turn.signal });
     expect(cut.parts).toEqual([text('Led.'), text('One two three')]);
     expect(cut.status.type).toBe('interrupted');
+  });
+});
+
+describe('an answer that is stopped', () => {
+  async function stopped(...words: string[]) {
+    const { run, reply } = fixture([]);
+    reply.mockImplementationOnce(async (_thread, _signal, { onText }) => {
+      words.forEach((delta) => onText?.(delta));
+      throw new AppError('aborted');
+    });
+    return run({ answer: answer(''), speech: null, receipt: { earsModelId: 'e' } });
+  }
+
+  it('tells whose it is, so that it can be gone on with', async () => {
+    const { status, receipt } = await stopped('One ', 'two');
+    expect(status.type).toBe('interrupted');
+    expect(receipt).toEqual({ modelId: 'm', device: 'wasm', earsModelId: 'e', cutShort: false });
+  });
+
+  it('has nothing to go on with where nothing was written', async () => {
+    expect((await stopped()).receipt).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
 
 let chat: {
   answering: boolean;
+  voicing: boolean;
   speaking: object | null;
   draft: string;
   conversation: { id: string } | null;
@@ -30,6 +31,7 @@ beforeEach(() => {
   photos = [];
   chat = {
     answering: false,
+    voicing: false,
     speaking: null,
     draft: '',
     conversation: { id: 'a' },
@@ -71,11 +73,13 @@ describe('the word of the talk button', () => {
     expect(voice.shown).toBe('idle');
     chat.answering = true;
     expect(voice.shown).toBe('thinking');
+    chat.answering = false;
+    chat.voicing = true;
+    expect(voice.shown, 'before its first sound').toBe('thinking');
     chat.speaking = {};
     expect(voice.shown).toBe('speaking');
-    chat.answering = false;
-    expect(voice.shown).toBe('speaking');
     chat.speaking = null;
+    chat.voicing = false;
     expect(voice.shown).toBe('idle');
   });
 
@@ -94,6 +98,9 @@ describe('the word of the talk button', () => {
     expect(voice.handsFree).toBe(false);
     tell({ ...turn, phase: 'listening', mode: 'hands-free' });
     expect(voice.handsFree).toBe(true);
+    expect(voice.shown, 'of what was typed, until somebody speaks').toBe('thinking');
+    hear('Why');
+    expect(voice.shown).toBe('listening');
     tell({ ...turn, phase: 'idle', mode: 'hands-free' });
     expect(voice.handsFree).toBe(false);
   });
