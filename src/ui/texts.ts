@@ -53,11 +53,15 @@ const timeLeft = (left: number | null) => {
   return left < 90 ? ` · ${whole.format(left)} s left` : ` · ${whole.format(left / 60)} min left`;
 };
 
-const voiceNames: Readonly<Record<string, string>> = { joe: 'Joe', kokoro: 'Heart' };
-const voiceLabel = (voice: string | undefined) => {
-  const model = voice?.split('/')[0];
-  return model === 'system' ? 'the device’s voice' : model && (named(voiceNames, model) ?? model);
+const voiceNames: Readonly<Record<string, string>> = {
+  'joe/joe': 'Joe',
+  'kokoro/af_heart': 'Heart',
+  'kokoro/bm_george': 'George',
 };
+const voiceLabel = (voice: string | undefined) =>
+  voice?.startsWith('system/')
+    ? 'the device’s voice'
+    : voice && (named(voiceNames, voice) ?? voice);
 
 const conversationsOf = (count: number) =>
   count === 1 ? '1 conversation' : `${whole.format(count)} conversations`;
@@ -227,7 +231,7 @@ export const texts = {
       ears: 'Listening',
       voice: 'Speaking',
       reading: 'Text in photos',
-      natural: 'Heart, the natural voice',
+      natural: 'Heart and George, the natural voices',
       'other-mind': 'The mind you chose',
       'other-ears': 'Listening, as you chose',
     },
@@ -393,6 +397,7 @@ export const texts = {
       auto: 'What suits this device',
       joe: 'Joe: quick, American',
       heart: 'Heart: natural, American',
+      george: 'George: natural, British',
       system: 'Voices of this device',
       systemVoice: (name: string, language: string) => `${name} (${language})`,
       gone: 'A voice that is not here now',
@@ -406,7 +411,8 @@ export const texts = {
     tryVoice: (voice: string) => `Try ${voiceLabel(voice)}`,
     stopTrying: 'Stop',
     trySentence: 'This is how an answer sounds, read aloud by this voice.',
-    pace: (factor: number) => `Heart takes ${factor.toFixed(1)} s for each second of speech here`,
+    pace: (factor: number) =>
+      `A natural voice takes ${factor.toFixed(1)} s for each second of speech here`,
     tooSlow: 'too slow to be chosen by itself, and answers may have gaps.',
     keepsUp: 'fast enough to answer without gaps.',
     systemNote:

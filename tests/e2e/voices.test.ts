@@ -46,18 +46,23 @@ describe.skipIf(!hasKokoro)('the natural voice (skipped without `npm run models 
         .getByRole('button', { name: /^Fetch \d+ MB/ })
         .click();
       await settings(app)
-        .getByText(/^Heart takes \d+\.\d s/)
+        .getByText(/^A natural voice takes \d+\.\d s/)
         .waitFor({ timeout: 180_000 });
       console.log(
         await settings(app)
-          .getByText(/^Heart takes/)
+          .getByText(/^A natural voice takes/)
           .textContent(),
       );
       expect(await tried(app)).toBeGreaterThan(5000);
       await app.page.reload();
       await openSettings(app);
-      const row = settings(app).locator('div', { hasText: 'Heart, the natural voice' });
+      const row = settings(app).locator('div', { hasText: 'Heart and George, the natural voices' });
       await row.getByText('ready', { exact: true }).waitFor({ timeout: 120_000 });
+      expect(await tried(app)).toBeGreaterThan(5000);
+      await settings(app)
+        .getByRole('combobox', { name: 'Voice', exact: true })
+        .selectOption('kokoro/bm_george');
+      await settings(app).getByText('Speaks now: George').waitFor({ timeout: 120_000 });
       expect(await tried(app)).toBeGreaterThan(5000);
       expect(app.foreign).toEqual([]);
     } finally {
