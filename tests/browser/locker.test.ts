@@ -118,6 +118,24 @@ describe('a wrong piece on the disk', () => {
     expect(await load(model)).toBe(model.files[0]!.sizeBytes);
   });
 
+  it('is found in every file of a model at once, so that one download mends them', async () => {
+    const first = await faulty('none', 'manyone');
+    const second = await faulty('none', 'manytwo');
+    const third = await faulty('none', 'manythree');
+    const { locker } = startLocker();
+    for (const each of [first, second, third]) await locker.call('download', refOf(each));
+    const files = [first, second, third].map(({ id, files: [file] }) => ({ ...file!, path: id }));
+    const [variant] = first.variants;
+    const paths = files.map(({ path }) => path);
+    const model = { ...first, files, variants: [{ ...variant!, files: paths }] };
+    await alter(keyOf(first), 5);
+    await alter(keyOf(third), pieceBytes + 5);
+    await expect(load(model)).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    expect(await presenceOf(first)).toMatchObject({ state: 'partial' });
+    expect(await presenceOf(second)).toMatchObject({ state: 'present' });
+    expect(await presenceOf(third)).toMatchObject({ state: 'partial' });
+  });
+
   it.each([
     ['cut off', 'short', 2 * pieceBytes + 1, ['own 2']],
     ['longer', 'long', 3 * pieceBytes, []],

@@ -53,6 +53,8 @@ export function serveWeights(
       options.onFailure?.(error);
       // Optional files that are not stored are simply not there.
       if (error.code === 'model-missing') return new Response(null, { status: 404 });
+      // Who is told ends the load. transformers.js would let each further file fail on its own, which nobody catches.
+      if (options.onFailure) return new Promise(() => {});
       throw error;
     }
   };

@@ -10,7 +10,7 @@ import { PieceFeed } from './piece-feed';
 import { expectedHash, piecesOf, sha256Hex } from './pieces';
 import type { ModelReader, ReadOptions } from './reader';
 import { addressesOf, keyOf } from './sources';
-import { markAltered } from './stored';
+import { markAltered, wholeRecord } from './stored';
 
 function fileOf(plan: ModelPlan, path: string): ModelFile {
   const file = plan.variant.files.includes(path)
@@ -42,6 +42,31 @@ async function readStored(
   }
   if ((await Promise.all(checks)).includes(false)) throw await altered(backend, record);
   return whole;
+}
+
+/** Piece by piece: a whole file need not be held for it. */
+async function isIntact(
+  backend: WeightsBackend,
+  file: ModelFile,
+  { key, sizeBytes, pieceSha256 }: StoredRecord,
+): Promise<boolean> {
+  for (const { index, start, end } of piecesOf(sizeBytes)) {
+    const bytes = await backend.read(key, start, end);
+    const expected = expectedHash(file, index) ?? pieceSha256[index];
+    if (!bytes || (await sha256Hex(bytes)) !== expected) return false;
+  }
+  return true;
+}
+
+/** What damaged one file may have damaged others: all that are is marked, so that one fetch mends them. */
+async function markAllAltered(
+  backend: WeightsBackend,
+  { model, variant }: ModelPlan,
+): Promise<void> {
+  for (const file of model.files.filter(({ path }) => variant.files.includes(path))) {
+    const record = await wholeRecord(backend, file);
+    if (record && !(await isIntact(backend, file, record))) await markAltered(backend, record);
+  }
 }
 
 async function altered(backend: WeightsBackend, record: StoredRecord): Promise<AppError> {
@@ -77,14 +102,27 @@ async function readFromOrigin(
 
 export async function openModel(plan: ModelPlan): Promise<ModelReader> {
   const backend = await chooseBackend();
+  let marking: Promise<void> | null = null;
+  const read = async (path: string, options: ReadOptions) => {
+    const file = fileOf(plan, path);
+    if (backend.name === 'memory') return readFromOrigin(plan, file, options);
+    const record = await backend.record(keyOf(file));
+    if (!record || (file.sizeBytes ?? record.sizeBytes) !== record.sizeBytes) throw missing(path);
+    if (record.altered) throw await altered(backend, record);
+    return readStored(backend, file, record, options);
+  };
   return {
     async bytes(path, options = {}) {
-      const file = fileOf(plan, path);
-      if (backend.name === 'memory') return readFromOrigin(plan, file, options);
-      const record = await backend.record(keyOf(file));
-      if (!record || (file.sizeBytes ?? record.sizeBytes) !== record.sizeBytes) throw missing(path);
-      if (record.altered) throw await altered(backend, record);
-      return readStored(backend, file, record, options);
+      try {
+        return await read(path, options);
+      } catch (thrown) {
+        const error = AppError.from(thrown);
+        if (error.code === 'checksum-mismatch' && backend.name !== 'memory') {
+          // What cannot be told of the others now is found once they are read.
+          await (marking ??= markAllAltered(backend, plan).catch(() => {}));
+        }
+        throw error;
+      }
     },
   };
 }
