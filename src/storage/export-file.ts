@@ -4,6 +4,7 @@
  */
 import type { Attachment } from '../domain/attachment';
 import { AppError } from '../domain/errors';
+import { mended } from './export-mend';
 import { isHead, type Content, type Head } from './export-shape';
 
 const format = 'tansy-export';
@@ -65,6 +66,6 @@ export async function readExport(file: Blob): Promise<Content> {
     return { ...about, blob };
   });
   if (start !== file.size) throw refused('cut-off');
-  const { conversations, messages, settings } = head;
+  const { conversations, messages, settings } = mended(head);
   return { conversations, messages, attachments, settings };
 }

@@ -353,6 +353,28 @@ describe('export and import', () => {
     expect(await store.messages('a')).toHaveLength(1);
   });
 
+  it('show what no app could have written as well as can be', async () => {
+    const store = new ConversationStore(database);
+    const [asked, answered] = [message('a-1', 'a', 1), message('a-2', 'a', 2)];
+    await store.save({ ...conversation('a', 7), leafId: 'a-2' }, [
+      { ...asked, parentId: 'a-2' },
+      { ...answered, parentId: 'a-1' },
+      { ...message('a-3', 'a', 3), parentId: 'a-2' },
+    ]);
+    const text = await (await exportAll(database)).text();
+    const file = text
+      .replace('"leafId":"a-2"', '"leafId":"nowhere"')
+      .replace('"updatedAt":7', '"updatedAt":1e300');
+    await eraseAll(database);
+    const emptied = await reopen();
+    await importAll(database, new Blob([file]));
+    const [brought] = await emptied.list();
+    expect(brought!.leafId).toBe('a-3');
+    expect(brought!.updatedAt).toBeLessThanOrEqual(Date.now());
+    const parents = (await emptied.messages('a')).map(({ parentId }) => parentId);
+    expect(parents).toEqual(['a-2', null, 'a-2']);
+  });
+
   it('can be stopped, and then nothing has changed', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'));
