@@ -37,9 +37,12 @@ export interface ClientOptions {
   readonly heartbeat?: HeartbeatLimits;
   /** A name that no other worker has, and where locks are kept. Left out, only missing beats tell that it is gone. */
   readonly lifeline?: { readonly name: string; readonly locks: Locks };
-  /** Called once, for any of these reasons: nothing more will come from this worker. */
-  readonly onLost?: () => void;
+  /** Called once: nothing more will come from this worker. */
+  readonly onLost?: (why: Loss) => void;
 }
+
+/** It is gone or silent, or it lives and did not answer a cancel. */
+export type Loss = 'gone' | 'deaf';
 
 export function connect<C extends Contract<C>>(port: Port, options: ClientOptions = {}): Client<C> {
   const { cancelGraceMs = 2000, onLost, lifeline } = options;
@@ -50,14 +53,18 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
   let isLost = false;
   const closing = new AbortController();
 
-  const lost = () => {
+  const lost = (why: Loss = 'gone') => {
     if (isLost || closed) return;
     isLost = true;
-    onLost?.();
+    onLost?.(why);
   };
   const heartbeat =
     options.heartbeat &&
-    new Heartbeat(options.heartbeat, () => send({ type: 'ping', id: nextId++ }), lost);
+    new Heartbeat(
+      options.heartbeat,
+      () => send({ type: 'ping', id: nextId++ }),
+      () => lost(),
+    );
   const send = (message: ToWorker, transfer: Transferable[] = []) =>
     port.postMessage(message, transfer);
 
@@ -85,7 +92,7 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
       id,
       setTimeout(() => {
         awaitingCancel.delete(id);
-        lost();
+        lost('deaf');
       }, cancelGraceMs),
     );
   }
@@ -132,7 +139,7 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
   if (lifeline) {
     const { name, locks } = lifeline;
     request<void, never>((id) => ({ type: 'lifeline', id, name }), {}).then(
-      () => watchLifeline(name, locks, closing.signal, lost),
+      () => watchLifeline(name, locks, closing.signal, () => lost()),
       () => {},
     );
   }

@@ -3,7 +3,13 @@
  * that its runtime is poisoned. The next call meets a fresh one, made ready again by `prepare`.
  */
 import { AppError, type ErrorCode } from '../domain/errors';
-import { connect, type CallOptions, type Client, type ClientOptions } from '../protocol/client';
+import {
+  connect,
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  type Loss,
+} from '../protocol/client';
 import type { ChunkOf, Contract, ParamsOf, ResultOf } from '../protocol/contract';
 import { orAborted } from './or-aborted';
 
@@ -22,6 +28,10 @@ export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
   /** It ends so long after its last call, whatever became of that; the next one starts it again. Never where left out. */
   readonly idleMs?: number;
 }
+
+/** Ended for a call that was stopped before and not answered in time: what was asked of the worker since may be asked again. */
+export const wasBystander = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.details.loss === 'deaf';
 
 export class Engine<C extends Contract<C>> {
   readonly #spawn: () => Worker;
@@ -94,14 +104,15 @@ export class Engine<C extends Contract<C>> {
   #start() {
     if (this.#running) return this.#running;
     const worker = this.#spawn();
-    const crashed = () => this.#endIf(worker, new AppError('worker-crashed'));
-    worker.addEventListener('error', crashed);
+    const lost = (loss: Loss) =>
+      this.#endIf(worker, new AppError('worker-crashed', `worker ${loss}`, { details: { loss } }));
+    worker.addEventListener('error', () => lost('gone'));
     const { cancelGraceMs, longestSilenceMs: silenceMs = longestSilenceMs } = this.#options;
     const client = connect<C>(worker, {
       ...(cancelGraceMs !== undefined && { cancelGraceMs }),
       heartbeat: { everyMs: beatEveryMs, mostMissed: Math.ceil(silenceMs / beatEveryMs) },
       ...lifeline(),
-      onLost: crashed,
+      onLost: lost,
     });
     const ready = this.#prepare?.(client) ?? Promise.resolve();
     ready.catch((thrown: unknown) => {

@@ -17,7 +17,7 @@ import type {
   LanguageContract,
   PromptReading,
 } from '../protocol/language';
-import { Engine } from './engine';
+import { Engine, wasBystander } from './engine';
 import { Sight } from './sight';
 
 export interface Reply {
@@ -115,19 +115,24 @@ export class MindWorker {
     signal: AbortSignal,
     { onText, onReading }: ReplyHooks = {},
   ): Promise<Reply> {
+    let isBegun = false;
+    const canRepeat = () => !isBegun;
     return this.#use(async () => {
       const { messages, droppedMessages } = await this.#prompt(thread, signal);
       this.#sight.keepOnly(messages.flatMap(({ imageIds }) => imageIds));
       const { model, variant } = this.plan;
-      const onChunk = (chunk: AnswerChunk) =>
-        chunk.type === 'reading' ? onReading?.(shareOf(chunk)) : onText?.(chunk.text);
+      const onChunk = (chunk: AnswerChunk) => {
+        if (chunk.type === 'reading') return onReading?.(shareOf(chunk));
+        isBegun = true;
+        onText?.(chunk.text);
+      };
       const summary = await this.#language.call(
         'generate',
         { messages, generation: model.generation },
         { signal, onChunk },
       );
       return { summary, droppedMessages, modelId: model.id, device: variant.device };
-    });
+    }, canRepeat);
   }
 
   /** Held, its answer waits before the next word, so that a voice on the same processor is quicker. */
@@ -151,9 +156,13 @@ export class MindWorker {
     if (this.#calls === 0) this.end();
   }
 
-  async #use<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Where its worker was ended for something that was stopped before, a fresh one is asked once more. */
+  async #use<Result>(work: () => Promise<Result>, canRepeat = () => true): Promise<Result> {
     this.#calls += 1;
     try {
+      return await work();
+    } catch (thrown) {
+      if (!wasBystander(thrown) || !canRepeat()) throw thrown;
       return await work();
     } finally {
       this.#calls -= 1;
