@@ -6,7 +6,7 @@ import {
   fields,
   lengthDelimited,
   writeVarint,
-} from '../../models/recipe-whisper-short/protobuf.js';
+} from '../../models/recipe-whisper/protobuf.js';
 
 // Field numbers of onnx.proto.
 const graphOf = { model: 7 };
