@@ -27,6 +27,7 @@ import { SpokenAnswers } from './services/spoken-answers';
 import { TabLock } from './services/tab-lock';
 import { openVoiceSession } from './services/voice-session';
 import { VoicesService } from './services/voices';
+import { WaitingPhotos } from './services/waiting-photos';
 import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
@@ -166,6 +167,7 @@ const readings = new Readings({
   },
   find: async (id) => (await chat.attachment(id))?.blob,
 });
+const waitingPhotos = new WaitingPhotos(library);
 const photos = new Photos({
   readings,
   pictures: new PicturesService(),
@@ -173,8 +175,8 @@ const photos = new Photos({
   look: async (photo) => {
     if (setup.is('mind', 'ready')) await mind.look(photo, new AbortController().signal);
   },
-  keep: (photo) => library.keepPending(photo),
-  drop: (id) => library.dropPending(id),
+  keep: (photo) => waitingPhotos.keep(photo),
+  drop: (id) => waitingPhotos.drop(id),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
 const chat: Chat = new Chat({
@@ -243,13 +245,13 @@ mount(App, {
   },
 });
 
-const [draft, pending] = await Promise.all([
-  drafts.last().catch(() => ''),
-  library.pending().catch(() => []),
-  shelf.open().catch(() => {}),
-]);
+// What another tab still has is waited for a moment, and nothing else waits for that.
+const restored = waitingPhotos
+  .left()
+  .then((left) => photos.restore(left))
+  .catch(() => {});
+const [draft] = await Promise.all([drafts.last().catch(() => ''), shelf.open().catch(() => {})]);
 chat.restoreDraft(draft);
-photos.restore(pending);
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.
 const wantsNew = new URLSearchParams(location.search).has('new');
@@ -259,6 +261,7 @@ if (newest && !wantsNew) await chat.open(newest.id).catch(() => {});
 setup
   .open()
   // Before, the reader was not here yet: photos that waited over a reload have their text read now.
+  .then(() => restored)
   .then(() => photos.all.forEach((photo) => readings.begin(photo)))
   .catch((thrown: unknown) => console.error(thrown));
 // Without it the app works as long as its server does.

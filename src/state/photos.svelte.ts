@@ -19,8 +19,8 @@ export interface PhotoParts {
 
 export interface PhotoFailure {
   readonly code: ErrorCode;
-  /** Of a `bad-input`. */
-  readonly reason?: PictureRefusal | 'too-many';
+  /** Of a `bad-input`; `not-kept` is of those that are there and would not be after a reload. */
+  readonly reason?: PictureRefusal | 'too-many' | 'not-kept';
   /** Name of the file; empty where it had none, or where it is about several. */
   readonly name: string;
   /** What a file, or a question, may have at most, where that is why. */
@@ -76,8 +76,7 @@ export class Photos {
     const added = wanted.slice(0, Math.max(0, mostPhotos - this.#all.length - (of - at + 1)));
     if (added.length < wanted.length) {
       const limit = { photos: String(mostPhotos) };
-      const others = this.#failures.filter(({ reason }) => reason !== 'too-many');
-      this.#failures = [...others, { code: 'bad-input', reason: 'too-many', name: '', limit }];
+      this.#fail({ code: 'bad-input', reason: 'too-many', name: '', limit });
     }
     if (added.length === 0) return;
     this.#progress = { at, of: of + added.length };
@@ -104,6 +103,7 @@ export class Photos {
 
   remove(id: string): void {
     this.#all = this.#all.filter((photo) => photo.id !== id);
+    if (this.#all.length === 0) this.#failures = this.#failuresBut('not-kept');
     this.#parts.readings.forget(id);
     // At worst it is there again after a reload, and can be removed again.
     this.#parts.drop(id).catch(() => {});
@@ -121,14 +121,28 @@ export class Photos {
     return taken;
   }
 
+  /** It is still on screen and can be asked about: saving the question tells what becomes of it then. */
+  #notKept(photo: PendingAttachment, thrown: unknown): void {
+    if (!this.#all.includes(photo)) return;
+    this.#fail({ code: AppError.from(thrown).code, reason: 'not-kept', name: '' });
+  }
+
+  /** About several photos: said once. */
+  #fail(failure: PhotoFailure): void {
+    this.#failures = [...this.#failuresBut(failure.reason), failure];
+  }
+
+  #failuresBut(reason: PhotoFailure['reason']): readonly PhotoFailure[] {
+    return this.#failures.filter((failure) => failure.reason !== reason);
+  }
+
   async #take(file: Blob, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
       const photo = await this.#parts.pictures.take(file, signal);
       throwIfAborted(signal);
       this.#all = [...this.#all, photo];
-      // Without room for it, it is still on screen and can be asked about.
-      this.#parts.keep(photo).catch(() => {});
+      this.#parts.keep(photo).catch((thrown: unknown) => this.#notKept(photo, thrown));
       // What the mind cannot look at now, it looks at when it is asked.
       this.#parts.look(photo).catch(() => {});
       this.#parts.readings.begin(photo);

@@ -628,6 +628,8 @@ const notPhotos: Record<
 > = {
   'too-many': (_file, limit) =>
     `A question takes ${limit?.photos} photos at most. Those that are here are kept; the others were left out. Ask about these first.`,
+  'not-kept': () =>
+    'Your photos could not be saved: the disk may be too full. They are here until this tab is reloaded or closed, and can be asked about.',
   empty: (file) =>
     `${file} is empty. Your question and its other photos are kept. Choose another file.`,
   'too-large': (file, limit) =>

@@ -16,7 +16,7 @@ function photo(name: string): PendingAttachment {
   return { id: `id-${name}`, kind: 'image', name, mime: 'image/jpeg', sizeBytes, blob };
 }
 
-function fixture(look: () => Promise<void> = async () => {}) {
+function fixture(look: () => Promise<void> = async () => {}, room = { isLeft: true }) {
   const takings: Taking[] = [];
   const seen: string[] = [];
   const read: string[] = [];
@@ -40,6 +40,7 @@ function fixture(look: () => Promise<void> = async () => {}) {
       return look();
     },
     keep: async ({ id }) => {
+      if (!room.isLeft) throw new AppError('quota-exceeded');
       kept.add(id);
     },
     drop: async (id) => {
@@ -192,6 +193,27 @@ describe('the photos of the next question', () => {
     await ready('a');
     await added;
     expect(names()).toEqual(['a']);
+    expect(photos.failures).toEqual([]);
+  });
+
+  it('say once that they would not outlast a reload, as long as one of them is there', async () => {
+    const room = { isLeft: false };
+    const { photos, ready, names } = fixture(undefined, room);
+    const added = photos.add([file('a'), file('b')]);
+    await ready('a');
+    await ready('b');
+    await added;
+    const notKept = { code: 'quota-exceeded', reason: 'not-kept', name: '' };
+    expect(names()).toEqual(['a', 'b']);
+    expect(photos.failures).toEqual([notKept]);
+    photos.remove('id-a');
+    expect(photos.failures).toEqual([notKept]);
+    photos.remove('id-b');
+    expect(photos.failures).toEqual([]);
+    room.isLeft = true;
+    const again = photos.add([file('c')]);
+    await ready('c');
+    await again;
     expect(photos.failures).toEqual([]);
   });
 });

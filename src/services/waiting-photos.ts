@@ -1,0 +1,54 @@
+/**
+ * Photos of the question that is being written, each of one tab. They outlast a reload; those of a tab that is gone are what
+ * the next one that starts begins with.
+ */
+import type { PendingAttachment } from '../domain/attachment';
+import type { Locks } from '../protocol/lifeline';
+import type { Library } from './library';
+
+/** A page that was just closed or loaded anew lets go within this time. */
+const patienceMs = 1500;
+
+export class WaitingPhotos {
+  readonly #library: Pick<Library, 'pending' | 'keepPending' | 'dropPending'>;
+  readonly #locks: Locks | undefined;
+
+  constructor(
+    library: Pick<Library, 'pending' | 'keepPending' | 'dropPending'>,
+    locks: Locks | undefined = globalThis.navigator?.locks,
+  ) {
+    this.#library = library;
+    this.#locks = locks;
+  }
+
+  /** Those that no other tab has. */
+  async left(): Promise<PendingAttachment[]> {
+    const all = await this.#library.pending();
+    const claimed = await Promise.all(all.map(({ id }) => this.#claim(id)));
+    return all.filter((_photo, index) => claimed[index]);
+  }
+
+  async keep(photo: PendingAttachment): Promise<void> {
+    // Before it can be found: it is this tab's from the beginning.
+    await this.#claim(photo.id);
+    await this.#library.keepPending(photo);
+  }
+
+  drop(id: string): Promise<void> {
+    return this.#library.dropPending(id);
+  }
+
+  /** Until the page is gone, however that comes about. Where there are no locks, tabs do not know of each other. */
+  #claim(id: string): Promise<boolean> {
+    const locks = this.#locks;
+    if (!locks) return Promise.resolve(true);
+    const signal = AbortSignal.timeout(patienceMs);
+    return new Promise((resolve) => {
+      const hold = () => {
+        resolve(true);
+        return new Promise(() => {});
+      };
+      locks.request(`tansy-photo-${id}`, { signal }, hold).catch(() => resolve(false));
+    });
+  }
+}
