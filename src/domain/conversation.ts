@@ -55,9 +55,9 @@ export interface Receipt {
   readonly cachedTokens?: number;
   readonly newTokens?: number;
   readonly tokensPerSecond?: number;
-  readonly firstTokenMs?: number;
-  /** End of speech (or the press of send) until words, and until sound. */
+  /** End of speech (or the press of send) until the words of the question, the answer's first word, and its first sound. */
   readonly transcriptMs?: number;
+  readonly firstTokenMs?: number;
   readonly firstAudioMs?: number;
   /** The answer had reached the longest that the model is let write. */
   readonly cutShort?: boolean;

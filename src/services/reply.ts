@@ -124,30 +124,42 @@ export class ReplyService {
   }
 
   async #write(
-    { thread, asksMind, answer, signal, receipt }: AnswerRequest,
+    { thread, asksMind, answer, signal, receipt, askedAt }: AnswerRequest,
     { onText, onReading }: WritingHooks,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
     if (!asksMind) return { status: { type: 'complete' } };
     let text = ownText(answer);
     const goesOn = text !== '';
     const { model, variant } = this.#mind.plan;
+    // So much must be known of one that breaks off, also with its page, that it can be gone on with.
+    const { newTokens: _, ...known } = receipt;
+    const broken: Receipt = {
+      ...known,
+      modelId: model.id,
+      device: variant.device,
+      cutShort: false,
+    };
+    let firstTokenMs: number | undefined;
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
       const { summary, droppedMessages, modelId, device } = await this.#mind.reply(thread, signal, {
         onReading,
         onText: (delta) => {
           text += delta;
+          firstTokenMs ??= performance.now() - askedAt;
           const parts = withOwnText(answer, text);
           onText(parts, delta);
-          saver.note({ ...answer, parts });
+          saver.note({ ...answer, parts, receipt: broken });
         },
       });
-      const { promptTokens, cachedTokens, firstTokenMs, tokensPerSecond } = summary;
+      const { promptTokens, cachedTokens, tokensPerSecond } = summary;
+      // After words of Tansy's own, which are there at once, it is not the first.
+      const waited = leadOf(answer) === '' && firstTokenMs !== undefined && { firstTokenMs };
       const cutShort = summary.endedBy === 'length';
       // Those of its first part stay; where that was stopped, they were never measured.
       const figures = goesOn
         ? receipt
-        : { promptTokens, cachedTokens, firstTokenMs, tokensPerSecond, newTokens: 0, ...receipt };
+        : { promptTokens, cachedTokens, ...waited, tokensPerSecond, newTokens: 0, ...receipt };
       const newTokens = figures.newTokens !== undefined && {
         newTokens: figures.newTokens + summary.newTokens,
       };
@@ -163,12 +175,7 @@ export class ReplyService {
         return { status: { type }, receipt: { ...answer.receipt, hasRoom: false } };
       }
       if (code === 'aborted' && text !== '') {
-        // So much must be known of it that it can be gone on with.
-        const { newTokens: _, ...known } = receipt;
-        return {
-          status: { type: 'interrupted' },
-          receipt: { ...known, modelId: model.id, device: variant.device, cutShort: false },
-        };
+        return { status: { type: 'interrupted' }, receipt: broken };
       }
       return { status: code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code } };
     } finally {

@@ -28,7 +28,8 @@ const summary = {
 
 // Pages have one; nothing is hidden here.
 vi.stubGlobal('document', { addEventListener() {}, removeEventListener() {} });
-vi.stubGlobal('window', { addEventListener() {}, removeEventListener() {} });
+const page = new EventTarget();
+vi.stubGlobal('window', page);
 
 function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-token') {
   const said: string[] = [];
@@ -122,6 +123,29 @@ describe('an answer to what its mind does not see', () => {
     turn.abort('barge-in');
     const request = { answer: answer('Not seen.', ''), asksMind: false, signal: turn.signal };
     expect((await run(request)).status.type).toBe('complete');
+  });
+});
+
+describe('an answer', () => {
+  it('tells how long one waited for its first word, whatever the mind did before it began', async () => {
+    const { run } = fixture(['A sage.']);
+    const whole = await run({ answer: answer(''), askedAt: performance.now() - 4000 });
+    expect(whole.receipt?.firstTokenMs).toBeGreaterThanOrEqual(4000);
+    expect(whole.receipt?.firstTokenMs).toBeLessThan(6000);
+    const led = await run({ answer: answer('Not seen.', '') });
+    expect(led.receipt?.firstTokenMs).toBeUndefined();
+  });
+
+  it('that breaks off with its page can be gone on with', async () => {
+    const { run, reply, saved } = fixture([]);
+    reply.mockImplementationOnce(async (_thread, _signal, { onText }) => {
+      onText?.('A');
+      page.dispatchEvent(new Event('pagehide'));
+      throw new AppError('aborted');
+    });
+    await run({ answer: answer('') });
+    const asWritten = saved.find(({ status }) => status.type === 'streaming');
+    expect(asWritten?.receipt).toEqual({ modelId: 'm', device: 'wasm', cutShort: false });
   });
 });
 
