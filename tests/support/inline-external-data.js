@@ -2,11 +2,7 @@
  * An ONNX file whose tensors' bytes lie in a second file, written as one file: real repositories keep some models so,
  * and the tiny model is to stand for them.
  */
-import {
-  fields,
-  lengthDelimited,
-  writeVarint,
-} from '../../models/recipe-whisper/protobuf.js';
+import { fields, lengthDelimited, writeVarint } from '../../models/recipe-whisper/protobuf.js';
 
 // Field numbers of onnx.proto.
 const graphOf = { model: 7 };
