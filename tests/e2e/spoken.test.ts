@@ -234,9 +234,9 @@ describe('a second tab', () => {
       await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
       const second = await app.context.newPage();
       await second.goto(app.url);
-      await second.getByText('open in another tab').waitFor({ timeout: 30_000 });
+      await second.getByText('open in another tab', { exact: true }).waitFor({ timeout: 30_000 });
       await second.getByRole('button', { name: 'Use it here' }).click();
-      await app.page.getByText('open in another tab').waitFor({ timeout: 30_000 });
+      await app.page.getByText('open in another tab', { exact: true }).waitFor({ timeout: 30_000 });
       await second.locator('.talk button[aria-disabled=false]').waitFor({ timeout: 60_000 });
       // What is said there is shown here, and what is named here is named there.
       const asked = 'Is a tomato a fruit?';
