@@ -18,6 +18,7 @@ const allOf = (parts: readonly Sizes[]) => sumOf(parts, (part) => rounded(part.t
 const hereOf = (parts: readonly Sizes[]) => sumOf(parts, (part) => rounded(part.storedBytes));
 const leftOf = (parts: readonly Sizes[]) =>
   sumOf(parts, (part) => rounded(part.totalBytes) - rounded(part.storedBytes));
+const fetchLeft = (part: Sizes) => `Fetch ${leftOf([part])} MB`;
 const goOn = (parts: readonly Sizes[]) => `Go on, ${leftOf(parts)} MB are left`;
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
 
@@ -402,7 +403,7 @@ export const texts = {
       systemVoice: (name: string, language: string) => `${name} (${language})`,
       gone: 'A voice that is not here now',
     },
-    fetchVoice: (part: Sizes) => `Fetch ${leftOf([part])} MB`,
+    fetchVoice: fetchLeft,
     cancelFetch: 'Cancel',
     speaks: (voice: string | null, muted: boolean) =>
       voice === null
@@ -499,7 +500,7 @@ export const texts = {
       'whisper-tiny': 'Whisper tiny: quicker',
     }),
     short: earsNames,
-    fetch: (part: Sizes) => `Fetch ${leftOf([part])} MB`,
+    fetch: fetchLeft,
     cancel: 'Cancel',
   },
 

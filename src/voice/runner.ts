@@ -1,5 +1,6 @@
 /** Performs what the voice machine asks for, and tells it what came of it. */
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
+import { joinedSamples } from '../domain/samples';
 import {
   idleVoice,
   step,
@@ -200,8 +201,6 @@ const inOne = (before: string, after: string) => [before, after].filter(Boolean)
 /** What was said before a pause and after it, as one. */
 async function together(earlier: Promise<Heard>, later: Promise<Heard>): Promise<Heard> {
   const [before, after] = await Promise.all([earlier, later]);
-  const samples = new Float32Array(before.samples.length + after.samples.length);
-  samples.set(before.samples);
-  samples.set(after.samples, before.samples.length);
+  const samples = joinedSamples([before.samples, after.samples]);
   return { text: inOne(before.text, after.text), finalMs: after.finalMs, samples };
 }

@@ -2,6 +2,7 @@ import { env, pipeline } from '@huggingface/transformers';
 import ortMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import ortWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinedSamples } from '../../src/domain/samples';
 import { connect, type Client } from '../../src/protocol/client';
 import type { MouthContract, SpeakSummary, SpokenAudio } from '../../src/protocol/speech';
 import { words } from './support/clips';
@@ -38,12 +39,7 @@ async function speak(
 
 /** All that was heard of it, one after another. */
 function joined(pieces: readonly SpokenAudio[]): SpokenAudio {
-  const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.samples.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    samples.set(piece.samples, at);
-    at += piece.samples.length;
-  }
+  const samples = joinedSamples(pieces.map((piece) => piece.samples));
   return { samples, sampleRateHz: pieces[0]!.sampleRateHz };
 }
 

@@ -2,7 +2,8 @@
 
 The weights are stored as float16 with a Cast that is folded while the session is made. Inputs, outputs and arithmetic
 stay float32, so any build of ONNX Runtime runs it at the same speed. The graph is parted where its frames become sound:
-what makes sound of frames sees ten frames to each side and no further, so it can be asked for one stretch after another.
+what makes sound of frames sees ten frames to each side and hardly further (5e-7 of a sample), so it can be asked for one
+stretch after another.
 """
 
 import hashlib

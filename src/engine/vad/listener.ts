@@ -1,4 +1,5 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
+import { joinedSamples } from '../../domain/samples';
 import type { UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
 import type { Decision, Segmenter } from './segmenter';
@@ -66,7 +67,7 @@ export class Listener {
     switch (decision.type) {
       case 'start': {
         const preroll = this.#recent.slice(this.#recent.length - decision.prerollFrames);
-        const samples = joined([...preroll, frame]);
+        const samples = joinedSamples([...preroll, frame]);
         this.#toEars({ type: 'utterance-started', utterance, samples });
         this.#toPage({ type: 'speech-started', utterance });
         break;
@@ -99,12 +100,6 @@ export class Listener {
         this.#toPage({ type: 'speech-misfired', utterance });
     }
   }
-}
-
-function joined(pieces: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(pieces.length * frameSamples);
-  pieces.forEach((piece, index) => whole.set(piece, index * frameSamples));
-  return whole;
 }
 
 function rmsOf(frame: Float32Array): number {

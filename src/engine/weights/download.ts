@@ -7,7 +7,7 @@ import { checkWhole } from './check-whole';
 import { downloadEdited } from './download-edited';
 import { commit, type FileDownload } from './file-download';
 import { PieceFeed } from './piece-feed';
-import { expectedHash, piecesOf, sha256Hex, type Piece } from './pieces';
+import { piecesOf, sha256Hex, storedHash, type Piece } from './pieces';
 import { addressesOf, keyOf, type Address } from './sources';
 import { markAltered } from './stored';
 
@@ -89,7 +89,7 @@ async function keptPieces(
     if (!bytes) continue;
     const hash = await sha256Hex(bytes);
     // Where the hub alone knows the hash and nothing was committed, the whole is checked at the end.
-    if ((expectedHash(file, index) ?? record?.pieceSha256[index] ?? hash) !== hash) continue;
+    if ((storedHash(file, index, record) ?? hash) !== hash) continue;
     kept.set(index, hash);
     keptBytes += bytes.length;
     onProgress(keptBytes);

@@ -7,7 +7,7 @@ import type { ModelFile, ModelPlan } from '../../domain/models';
 import type { StoredRecord, WeightsBackend } from './backend';
 import { chooseBackend } from './backends';
 import { PieceFeed } from './piece-feed';
-import { expectedHash, piecesOf, sha256Hex } from './pieces';
+import { piecesOf, sha256Hex, storedHash } from './pieces';
 import type { ModelReader, ReadOptions } from './reader';
 import { addressesOf, keyOf } from './sources';
 import { markAltered, wholeRecord } from './stored';
@@ -36,7 +36,7 @@ async function readStored(
     const bytes = await backend.read(record.key, piece.start, piece.end);
     if (!bytes) throw await altered(backend, record);
     whole.set(bytes, piece.start);
-    const expected = expectedHash(file, piece.index) ?? record.pieceSha256[piece.index];
+    const expected = storedHash(file, piece.index, record);
     checks.push(sha256Hex(bytes).then((hash) => hash === expected));
     onProgress?.(piece.end);
   }
@@ -48,12 +48,11 @@ async function readStored(
 async function isIntact(
   backend: WeightsBackend,
   file: ModelFile,
-  { key, sizeBytes, pieceSha256 }: StoredRecord,
+  record: StoredRecord,
 ): Promise<boolean> {
-  for (const { index, start, end } of piecesOf(sizeBytes)) {
-    const bytes = await backend.read(key, start, end);
-    const expected = expectedHash(file, index) ?? pieceSha256[index];
-    if (!bytes || (await sha256Hex(bytes)) !== expected) return false;
+  for (const { index, start, end } of piecesOf(record.sizeBytes)) {
+    const bytes = await backend.read(record.key, start, end);
+    if (!bytes || (await sha256Hex(bytes)) !== storedHash(file, index, record)) return false;
   }
   return true;
 }

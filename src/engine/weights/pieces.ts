@@ -1,6 +1,7 @@
 /** Files are written and checked in pieces of 8 MiB: the unit of resuming, of repair and of hashing. */
 import { AppError } from '../../domain/errors';
 import type { ModelFile } from '../../domain/models';
+import type { StoredRecord } from './backend';
 
 export const pieceBytes = 8 * 1024 * 1024;
 
@@ -24,6 +25,13 @@ export function piecesOf(sizeBytes: number): Piece[] {
 export function expectedHash(file: ModelFile, index: number): string | null {
   return file.chunkSha256?.[index] ?? (index === 0 && !file.chunkSha256 ? file.sha256 : null);
 }
+
+/** The same where it is stored: of others, that with which it was committed; null where nobody knows it. */
+export const storedHash = (
+  file: ModelFile,
+  index: number,
+  record: Pick<StoredRecord, 'pieceSha256'> | null,
+): string | null => expectedHash(file, index) ?? record?.pieceSha256[index] ?? null;
 
 export async function sha256Hex(bytes: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

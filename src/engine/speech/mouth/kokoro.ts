@@ -2,9 +2,9 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { AppError } from '../../../domain/errors';
 import type { SpokenAudio } from '../../../protocol/speech';
+import { toBritishPhonemes } from './british';
 import type { English } from './english';
 import { fadeIn, fadeOut } from './fade';
-import { toBritishPhonemes } from './british';
 import { toKokoroPhonemes } from './kokoro-phonemes';
 import { mostTokens, piecesOf, withPads } from './kokoro-tokens';
 import { hasWords, openGraph, runGraph, type Voice, type VoiceLoad } from './voice';
@@ -39,9 +39,8 @@ export class KokoroVoice implements Voice {
       throw new AppError('checksum-mismatch', `${file} has another shape than a style has`);
     }
     const styles = new Float32Array(bytes.slice().buffer);
-    const path = plan.variant.files.find((candidate) => candidate.endsWith('.onnx')) ?? '';
     const accent = voice.language === 'en-GB' ? await british(load, english) : american(english);
-    const session = await openGraph(path, load);
+    const session = await openGraph('onnx/model_quantized.onnx', load);
     return new KokoroVoice(session, styles, plan.model.sampleRateHz, accent);
   }
 

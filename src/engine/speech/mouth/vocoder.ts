@@ -3,10 +3,11 @@
  * while the rest is being made. What is heard is the same as if all were made at once.
  */
 import * as ort from 'onnxruntime-web/wasm';
+import { joinedSamples } from '../../../domain/samples';
 import { quietestJoin } from './join';
 import { runGraph, type Output } from './voice';
 
-/** How far its convolutions see to each side: with fewer frames around it a stretch sounds different at its ends. */
+/** With as many frames to each side a stretch is what a single run gives, to 5e-7: its convolutions see hardly further. */
 const aroundFrames = 10;
 /** About half a second: soon made, and long enough for the next stretch to be made meanwhile. */
 const firstFrames = 40;
@@ -53,7 +54,7 @@ export class Vocoder {
       const { data } = await runGraph(this.session, { frames: cut(frames, from, to) });
       const samplesPerFrame = data.length / (to - from);
       const own = data.subarray((start - from) * samplesPerFrame, (end - from) * samplesPerFrame);
-      const made = joined(held, own);
+      const made = joinedSamples([held, own]);
       const isLast = end === count;
       const at = isLast ? made.length : quietestJoin(made);
       yield { samples: made.slice(0, at), isLast };
@@ -74,11 +75,4 @@ function cut({ data, dims }: Output, from: number, to: number): ort.Tensor {
     part.set(row, channel * (to - from));
   }
   return new ort.Tensor('float32', part, [1, channels, to - from]);
-}
-
-function joined(before: Float32Array, after: Float32Array): Float32Array<ArrayBuffer> {
-  const both = new Float32Array(before.length + after.length);
-  both.set(before);
-  both.set(after, before.length);
-  return both;
 }
