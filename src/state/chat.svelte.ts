@@ -329,14 +329,16 @@ export class Chat {
     if (!voice) return;
     const turn = this.#turns.begin();
     this.#turns.voice(turn, true);
-    const spoken = this.#parts.voice.begin({
-      signal: turn.signal,
-      voice,
-      rate: this.#parts.settings.all.speechRate,
-      onPiece: (piece) => this.#turns.mark(turn, message.id, piece),
+    await this.#trouble.keepTrying(async () => {
+      const spoken = this.#parts.voice.begin({
+        signal: turn.signal,
+        voice,
+        rate: this.#parts.settings.all.speechRate,
+        onPiece: (piece) => this.#turns.mark(turn, message.id, piece),
+      });
+      spoken.push(messageText(message));
+      await spoken.end();
     });
-    spoken.push(messageText(message));
-    await spoken.end();
     this.#turns.voice(turn, false);
   }
 

@@ -48,6 +48,10 @@ export class Turns {
   /** @param signal ends it, with its reason */
   begin(signal?: AbortSignal): Turn {
     const turn = new AbortController();
+    // What was read ahead of it ends with it: a stop must not wait for that.
+    const ahead = this.#ahead;
+    turn.signal.addEventListener('abort', () => ahead?.abort(), { once: true });
+    this.#ahead = null;
     if (signal?.aborted) turn.abort(signal.reason);
     signal?.addEventListener('abort', () => turn.abort(signal.reason), { once: true });
     this.#now = turn;
@@ -122,9 +126,9 @@ export class Turns {
     this.#now?.abort(reason);
     if (!readingOn) {
       this.#ahead?.abort();
+      this.#ahead = null;
       this.#read = null;
     }
-    this.#ahead = null;
     this.#toReadOut = '';
     this.#voicing = false;
     this.#speaking = null;

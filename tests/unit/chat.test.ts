@@ -191,6 +191,30 @@ describe('a conversation', () => {
     await asked;
   });
 
+  it('that is stopped does not wait for what is read ahead of it', async () => {
+    const { chat, aheads, next } = fixture();
+    chat.readAhead('How tall?');
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    chat.stop();
+    expect(aheads[0]!.signal.aborted).toBe(true);
+    await answering.write('');
+    await asked;
+  });
+
+  it('that cannot be said again says why, and is silent', async () => {
+    const { chat, ask } = fixture('joe/joe', {
+      voice: {
+        unlock() {},
+        begin: () => ({ push() {}, end: () => Promise.reject(new Error('no sound')) }),
+      } as unknown as ChatParts['voice'],
+    });
+    await ask('How tall?', 'Two metres.');
+    await chat.replay(chat.messages[1]!);
+    expect(chat.voicing).toBe(false);
+    expect(chat.failure).toBe('internal');
+  });
+
   it('puts a question differently as another branch, and shows either', async () => {
     const { chat, next, ask, thread } = fixture();
     await ask('A colour?', 'Green.');

@@ -11,8 +11,11 @@ const second = 16_000;
 const doubtful = { words: [1, 2, 3], ahead: 1 };
 const likelier = { words: [4, 5], ahead: 2 };
 
-/** Somebody says doubtful words and pauses; hearing them again takes until `heardAgain` is settled. */
-function fixture() {
+/**
+ * Somebody says doubtful words and pauses; hearing them again takes until `heardAgain` is settled.
+ * @param meanwhile happens while they are heard
+ */
+function fixture(meanwhile: () => void = () => {}) {
   const heardAgain = deferred<void>();
   const signals: AbortSignal[] = [];
   const { whisper, heard } = fakeWhisper(doubtful, likelier, async (signal) => {
@@ -20,6 +23,12 @@ function fixture() {
     await heardAgain.promise;
     throwIfAborted(signal);
   });
+  const { graph } = whisper;
+  const hear = graph.hear.bind(graph);
+  graph.hear = (...heardOf) => {
+    meanwhile();
+    return hear(...heardOf);
+  };
   const inbox = new UtteranceInbox();
   const receive = (message: UtteranceFeed) => inbox.receive(message);
   const samples = () => Float32Array.from({ length: second }, (_, index) => Math.sin(index));
@@ -51,6 +60,22 @@ describe('doubtful words at a pause', () => {
     heardAgain.resolve();
     expect(await words).toMatchObject({ text: '4 5', attempts: 2 });
     expect(heard.filter((context) => context === 'wide')).toHaveLength(1);
+  });
+
+  it('are not taken for all of them where the person spoke on while they were heard', async () => {
+    const resumed = { type: 'utterance-resumed', utterance: 1 } as const;
+    let heardTimes = 0;
+    const { receive, samples, partials, atPauses, words } = fixture(() => {
+      heardTimes += 1;
+      if (heardTimes === 2) receive(resumed);
+    });
+    await expect.poll(() => partials).toEqual(['1 2 3']);
+    receive(paused);
+    await expect.poll(() => partials).toEqual(['1 2 3', '1 2 3']);
+    expect(atPauses).toEqual([]);
+    receive({ type: 'utterance-audio', utterance: 1, samples: samples() });
+    receive({ ...ended, soundSamples: 2 * second });
+    await words;
   });
 
   it('are let be where the person speaks on', async () => {

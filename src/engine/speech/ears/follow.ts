@@ -49,7 +49,7 @@ export async function follow(
     }
     heard = { upTo: end, quick };
     const heardMs = (1000 * end) / sampleRateHz;
-    const say = (text: string) => onPartial({ text, heardMs, atPause: !quick });
+    const say = (text: string) => onPartial({ text, heardMs, atPause: utterance.pausedAt === end });
     // At a pause elsewhere only the sound up to there is of interest: what is heard then may be the final transcript.
     const isPausedElsewhere = () => utterance.pausedAt !== null && utterance.pausedAt !== end;
     const text = await untilOvertaken(following, isPausedElsewhere, (both) =>
