@@ -1,19 +1,18 @@
 /**
- * Finds the byte edits that let Whisper's decoder choose the next word by the 8-bit table as it is: as published it makes the
- * table of 51,865 words into floats for each token anew, which takes longer than all else of it. Here the state before the
- * table is made into 8 bits, as it is before every other product of this file.
+ * Finds the byte edits that let Whisper's decoder choose the next word by one table of floats. As published it turns the table of
+ * 51,865 words and makes it into floats in each of its two branches: for each token anew, which takes longer than all else
+ * of it, or, where the runtime folds constants, once for each branch. Here both are done outside, once for both.
  *
  *   node models/recipe-whisper/decoder-edits.js decoder_model_merged_quantized.onnx
  *
- * prints the edits as JSON for the catalogue. The table is turned once, outside the two branches, for both.
+ * prints the edits as JSON for the catalogue. The runtime must be asked not to look for quantised operators, or it leaves the
+ * floats unmade.
  */
 import { readFileSync } from 'node:fs';
 import {
   asEdits,
-  float,
   graph,
   innerGraphs,
-  integerAttribute,
   integersAttribute,
   model,
   nodeBytes,
@@ -23,42 +22,34 @@ import {
 import { fields } from './protobuf.js';
 
 const table = 'model.decoder.embed_tokens.weight_merged_0';
+const perm = integersAttribute('perm', [1, 0]);
 const turned = 'head_turned';
+const floats = 'head_floats';
 const product = '/proj_out/MatMul';
 
-const turning = () =>
-  nodeBytes(
-    'Transpose',
-    turned,
-    [`${table}_quantized`],
-    [turned],
-    [integersAttribute('perm', [1, 0])],
-  );
-
-/** state · table, over integers, then to floats by both scales. */
-function headNodes(state, logits) {
-  const [levels, scale, zero, sum] = ['head_levels', 'head_scale', 'head_zero', 'head_sum'];
-  return Buffer.concat([
-    nodeBytes('DynamicQuantizeLinear', levels, [state], [levels, scale, zero]),
-    nodeBytes('MatMulInteger', sum, [levels, turned, zero, `${table}_zero_point`], [sum]),
-    nodeBytes('Cast', 'head_float', [sum], ['head_float'], [integerAttribute('to', float)]),
-    nodeBytes('Mul', 'head_scales', [scale, `${table}_scale`], ['head_scales']),
-    nodeBytes('Mul', 'head_logits', ['head_float', 'head_scales'], [logits]),
+const tableNodes = () =>
+  Buffer.concat([
+    nodeBytes('Transpose', turned, [`${table}_quantized`], [turned], [perm]),
+    nodeBytes(
+      'DequantizeLinear',
+      floats,
+      [turned, `${table}_scale`, `${table}_zero_point`],
+      [floats],
+    ),
   ]);
-}
 
 const nodesIn = (bytes, part) =>
   [...fields(bytes, part.payload, part.end)]
     .filter(({ field }) => field === graph.node)
     .map((each) => readNode(bytes, each));
 
-/** In one branch: the table is no longer turned nor made into floats there, and the product is another. */
+/** In one branch: the table is no longer turned nor made into floats there. */
 function branchEdits(bytes, branch) {
   const nodes = nodesIn(bytes, branch);
   const last = nodes.find(({ name }) => name === product);
-  const floats = nodes.find(({ outputs }) => outputs[0] === last?.inputs[1]);
-  const turn = nodes.find(({ outputs }) => outputs[0] === floats?.inputs[0]);
-  if (turn?.operator !== 'Transpose' || floats?.operator !== 'DequantizeLinear') {
+  const making = nodes.find(({ outputs }) => outputs[0] === last?.inputs[1]);
+  const turning = nodes.find(({ outputs }) => outputs[0] === making?.inputs[0]);
+  if (turning?.operator !== 'Transpose' || making?.operator !== 'DequantizeLinear') {
     throw new Error('this is not the decoder that the recipe knows');
   }
   const inPlaceOf = ({ part }, insert = Buffer.alloc(0)) => ({
@@ -66,8 +57,8 @@ function branchEdits(bytes, branch) {
     deleteBytes: part.end - part.start,
     insert,
   });
-  const head = headNodes(last.inputs[0], last.outputs[0]);
-  return [inPlaceOf(turn), inPlaceOf(floats), inPlaceOf(last, head)];
+  const choosing = nodeBytes('MatMul', product, [last.inputs[0], floats], last.outputs);
+  return [inPlaceOf(turning), inPlaceOf(making), inPlaceOf(last, choosing)];
 }
 
 export function decoderEdits(bytes) {
@@ -78,7 +69,7 @@ export function decoderEdits(bytes) {
   const branches = [...innerGraphs(bytes, choice)].flatMap(({ holder, part }) =>
     withLength(bytes, holder, withLength(bytes, part, branchEdits(bytes, part))),
   );
-  const first = { offset: nodes[0].part.start, deleteBytes: 0, insert: turning() };
+  const first = { offset: nodes[0].part.start, deleteBytes: 0, insert: tableNodes() };
   return asEdits(withLength(bytes, whole, [first, ...withLength(bytes, choice.part, branches)]));
 }
 

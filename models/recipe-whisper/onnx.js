@@ -8,8 +8,6 @@ const attribute = { name: 1, integer: 3, tensor: 5, graph: 6, integers: 8, type:
 const tensor = { dimensions: 1, type: 2, raw: 9 };
 const attributeType = { integer: 2, tensor: 4, integers: 7 };
 const int64 = 7;
-/** Of a tensor's elements, as a Cast names it. */
-export const float = 1;
 
 const varintField = (field, value) => Buffer.concat([writeVarint(field * 8), writeVarint(value)]);
 
