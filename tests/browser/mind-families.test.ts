@@ -185,6 +185,18 @@ describe.each(families)('$name', (family) => {
     expect((await both('a', 'b')).text).toBe(one.text);
   });
 
+  it('keeps what was read before a question that comes out otherwise than it began', async () => {
+    const mind = await loaded(family.model, 'webgpu');
+    const history = [system, question, say('assistant', 'In the hive.')];
+    const before = await mind.call('prefill', { messages: history });
+    await mind.call('prefill', { messages: [...history, say('user', 'And ants')] });
+    const asked = await answer(mind, [...history, say('user', 'Or wasps?')]);
+    expect(asked.cachedTokens).toBeGreaterThanOrEqual(before.promptTokens);
+    await mind.call('prefill', { messages: [...history, say('user', 'And')] });
+    const again = await answer(mind, [...history, say('user', 'And ants?')]);
+    if (family.cuts) expect(again.cachedTokens).toBeGreaterThan(before.promptTokens);
+  });
+
   it('answers the same after a stop, a change of the question and reading ahead', async () => {
     const mind = await loaded(family.model, 'webgpu');
     const history = [system, question, say('assistant', 'In the hive.')];

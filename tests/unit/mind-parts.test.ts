@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asRuntimeError } from '../../src/engine/runtime-errors';
 import { gridPositions } from '../../src/engine/language/architectures/grid-positions';
 import { areLogits } from '../../src/engine/language/logits';
+import { mostPieceTokens, nextPieceTokens } from '../../src/engine/language/piece-tokens';
 import { commonPrefixLength, imageCacheId } from '../../src/engine/language/prompt-ids';
 import { repeatedTail } from '../../src/engine/language/repetition';
 import {
@@ -111,4 +112,21 @@ describe('asRuntimeError', () => {
     [new Error('no available backend found. ERR: [webgpu]'), 'webgpu-unavailable'],
     [17_342_112, 'worker-crashed'],
   ])('%s', (thrown, code) => expect(asRuntimeError(thrown).code).toBe(code));
+});
+
+describe('the pieces a prompt is read in', () => {
+  it('are as long as half a second allows on this device', () => {
+    expect(nextPieceTokens(96, { tokens: 96, ms: 300 })).toBe(mostPieceTokens);
+    expect(nextPieceTokens(96, { tokens: 96, ms: 4000 })).toBe(12);
+    expect(nextPieceTokens(12, { tokens: 12, ms: 90_000 })).toBe(8);
+  });
+
+  it('grow again once it is faster, as after what was compiled for the first of them', () => {
+    expect(nextPieceTokens(12, { tokens: 12, ms: 60 })).toBe(mostPieceTokens);
+  });
+
+  it('are not judged by a short rest, but by one that takes too long', () => {
+    expect(nextPieceTokens(96, { tokens: 3, ms: 60 })).toBe(96);
+    expect(nextPieceTokens(96, { tokens: 10, ms: 1000 })).toBe(8);
+  });
 });

@@ -9,20 +9,25 @@ import type { ImageShelf } from './image-shelf';
 import { KeyValueCache } from './key-value-cache';
 import type { LoadedMind } from './load';
 import { areLogits } from './logits';
+import { mostPieceTokens, nextPieceTokens } from './piece-tokens';
 import type { CacheId, PromptIds } from './prompt-ids';
-
-/** Prompt tokens read at once: long enough to be fast, short enough that a stop is noticed soon. */
-const pieceTokens = 96;
 
 export class Decoder {
   readonly #loaded: LoadedMind;
   readonly #images: ImageShelf;
   readonly #cache = new KeyValueCache();
   #positions: Positions | null = null;
+  #pieceTokens = mostPieceTokens;
 
   constructor(loaded: LoadedMind, images: ImageShelf) {
     this.#loaded = loaded;
     this.#images = images;
+  }
+
+  /** Whether what was read may be taken back from its end on, without reading all of it again. */
+  get canTakeBack(): boolean {
+    const { architecture, plan } = this.#loaded;
+    return architecture.continues(plan.variant.device) && this.#cache.canBeCut;
   }
 
   /**
@@ -41,14 +46,19 @@ export class Decoder {
     const cachedTokens = await this.#cache.keepPrefix(prompt.cacheIds);
     this.#positions =
       architecture.positions?.(prompt, (imageId) => this.#images.gridOf(imageId)) ?? null;
-    const size = continues ? pieceTokens : prompt.ids.length;
     let logits = new Float32Array();
-    for (let from = cachedTokens; from < prompt.ids.length; from += size) {
+    let from = cachedTokens;
+    while (from < prompt.ids.length) {
       if (from > cachedTokens) onRead(from);
       await nextTask();
       throwIfAborted(signal);
-      const ids = prompt.ids.slice(from, from + size);
-      logits = await this.#pass(ids, prompt.cacheIds.slice(from, from + size));
+      const ids = prompt.ids.slice(from, continues ? from + this.#pieceTokens : undefined);
+      const to = from + ids.length;
+      const startedAt = performance.now();
+      logits = await this.#pass(ids, prompt.cacheIds.slice(from, to));
+      const ms = performance.now() - startedAt;
+      this.#pieceTokens = nextPieceTokens(this.#pieceTokens, { tokens: ids.length, ms });
+      from = to;
     }
     return { logits, cachedTokens };
   }

@@ -43,6 +43,11 @@ export class KeyValueCache {
     return this.#tensors;
   }
 
+  /** False as long as nothing is held: what kind of state it is shows in the first. */
+  get canBeCut(): boolean {
+    return this.#tensors !== null && Object.keys(this.#tensors).every(isAttention);
+  }
+
   /** Takes what a forward pass over `ids` returned; what it replaces is let go. */
   extend(ids: readonly CacheId[], outputs: Readonly<Record<string, Tensor>>): void {
     const entries: Record<string, Tensor> = {};
@@ -62,11 +67,11 @@ export class KeyValueCache {
   async keepPrefix(ids: readonly CacheId[]): Promise<number> {
     const length = Math.min(commonPrefixLength(this.#ids, ids), Math.max(0, ids.length - 1));
     if (length === this.#ids.length) return length;
-    const old = Object.entries(this.#tensors ?? {}) as [string, Tensor][];
-    if (length === 0 || !old.every(([name]) => isAttention(name))) {
+    if (length === 0 || !this.canBeCut) {
       await this.clear();
       return 0;
     }
+    const old = Object.entries(this.#tensors ?? {}) as [string, Tensor][];
     const entries: Record<string, Tensor> = {};
     for (const [name, tensor] of old) entries[name] = await firstPositions(tensor, length);
     await this.#tensors?.dispose();

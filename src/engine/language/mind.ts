@@ -42,7 +42,10 @@ export class Mind {
     return this.#prompt(messages, 'prefix').ids.length;
   }
 
-  /** Reads ahead whatever any continuation of these messages will begin with. */
+  /**
+   * Reads ahead whatever any continuation of these messages will begin with. A question at their end may still be said
+   * otherwise: it is only read where that can be taken back.
+   */
   prefill(
     messages: readonly PromptMessage[],
     signal: AbortSignal,
@@ -50,7 +53,16 @@ export class Mind {
   ): Promise<{ promptTokens: number; cachedTokens: number }> {
     return this.#alone(signal, async () => {
       const prompt = this.#fitting(this.#prompt(messages, 'prefix'));
-      const { cachedTokens } = await this.#read(prompt, signal, onReading);
+      const isAsking = messages.length > 1 && messages.at(-1)?.role === 'user';
+      if (!isAsking || this.#decoder.canTakeBack) {
+        const { cachedTokens } = await this.#read(prompt, signal, onReading);
+        return { promptTokens: prompt.ids.length, cachedTokens };
+      }
+      const before = this.#prompt(messages.slice(0, -1), 'prefix');
+      const { cachedTokens } = await this.#read(before, signal, onReading);
+      // What its state is like shows once something is read.
+      if (!this.#decoder.canTakeBack) return { promptTokens: before.ids.length, cachedTokens };
+      await this.#read(prompt, signal, onReading);
       return { promptTokens: prompt.ids.length, cachedTokens };
     });
   }
