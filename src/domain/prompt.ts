@@ -14,6 +14,13 @@ export interface PromptMessage {
   readonly imageIds: readonly string[];
 }
 
+/** How a question about passages begins. Minds are taught this very line: a change of it is a change of all that were. */
+export const fromThisOnly = 'Answer from this only. If it does not say, say so.';
+
+/** Whether the answer rests on what came with the conversation: a photo, or passages. */
+export const restsOnGiven = (messages: readonly PromptMessage[]): boolean =>
+  messages.some(({ text, imageIds }) => imageIds.length > 0 || text.startsWith(fromThisOnly));
+
 export interface FittedPrompt {
   readonly messages: readonly PromptMessage[];
   /** Thread messages left out at the front. */

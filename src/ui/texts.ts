@@ -213,7 +213,7 @@ export const texts = {
     letter:
       'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
     limits:
-      'Speak or type; it writes and speaks its answers. At first it knows only English, and is often wrong. It cannot see photos yet, only read the text in them.',
+      'Speak or type; it writes and speaks its answers. At first it knows only English, names everyday things in photos, and is often wrong.',
     fetch: (parts: readonly Sizes[]) => `Fetch ${allOf(parts)} MB and begin`,
     again: 'Fetch again',
     incomplete:

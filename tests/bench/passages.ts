@@ -2,7 +2,7 @@
  * A question about given passages, as one user turn. Models are trained on this very string, so its form is fixed:
  * a change here is a change of every mind that was taught it.
  */
-import { lettersPerToken } from '../../src/domain/prompt';
+import { fromThisOnly, lettersPerToken } from '../../src/domain/prompt';
 
 export interface PassageQuestion {
   readonly text: string;
@@ -10,8 +10,6 @@ export interface PassageQuestion {
   readonly used: number;
 }
 
-/** What a small mind follows and a large one understands: answer from these, or say that they do not say. */
-const instruction = 'Answer from this only. If it does not say, say so.';
 /** Fewer letters of a passage than these say nothing. */
 const shortestCutLetters = 40;
 const cutMark = ' …';
@@ -44,8 +42,8 @@ export function passageQuestion(
   roomTokens: number,
 ): PassageQuestion {
   const asked = `Question: ${harmless(question).replaceAll(/\s+/g, ' ').trim()}`;
-  const blocks = [instruction];
-  let room = roomTokens * lettersPerToken - instruction.length - asked.length - 2;
+  const blocks = [fromThisOnly];
+  let room = roomTokens * lettersPerToken - fromThisOnly.length - asked.length - 2;
   let used = 0;
   for (const passage of passages.map(compact).filter((text) => text !== '')) {
     const label = `[${used + 1}] `;

@@ -5,7 +5,7 @@ from connector import IMAGE_TOKENS
 from text import CHAT_TEMPLATE, END_OF_TEXT, IMAGE, TOKEN_NAMES, TURN_END, TURN_START
 from tower import IMAGE_SIZE
 
-SHARDS = {"embed_tokens": 1, "vision_encoder": 2, "decoder_model_merged": 4}
+SHARDS = {"embed_tokens": 1, "vision_encoder": 2, "decoder_model_merged": 5}
 
 
 def files(special_ids: list[int]) -> dict[str, dict]:

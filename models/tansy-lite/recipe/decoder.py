@@ -10,6 +10,7 @@ import onnx
 from onnx import TensorProto
 
 import language_weights as lm
+from adapters import GAIN, Adapters
 from graph import MICROSOFT, Graph, Shard, value
 from quantise import LEVELS, ZERO_POINT, quantise_rows
 
@@ -22,9 +23,9 @@ TO_THE_END = 2**62
 class Decoder:
     """Writes the nodes layer by layer. `vocabulary` is the shard whose matrix the embedding reads as well."""
 
-    def __init__(self, weights: lm.LanguageWeights, vocabulary: Shard):
-        self.weights = weights
-        self.shards = [vocabulary] + [Shard(f"{NAME}_data_{index + 1}") for index in range(len(SHARD_LAYERS))]
+    def __init__(self, weights: lm.LanguageWeights, vocabulary: Shard, adapters: Adapters):
+        self.weights, self.adapters = weights, adapters
+        self.shards = [vocabulary] + [Shard(f"{NAME}_data_{index + 1}") for index in range(len(SHARD_LAYERS) + 1)]
         self.graph = Graph("decoder")
         self.quantised: dict[str, tuple[str, str]] = {}
 
@@ -41,7 +42,7 @@ class Decoder:
             epsilon=lm.NORM_EPSILON,
             stash_type=1,
         )
-        for shard, layers in zip(self.shards[1:], SHARD_LAYERS):
+        for shard, layers in zip(self.shards[1:-1], SHARD_LAYERS):
             graph.shard = shard
             for index in layers:
                 normed, residual = self._layer(index, normed, residual)
@@ -125,7 +126,8 @@ class Decoder:
 
     def _linear(self, name: str, tensor: str, weight: np.ndarray) -> str:
         levels, scale = quantise_rows(weight)
-        return self._product(tensor, self.graph.constant(name, levels.T), self.graph.constant(f"{name}.scale", scale))
+        product = self._product(tensor, self.graph.constant(name, levels.T), self.graph.constant(f"{name}.scale", scale))
+        return self.adapters.added(self.graph, self.shards[-1], name.replace(".", "_"), tensor, product)
 
     def _head(self, normed: str) -> None:
         levels, scale = quantise_rows(self.weights.embedding)
@@ -161,6 +163,7 @@ class Decoder:
             value("inputs_embeds", floats, ["batch_size", "sequence_length", lm.WIDTH]),
             value("attention_mask", integers, ["batch_size", "total_sequence_length"]),
             value("num_logits_to_keep", integers, []),
+            value(GAIN, floats, []),
         ]
         outputs = [value("logits", floats, ["batch_size", "num_logits", lm.VOCABULARY])]
         for index in range(lm.LAYERS):

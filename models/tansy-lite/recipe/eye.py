@@ -1,8 +1,7 @@
-"""The connector that is taught: what the tower sees, in sixteen words. python eye.py WHEELS FEATURES.npz OUTPUT_FOLDER.
+"""Fits the head for plants, and says of every photo what the connector will say: python eye.py WHEELS FEATURES.npz OUTPUT_FOLDER.
 
 The language model is given words in its own embeddings, so it need only learn to read them, and what it learns of a few
-hundred photos holds for all thousand classes. Two class names, how sure they are, a crop and its condition from a linear
-head that is fitted here, the two main colours. `photos.pt` has these tokens for every photo of the cache, `photos.jsonl`
+hundred photos holds for all thousand classes. `photos.pt` has these tokens for every photo of the cache, `photos.jsonl`
 what they say, and `head.npz` the head.
 """
 
@@ -14,15 +13,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch.nn import functional
-from timm.data import ImageNetInfo
 
-from features import COLOURS
-from lessons.common import read_conditions
+from connector import COLOURS, NO_CROP, Words
 from load import open_mind
-from packing import IMAGE_TOKENS
 
-FIRST_WORDS, SECOND_WORDS, CROP_WORDS, CONDITION_WORDS = 5, 3, 2, 3
-CERTAIN, MAYBE = 0.6, 0.3
 # Everyday things that are no plant: what a photo shows when no crop's leaf is in it. SOURCES.tsv has the groups.
 BORDERLINE = {"plant", "fruit_or_vegetable", "fungus", "scene"}
 NO_LEAF = "background__no_leaf"
@@ -58,30 +52,6 @@ def fit_head(features: torch.Tensor, classes: torch.Tensor, count: int, weights:
     return weight, (bias - weight @ mean).detach()
 
 
-class Words:
-    """Token ids of what is said about a photo."""
-
-    def __init__(self, writer):
-        self.writer = writer
-        info = ImageNetInfo()
-        self.names = [info.index_to_description(index).split(",")[0] for index in range(1000)]
-        self.conditions = read_conditions()
-        self.comma = writer.encode(",")[0]
-
-    def spelled(self, text: str, room: int) -> list[int]:
-        """The last tokens tell more: "German shepherd dog" ends in the dog."""
-        ids = self.writer.encode(f" {text}")[-room:]
-        return ids + [self.comma] * (room - len(ids))
-
-    def tokens(self, seen: dict) -> list[int]:
-        sure = "certain" if seen["certainty"] >= CERTAIN else "maybe" if seen["certainty"] >= MAYBE else "unsure"
-        crop, condition = ("nothing", "") if seen["crop"] is None else (seen["crop"], self.conditions[seen["condition"]][0])
-        ids = self.spelled(seen["first"], FIRST_WORDS) + self.spelled(seen["second"], SECOND_WORDS) + self.spelled(sure, 1)
-        ids += self.spelled(crop, CROP_WORDS) + (self.spelled(condition, CONDITION_WORDS) if condition else [self.comma] * CONDITION_WORDS)
-        ids += [token for colour in seen["colours"] for token in self.spelled(colour, 1)]
-        return ids + [self.comma] * (IMAGE_TOKENS - len(ids))
-
-
 def look(scores: np.ndarray, head: np.ndarray, classes: list[str], colours: list[int], names: list[str]) -> dict:
     """What the connector says of one photo."""
     likely = torch.from_numpy(scores.astype(np.float32)).softmax(0)
@@ -96,7 +66,7 @@ def look(scores: np.ndarray, head: np.ndarray, classes: list[str], colours: list
         "first": names[index[0]], "second": names[index[1]], "class": int(index[0]), "certainty": round(float(chance[0]), 3),
         "crop": None, "condition": None, "colours": [COLOURS[place] for place in colours],
     }
-    if crop != "background":
+    if crop != NO_CROP:
         seen |= {"crop": crop, "condition": max(conditions, key=conditions.get)}
     return seen
 
@@ -135,7 +105,7 @@ def main() -> None:
     heads = (features @ weight.T + bias).numpy()
 
     mind, writer = open_mind(options.wheels, 0)
-    words, chance = Words(writer), random.Random(options.seed)
+    words, chance = Words(writer.encode), random.Random(options.seed)
     rows = []
     for index, name in enumerate(names):
         seen = look(cache["scores"][index], heads[index], classes, cache["colours"][index], words.names)

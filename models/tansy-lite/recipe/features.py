@@ -18,17 +18,12 @@ from onnx import TensorProto
 from PIL import Image
 from torch.nn import functional
 
+from connector import COLOURS, MIDDLE, PALETTE, PATCH
 from graph import Graph, value
 from pausing import wait_while
 from sources import TOWER, unpack
 from tower import CLASSES, FEATURES, IMAGE_SIZE, Tower, load_network
 
-# Words the mind knows as one token, and what they mean in pixels. A photo is said to be of the two that cover most of it.
-PALETTE = {
-    "black": (20, 20, 20), "white": (240, 240, 240), "grey": (128, 128, 128), "red": (190, 35, 35), "orange": (230, 130, 40), "yellow": (230, 215, 70),
-    "green": (75, 125, 50), "blue": (60, 105, 190), "purple": (115, 60, 140), "pink": (235, 150, 180), "brown": (115, 75, 45),
-}
-COLOURS = list(PALETTE)
 ARCHIVES = {"general": "photos/general.tar", **{name: f"plants/{name}.tar" for name in ("train", "val", "wild-adapt", "field-extra")}}
 MOST_OF_A_CLASS = {"general": 9, "train": 90, "val": 12, "wild-adapt": 99, "field-extra": 40}
 
@@ -55,9 +50,10 @@ def pixels_of(data: bytes) -> torch.Tensor:
 
 def main_colours(pixels: torch.Tensor) -> list[int]:
     """Of 676 patches, each the nearest of the palette; the middle counts double."""
-    patches = functional.avg_pool2d(pixels[None], 10)[0].flatten(1).T
-    nearest = torch.cdist(patches, torch.tensor(list(PALETTE.values())).float()).argmin(1).view(26, 26)
-    counts = torch.bincount(nearest.flatten(), minlength=len(COLOURS)) + torch.bincount(nearest[7:19, 7:19].flatten(), minlength=len(COLOURS))
+    patches = functional.avg_pool2d(pixels[None], PATCH)[0].flatten(1).T
+    side, middle = IMAGE_SIZE // PATCH, slice(MIDDLE.start, MIDDLE.stop)
+    nearest = torch.cdist(patches, torch.tensor(list(PALETTE.values())).float()).argmin(1).view(side, side)
+    counts = torch.bincount(nearest.flatten(), minlength=len(COLOURS)) + torch.bincount(nearest[middle, middle].flatten(), minlength=len(COLOURS))
     return counts.topk(2).indices.tolist()
 
 

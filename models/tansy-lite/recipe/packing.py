@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import torch
 from tokenizers import Tokenizer
 
+from connector import IMAGE_TOKENS
 from text import AROUND_IMAGE, GLOBAL_IMAGE, IMAGE, TURN_END, TURN_START
 
-IMAGE_TOKENS = 16
 PHOTO_IDS = [AROUND_IMAGE, GLOBAL_IMAGE] + [IMAGE] * IMAGE_TOKENS + [AROUND_IMAGE]
 
 

@@ -4,6 +4,7 @@ import { throwIfAborted } from '../../domain/errors';
 import { nextTask } from '../next-task';
 import { asRuntimeError } from '../runtime-errors';
 import { wrongAnswer } from '../wrong-answer';
+import { AdapterGain } from './adapter-gain';
 import type { Positions } from './architectures/architecture';
 import type { ImageShelf } from './image-shelf';
 import { KeyValueCache } from './key-value-cache';
@@ -12,16 +13,23 @@ import { areLogits } from './logits';
 import { mostPieceTokens, nextPieceTokens } from './piece-tokens';
 import type { CacheId, PromptIds } from './prompt-ids';
 
+export interface DecoderPrompt extends PromptIds {
+  /** 0 or 1: whether the answer rests on what the model was taught for. */
+  readonly adapterGain: number;
+}
+
 export class Decoder {
   readonly #loaded: LoadedMind;
   readonly #images: ImageShelf;
   readonly #cache = new KeyValueCache();
+  readonly #adapterGain: AdapterGain;
   #positions: Positions | null = null;
   #pieceTokens = mostPieceTokens;
 
   constructor(loaded: LoadedMind, images: ImageShelf) {
     this.#loaded = loaded;
     this.#images = images;
+    this.#adapterGain = new AdapterGain(loaded.model);
   }
 
   /** Whether what was read may be taken back from its end on, without reading all of it again. */
@@ -36,13 +44,15 @@ export class Decoder {
    * @param onRead tokens held by then, after each piece but the last
    */
   async read(
-    prompt: PromptIds,
+    prompt: DecoderPrompt,
     signal: AbortSignal,
     onRead: (tokens: number) => void = () => {},
   ): Promise<{ logits: Float32Array; cachedTokens: number }> {
     const { architecture, plan } = this.#loaded;
     const continues = architecture.continues(plan.variant.device);
-    if (!continues) await this.#cache.clear();
+    // What one gain made of the words is of no use to another.
+    if (!continues || prompt.adapterGain !== this.#adapterGain.value) await this.#cache.clear();
+    this.#adapterGain.value = prompt.adapterGain;
     const cachedTokens = await this.#cache.keepPrefix(prompt.cacheIds);
     this.#positions =
       architecture.positions?.(prompt, (imageId) => this.#images.gridOf(imageId)) ?? null;

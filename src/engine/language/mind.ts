@@ -3,7 +3,7 @@
  * two. One thing at a time: a second call waits for the first to end.
  */
 import { AppError, throwIfAborted } from '../../domain/errors';
-import type { PromptMessage } from '../../domain/prompt';
+import { restsOnGiven, type PromptMessage } from '../../domain/prompt';
 import type {
   AnswerChunk,
   GenerateRequest,
@@ -11,13 +11,15 @@ import type {
   PromptReading,
 } from '../../protocol/language';
 import { AnswerText, type BegunAnswer } from './answer-text';
-import { Decoder } from './decoder';
+import { Decoder, type DecoderPrompt } from './decoder';
 import { Gate } from './gate';
 import { ImageShelf } from './image-shelf';
 import type { LoadedMind } from './load';
 import { buildPromptIds, type BuiltPrompt, type KeptAnswer } from './prompt-ids';
 import { repeatedTail } from './repetition';
 import { chooseToken, type SamplerOptions } from './sampler';
+
+type MindPrompt = BuiltPrompt & DecoderPrompt;
 
 /** Answers whose ids are kept; older ones are read again from their text, which only costs time. */
 const mostAnswers = 256;
@@ -58,7 +60,8 @@ export class Mind {
         const { cachedTokens } = await this.#read(prompt, signal, onReading);
         return { promptTokens: prompt.ids.length, cachedTokens };
       }
-      const before = this.#prompt(messages.slice(0, -1), 'prefix');
+      const { adapterGain } = prompt;
+      const before = { ...this.#prompt(messages.slice(0, -1), 'prefix'), adapterGain };
       const { cachedTokens } = await this.#read(before, signal, onReading);
       // What its state is like shows once something is read.
       if (!this.#decoder.canTakeBack) return { promptTokens: before.ids.length, cachedTokens };
@@ -158,7 +161,8 @@ export class Mind {
   ): Promise<number[]> {
     return this.#alone(signal, async () => {
       await this.#decoder.clear();
-      let { logits } = await this.#decoder.read({ ids: inputIds, cacheIds: inputIds }, signal);
+      const raw = { ids: inputIds, cacheIds: inputIds, adapterGain: 0 };
+      let { logits } = await this.#decoder.read(raw, signal);
       const greedy: SamplerOptions = {
         maxNewTokens: count,
         repetitionPenalty: 1,
@@ -191,14 +195,14 @@ export class Mind {
     });
   }
 
-  #read(prompt: BuiltPrompt, signal: AbortSignal, onReading: (reading: PromptReading) => void) {
+  #read(prompt: MindPrompt, signal: AbortSignal, onReading: (reading: PromptReading) => void) {
     const promptTokens = prompt.ids.length;
     return this.#decoder.read(prompt, signal, (readTokens) =>
       onReading({ type: 'reading', readTokens, promptTokens }),
     );
   }
 
-  #prompt(messages: readonly PromptMessage[], ending: 'answer' | 'prefix'): BuiltPrompt {
+  #prompt(messages: readonly PromptMessage[], ending: 'answer' | 'prefix'): MindPrompt {
     const images = this.#images.tokens;
     // An image that this worker has not encoded (it was restarted, or cannot see) is left out of the prompt.
     const known = messages.map((message) => ({
@@ -208,10 +212,11 @@ export class Mind {
     const { tokenizer, architecture } = this.#loaded;
     const { placeholder, textContent } = architecture;
     const context = { tokenizer, placeholder, textContent, images, answers: this.#answers };
-    return buildPromptIds(context, known, ending);
+    const adapterGain = restsOnGiven(known) ? 1 : 0;
+    return { ...buildPromptIds(context, known, ending), adapterGain };
   }
 
-  #fitting(prompt: BuiltPrompt): BuiltPrompt {
+  #fitting(prompt: MindPrompt): MindPrompt {
     const { contextTokens } = this.#loaded.plan.model;
     if (prompt.ids.length > 0 && prompt.ids.length < contextTokens) return prompt;
     throw new AppError('too-long', `${prompt.ids.length} tokens for a context of ${contextTokens}`);
