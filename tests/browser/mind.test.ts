@@ -4,6 +4,17 @@ import { connect, type Client } from '../../src/protocol/client';
 import type { LanguageContract } from '../../src/protocol/language';
 import { bring, model, plan } from './support/models';
 
+const photoUrls = import.meta.glob<string>('../fixtures/photos/*.jpg', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+async function see(name: string): Promise<void> {
+  const url = photoUrls[`../fixtures/photos/${name}.jpg`]!;
+  const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+  await mind.call('encodeImage', { imageId: name, bitmap }, { transfer: [bitmap] });
+}
+
 const lite = model('tansy-lite', 'language');
 const system: PromptMessage = { role: 'system', text: lite.systemPrompt, imageIds: [] };
 const user = (text: string, imageIds: string[] = []): PromptMessage => ({
@@ -108,6 +119,28 @@ describe('the mind', () => {
       generation: { ...generation, maxNewTokens: 8 },
     });
     expect(summary.newTokens).toBeGreaterThan(0);
+  });
+
+  it('names what photos show that it was not taught', async () => {
+    await see('apple-scab');
+    await see('bean-rust');
+    const ask = async (text: string, photo: string) =>
+      (await mind.call('generate', { messages: [system, user(text, [photo])], generation })).text;
+    expect(await ask('Which plant is this?', 'apple-scab')).toMatch(/apple/i);
+    expect(await ask('Which plant is this?', 'bean-rust')).toMatch(/bean/i);
+    expect(await ask('Is the plant healthy?', 'bean-rust')).toMatch(/^no/i);
+  });
+
+  it('says in words alone what it said before photos were seen', async () => {
+    const words = [system, user('What is the capital of France?')];
+    const before = await mind.call('generate', { messages: words, generation });
+    await see('bean-rust');
+    const aboutPhoto = [system, user('Which plant is this?', ['bean-rust'])];
+    await mind.call('generate', { messages: aboutPhoto, generation });
+    const after = await mind.call('generate', { messages: words, generation });
+    expect(after.text).toBe(before.text);
+    // What was taught made another cache of the very same words.
+    expect(after.cachedTokens).toBe(0);
   });
 
   it('does not let a message end itself early', async () => {
