@@ -91,6 +91,14 @@ describe('conversations', () => {
     expect(await store.attachment('j')).toBeDefined();
   });
 
+  it('do not wait once more with a photo that is asked about before it is kept', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('j', 'a')]);
+    await store.keepPending(attachment('j', 'pending'));
+    expect(await store.pending()).toEqual([]);
+    expect(await store.attachment('j')).toMatchObject({ conversationId: 'a' });
+  });
+
   it('give the photos that wait back in the order in which they came', async () => {
     const store = new ConversationStore(database);
     const ids = ['k', 'i', 'z', 'a'];
