@@ -10,15 +10,26 @@ const dictionary = readFileSync(join(root, 'models/kokoro/dictionaries/en-gb.txt
 const lines = dictionary.split('\n').filter((line) => line !== '' && !line.startsWith(';;;'));
 let english: English;
 
-beforeAll(() => {
+beforeAll(async () => {
   // The American words that are not among the British ones, as the page has them.
-  english = new English().inAccent('HINCKLEY\thˈɪŋkli\nBARTON\tbˈɑɹtən\nROTH\tɹˈɔθ\n');
-  english = english.inAccent(dictionary);
+  english = await new English().inAccent('HINCKLEY\thˈɪŋkli\nAY\tˈA\nWATER\twˈɔtɜɹ\n');
+  english = await english.inAccent(dictionary);
 });
 
 const said = (text: string) => toBritishPhonemes(english.words(text)).join('').trim();
 
 describe('British phonemes', () => {
+  it('are taken in by parts, and no further once nobody waits for them', async () => {
+    const stop = new AbortController();
+    const reading = english.inAccent(dictionary, { signal: stop.signal });
+    stop.abort();
+    await expect(reading).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  it('leave the words that an accent has none for as they were, whatever their ending', () => {
+    expect(said('Hinckley, Hinckleys')).toBe('hˈɪŋkli, hˈɪŋklis');
+  });
+
   it('are those of the British dictionary', () => {
     expect(said('water bath lot tomato better')).toBe('wˈɔːtə bˈɑːθ lˈɒt təmˈɑːtQ bˈɛtə');
   });

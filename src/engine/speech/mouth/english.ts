@@ -1,7 +1,8 @@
 /** English text as phonemes: CMU's dictionary and spelling rules, by headtts (MIT), from this origin. */
 import dictionaryUrl from '@met4citizen/headtts/dictionaries/en-us.txt?url';
 import { Language } from '@met4citizen/headtts/modules/language-en-us.mjs';
-import { AppError } from '../../../domain/errors';
+import { AppError, throwIfAborted } from '../../../domain/errors';
+import { nextTask } from '../../next-task';
 import type { SpokenWord } from './function-words';
 
 const spelledOut: Readonly<Record<string, string>> = {
@@ -12,6 +13,9 @@ const spelledOut: Readonly<Record<string, string>> = {
   'i.e.': 'that is',
   'etc.': 'and so on',
 };
+
+/** Lines of a dictionary that are taken in at once: some milliseconds. */
+const linesAtOnce = 5000;
 
 export class English {
   readonly #language = new Language();
@@ -29,11 +33,26 @@ export class English {
     }
   }
 
-  /** The same rules with another accent's dictionary: its words come before those of this one. */
-  inAccent(dictionary: string): English {
+  /**
+   * The same rules with another accent's dictionary: its words come before those of this one, which are not copied. A worker
+   * answers meanwhile.
+   */
+  async inAccent(dictionary: string, { signal }: { signal?: AbortSignal } = {}): Promise<English> {
     const accent = new English();
-    accent.#language.dictionary = { ...this.#language.dictionary };
-    for (const line of dictionary.split('\n')) accent.#language.addToDictionary(line);
+    const all = Object.create(this.#language.dictionary ?? null) as Record<string, string>;
+    // How the library asks whether there is a word: those of the other dictionary are, too.
+    Object.defineProperty(all, 'hasOwnProperty', { value: (word: string) => word in all });
+    accent.#language.dictionary = all;
+    const lines = dictionary.split('\n');
+    for (let at = 0; at < lines.length; at += linesAtOnce) {
+      for (const line of lines.slice(at, at + linesAtOnce)) {
+        const [word, phonemes] = line.split('\t');
+        // As one text they take half the room that the library's own lists of symbols do.
+        if (word && phonemes) all[word] = phonemes;
+      }
+      await nextTask();
+      throwIfAborted(signal);
+    }
     return accent;
   }
 
