@@ -30,6 +30,10 @@ describe('British phonemes', () => {
     expect(said('Hinckley, Hinckleys')).toBe('hˈɪŋkli, hˈɪŋklis');
   });
 
+  it('say words that JavaScript has a meaning for', () => {
+    expect(said('a constructor')).toBe('ɐ kənstɹˈʌktə');
+  });
+
   it('are those of the British dictionary', () => {
     expect(said('water bath lot tomato better')).toBe('wˈɔːtə bˈɑːθ lˈɒt təmˈɑːtQ bˈɛtə');
   });
@@ -39,7 +43,24 @@ describe('British phonemes', () => {
     expect(said('the apple')).toBe('ði ˈapᵊl');
     expect(said('a leaf')).toBe('ɐ lˈiːf');
     expect(said('to eat')).toBe('tʊ ˈiːt');
-    expect(said('to water, to')).toBe('tə wˈɔːtə, tə');
+    expect(said('to water')).toBe('tə wˈɔːtə');
+  });
+
+  it('say "to" strongly before a pause', () => {
+    expect(said('What I listen to.')).toBe('wˌɒt I lˈɪsᵊn tuː.');
+    expect(said('to water, to')).toBe('tə wˈɔːtə, tuː');
+  });
+
+  it('hear a vowel behind a quotation mark, and keep the mark', () => {
+    expect(said("the 'apple'")).toBe("ði ˈapᵊl'");
+    expect(said('the "apple"')).toBe('ði "ˈapᵊl"');
+    expect(said('"the (leaf)"')).toBe('"ðə (lˈiːf)"');
+  });
+
+  it('tell the letter from the article', () => {
+    expect(said('Vitamin A is in a leaf.')).toBe('vˈɪtəmɪn ˈA ɪz ɪn ɐ lˈiːf.');
+    expect(said("A leaf, the 'A', an A.")).toBe("ɐ lˈiːf, ði ˈA', ɐn ˈA.");
+    expect(said('At 7 a.m. a leaf')).not.toContain('ˈA');
   });
 
   it.each([

@@ -5,15 +5,19 @@ import { AppError, throwIfAborted } from '../../../domain/errors';
 import { nextTask } from '../../next-task';
 import type { SpokenWord } from './function-words';
 
-const spelledOut: Readonly<Record<string, string>> = {
-  'Dr.': 'Doctor',
-  'Mr.': 'Mister',
-  'Mrs.': 'Missus',
-  'e.g.': 'for example',
-  'i.e.': 'that is',
-  'etc.': 'and so on',
-};
+const spelledOut: ReadonlyMap<string, string> = new Map([
+  ['Dr.', 'Doctor'],
+  ['Mr.', 'Mister'],
+  ['Mrs.', 'Missus'],
+  ['e.g.', 'for example'],
+  ['i.e.', 'that is'],
+  ['etc.', 'and so on'],
+]);
 
+/** Not the article: a capital within a sentence, or whatever a pause or a closing mark follows. */
+const letterA =
+  /(?<=[\p{L}\p{N},]\s)A(?=\s)|(?<![\p{L}\p{N}.-])[Aa](?=["'”)](?!\p{L})|[.,;:!?]+(?:[\s"'”)]|$)|\s*$)/gu;
+const openingQuote = /(?<![\p{L}\p{N}])'(?=(\p{L}+))/gu;
 /** Lines of a dictionary that are taken in at once: some milliseconds. */
 const linesAtOnce = 5000;
 
@@ -61,11 +65,18 @@ export class English {
     const spelled = text
       // The dictionary only knows the straight one: "don't" is not "dont".
       .replaceAll('’', "'")
-      .replaceAll(/\S+/g, (word) => spelledOut[word] ?? word);
+      .replaceAll(/\S+/g, (word) => spelledOut.get(word) ?? word)
+      // It would be looked up as part of the word: 'tis is in the dictionary, 'apple' is not.
+      .replaceAll(openingQuote, (quote, word: string) => (this.#knows(quote + word) ? quote : ''))
+      .replaceAll(letterA, 'ay');
     const { phonemes, metadata } = this.#language.generate(spelled);
     return metadata.words.map((word, index) => ({
       text: word,
       phonemes: phonemes.slice(metadata.wtimes[index], metadata.wdurations[index]),
     }));
+  }
+
+  #knows(word: string): boolean {
+    return this.#language.dictionary?.[word.toUpperCase()] !== undefined;
   }
 }
