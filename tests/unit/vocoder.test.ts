@@ -7,7 +7,10 @@ const samplesPerFrame = 4;
 const channels = 2;
 const sampleRateHz = 400;
 
-/** Each sample is made of its frame and the ten to each side, as far as the vocoder is given them. */
+/**
+ * Each sample is made of its frame and the ten to each side, as far as the vocoder is given them. How far the real net sees
+ * is tested with its weights, in the browser.
+ */
 function session(seen: number[] = []): ort.InferenceSession {
   return {
     outputNames: ['output'],
