@@ -3,6 +3,8 @@
 /** Loudness while somebody may be about to speak over it. */
 const duckedGain = 0.25;
 const fadeSeconds = 0.04;
+/** Long enough that sound which begins or breaks off does not click, too short to be heard. */
+const edgeSeconds = 0.004;
 const longestWakeMs = 1000;
 
 interface Piece {
@@ -14,6 +16,8 @@ interface Piece {
 export class Player {
   #output: { readonly context: AudioContext; readonly gain: GainNode } | null = null;
   #nextAt = 0;
+  /** Of the piece that is heard last: it fades out, unless the next one joins it. */
+  #lastEdge: AudioParam | null = null;
   #ducked = false;
   #muted = false;
   #flushes = 0;
@@ -45,9 +49,9 @@ export class Player {
     buffer.copyToChannel(samples, 0);
     const source = context.createBufferSource();
     source.buffer = buffer;
-    source.connect(gain);
-    const startAt = Math.max(context.currentTime, this.#nextAt);
-    this.#nextAt = startAt + buffer.duration;
+    const edge = context.createGain();
+    source.connect(edge).connect(gain);
+    const startAt = this.#follow(context, edge.gain, buffer.duration);
     source.start(startAt);
     return new Promise((resolve) => {
       const starting = setTimeout(onStart, 1000 * (startAt - context.currentTime));
@@ -62,6 +66,19 @@ export class Player {
       this.#pieces.add(piece);
       source.onended = piece.end;
     });
+  }
+
+  /** Where a piece joins the one before it nothing is changed; where it comes late, both have an edge that does not click. */
+  #follow({ currentTime }: AudioContext, edge: AudioParam, seconds: number): number {
+    const startAt = Math.max(currentTime, this.#nextAt);
+    const lastEdgeAt = this.#nextAt - edgeSeconds;
+    if (currentTime < lastEdgeAt) this.#lastEdge?.cancelScheduledValues(lastEdgeAt);
+    else edge.setValueAtTime(0, startAt).linearRampToValueAtTime(1, startAt + edgeSeconds);
+    this.#nextAt = startAt + seconds;
+    const edgeAt = Math.max(startAt, this.#nextAt - edgeSeconds);
+    edge.setValueAtTime(1, edgeAt).linearRampToValueAtTime(0, this.#nextAt);
+    this.#lastEdge = edge;
+    return startAt;
   }
 
   /**

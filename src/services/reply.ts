@@ -101,8 +101,9 @@ export class ReplyService {
     void save().catch(() => {});
     hooks.onWritten();
     await spoken?.end();
-    // What Tansy alone said is whole, whether it was heard or not.
-    if (spoken && request.asksMind && signal.reason === 'barge-in') {
+    // What Tansy alone said is whole, whether it was heard or not, and so is what nothing was added to.
+    const isLonger = ownText(answer) !== ownText(request.answer);
+    if (spoken && isLonger && signal.reason === 'barge-in') {
       const heard = messageText(answer).slice(lead.length, before + spoken.heardUpTo);
       change({ parts: withOwnText(answer, heard), status: { type: 'interrupted' } });
     }
@@ -169,10 +170,12 @@ export class ReplyService {
       };
     } catch (thrown) {
       const { code } = AppError.from(thrown);
+      const isAsItWas = code === 'too-long' || (code === 'aborted' && text === ownText(answer));
       // What there is of it stays as good as it was.
-      if (code === 'too-long' && answer.receipt) {
+      if (isAsItWas && answer.receipt) {
         const type = answer.receipt.cutShort ? 'complete' : 'interrupted';
-        return { status: { type }, receipt: { ...answer.receipt, hasRoom: false } };
+        const room = code === 'too-long' ? { hasRoom: false } : {};
+        return { status: { type }, receipt: { ...answer.receipt, ...room } };
       }
       if (code === 'aborted' && text !== '') {
         return { status: { type: 'interrupted' }, receipt: broken };

@@ -12,6 +12,8 @@ const patienceMs = 1500;
 export class WaitingPhotos {
   readonly #library: Pick<Library, 'pending' | 'keepPending' | 'dropPending'>;
   readonly #locks: Locks | undefined;
+  /** What was asked for last: a photo that is dropped while it waits for its lock would be kept after all. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     library: Pick<Library, 'pending' | 'keepPending' | 'dropPending'>,
@@ -24,18 +26,30 @@ export class WaitingPhotos {
   /** Those that no other tab has. */
   async left(): Promise<PendingAttachment[]> {
     const all = await this.#library.pending();
-    const claimed = await Promise.all(all.map(({ id }) => this.#claim(id)));
-    return all.filter((_photo, index) => claimed[index]);
+    const claims = await Promise.all(
+      all.map(async ({ id }) => ((await this.#claim(id)) ? id : null)),
+    );
+    const claimed = new Set(claims);
+    // Their tab may have asked about some, or dropped them, before it was gone.
+    return (await this.#library.pending()).filter(({ id }) => claimed.has(id));
   }
 
-  async keep(photo: PendingAttachment): Promise<void> {
-    // Before it can be found: it is this tab's from the beginning.
-    await this.#claim(photo.id);
-    await this.#library.keepPending(photo);
+  keep(photo: PendingAttachment): Promise<void> {
+    return this.#inTurn(async () => {
+      // Before it can be found: it is this tab's from the beginning.
+      await this.#claim(photo.id);
+      await this.#library.keepPending(photo);
+    });
   }
 
   drop(id: string): Promise<void> {
-    return this.#library.dropPending(id);
+    return this.#inTurn(() => this.#library.dropPending(id));
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => {});
+    return turn;
   }
 
   /** Until the page is gone, however that comes about. Where there are no locks, tabs do not know of each other. */

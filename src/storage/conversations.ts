@@ -162,17 +162,18 @@ export class ConversationStore {
       }));
   }
 
-  /** Until it is dropped, or saved with the question that it was for. */
+  /** Until it is dropped, or saved with the question that it was for: nothing where that came first. */
   keepPending(photo: PendingAttachment): Promise<void> {
-    return write(() => {
+    return write(async () => {
       const transaction = this.#database.transaction('attachments', 'readwrite');
+      const isAsked = (await transaction.store.getKey(photo.id)) !== undefined;
       const kept: KeptPending = {
         ...photo,
         id: pendingKey(photo.id),
         conversationId: pendingId,
         keptAt: performance.timeOrigin + performance.now(),
       };
-      return committed(transaction, [transaction.store.put(kept)]);
+      await committed(transaction, isAsked ? [] : [transaction.store.put(kept)]);
     });
   }
 

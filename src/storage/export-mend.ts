@@ -1,19 +1,39 @@
 /** An export as it can be shown, whatever wrote it: dates that are over, a leaf that is there, no message that follows itself. */
-import type { Conversation, Message, MessageId } from '../domain/conversation';
+import {
+  newestLeafBelow,
+  type Conversation,
+  type Message,
+  type MessageId,
+} from '../domain/conversation';
 import type { Head } from './export-shape';
 
 export function mended(head: Head, now = Date.now()): Head {
-  const messages = withoutCircles(head.messages.map((message) => past(message, now)));
+  const dated = [...head.messages, ...head.conversations].map(({ createdAt }) => createdAt);
+  const updated = head.conversations.map(({ updatedAt }) => updatedAt);
+  const over = inThePast([...dated, ...updated], now);
+  const messages = withoutCircles(
+    head.messages.map((message) => ({ ...message, createdAt: over(message.createdAt) })),
+  );
   const conversations = head.conversations.map((conversation) => ({
-    ...past(conversation, now),
+    ...conversation,
+    createdAt: over(conversation.createdAt),
     // In the future it would stay above all others, and be newer than what is said in it here.
-    updatedAt: Math.min(now, conversation.updatedAt),
+    updatedAt: over(conversation.updatedAt),
   }));
   return { ...head, messages, conversations: withLeaves(conversations, messages) };
 }
 
-const past = <Dated extends { readonly createdAt: number }>(dated: Dated, now: number): Dated =>
-  dated.createdAt > now ? { ...dated, createdAt: now } : dated;
+/** Of dates in the future the last becomes now, and each keeps its place before the next: they say what followed what. */
+function inThePast(dates: readonly number[], now: number): (date: number) => number {
+  const moved = new Map<number, number>();
+  let latest = now;
+  for (const date of [...new Set(dates)].sort((a, b) => b - a)) {
+    if (date <= latest) break;
+    moved.set(date, latest);
+    latest -= 1;
+  }
+  return (date) => moved.get(date) ?? date;
+}
 
 function withLeaves(
   conversations: readonly Conversation[],
@@ -30,7 +50,10 @@ function withLeaves(
   return conversations.map((conversation) => {
     const { id, leafId } = conversation;
     if (leafId === null || places.get(leafId) === id) return conversation;
-    return { ...conversation, leafId: newest.get(id)?.id ?? null };
+    const last = newest.get(id);
+    const own = messages.filter(({ conversationId }) => conversationId === id);
+    // What followed it in the same millisecond is newer.
+    return { ...conversation, leafId: last ? newestLeafBelow(own, last.id) : null };
   });
 }
 

@@ -103,6 +103,8 @@ describe('what is chosen from lists', () => {
       texts.settings.voices.auto,
       texts.settings.voices.joe,
       texts.settings.voices.heart,
+      texts.settings.voices.george,
+      texts.settings.voices.gone,
     ];
     for (const each of words) {
       const select = document.createElement('select');

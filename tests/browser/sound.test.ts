@@ -130,6 +130,33 @@ describe('the player', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(550);
   });
 
+  it('joins pieces without a seam, and fades one that breaks off and one that comes late', async () => {
+    const create = vi.spyOn(AudioContext.prototype, 'createGain');
+    const player = new Player();
+    player.unlock();
+    const output = create.mock.results[0]!.value as GainNode;
+    const { sampleRate } = output.context;
+    const analyser = new AnalyserNode(output.context, { fftSize: 32_768 });
+    output.connect(analyser);
+    const heard = () => {
+      const samples = new Float32Array(analyser.fftSize);
+      analyser.getFloatTimeDomainData(samples);
+      return samples;
+    };
+    const play = () => player.play(new Float32Array(sampleRate / 10).fill(0.5), sampleRate);
+    await Promise.all([play(), play()]);
+    const joined = heard();
+    const loud = joined.filter((sample) => sample > 0.499).length / sampleRate;
+    expect(loud).toBeGreaterThan(0.19);
+    expect(loud).toBeLessThan(0.2);
+    await play();
+    const steps = heard().map((sample, at, all) =>
+      at === 0 ? 0 : Math.abs(sample - all[at - 1]!),
+    );
+    expect(Math.max(...steps)).toBeGreaterThan(0);
+    expect(Math.max(...steps)).toBeLessThan(0.01);
+  });
+
   it('is silent at once when it is flushed: what waits is over, and never begins', async () => {
     const player = new Player();
     player.unlock();

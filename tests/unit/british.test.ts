@@ -10,15 +10,30 @@ const dictionary = readFileSync(join(root, 'models/kokoro/dictionaries/en-gb.txt
 const lines = dictionary.split('\n').filter((line) => line !== '' && !line.startsWith(';;;'));
 let english: English;
 
-beforeAll(() => {
+beforeAll(async () => {
   // The American words that are not among the British ones, as the page has them.
-  english = new English().inAccent('HINCKLEY\thˈɪŋkli\nBARTON\tbˈɑɹtən\nROTH\tɹˈɔθ\n');
-  english = english.inAccent(dictionary);
+  english = await new English().inAccent('HINCKLEY\thˈɪŋkli\nAY\tˈA\nWATER\twˈɔtɜɹ\n');
+  english = await english.inAccent(dictionary);
 });
 
 const said = (text: string) => toBritishPhonemes(english.words(text)).join('').trim();
 
 describe('British phonemes', () => {
+  it('are taken in by parts, and no further once nobody waits for them', async () => {
+    const stop = new AbortController();
+    const reading = english.inAccent(dictionary, { signal: stop.signal });
+    stop.abort();
+    await expect(reading).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  it('leave the words that an accent has none for as they were, whatever their ending', () => {
+    expect(said('Hinckley, Hinckleys')).toBe('hˈɪŋkli, hˈɪŋklis');
+  });
+
+  it('say words that JavaScript has a meaning for', () => {
+    expect(said('a constructor')).toBe('ɐ kənstɹˈʌktə');
+  });
+
   it('are those of the British dictionary', () => {
     expect(said('water bath lot tomato better')).toBe('wˈɔːtə bˈɑːθ lˈɒt təmˈɑːtQ bˈɛtə');
   });
@@ -28,7 +43,24 @@ describe('British phonemes', () => {
     expect(said('the apple')).toBe('ði ˈapᵊl');
     expect(said('a leaf')).toBe('ɐ lˈiːf');
     expect(said('to eat')).toBe('tʊ ˈiːt');
-    expect(said('to water, to')).toBe('tə wˈɔːtə, tə');
+    expect(said('to water')).toBe('tə wˈɔːtə');
+  });
+
+  it('say "to" strongly before a pause', () => {
+    expect(said('What I listen to.')).toBe('wˌɒt I lˈɪsᵊn tuː.');
+    expect(said('to water, to')).toBe('tə wˈɔːtə, tuː');
+  });
+
+  it('hear a vowel behind a quotation mark, and keep the mark', () => {
+    expect(said("the 'apple'")).toBe("ði ˈapᵊl'");
+    expect(said('the "apple"')).toBe('ði "ˈapᵊl"');
+    expect(said('"the (leaf)"')).toBe('"ðə (lˈiːf)"');
+  });
+
+  it('tell the letter from the article', () => {
+    expect(said('Vitamin A is in a leaf.')).toBe('vˈɪtəmɪn ˈA ɪz ɪn ɐ lˈiːf.');
+    expect(said("A leaf, the 'A', an A.")).toBe("ɐ lˈiːf, ði ˈA', ɐn ˈA.");
+    expect(said('At 7 a.m. a leaf')).not.toContain('ˈA');
   });
 
   it.each([

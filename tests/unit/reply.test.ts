@@ -55,7 +55,9 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
         voice.hooks = hooks;
         return {
           push: (delta: string) => said.push(delta),
-          end: async () => hooks.onPiece({ text: 'x', start: 1, end: 4 }),
+          end: async () => {
+            if (said.length > 0) hooks.onPiece({ text: 'x', start: 1, end: 4 });
+          },
           get heardUpTo() {
             return voice.heardUpTo;
           },
@@ -196,6 +198,26 @@ describe('an answer that is gone on with', () => {
     expect(kept.status.type).toBe('interrupted');
     expect(kept.receipt?.hasRoom).toBe(false);
   });
+
+  it.each([
+    [true, 'complete', 'stop'],
+    [true, 'complete', 'barge-in'],
+    [false, 'interrupted', 'stop'],
+  ] as const)(
+    'is as it was where it is stopped before a new word: cut short %s, %s, by %s',
+    async (cutShort, status, reason) => {
+      const { run, reply, saved } = fixture([]);
+      const turn = new AbortController();
+      reply.mockImplementationOnce(async () => {
+        turn.abort(reason);
+        throw new AppError('aborted');
+      });
+      const receipt = { modelId: 'earlier', device: 'webgpu', newTokens: 96, cutShort };
+      const kept = await run({ answer: { ...begun, receipt }, receipt, signal: turn.signal });
+      expect(kept).toEqual({ ...begun, status: { type: status }, receipt });
+      expect(saved.at(-1)).toEqual(kept);
+    },
+  );
 
   it('keeps what was there before where it is talked over', async () => {
     const { run, voice } = fixture([' three', ' four']);

@@ -91,6 +91,14 @@ describe('conversations', () => {
     expect(await store.attachment('j')).toBeDefined();
   });
 
+  it('do not wait once more with a photo that is asked about before it is kept', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('j', 'a')]);
+    await store.keepPending(attachment('j', 'pending'));
+    expect(await store.pending()).toEqual([]);
+    expect(await store.attachment('j')).toMatchObject({ conversationId: 'a' });
+  });
+
   it('give the photos that wait back in the order in which they came', async () => {
     const store = new ConversationStore(database);
     const ids = ['k', 'i', 'z', 'a'];
@@ -373,6 +381,42 @@ describe('export and import', () => {
     expect(brought!.updatedAt).toBeLessThanOrEqual(Date.now());
     const parents = (await emptied.messages('a')).map(({ parentId }) => parentId);
     expect(parents).toEqual(['a-2', null, 'a-2']);
+  });
+
+  it('keep the order of what a clock wrote that was ahead', async () => {
+    const ahead = Date.now() + 1e9;
+    const store = new ConversationStore(database);
+    // Named against their order: among equal dates a database sorts by name.
+    const ids = ['a-5', 'a-4', 'a-3', 'a-2'];
+    const messages = ids.map((id, at) => ({
+      ...message(id, 'a', ahead + 10 * at),
+      parentId: ids[at - 1] ?? null,
+    }));
+    await store.save({ ...conversation('a', ahead + 50), leafId: 'a-2' }, messages);
+    await store.save(conversation('b', ahead + 40));
+    const text = await (await exportAll(database)).text();
+    await eraseAll(database);
+    const emptied = await reopen();
+    await importAll(database, new Blob([text.replace('"leafId":"a-2"', '"leafId":"nowhere"')]));
+    const conversations = await emptied.list();
+    expect(conversations.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(conversations[0]!.updatedAt).toBeLessThanOrEqual(Date.now());
+    expect(conversations[0]!.leafId).toBe('a-2');
+    expect((await emptied.messages('a')).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('show the last of what was said in one millisecond', async () => {
+    const store = new ConversationStore(database);
+    await store.save({ ...conversation('a', 7), leafId: 'a-2' }, [
+      message('a-1', 'a', 5),
+      { ...message('a-2', 'a', 5), parentId: 'a-3' },
+      { ...message('a-3', 'a', 5), parentId: 'a-1' },
+    ]);
+    const text = await (await exportAll(database)).text();
+    await eraseAll(database);
+    const emptied = await reopen();
+    await importAll(database, new Blob([text.replace('"leafId":"a-2"', '"leafId":"nowhere"')]));
+    expect((await emptied.list())[0]!.leafId).toBe('a-2');
   });
 
   it('can be stopped, and then nothing has changed', async () => {

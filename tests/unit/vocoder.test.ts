@@ -1,12 +1,16 @@
 import type * as ort from 'onnxruntime-web/wasm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { quietestJoin } from '../../src/engine/speech/mouth/join';
 import { stretchesOf, Vocoder } from '../../src/engine/speech/mouth/vocoder';
 
 const samplesPerFrame = 4;
 const channels = 2;
+const sampleRateHz = 400;
 
-/** Each sample is made of its frame and the ten to each side, as far as the vocoder is given them. */
+/**
+ * Each sample is made of its frame and the ten to each side, as far as the vocoder is given them. How far the real net sees
+ * is tested with its weights, in the browser.
+ */
 function session(seen: number[] = []): ort.InferenceSession {
   return {
     outputNames: ['output'],
@@ -68,7 +72,7 @@ describe('a vocoder', () => {
       const { output } = (await session().run({ frames } as never)) as unknown as {
         output: { data: Float32Array };
       };
-      const pieces = await made(new Vocoder(session()), count);
+      const pieces = await made(new Vocoder(session(), sampleRateHz), count);
       expect(pieces.length).toBe(stretchesOf(count).length);
       const inOne = pieces.flatMap((piece) => [...piece]);
       expect(inOne.length).toBe(output.data.length);
@@ -78,11 +82,65 @@ describe('a vocoder', () => {
 
   it('is not asked for what nobody waits for any more', async () => {
     const seen: number[] = [];
-    for await (const piece of new Vocoder(session(seen)).sound(framesOf(500))) {
+    for await (const piece of new Vocoder(session(seen), sampleRateHz).sound(framesOf(500))) {
       expect(piece.isLast).toBe(false);
       break;
     }
     expect(seen).toEqual([50]);
+  });
+});
+
+describe('a vocoder of which each frame takes its time', () => {
+  const samplesPerFrame = 256;
+  /** A frame is heard for 10 ms. */
+  const sampleRateHz = 25_600;
+
+  /** When each piece is there, and for how long it is heard. */
+  async function heard(count: number, msPerFrame: number, signal?: AbortSignal) {
+    let nowMs = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    const slow = {
+      outputNames: ['output'],
+      run: async ({ frames }: { frames: ort.Tensor }) => {
+        nowMs += msPerFrame * frames.dims[2]!;
+        const data = new Float32Array(samplesPerFrame * frames.dims[2]!);
+        return { output: { data, dims: [1, 1, 1, data.length] } };
+      },
+    } as unknown as ort.InferenceSession;
+    const pieces: { atMs: number; lastsMs: number }[] = [];
+    const sounding = new Vocoder(slow, sampleRateHz).sound(framesOf(count), signal);
+    for await (const { samples } of sounding) {
+      pieces.push({ atMs: nowMs, lastsMs: (1000 * samples.length) / sampleRateHz });
+    }
+    clock.mockRestore();
+    return { pieces, madeMs: nowMs };
+  }
+
+  it.each([0.5, 2, 4, 5, 7, 10, 20, 40])(
+    'is heard without a gap: %f ms for 10 ms of sound',
+    async (msPerFrame) => {
+      for (const count of [30, 50, 80, 110, 150, 200, 400, 900]) {
+        const { pieces, madeMs } = await heard(count, msPerFrame);
+        let silentAtMs = Infinity;
+        for (const { atMs, lastsMs } of pieces) {
+          expect(atMs, `${count} frames`).toBeLessThanOrEqual(silentAtMs);
+          silentAtMs = (silentAtMs === Infinity ? atMs : silentAtMs) + lastsMs;
+        }
+        // All of it at once would be later.
+        if (count >= 400 && msPerFrame <= 10) expect(pieces[0]!.atMs).toBeLessThan(madeMs);
+      }
+    },
+  );
+
+  it('begins at once where it keeps up, and only then', async () => {
+    expect((await heard(400, 2)).pieces[0]!.lastsMs).toBeLessThanOrEqual(400);
+    expect((await heard(400, 8)).pieces[0]!.lastsMs).toBeGreaterThan(1000);
+  });
+
+  it('is not asked for more once nobody waits for its first sound', async () => {
+    const { pieces, madeMs } = await heard(900, 20, AbortSignal.abort());
+    expect(pieces).toEqual([]);
+    expect(madeMs).toBe(20 * 50);
   });
 });
 

@@ -10,13 +10,18 @@ function photo(id: string): PendingAttachment {
 /** What all tabs share. */
 function browser() {
   const kept = new Map<string, PendingAttachment>();
+  const full = new Set<string>();
   const locks = new FakeLocks();
   const library = {
     pending: async () => [...kept.values()],
-    keepPending: async (waiting: PendingAttachment) => void kept.set(waiting.id, waiting),
+    keepPending: async (waiting: PendingAttachment) => {
+      if (full.has(waiting.id)) throw new Error('full');
+      kept.set(waiting.id, waiting);
+    },
     dropPending: async (id: string) => void kept.delete(id),
   };
   return {
+    full,
     locks,
     tab: () => new WaitingPhotos(library, locks),
     tabWithoutLocks: () => new WaitingPhotos(library, undefined),
@@ -51,6 +56,35 @@ describe('the photos of the question that is being written', () => {
     await expect.poll(() => locks.waiting).toBe(1);
     leave('leaf');
     expect(ids(await left)).toEqual(['leaf']);
+  });
+
+  it('are not left where they were dropped before their page was gone', async () => {
+    const { tab, locks, leave } = browser();
+    const first = tab();
+    await first.keep(photo('leaf'));
+    await first.keep(photo('bark'));
+    const left = tab().left();
+    await expect.poll(() => locks.waiting).toBe(2);
+    await first.drop('bark');
+    leave('leaf');
+    leave('bark');
+    expect(ids(await left)).toEqual(['leaf']);
+  });
+
+  it('do not come back where they were dropped before they were kept', async () => {
+    const { tab, leave } = browser();
+    const first = tab();
+    await Promise.all([first.keep(photo('leaf')), first.drop('leaf')]);
+    leave('leaf');
+    expect(await tab().left()).toEqual([]);
+  });
+
+  it('can be dropped where they could not be kept', async () => {
+    const { full, tab } = browser();
+    const first = tab();
+    full.add('leaf');
+    await expect(first.keep(photo('leaf'))).rejects.toThrow('full');
+    await expect(first.drop('leaf')).resolves.toBeUndefined();
   });
 
   it('are found again where the browser has no locks', async () => {

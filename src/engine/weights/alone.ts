@@ -39,3 +39,17 @@ export async function alone<Result>(
     throw AppError.from(thrown);
   }
 }
+
+/** Over all tabs, and not at all where somebody works on it now. */
+export async function unlessTaken(
+  name: string,
+  work: () => Promise<void>,
+  locks: Locks | null = globalThis.navigator?.locks ?? null,
+): Promise<void> {
+  if (locks) {
+    const options = { ifAvailable: true };
+    await locks.request(`tansy-weights-${name}`, options, async (lock) => {
+      if (lock) await work();
+    });
+  } else if (!queues.has(name)) await inTurn(name, new AbortController().signal, work);
+}

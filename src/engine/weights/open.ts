@@ -6,11 +6,11 @@ import { AppError, throwIfAborted } from '../../domain/errors';
 import type { ModelFile, ModelPlan } from '../../domain/models';
 import type { StoredRecord, WeightsBackend } from './backend';
 import { chooseBackend } from './backends';
+import { markAllAltered } from './mark-altered';
 import { PieceFeed } from './piece-feed';
 import { piecesOf, sha256Hex, storedHash } from './pieces';
 import type { ModelReader, ReadOptions } from './reader';
 import { addressesOf, keyOf } from './sources';
-import { markAltered, wholeRecord } from './stored';
 
 function fileOf(plan: ModelPlan, path: string): ModelFile {
   const file = plan.variant.files.includes(path)
@@ -34,47 +34,18 @@ async function readStored(
   for (const piece of piecesOf(record.sizeBytes)) {
     throwIfAborted(signal);
     const bytes = await backend.read(record.key, piece.start, piece.end);
-    if (!bytes) throw await altered(backend, record);
+    if (!bytes) throw altered(record.path);
     whole.set(bytes, piece.start);
     const expected = storedHash(file, piece.index, record);
     checks.push(sha256Hex(bytes).then((hash) => hash === expected));
     onProgress?.(piece.end);
   }
-  if ((await Promise.all(checks)).includes(false)) throw await altered(backend, record);
+  if ((await Promise.all(checks)).includes(false)) throw altered(record.path);
   return whole;
 }
 
-/** Piece by piece: a whole file need not be held for it. */
-async function isIntact(
-  backend: WeightsBackend,
-  file: ModelFile,
-  record: StoredRecord,
-): Promise<boolean> {
-  for (const { index, start, end } of piecesOf(record.sizeBytes)) {
-    const bytes = await backend.read(record.key, start, end);
-    if (!bytes || (await sha256Hex(bytes)) !== storedHash(file, index, record)) return false;
-  }
-  return true;
-}
-
-/** What damaged one file may have damaged others: all that are is marked, so that one fetch mends them. */
-async function markAllAltered(
-  backend: WeightsBackend,
-  { model, variant }: ModelPlan,
-): Promise<void> {
-  for (const file of model.files.filter(({ path }) => variant.files.includes(path))) {
-    const record = await wholeRecord(backend, file);
-    if (record && !(await isIntact(backend, file, record))) await markAltered(backend, record);
-  }
-}
-
-async function altered(backend: WeightsBackend, record: StoredRecord): Promise<AppError> {
-  // Without the mark the file would only be found wrong again: not worth hiding what is wrong.
-  await markAltered(backend, record).catch(() => {});
-  return new AppError('checksum-mismatch', `${record.path} was altered`, {
-    details: { path: record.path },
-  });
-}
+const altered = (path: string) =>
+  new AppError('checksum-mismatch', `${path} was altered`, { details: { path } });
 
 /** Where nothing can be kept: from the app's own origin, checked all the same. */
 async function readFromOrigin(
@@ -107,7 +78,7 @@ export async function openModel(plan: ModelPlan): Promise<ModelReader> {
     if (backend.name === 'memory') return readFromOrigin(plan, file, options);
     const record = await backend.record(keyOf(file));
     if (!record || (file.sizeBytes ?? record.sizeBytes) !== record.sizeBytes) throw missing(path);
-    if (record.altered) throw await altered(backend, record);
+    if (record.altered) throw altered(record.path);
     return readStored(backend, file, record, options);
   };
   return {
@@ -117,8 +88,7 @@ export async function openModel(plan: ModelPlan): Promise<ModelReader> {
       } catch (thrown) {
         const error = AppError.from(thrown);
         if (error.code === 'checksum-mismatch' && backend.name !== 'memory') {
-          // What cannot be told of the others now is found once they are read.
-          await (marking ??= markAllAltered(backend, plan).catch(() => {}));
+          await (marking ??= markAllAltered(backend, plan, options.signal));
         }
         throw error;
       }

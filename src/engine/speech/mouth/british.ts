@@ -25,24 +25,32 @@ const beforeSilentR: Readonly<Record<string, string>> = {
 /** Always so, whatever is around them. */
 const respelled: Readonly<Record<string, string>> = { O: 'Q', æ: 'a', T: 't' };
 
+/** Not a mark that stands around a word or within it. */
+const isSound = (symbol: string): boolean =>
+  /\p{L}/u.test(symbol) && !stressMarks.includes(symbol) && symbol !== long;
+
 export function toBritishPhonemes(words: readonly SpokenWord[]): string[] {
   return words.map((word, index) => {
-    const { phonemes } = word;
-    const next = words[index + 1]?.phonemes.find((symbol) => !stressMarks.includes(symbol));
-    const weak = weakForms[bare(word.text)]?.(isVowel(next));
-    if (weak === undefined) return accented({ ...word, phonemes: inSentence(word) });
-    const marks = phonemes.slice(phonemes.findLastIndex((symbol) => /\p{L}/u.test(symbol)) + 1);
-    return weak + marks.join('');
+    const phonemes = inSentence(word);
+    const first = phonemes.findIndex(isSound);
+    const end = phonemes.findLastIndex((symbol) => symbol === long || isSound(symbol)) + 1;
+    const after = phonemes.slice(end).join('');
+    const next = words[index + 1]?.phonemes.find(isSound);
+    const weak = weakForms.get(bare(word.text));
+    // Before a pause nothing is said weakly.
+    const isLast = next === undefined || after.trim() !== '';
+    if (!weak || isLast) return accented({ ...word, phonemes });
+    return phonemes.slice(0, first).join('') + weak[isVowel(next) ? 1 : 0] + after;
   });
 }
 
-/** Said weakly in a sentence, and some otherwise before a vowel. */
-const weakForms: Readonly<Record<string, (beforeVowel: boolean) => string>> = {
-  a: () => 'ɐ',
-  an: () => 'ɐn',
-  the: (beforeVowel) => (beforeVowel ? 'ði' : 'ðə'),
-  to: (beforeVowel) => (beforeVowel ? 'tʊ' : 'tə'),
-};
+/** How a word is said weakly in a sentence: before a consonant, and before a vowel. */
+const weakForms: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['a', ['ɐ', 'ɐ']],
+  ['an', ['ɐn', 'ɐn']],
+  ['the', ['ðə', 'ði']],
+  ['to', ['tə', 'tʊ']],
+]);
 
 function accented({ text, phonemes }: SpokenWord): string {
   const spelling = bare(text);

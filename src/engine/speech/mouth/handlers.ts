@@ -31,7 +31,7 @@ export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContrac
       let synthesisMs = 0;
       // A cancel that came with the call, or while a piece was made, is seen before the next, which cannot be stopped.
       await nextTask();
-      const pieces = signal.aborted ? [] : voice.speak(text, rate);
+      const pieces = signal.aborted ? [] : voice.speak(text, rate, { signal });
       for await (const audio of pieces) {
         synthesisMs = performance.now() - startedAt;
         audioMs += (1000 * audio.samples.length) / audio.sampleRateHz;

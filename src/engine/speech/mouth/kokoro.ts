@@ -72,6 +72,6 @@ const american =
 
 async function british({ reader, signal }: VoiceLoad, english: English): Promise<Accent> {
   const bytes = await reader.bytes(britishDictionary, { signal });
-  const inBritish = english.inAccent(new TextDecoder().decode(bytes));
+  const inBritish = await english.inAccent(new TextDecoder().decode(bytes), { signal });
   return (text) => toBritishPhonemes(inBritish.words(text));
 }

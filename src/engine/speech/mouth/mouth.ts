@@ -5,6 +5,7 @@ import { orRelease } from '../../or-release';
 import { English } from './english';
 import { testVoice } from './known-answer';
 import { KokoroVoice } from './kokoro';
+import { LoadedVoice } from './loaded-voice';
 import { PiperVoice } from './piper';
 import type { Voice, VoiceLoad } from './voice';
 
@@ -21,18 +22,22 @@ const loaders: Readonly<
 export class Mouth {
   readonly #english = new English();
   readonly #voices = new Map<string, Voice>();
+  /** Voices that still end what they say: their memory is not there yet for another one. */
+  #leaving: Promise<unknown> = Promise.resolve();
 
   async load(load: VoiceLoad, { selfTest }: { readonly selfTest: boolean }): Promise<void> {
     await this.#english.load();
+    await this.#leaving;
     throwIfAborted(load.signal);
     const { model } = load.plan;
-    const voice = await loaders[model.architecture](load, this.#english);
+    const voice = new LoadedVoice(await loaders[model.architecture](load, this.#english));
     if (selfTest) {
       await orRelease(testVoice(voice, load.plan, load.voiceId), () => voice.release());
     }
     const key = keyOf(model.id, load.voiceId);
-    await this.#voices.get(key)?.release();
+    const before = this.#voices.get(key);
     this.#voices.set(key, voice);
+    await before?.release();
   }
 
   /** Rejects `model-missing` where that voice is not loaded. */
@@ -42,12 +47,17 @@ export class Mouth {
     return voice;
   }
 
-  /** Gives its memory to whatever is loaded next; only the end of the worker gives it back. */
+  /**
+   * Gives its memory to whatever is loaded next; only the end of the worker gives it back. Resolves once it has said what it
+   * was asked to.
+   */
   async unload(modelId: string, voiceId: string): Promise<void> {
     const key = keyOf(modelId, voiceId);
     const voice = this.#voices.get(key);
     this.#voices.delete(key);
-    await voice?.release();
+    const left = voice?.release();
+    this.#leaving = Promise.allSettled([this.#leaving, left]);
+    await left;
   }
 }
 

@@ -6,7 +6,14 @@ import type { English } from './english';
 import { fadeIn, fadeOut } from './fade';
 import { toIds, toVoicePhonemes } from './piper-phonemes';
 import { Vocoder } from './vocoder';
-import { hasWords, openGraph, runGraph, type Voice, type VoiceLoad } from './voice';
+import {
+  hasWords,
+  openGraph,
+  runGraph,
+  type SpeakOptions,
+  type Voice,
+  type VoiceLoad,
+} from './voice';
 
 interface VoiceConfig {
   readonly sampleRateHz: number;
@@ -31,13 +38,13 @@ export class PiperVoice implements Voice {
     const vocoder = await orRelease(openGraph('onnx/vocoder_fp16.onnx', load), () =>
       acoustic.release(),
     );
-    return new PiperVoice(acoustic, new Vocoder(vocoder), config, english);
+    return new PiperVoice(acoustic, new Vocoder(vocoder, config.sampleRateHz), config, english);
   }
 
   async *speak(
     text: string,
     rate: number,
-    { chance } = { chance: true },
+    { chance = true, signal }: SpeakOptions = {},
   ): AsyncGenerator<SpokenAudio> {
     if (!hasWords(text)) return;
     const { noiseScale, lengthScale, noiseWidth, sampleRateHz, phonemeIds } = this.config;
@@ -51,7 +58,7 @@ export class PiperVoice implements Voice {
       scales: new ort.Tensor('float32', scales, [3]),
     });
     let isFirst = true;
-    for await (const { samples, isLast } of this.vocoder.sound(frames)) {
+    for await (const { samples, isLast } of this.vocoder.sound(frames, signal)) {
       if (isFirst) fadeIn(samples, sampleRateHz);
       if (isLast) fadeOut(samples, sampleRateHz);
       isFirst = false;

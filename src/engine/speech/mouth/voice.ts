@@ -7,16 +7,16 @@ import { asRuntimeError } from '../../runtime-errors';
 import type { ModelReader } from '../../weights/reader';
 import { configureRuntime } from '../../weights/runtime';
 
+export interface SpeakOptions {
+  /** False leaves out what makes a voice say the same sentence differently each time, as far as it can. */
+  readonly chance?: boolean;
+  /** Where it fires before a piece, that one may never come. */
+  readonly signal?: AbortSignal;
+}
+
 export interface Voice {
-  /**
-   * Nothing where there is nothing to say. `rate` above 1 is faster. What comes at once cannot be stopped half-way. Without
-   * `chance` a voice leaves out what makes it say the same sentence differently each time, as far as it can.
-   */
-  speak(
-    text: string,
-    rate: number,
-    options?: { readonly chance: boolean },
-  ): AsyncIterable<SpokenAudio>;
+  /** Nothing where there is nothing to say. `rate` above 1 is faster. What comes at once cannot be stopped half-way. */
+  speak(text: string, rate: number, options?: SpeakOptions): AsyncIterable<SpokenAudio>;
   release(): Promise<void>;
 }
 
