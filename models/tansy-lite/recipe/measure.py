@@ -12,6 +12,7 @@ import torch
 import decoder
 import embedding
 import language_weights as lm
+from adapters import GAIN
 from make import VOCABULARY_FILE
 from reference import Reference, perplexity
 from sources import LANGUAGE, unpack
@@ -36,7 +37,9 @@ class Shipped:
         empty = np.zeros((1, lm.KEY_HEADS, 0, lm.HEAD_WIDTH), np.float32)
         past = {f"past_key_values.{index}.{part}": empty for index in range(lm.LAYERS) for part in ("key", "value")}
         mask, all_positions = np.ones((1, len(ids)), np.int64), np.array(0, np.int64)
-        feeds = {"inputs_embeds": embedded, "attention_mask": mask, "num_logits_to_keep": all_positions, **past}
+        # As it answers in words alone.
+        gain = np.array(0, np.float32)
+        feeds = {"inputs_embeds": embedded, "attention_mask": mask, "num_logits_to_keep": all_positions, GAIN: gain, **past}
         return torch.from_numpy(self.decoder.run(["logits"], feeds)[0][0])
 
 

@@ -73,12 +73,11 @@ class Draw:
             self.answers += len(tree.branches)
 
 
-# Positions of a pack at which the mind is held to its base, and how much that counts beside the lessons.
+# Positions of a pack at which the mind is held to its base.
 HELD = 96
-HOLD = 2.0
 
 
-def loss_of(mind: Mind, packed: Pack, photos: torch.Tensor | None, chance: torch.Generator) -> tuple[torch.Tensor, torch.Tensor, float]:
+def loss_of(mind: Mind, packed: Pack, photos: torch.Tensor | None, chance: torch.Generator, hold: float) -> tuple[torch.Tensor, torch.Tensor, float]:
     """The mean over the learned tokens by their weights, plus the distance to the base on text; each token's own; the distance alone.
 
     The distance is the divergence of the base's whole guess from the mind's, so that a token says more than which came next.
@@ -96,7 +95,7 @@ def loss_of(mind: Mind, packed: Pack, photos: torch.Tensor | None, chance: torch
         with torch.no_grad():
             guess = mind.logits(base[held]).log_softmax(-1)
         distance = functional.kl_div(mind.logits(state[held]).log_softmax(-1), guess, reduction="batchmean", log_target=True)
-    return loss + HOLD * distance, each.detach(), distance.item()
+    return loss + hold * distance, each.detach(), distance.item()
 
 
 def rate(done: int, planned: int, highest: float, warm: int = 400) -> float:
@@ -122,6 +121,7 @@ def main() -> None:
     parser.add_argument("--pause-file", type=Path)
     parser.add_argument("--mixture", default=MIXTURE)
     parser.add_argument("--answers", type=int, default=24_000, help="how many to learn in all: the rate falls towards it")
+    parser.add_argument("--hold", type=float, default=2.0, help="how much the distance to the base counts beside the lessons")
     parser.add_argument("--rank", type=int, default=24)
     parser.add_argument("--rate", type=float, default=6e-4)
     parser.add_argument("--tokens", type=int, default=512, help="of a pack; longer lessons lose branches")
@@ -168,7 +168,7 @@ def main() -> None:
             of_kind: dict[str, list[float]] = {}
             for part in range(options.packs):
                 packed = draw(step * options.packs + part)
-                loss, each, distance = loss_of(mind, packed, photos, torch.Generator().manual_seed(step * options.packs + part))
+                loss, each, distance = loss_of(mind, packed, photos, torch.Generator().manual_seed(step * options.packs + part), options.hold)
                 (loss / options.packs).backward()
                 for kind, value in zip(packed.kinds, each.tolist()):
                     of_kind.setdefault(kind, []).append(value)

@@ -14,6 +14,8 @@ WHAT = ["What plant is this?", "Which crop is it?", "What is in this picture?", 
 WRONG = ["What is wrong with this plant?", "What does my plant have?", "Does this leaf have a disease?", "What is this on my plant?", "Why does the leaf look like that?", "Can you tell what is wrong?", "Which disease is it?"]
 HEALTHY = ["Is it healthy?", "Is my plant healthy?", "Does it look well?", "Is this leaf all right?"]
 SIGNS = ["What do you see on the leaf?", "Describe the leaf.", "What are the signs?", "What does the leaf look like?"]
+TREAT = ["How do I treat it?", "What should I do about it?", "What can I spray on it?", "How can I save my plant?", "What helps against it?", "How do I get rid of it?", "Can it be cured?", "What do I do now?", "Tell me the treatment.", "Which remedy is there?"]
+NO_ADVICE = ["I can't advise on treatment: I would be guessing. Ask someone who knows plants.", "I don't know a treatment well enough to tell you one. A garden centre can help."]
 PART = ["Which part of the plant is it?", "What part is shown?", "Is this a leaf or a fruit?"]
 LIKELY = ["This looks like {crop} leaf with {condition}.", "It is probably {condition} on {crop} leaf.", "I see {signs}, so it is likely {condition} on {bare}.", "Likely {condition}, on {crop} leaf."]
 WELL = ["This looks like a healthy {bare} leaf.", "The {bare} leaf looks healthy to me.", "I see nothing wrong with this {bare} leaf."]
@@ -27,7 +29,10 @@ def of_leaf(row: dict, table: dict, chance: random.Random) -> list[list[dict]]:
         return [user(chance.choice(asked)), assistant(chance.choice(answers).format(**words))]
 
     is_well = row["condition"] == "healthy"
+    treated = say(TREAT, ["I see nothing wrong with it, so nothing needs treating."] if is_well else NO_ADVICE)
     return [
+        treated,
+        say(WRONG, WELL if is_well else LIKELY) + treated,
         say(WHAT, ["This is {crop} leaf.", "It looks like {crop} leaf.", "A leaf of {bare}."] if chance.random() < 0.5 else (WELL[:1] if is_well else LIKELY[:1])),
         say(WRONG, WELL if is_well else LIKELY),
         say(HEALTHY, ["Yes, it looks like a healthy {bare} leaf."] if is_well else ["No, it looks like {condition}.", "No, this {bare} leaf likely has {condition}."]),
