@@ -190,6 +190,7 @@ const chat: Chat = new Chat({
   settings,
   drafts: new Saver((text: string) => drafts.keep(text)),
   voiceNow: () => voices.now,
+  voiceSoon: () => voices.soon,
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   hasModels: () => !setup.elsewhere,

@@ -3,7 +3,6 @@ import type { Attachment, PendingAttachment } from '../domain/attachment';
 import { isBlank } from '../domain/blank';
 import {
   messageImages,
-  messageText,
   newestLeafBelow,
   settled,
   type Conversation,
@@ -327,19 +326,7 @@ export class Chat {
     this.unlockSound();
     const voice = this.#parts.voiceNow();
     if (!voice) return;
-    const turn = this.#turns.begin();
-    this.#turns.voice(turn, true);
-    await this.#trouble.keepTrying(async () => {
-      const spoken = this.#parts.voice.begin({
-        signal: turn.signal,
-        voice,
-        rate: this.#parts.settings.all.speechRate,
-        onPiece: (piece) => this.#turns.mark(turn, message.id, piece),
-      });
-      spoken.push(messageText(message));
-      await spoken.end();
-    });
-    this.#turns.voice(turn, false);
+    await this.#answers.say(this.#turns.begin(), message, voice);
   }
 
   /** Call from a press: browsers only let sound begin there. */

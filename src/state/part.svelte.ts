@@ -42,7 +42,8 @@ const sizeOf = (plans: readonly ModelPlan[]) =>
 export class Part {
   readonly name: PartName;
   readonly source: PartSource;
-  phase = $state.raw<PartPhase>({ type: 'looking' });
+  #phase = $state.raw<PartPhase>({ type: 'looking' });
+  #started: (() => void)[] = [];
   /** As the hub says it, where it alone knows. */
   #toldBytes = $state<number | null>(null);
   #storedBytes = $state(0);
@@ -50,6 +51,21 @@ export class Part {
   constructor(source: PartSource) {
     this.name = source.name;
     this.source = source;
+  }
+
+  get phase(): PartPhase {
+    return this.#phase;
+  }
+  set phase(phase: PartPhase) {
+    this.#phase = phase;
+    if (phase.type === 'starting') return;
+    for (const tell of this.#started.splice(0)) tell();
+  }
+
+  /** Resolves once it is not being started any more, whatever came of it. */
+  async started(): Promise<void> {
+    if (this.phase.type !== 'starting') return;
+    await new Promise<void>((resolve) => this.#started.push(resolve));
   }
 
   /** 0 where nobody knows. */

@@ -115,6 +115,11 @@ export class Setup {
     return this.parts.some((part) => part.name === name && part.phase.type === type);
   }
 
+  /** Resolves once this part is not being started any more, whatever came of it. */
+  async started(name: PartName): Promise<void> {
+    await this.parts.find((part) => part.name === name)?.started();
+  }
+
   /** Looks at what is stored. What was asked for once is brought without being asked for again. */
   async open(): Promise<void> {
     if (await this.#tab.claim(() => this.#leave())) await this.#look();

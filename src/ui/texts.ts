@@ -551,6 +551,7 @@ export const texts = {
     line: receiptLine,
     facts: receiptFacts,
   },
+  spokenSoon: 'It is spoken once the voice has started.',
   cutShort: 'Cut short: the answer had reached its longest.',
   examples: {
     label: 'Examples',

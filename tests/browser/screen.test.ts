@@ -203,6 +203,27 @@ describe('an answer that was stopped', () => {
   });
 });
 
+describe('an answer that no voice could speak yet', () => {
+  it('says that it will be heard, until a voice is there', () => {
+    const chat = { conversation: { leafId: 'a' }, speaking: null, branches: () => [] };
+    const app = changeable({ chat: { ...chat, voicing: true }, voices: { now: '' } });
+    const message = {
+      id: 'a',
+      parts: [{ type: 'text', text: 'One' }],
+      status: { type: 'complete' },
+    };
+    show(
+      Answer,
+      { ...app, minds: {}, setup: {} },
+      { message: message as unknown as Message, question: undefined },
+    );
+    expect(host.textContent).toContain(texts.spokenSoon);
+    app.voices.now = 'joe/joe';
+    flushSync();
+    expect(host.textContent).not.toContain(texts.spokenSoon);
+  });
+});
+
 describe('a question that is edited', () => {
   it('has its buttons within it, not on its edge', () => {
     const message = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Why?' }] };

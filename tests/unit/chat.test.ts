@@ -68,7 +68,9 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
           hooks.onChange(answer);
         };
         const ended = deferred<void>();
+        let isOver = false;
         request.signal.addEventListener('abort', () => {
+          if (isOver) return;
           change({ status: { type: 'interrupted' } });
           hooks.onWritten();
           ended.resolve();
@@ -81,6 +83,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
             change({ parts: [{ type: 'text', text }], status: { type: 'complete' } });
             hooks.onWritten();
             await library.saveMessage(answer);
+            isOver = true;
             ended.resolve();
             await new Promise((resolve) => setTimeout(resolve));
           },
@@ -118,6 +121,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     settings,
     drafts: { note() {} },
     voiceNow: () => voice,
+    voiceSoon: () => null,
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     hasModels: () => here.models,
@@ -213,6 +217,61 @@ describe('a conversation', () => {
     await chat.replay(chat.messages[1]!);
     expect(chat.voicing).toBe(false);
     expect(chat.failure).toBe('internal');
+  });
+
+  describe('answered before there is any voice', () => {
+    async function answered() {
+      const voice = deferred<VoiceName | null>();
+      const heard = deferred<void>();
+      const said: string[] = [];
+      const { chat, next } = fixture(null, {
+        voiceSoon: () => voice.promise,
+        voice: {
+          unlock() {},
+          begin: ({ voice: by }: { voice: string }) => ({
+            push: (words: string) => void said.push(`${by}: ${words}`),
+            end: () => heard.promise,
+          }),
+        } as unknown as ChatParts['voice'],
+      });
+      const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+      await (await next()).write('Two metres.');
+      return { chat, next, voice, heard, said, asked };
+    }
+
+    it('is spoken once there is one, and is not over before', async () => {
+      const { chat, voice, heard, said, asked } = await answered();
+      expect(said).toEqual([]);
+      expect([chat.answering, chat.voicing, chat.toReadOut]).toEqual([false, true, '']);
+      voice.resolve(joe);
+      await expect.poll(() => said).toEqual(['joe/joe: Two metres.']);
+      expect(chat.voicing).toBe(true);
+      heard.resolve();
+      await asked;
+      expect(chat.voicing).toBe(false);
+    });
+
+    it('is not spoken once it was stopped or something else is asked, and stays whole', async () => {
+      for (const then of ['stop', 'interrupt', 'ask'] as const) {
+        const { chat, next, voice, said, asked } = await answered();
+        const later = then === 'ask' ? chat.ask({ text: 'And wide?', askedAt: 0 }) : chat[then]();
+        await asked;
+        if (then === 'ask') await next();
+        // What was asked next is stopped in its turn.
+        chat.stop();
+        voice.resolve(joe);
+        await later;
+        expect(said).toEqual([]);
+        expect(chat.messages[1]!.status.type).toBe('complete');
+      }
+    });
+
+    it('is read out by a screen reader where no voice comes of it', async () => {
+      const { chat, voice, said, asked } = await answered();
+      voice.resolve(null);
+      await asked;
+      expect([said, chat.voicing, chat.toReadOut]).toEqual([[], false, 'Two metres.']);
+    });
   });
 
   it('puts a question differently as another branch, and shows either', async () => {

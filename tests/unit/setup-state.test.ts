@@ -212,6 +212,25 @@ describe('what a press waits for', () => {
   });
 });
 
+describe('a part that is being started', () => {
+  it('tells when that is over, whatever came of it', async () => {
+    const mind = deferred<void>();
+    start = (name) => (name === 'mind' ? mind.promise : Promise.resolve());
+    const setup = open('mind', 'ears');
+    await setup.started('mind');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['starting', 'starting']));
+    let isOver = false;
+    const over = setup.started('mind').then(() => (isOver = true));
+    await Promise.resolve();
+    expect(isOver).toBe(false);
+    mind.reject(new AppError('internal'));
+    await over;
+    expect(phases(setup)[0]).toBe('failed');
+    await opened;
+  });
+});
+
 describe('what is stored', () => {
   it('is started although the part before it could not be fetched', async () => {
     stored.delete('mind');
