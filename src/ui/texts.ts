@@ -152,11 +152,17 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   ready: 'ready',
 };
 
+const afterwards = {
+  ask: 'Your question stays here.',
+  wait: 'Your question is asked once it is ready.',
+  talk: 'Until then you can write.',
+};
+
 /** Why what was pressed cannot be done yet. */
-const awaited = ({ name, phase }: Part, wanted: 'ask' | 'talk', isElsewhere: boolean) => {
+const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsewhere: boolean) => {
   const subject = name === 'ears' ? 'Hearing' : 'The mind';
   const stage = isElsewhere ? 'in another tab: use it here first' : stages[phase.type];
-  return `${subject} is ${stage}. ${wanted === 'ask' ? 'Your question stays here.' : 'Until then you can write.'}`;
+  return `${subject} is ${stage}. ${afterwards[wanted]}`;
 };
 
 const partNames: Readonly<Partial<Record<PartName, string>>> = {

@@ -38,7 +38,9 @@ function compose() {
     sees: false,
     readAhead: () => {},
     stop: () => {},
-    send: () => {},
+    conversation: null as object | null,
+    unlockSound: () => {},
+    send: vi.fn<() => void>(),
   });
   const setup = changeable({
     elsewhere: false,
@@ -50,9 +52,14 @@ function compose() {
       return name && { name, phase: { type: setup[name] } };
     },
   });
-  const photos = { all: [], failures: [], progress: null, stop: () => {} };
+  const photos = changeable({
+    all: [],
+    failures: [],
+    progress: null as object | null,
+    stop: () => {},
+  });
   show(Composer, { chat, photos, setup, voice }, {});
-  return { chat, setup, voice };
+  return { chat, photos, setup, voice };
 }
 const hint = () => find('.hint').textContent;
 
@@ -110,6 +117,71 @@ describe('what is said of a press that came too early', () => {
     voice.notice = 'microphone-lost';
     flushSync();
     expect(hint()).toBe(failureText('microphone-lost'));
+  });
+});
+
+describe('a question that is sent while the mind is still starting', () => {
+  function sent() {
+    const app = compose();
+    app.setup.mind = 'starting';
+    app.chat.draft = 'Why?';
+    flushSync();
+    find<HTMLButtonElement>('.field button').click();
+    flushSync();
+    return app;
+  }
+
+  it('waits in sight, and is asked once the mind is ready', () => {
+    const { chat, setup } = sent();
+    expect(hint()).toBe('The mind is still starting. Your question is asked once it is ready.');
+    expect(chat.draft).toBe('Why?');
+    expect(chat.send).not.toHaveBeenCalled();
+    setup.mind = 'ready';
+    flushSync();
+    expect(chat.send).toHaveBeenCalledOnce();
+    expect(hint()).toBe('');
+  });
+
+  it('waits no longer once it is stopped, changed, or another conversation is shown', () => {
+    const ways: ((chat: ReturnType<typeof compose>['chat']) => void)[] = [
+      () => find('.field button').click(),
+      () => find('textarea').dispatchEvent(new Event('input', { bubbles: true })),
+      (chat) => (chat.conversation = { id: 'other' }),
+    ];
+    for (const end of ways) {
+      undo();
+      const { chat, setup } = sent();
+      expect(find('.field button').textContent).toContain(texts.stop);
+      end(chat);
+      flushSync();
+      expect(hint()).toBe('');
+      setup.mind = 'ready';
+      flushSync();
+      expect(chat.send).not.toHaveBeenCalled();
+      expect(chat.draft).toBe('Why?');
+    }
+  });
+
+  it('stays where the mind cannot be started', () => {
+    const { chat, setup } = sent();
+    setup.mind = 'failed';
+    flushSync();
+    expect(hint()).toContain('Your question stays here');
+    setup.mind = 'ready';
+    flushSync();
+    expect(chat.send).not.toHaveBeenCalled();
+  });
+
+  it('waits for its photo too', () => {
+    const { chat, photos } = compose();
+    chat.draft = 'Why?';
+    photos.progress = { at: 1, of: 1 };
+    flushSync();
+    find<HTMLButtonElement>('.field button').click();
+    flushSync();
+    photos.progress = null;
+    flushSync();
+    expect(chat.send).toHaveBeenCalledOnce();
   });
 });
 
