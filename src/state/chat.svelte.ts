@@ -274,12 +274,18 @@ export class Chat {
     });
   }
 
-  /** Puts a question differently, about the same photos: what was said after it stays as another branch. */
-  async edit(question: Message, text: string): Promise<void> {
+  /**
+   * Puts a question differently: what was said after it stays as another branch.
+   * @param images those of its photos that it is still about
+   */
+  async edit(
+    question: Message,
+    text: string,
+    images: readonly ImagePart[] = messageImages(question),
+  ): Promise<void> {
     if (isBlank(text)) return;
     this.unlockSound();
     const { parentId } = question;
-    const images = messageImages(question);
     await this.ask({ text: text.trim(), images, parentId, askedAt: performance.now() });
   }
 

@@ -374,7 +374,7 @@ describe('a conversation', () => {
     await asked;
     const [secret] = chat.messages;
     const images = messageImages(secret!).filter(({ attachmentId }) => attachmentId === 'photo');
-    const other = chat.ask({ text: 'A fruit?', askedAt: 0, images, parentId: null });
+    const other = chat.edit(secret!, 'A fruit?', images);
     await (await next()).write('Apple.');
     await other;
     await chat.removeQuestion(secret!);
