@@ -275,7 +275,7 @@ describe('a conversation', () => {
   });
 
   it('puts a question differently as another branch, and shows either', async () => {
-    const { chat, next, ask, thread } = fixture();
+    const { chat, shelf, next, ask, thread } = fixture();
     await ask('A colour?', 'Green.');
     const [question] = chat.messages;
     const edited = chat.edit(question!, ' A fruit? ');
@@ -283,8 +283,21 @@ describe('a conversation', () => {
     await edited;
     expect(thread()).toEqual(['A fruit?', 'Apple.']);
     expect(chat.branches(chat.messages[0]!)).toHaveLength(2);
+    expect(chat.conversation?.title).toBe('A fruit?');
+    expect(await library.list()).toMatchObject([{ title: 'A fruit?' }]);
     await chat.show(question!);
     expect(thread()).toEqual(['A colour?', 'Green.']);
+    expect(shelf.all).toMatchObject([{ title: 'A colour?' }]);
+  });
+
+  it('keeps the name that a person gave it, however its questions are put', async () => {
+    const { chat, next, ask } = fixture();
+    await ask('A colour?', 'Green.');
+    await chat.rename(chat.conversation!, 'Colours');
+    const edited = chat.edit(chat.messages[0]!, 'A fruit?');
+    await (await next()).write('Apple.');
+    await edited;
+    expect(chat.conversation?.title).toBe('Colours');
   });
 
   it('asks again below the same question', async () => {
@@ -377,6 +390,7 @@ describe('a conversation', () => {
     const other = chat.edit(secret!, 'A fruit?', images);
     await (await next()).write('Apple.');
     await other;
+    await chat.show(secret!);
     await chat.removeQuestion(secret!);
     expect(thread()).toEqual(['A fruit?', 'Apple.']);
     expect(chat.removed?.showsOther).toBe(true);
