@@ -513,6 +513,9 @@ export const texts = {
   stored: {
     heading: 'Stored and not in use',
     frees: (bytes: number) => `frees ${megabytes(bytes)} MB`,
+    ask: 'Remove …',
+    question: (name: string) => `Remove ${name}? It can be fetched again.`,
+    keep: 'Keep',
     remove: 'Remove',
     removeLabel: (name: string, bytes: number) => `Remove ${name}, frees ${megabytes(bytes)} MB`,
     removing: 'removing',
