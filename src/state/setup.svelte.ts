@@ -196,6 +196,13 @@ export class Setup {
     await starting;
   }
 
+  /** The network is there again: what did not arrive for want of it goes on. */
+  async networkCame(): Promise<void> {
+    const isLacking = ({ phase }: Part) =>
+      phase.type === 'failed' && phase.code === 'download-failed';
+    if (this.#settings.all.setUpAccepted && this.parts.some(isLacking)) await this.fetch();
+  }
+
   async #startStored(): Promise<void> {
     const stored = this.parts.filter(({ phase }) => phase.type === 'stored');
     for (const part of stored) part.phase = { type: 'starting' };

@@ -178,7 +178,7 @@ export const texts = {
 
   chip: {
     onDevice: 'on this device',
-    offline: 'offline',
+    offline: 'offline: all of it works',
     fetching: 'fetching',
     none: 'nothing fetched yet',
     part: 'not all ready',
@@ -617,6 +617,12 @@ const failures: Record<ErrorCode, string> = {
   'microphone-lost':
     'The microphone went away. What was understood is kept. Go on typing, or plug it in and press again.',
 };
+
+/** Why a part did not arrive, where that is no fault of anybody's. */
+export const noNetwork = {
+  ofPart: 'There is no network: fetch it once there is one.',
+  ofAll: 'There is no network. What arrived is kept, and the rest comes once there is one.',
+} as const;
 
 /** @param details figures of the error, where it came with any */
 export function failureText(code: string, details: Readonly<Record<string, string>> = {}): string {

@@ -296,6 +296,37 @@ describe('a pause', () => {
   });
 });
 
+describe('the network that comes back', () => {
+  it('lets go on what failed for want of it, and nothing else', async () => {
+    stored.delete('ears');
+    let code: 'download-failed' | 'quota-exceeded' = 'download-failed';
+    const brought: string[] = [];
+    bring = async (name) => {
+      brought.push(name);
+      if (name === 'ears') throw new AppError(code);
+    };
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'failed']);
+    code = 'quota-exceeded';
+    await setup.networkCame();
+    await setup.networkCame();
+    expect(brought).toEqual(['mind', 'ears', 'ears']);
+    bring = async () => {};
+    await setup.fetch();
+    expect(setup.complete).toBe(true);
+  });
+
+  it('lets what was paused rest', async () => {
+    accepted = false;
+    stored.delete('ears');
+    const setup = open('mind', 'ears');
+    await setup.open();
+    await setup.networkCame();
+    expect(phases(setup)).toEqual(['ready', 'absent']);
+  });
+});
+
 describe('a fetch that fails', () => {
   beforeEach(() => stored.clear());
 
