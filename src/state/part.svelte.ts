@@ -115,8 +115,10 @@ export class Part {
   async bring(locker: LockerService, signal: AbortSignal): Promise<boolean> {
     const pace = new Pace();
     let done = 0;
+    let name = '';
     try {
       for (const plan of this.source.plans) {
+        ({ name } = plan.model);
         await locker.fetch(plan, signal, (progress) => {
           const loadedBytes = done + progress.loadedBytes;
           this.#storedBytes = loadedBytes;
@@ -135,7 +137,9 @@ export class Part {
       this.phase = { type: 'starting' };
       return true;
     } catch (thrown) {
-      const { code, details } = AppError.from(thrown);
+      const { code, details: known } = AppError.from(thrown);
+      // What comes wrong again and again is so where it comes from.
+      const details = code === 'checksum-mismatch' ? { ...known, damagedAtServer: name } : known;
       // A file that found no room is given up, so that conversations have some.
       if (code === 'quota-exceeded') this.#storedBytes = 0;
       this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code, details };

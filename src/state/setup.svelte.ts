@@ -178,13 +178,16 @@ export class Setup {
     navigator.storage?.persist?.().catch(() => {});
     let starting = Promise.resolve();
     let isWhole = true;
+    let goesOn = true;
     for (const part of wanted) {
       const isStored = stored.includes(part);
       // Once one did not arrive the next is not asked for; what is here already is started all the same.
-      if (!isWhole && !isStored) continue;
+      if (!goesOn && !isStored) continue;
       const { signal } = isStored ? new AbortController() : fetch;
       if (!(await part.bring(this.#locker, signal))) {
         isWhole = false;
+        // One that is damaged where it comes from says nothing of the others.
+        goesOn &&= part.phase.type === 'failed' && part.phase.code === 'checksum-mismatch';
         continue;
       }
       // One after the other: together they would only slow each other down.

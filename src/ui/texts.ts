@@ -626,7 +626,10 @@ export const noNetwork = {
 
 /** @param details figures of the error, where it came with any */
 export function failureText(code: string, details: Readonly<Record<string, string>> = {}): string {
-  const { neededMb, freeMb } = details;
+  const { neededMb, freeMb, damagedAtServer } = details;
+  if (code === 'checksum-mismatch' && damagedAtServer) {
+    return `The server’s copy of ${damagedAtServer} is damaged and not used. All else is kept and goes on. Try again, or later.`;
+  }
   if (code === 'quota-exceeded' && neededMb) {
     const free = freeMb ? ` and ${freeMb} MB are free for this page` : '';
     return `The disk is too full: ${neededMb} MB are needed${free}. Nothing that was there is lost. Free some space and go on.`;

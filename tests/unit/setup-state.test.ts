@@ -18,7 +18,11 @@ let bring: (name: string, onLoaded: (bytes: number) => void) => Promise<void>;
 
 const planOf = (name: string) =>
   ({
-    model: { id: name, files: [{ path: 'a', sizeBytes: 100, sha256: name, sources: [] }] },
+    model: {
+      id: name,
+      name: `The ${name}`,
+      files: [{ path: 'a', sizeBytes: 100, sha256: name, sources: [] }],
+    },
     variant: { id: 'wasm', files: ['a'] },
     threads: 1,
   }) as unknown as ModelPlan;
@@ -338,6 +342,20 @@ describe('a fetch that fails', () => {
     const setup = open('mind');
     await setup.open();
     expect(setup.parts[0]!.leftBytes).toBe(40);
+  });
+
+  it('because the server’s copy is damaged says of which model, and all else goes on', async () => {
+    bring = async (name) => {
+      if (name === 'mind') throw new AppError('checksum-mismatch');
+    };
+    const setup = open('mind', 'ears', 'voice');
+    await setup.open();
+    expect(phases(setup)).toEqual(['failed', 'ready', 'ready']);
+    const { phase } = setup.parts[0]!;
+    expect(phase).toMatchObject({ details: { damagedAtServer: 'The mind' } });
+    bring = async () => {};
+    await setup.fetch();
+    expect(setup.complete).toBe(true);
   });
 
   it('for want of room keeps the figures of the sentence, and counts nothing as arrived', async () => {
