@@ -8,6 +8,7 @@ import type { Part, PartName } from '../state/part.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const rounded = (bytes: number) => Math.round(bytes / 1e6);
 const megabytes = (bytes: number) => whole.format(rounded(bytes));
 type Sizes = Pick<Part, 'totalBytes' | 'storedBytes'>;
@@ -100,8 +101,15 @@ const named = (names: Readonly<Record<string, string>>, id: string): string | un
 const earsLabel = (id: string | undefined) => id && (named(earsNames, id) ?? id);
 
 const took = (ms: number | undefined) => ms !== undefined && `${seconds(ms)} s`;
-const pieces = (count: number | undefined) =>
-  count !== undefined && `${whole.format(count)} pieces of words`;
+/** Of English, as a rule; what a mind counts are pieces of them, which nobody knows. */
+const wordsPerToken = 0.75;
+const wordsOf = (tokens: number | undefined) => {
+  if (tokens === undefined) return false;
+  const count = wordsPerToken * tokens;
+  // A slow device writes less than one in a second.
+  const told = count < 2 ? tenths.format(count) : whole.format(count);
+  return told === '1' ? 'about 1 word' : `about ${told} words`;
+};
 
 const waited = (what: string, ms: number | undefined) => ms !== undefined && `${what} ${took(ms)}`;
 
@@ -128,10 +136,10 @@ const receiptFacts = (receipt: Receipt, mind: string): [string, string][] => {
     ['What you said, written down after', took(receipt.transcriptMs)],
     ['First word after', took(receipt.firstTokenMs)],
     ['First sound after', took(receipt.firstAudioMs)],
-    ['Read for it', pieces(promptTokens)],
-    ['Known from before', pieces(cachedTokens)],
-    ['Written', pieces(newTokens)],
-    ['Written in a second', pieces(tokensPerSecond)],
+    ['Read for it', wordsOf(promptTokens)],
+    ['Known from before', wordsOf(cachedTokens)],
+    ['Written', wordsOf(newTokens)],
+    ['Written in a second', wordsOf(tokensPerSecond)],
     ['Heard by', earsLabel(receipt.earsModelId)],
     ['Written by', mind],
     ['Computed by the', devices[receipt.device] ?? receipt.device],
@@ -181,6 +189,7 @@ export const texts = {
     offline: 'offline: all of it works',
     fetching: 'fetching',
     none: 'nothing fetched yet',
+    starting: 'starting',
     part: 'not all ready',
     elsewhere: 'open in another tab',
     oneThread: 'slower here',

@@ -153,6 +153,16 @@ describe('what the header says of this device', () => {
     await expect.poll(() => chip().textContent).toBe(texts.chip.part);
   });
 
+  it('is not that all is here and runs while it is still being started', () => {
+    const setup = changeable({ arrived: 'whole', complete: false });
+    header(setup);
+    expect(chip().textContent).toBe(texts.chip.starting);
+    expect(chip().classList.contains('calm')).toBe(false);
+    setup.complete = true;
+    flushSync();
+    expect(chip().textContent).toBe(texts.chip.onDevice);
+  });
+
   it('is calm where there is no network and all is here', async () => {
     const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     window.dispatchEvent(new Event('offline'));
