@@ -2,6 +2,7 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../src/domain/conversation';
+import type { PhotoFailure } from '../../src/state/photos.svelte';
 import type { Chat } from '../../src/state/chat.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
@@ -42,9 +43,10 @@ describe('photos that wait for their question', () => {
       })),
     );
     const chat = { draft: '', sees: false };
-    const photos = { all, failures: [], progress: null };
+    const photos = changeable({ all, failures: [] as PhotoFailure[], progress: null });
     host.style.width = '358px';
     show(PendingPhotos, { chat, photos, readings: { of: () => read('Rosemary') } }, {});
+    return photos;
   }
 
   it('leave a phone its room, also where they are not seen and there is no question yet', async () => {
@@ -55,6 +57,22 @@ describe('photos that wait for their question', () => {
     const way = [...host.querySelectorAll('button')].at(-1)!;
     expect(way.textContent).toBe(texts.photos.mindsThatSee);
     expect(way.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  });
+
+  it('say of each that could not be added by itself, so that none is read out twice', async () => {
+    const photos = await pending();
+    const failure = (name: string) => ({ code: 'bad-input', reason: 'empty', name }) as const;
+    photos.failures = [failure('a.jpg')];
+    flushSync();
+    const first = find('[role=alert]');
+    photos.failures = [...photos.failures, failure('b.jpg')];
+    flushSync();
+    const alerts = [...host.querySelectorAll('[role=alert]')];
+    expect(alerts[0]).toBe(first);
+    expect(alerts.map(({ textContent }) => textContent.slice(0, 7))).toEqual([
+      '“a.jpg”',
+      '“b.jpg”',
+    ]);
   });
 
   it('are seen whole, whatever their proportions', async () => {

@@ -275,6 +275,29 @@ describe('an answer that was stopped', () => {
   });
 });
 
+describe('an answer that fails', () => {
+  it('is news until something else is asked', () => {
+    const chat = changeable({ conversation: { leafId: 'a' }, read: null, branches: () => [] });
+    const message = changeable({
+      id: 'a',
+      parts: [{ type: 'text', text: '' }],
+      status: { type: 'streaming' } as object,
+    });
+    show(
+      Answer,
+      { chat, minds: {}, setup: {}, voices: {} },
+      { message: message as unknown as Message, question: undefined },
+    );
+    message.status = { type: 'failed', code: 'internal' };
+    flushSync();
+    expect(find('[role=alert]').textContent).toBe(failureText('internal'));
+    chat.conversation = { leafId: 'b' };
+    flushSync();
+    expect(find('[role=alert]')).toBeNull();
+    expect(host.textContent).toContain(failureText('internal'));
+  });
+});
+
 describe('an answer that no voice could speak yet', () => {
   it('says that it will be heard, until a voice is there', () => {
     const chat = { conversation: { leafId: 'a' }, speaking: null, branches: () => [] };

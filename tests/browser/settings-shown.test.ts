@@ -9,7 +9,7 @@ import StoredModels from '../../src/ui/settings/StoredModels.svelte';
 import VoiceChoice from '../../src/ui/settings/VoiceChoice.svelte';
 import { texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
-import { find, host, show } from './support/screen';
+import { find, host, show, undo } from './support/screen';
 
 const absent = { type: 'absent' };
 
@@ -115,6 +115,22 @@ describe('what is chosen from lists', () => {
 });
 
 describe('a model that could be removed', () => {
+  it('that could not be removed is told of once', () => {
+    const stored = changeable({
+      removable: [],
+      failure: 'internal' as string | null,
+      look: () => {},
+      dismiss: () => (stored.failure = null),
+    });
+    const none = { used: [] };
+    const app = { ears: none, minds: none, voices: none, stored };
+    show(StoredModels, app, {});
+    expect(find('[role=alert]').textContent).toBe(texts.stored.failed);
+    undo();
+    show(StoredModels, app, {});
+    expect(find('[role=alert]')).toBeNull();
+  });
+
   it('is removed only once that was asked, and stays where it is kept', async () => {
     const remove = vi.fn<(id: string) => void>();
     const stored = {
@@ -122,6 +138,7 @@ describe('a model that could be removed', () => {
       removing: null,
       failure: null,
       look: () => {},
+      dismiss: () => {},
       remove,
     };
     const none = { used: [] };
