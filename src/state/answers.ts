@@ -121,6 +121,7 @@ export class Answers {
           },
           onReading: (share) => this.#turns.readUpTo(turn, share),
           onPiece: (piece) => this.#turns.mark(turn, leafId, piece),
+          onUnspoken: () => this.#turns.miss(turn, leafId),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
             this.#turns.voice(turn, voice !== null || soon !== null);
@@ -149,6 +150,7 @@ export class Answers {
         signal: turn.signal,
         voice,
         rate: this.#parts.settings.all.speechRate,
+        onUnspoken: () => this.#turns.miss(turn, answer.id),
         onPiece: (piece) => {
           if (piece) onAudioStarted?.();
           const { start, end } = piece ?? { start: 0, end: 0 };

@@ -97,6 +97,9 @@ export class Chat {
   get speaking() {
     return this.#turns.speaking;
   }
+  get unspoken() {
+    return this.#turns.unspoken;
+  }
   get playing() {
     return this.#turns.playing;
   }

@@ -570,6 +570,7 @@ export const texts = {
     facts: receiptFacts,
   },
   spokenSoon: 'It is spoken once the voice has started.',
+  notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   cutShort: 'Cut short: the answer had reached its longest.',
   examples: {
     label: 'Examples',

@@ -299,9 +299,12 @@ describe('an answer that fails', () => {
 });
 
 describe('an answer that no voice could speak yet', () => {
-  it('says that it will be heard, until a voice is there', () => {
+  it('says that it will be heard, until a voice is there, and later if not all of it could be', () => {
     const chat = { conversation: { leafId: 'a' }, speaking: null, branches: () => [] };
-    const app = changeable({ chat: { ...chat, voicing: true }, voices: { now: '' } });
+    const app = changeable({
+      chat: { ...chat, voicing: true, unspoken: null as string | null },
+      voices: { now: '' },
+    });
     const message = {
       id: 'a',
       parts: [{ type: 'text', text: 'One' }],
@@ -316,6 +319,9 @@ describe('an answer that no voice could speak yet', () => {
     app.voices.now = 'joe/joe';
     flushSync();
     expect(host.textContent).not.toContain(texts.spokenSoon);
+    app.chat.unspoken = 'a';
+    flushSync();
+    expect(find('[role=status]').textContent).toBe(texts.notAllSpoken);
   });
 });
 

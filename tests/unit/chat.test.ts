@@ -667,6 +667,20 @@ describe('an answer', () => {
     }
   });
 
+  it('of which not all could be spoken is known as such, until something else is begun', async () => {
+    const { chat, next } = fixture(joe);
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    answering.hooks.onUnspoken();
+    await answering.write('Two metres.');
+    await asked;
+    expect(chat.unspoken).toBe(chat.messages[1]!.id);
+    const later = chat.ask({ text: 'And wide?', askedAt: 0 });
+    await (await next()).write('One metre.');
+    await later;
+    expect(chat.unspoken).toBe(null);
+  });
+
   it('is read out by a screen reader where no voice speaks it, without its marks', async () => {
     const { chat, ask } = fixture();
     await ask('How tall?', '**Two** metres.');
