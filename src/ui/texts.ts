@@ -325,7 +325,7 @@ export const texts = {
     notYet: 'The ears are not here yet',
     phase: {
       idle: 'ready',
-      opening: 'opening the microphone',
+      opening: 'opening',
       listening: 'listening',
       transcribing: 'writing down',
       thinking: 'thinking',

@@ -1,6 +1,7 @@
 /** Photos on a phone: those of the question that is being written, and those of one that was asked. */
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import type { Message } from '../../src/domain/conversation';
 import type { PhotoFailure } from '../../src/state/photos.svelte';
 import type { Chat } from '../../src/state/chat.svelte';
@@ -45,7 +46,15 @@ describe('photos that wait for their question', () => {
     const chat = { draft: '', sees: false };
     const photos = changeable({ all, failures: [] as PhotoFailure[], progress: null });
     host.style.width = '358px';
-    show(PendingPhotos, { chat, photos, readings: { of: () => read('Rosemary') } }, {});
+    show(
+      PendingPhotos,
+      {
+        chat,
+        photos,
+        readings: { of: () => read(...Array.from({ length: 40 }, () => 'Rosemary')) },
+      },
+      {},
+    );
     return photos;
   }
 
@@ -73,6 +82,15 @@ describe('photos that wait for their question', () => {
       '“a.jpg”',
       '“b.jpg”',
     ]);
+  });
+
+  it.each([1, 5])('leave a phone its thread, also with the text of %i open', async (count) => {
+    await page.viewport(390, 844);
+    await pending(...Array.from({ length: count }, () => [300, 400] as const));
+    for (const { open } of host.querySelectorAll('details')) expect(open).toBe(false);
+    host.querySelectorAll('details').forEach((each) => (each.open = true));
+    await loaded();
+    expect(host.clientHeight).toBeLessThan((844 * 2) / 5);
   });
 
   it('are seen whole, whatever their proportions', async () => {

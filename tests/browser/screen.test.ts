@@ -185,6 +185,23 @@ describe('a question that is sent while the mind is still starting', () => {
   });
 });
 
+describe('the talk button', () => {
+  it('stays where it is whatever it says, as does the field beside it', async () => {
+    await page.viewport(390, 844);
+    const { voice, setup } = compose();
+    setup.ears = 'ready';
+    const places = Object.keys(texts.voice.phase).map((phase) => {
+      voice.shown = phase;
+      flushSync();
+      const [field, word] = [find('.field'), find('.word')].map((it) => it.getBoundingClientRect());
+      expect(word!.left, phase).toBeGreaterThan(field!.right);
+      expect(word!.right, phase).toBeLessThanOrEqual(innerWidth);
+      return `${field!.width} ${find('.talk button').getBoundingClientRect().left}`;
+    });
+    expect(new Set(places).size).toBe(1);
+  });
+});
+
 describe('the field', () => {
   it('has its Stop until the answer is heard, also before its first sound', () => {
     const { chat } = compose();
@@ -268,6 +285,7 @@ describe('an answer that was stopped', () => {
   it('keeps the keys at it when its button goes', async () => {
     const goOn = answer('m', receipt);
     const button = goOnButton()!;
+    expect(button).toBe(find('.tools button'));
     button.focus();
     button.click();
     expect(goOn).toHaveBeenCalledOnce();
