@@ -190,6 +190,7 @@ const chat: Chat = new Chat({
   settings,
   drafts: new Saver((text: string) => drafts.keep(text)),
   voiceNow: () => voices.now,
+  voiceSoon: () => voices.soon,
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   hasModels: () => !setup.elsewhere,
@@ -221,6 +222,7 @@ const voice = new VoiceState(
 
 // Before the draft is saved for the last time: what was said and is not asked yet waits there.
 window.addEventListener('pagehide', () => voice.keepWords(), { capture: true });
+window.addEventListener('online', () => void setup.networkCame());
 setup.onTaken = () => void takeOver().catch(() => {});
 
 mount(App, {

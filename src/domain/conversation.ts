@@ -168,6 +168,13 @@ export function titleFrom(question: string): string {
   return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : question;
 }
 
+/** Under the first question of the branch shown, unless a person named it. */
+export function titled(conversation: Conversation, messages: Iterable<Message>): Conversation {
+  if (conversation.titleIsOwn) return conversation;
+  const [first] = pathTo(messages, conversation.leafId);
+  return first ? { ...conversation, title: titleFrom(messageText(first)) } : conversation;
+}
+
 /** As it is kept: nobody goes on writing it. */
 export const settled = (message: Message): Message =>
   message.status.type === 'streaming' ? { ...message, status: { type: 'interrupted' } } : message;
@@ -184,7 +191,5 @@ export function withoutQuestion(
 ): Conversation {
   const other = branchesOf(left, question).at(-1);
   const leafId = other ? newestLeafBelow(left, other.id) : question.parentId;
-  if (conversation.titleIsOwn || question.parentId !== null) return { ...conversation, leafId };
-  const [first] = pathTo(left, leafId);
-  return { ...conversation, leafId, title: first ? titleFrom(messageText(first)) : '' };
+  return titled({ ...conversation, leafId }, left);
 }

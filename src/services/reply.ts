@@ -41,6 +41,7 @@ export interface AnswerHooks {
   readonly onReading: OnReading;
   readonly onAudioStarted: () => void;
   readonly onPiece: (piece: Piece | null) => void;
+  readonly onUnspoken: () => void;
   readonly onWritten: () => void;
 }
 
@@ -64,6 +65,7 @@ export class ReplyService {
   /** Resolves with the answer as it was saved, once it is written and heard. Failures are its status, not thrown. */
   async answer(request: AnswerRequest, hooks: AnswerHooks): Promise<Message> {
     const { signal, speech, askedAt } = request;
+    const { onUnspoken } = hooks;
     let answer = request.answer;
     const lead = leadOf(answer);
     // Of an answer that goes on, what was there before is not spoken again.
@@ -83,7 +85,7 @@ export class ReplyService {
     const onFirst = (making: boolean) => {
       if (speech?.voice === joe) this.#holdFor(making);
     };
-    const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onFirst });
+    const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onUnspoken, onFirst });
     if (before === 0) spoken?.push(lead);
     const end = await this.#write(request, {
       onReading: hooks.onReading,

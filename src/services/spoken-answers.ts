@@ -22,6 +22,8 @@ export interface SpeakingHooks {
   readonly rate: number;
   /** A piece begins to be heard; null once there is nothing left to hear. */
   readonly onPiece: (piece: Piece | null) => void;
+  /** A piece could not be spoken, and never will be. */
+  readonly onUnspoken?: () => void;
   /** The first piece is being made, which everybody waits for; false once it is there. */
   readonly onFirst?: (making: boolean) => void;
 }
@@ -36,6 +38,8 @@ interface Saying {
   readonly rate: number;
   readonly signal: AbortSignal;
   readonly onStart: () => void;
+  /** Its worker was lost with it once before. */
+  readonly again?: boolean;
 }
 
 export class SpokenAnswers {
@@ -84,7 +88,7 @@ export class SpokenAnswers {
   }
 
   begin(hooks: SpeakingHooks): SpokenAnswer {
-    const { signal, onPiece, onFirst = () => {} } = hooks;
+    const { signal, onPiece, onUnspoken = () => {}, onFirst = () => {} } = hooks;
     this.mute(false);
     const splitter = new SentenceSplitter();
     const say = this.#sayWith(hooks);
@@ -108,7 +112,9 @@ export class SpokenAnswers {
           lastHeard = (await say(words, () => begun(piece))).heard;
         } catch (thrown) {
           // A piece that cannot be spoken is still there to be read: the rest is spoken.
-          if (!isAborted(thrown)) console.warn('a sentence was not spoken');
+          if (isAborted(thrown)) return;
+          console.warn('a sentence was not spoken');
+          onUnspoken();
         } finally {
           making(false);
         }
@@ -147,9 +153,12 @@ export class SpokenAnswers {
         isFirst = false;
       });
     } catch (thrown) {
+      const isLost = AppError.from(thrown).code === 'worker-crashed' && !saying.again;
       // The larger voice may be too much for a device: what it has not begun to say, joe says.
-      if (isAborted(thrown) || voice === joe || !isFirst) throw thrown;
-      return this.#sayByModel(joe, words, saying);
+      const isTooMuch = voice !== joe && isFirst;
+      if (isAborted(thrown) || (!isLost && !isTooMuch)) throw thrown;
+      // A fresh worker goes on from the sentence that was cut.
+      return this.#sayByModel(joe, words, { ...saying, again: isLost || saying.again === true });
     }
     return { heard };
   }

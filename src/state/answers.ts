@@ -13,7 +13,9 @@ import { spokenText } from '../domain/spoken-text';
 import type { VoiceName } from '../domain/voices';
 import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
+import { orAborted } from '../services/or-aborted';
 import type { ReplyService } from '../services/reply';
+import type { SpokenAnswers } from '../services/spoken-answers';
 import { PhotoWords } from './photo-words';
 import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
@@ -48,6 +50,9 @@ export interface AnswerParts {
   readonly settings: SettingsState;
   /** The voice for what is said next; null where there is none yet. */
   readonly voiceNow: () => VoiceName | null;
+  /** The one that is being started, where there is none yet; null where none is. */
+  readonly voiceSoon: () => Promise<VoiceName | null> | null;
+  readonly voice: Pick<SpokenAnswers, 'begin'>;
   /** Whether the mind of now sees photos. */
   readonly sees: () => boolean;
   /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
@@ -83,6 +88,7 @@ export class Answers {
       : this.#thread.message(conversation, 'assistant', [empty], asked.id);
     this.#thread.put(answer);
     const voice = this.#parts.settings.all.speakAnswers ? this.#parts.voiceNow() : null;
+    const soon = this.#parts.settings.all.speakAnswers ? this.#parts.voiceSoon() : null;
     const leafId = answer.id;
     await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
     const told = await this.#told(asked, turn.signal);
@@ -115,18 +121,76 @@ export class Answers {
           },
           onReading: (share) => this.#turns.readUpTo(turn, share),
           onPiece: (piece) => this.#turns.mark(turn, leafId, piece),
+          onUnspoken: () => this.#turns.miss(turn, leafId),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
-            this.#turns.voice(turn, voice !== null);
+            this.#turns.voice(turn, voice !== null || soon !== null);
             over();
-            if (voice === null) this.#readOut(turn, leafId, begun);
+            if (voice === null && soon === null) this.#readOut(turn, leafId, begun);
             hooks?.onWritten?.();
           },
         },
       ),
     );
+    if (soon) await this.#sayOnce(soon, turn, leafId, answering);
     this.#turns.voice(turn, false);
     over();
+  }
+
+  /** Speaks an answer that is written. */
+  async say(
+    turn: Turn,
+    answer: Message,
+    voice: VoiceName,
+    { from = 0, onAudioStarted }: { from?: number; onAudioStarted?: (() => void) | undefined } = {},
+  ): Promise<void> {
+    this.#turns.voice(turn, true);
+    await this.#trouble.keepTrying(async () => {
+      const spoken = this.#parts.voice.begin({
+        signal: turn.signal,
+        voice,
+        rate: this.#parts.settings.all.speechRate,
+        onUnspoken: () => this.#turns.miss(turn, answer.id),
+        onPiece: (piece) => {
+          if (piece) onAudioStarted?.();
+          const { start, end } = piece ?? { start: 0, end: 0 };
+          this.#turns.mark(
+            turn,
+            answer.id,
+            piece && { ...piece, start: from + start, end: from + end },
+          );
+        },
+      });
+      spoken.push(messageText(answer).slice(from));
+      await spoken.end();
+    });
+    this.#turns.voice(turn, false);
+  }
+
+  /** An answer that was there before any voice: what is new of it is heard once there is one, unless it was stopped. */
+  async #sayOnce(
+    soon: Promise<VoiceName | null>,
+    turn: Turn,
+    id: string,
+    { begun, hooks }: Answering,
+  ): Promise<void> {
+    const voice = await orAborted(soon, turn.signal).catch(() => null);
+    const answer = this.#complete(id);
+    if (turn.signal.aborted || !answer) return;
+    if (voice === null || !this.#parts.settings.all.speakAnswers) {
+      return this.#readOut(turn, id, begun);
+    }
+    const from = begun ? messageText(begun).length : 0;
+    await this.say(turn, answer, voice, {
+      from,
+      onAudioStarted: hooks?.onAudioStarted,
+    });
+  }
+
+  #complete(id: string): Message | undefined {
+    return this.#thread.all.find(
+      (message) => message.id === id && message.status.type === 'complete',
+    );
   }
 
   /** The question as its mind is told it. The whole text of its photos becomes part of it once it is read. */
@@ -147,8 +211,8 @@ export class Answers {
 
   /** What is new of it. */
   #readOut(turn: Turn, id: string, begun?: Message): void {
-    const answer = this.#thread.all.find((message) => message.id === id);
-    if (answer?.status.type !== 'complete') return;
+    const answer = this.#complete(id);
+    if (!answer) return;
     this.#turns.readOut(
       turn,
       spokenText(messageText(answer).slice(begun ? messageText(begun).length : 0)),

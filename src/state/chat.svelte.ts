@@ -3,7 +3,6 @@ import type { Attachment, PendingAttachment } from '../domain/attachment';
 import { isBlank } from '../domain/blank';
 import {
   messageImages,
-  messageText,
   newestLeafBelow,
   settled,
   type Conversation,
@@ -97,6 +96,9 @@ export class Chat {
   }
   get speaking() {
     return this.#turns.speaking;
+  }
+  get unspoken() {
+    return this.#turns.unspoken;
   }
   get playing() {
     return this.#turns.playing;
@@ -275,12 +277,18 @@ export class Chat {
     });
   }
 
-  /** Puts a question differently, about the same photos: what was said after it stays as another branch. */
-  async edit(question: Message, text: string): Promise<void> {
+  /**
+   * Puts a question differently: what was said after it stays as another branch.
+   * @param images those of its photos that it is still about
+   */
+  async edit(
+    question: Message,
+    text: string,
+    images: readonly ImagePart[] = messageImages(question),
+  ): Promise<void> {
     if (isBlank(text)) return;
     this.unlockSound();
     const { parentId } = question;
-    const images = messageImages(question);
     await this.ask({ text: text.trim(), images, parentId, askedAt: performance.now() });
   }
 
@@ -327,19 +335,7 @@ export class Chat {
     this.unlockSound();
     const voice = this.#parts.voiceNow();
     if (!voice) return;
-    const turn = this.#turns.begin();
-    this.#turns.voice(turn, true);
-    await this.#trouble.keepTrying(async () => {
-      const spoken = this.#parts.voice.begin({
-        signal: turn.signal,
-        voice,
-        rate: this.#parts.settings.all.speechRate,
-        onPiece: (piece) => this.#turns.mark(turn, message.id, piece),
-      });
-      spoken.push(messageText(message));
-      await spoken.end();
-    });
-    this.#turns.voice(turn, false);
+    await this.#answers.say(this.#turns.begin(), message, voice);
   }
 
   /** Call from a press: browsers only let sound begin there. */

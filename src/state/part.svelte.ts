@@ -42,7 +42,8 @@ const sizeOf = (plans: readonly ModelPlan[]) =>
 export class Part {
   readonly name: PartName;
   readonly source: PartSource;
-  phase = $state.raw<PartPhase>({ type: 'looking' });
+  #phase = $state.raw<PartPhase>({ type: 'looking' });
+  #started: (() => void)[] = [];
   /** As the hub says it, where it alone knows. */
   #toldBytes = $state<number | null>(null);
   #storedBytes = $state(0);
@@ -50,6 +51,21 @@ export class Part {
   constructor(source: PartSource) {
     this.name = source.name;
     this.source = source;
+  }
+
+  get phase(): PartPhase {
+    return this.#phase;
+  }
+  set phase(phase: PartPhase) {
+    this.#phase = phase;
+    if (phase.type === 'starting') return;
+    for (const tell of this.#started.splice(0)) tell();
+  }
+
+  /** Resolves once it is not being started any more, whatever came of it. */
+  async started(): Promise<void> {
+    if (this.phase.type !== 'starting') return;
+    await new Promise<void>((resolve) => this.#started.push(resolve));
   }
 
   /** 0 where nobody knows. */
@@ -99,8 +115,10 @@ export class Part {
   async bring(locker: LockerService, signal: AbortSignal): Promise<boolean> {
     const pace = new Pace();
     let done = 0;
+    let name = '';
     try {
       for (const plan of this.source.plans) {
+        ({ name } = plan.model);
         await locker.fetch(plan, signal, (progress) => {
           const loadedBytes = done + progress.loadedBytes;
           this.#storedBytes = loadedBytes;
@@ -119,7 +137,9 @@ export class Part {
       this.phase = { type: 'starting' };
       return true;
     } catch (thrown) {
-      const { code, details } = AppError.from(thrown);
+      const { code, details: known } = AppError.from(thrown);
+      // What comes wrong again and again is so where it comes from.
+      const details = code === 'checksum-mismatch' ? { ...known, damagedAtServer: name } : known;
       // A file that found no room is given up, so that conversations have some.
       if (code === 'quota-exceeded') this.#storedBytes = 0;
       this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code, details };

@@ -115,6 +115,11 @@ export class Setup {
     return this.parts.some((part) => part.name === name && part.phase.type === type);
   }
 
+  /** Resolves once this part is not being started any more, whatever came of it. */
+  async started(name: PartName): Promise<void> {
+    await this.parts.find((part) => part.name === name)?.started();
+  }
+
   /** Looks at what is stored. What was asked for once is brought without being asked for again. */
   async open(): Promise<void> {
     if (await this.#tab.claim(() => this.#leave())) await this.#look();
@@ -173,13 +178,16 @@ export class Setup {
     navigator.storage?.persist?.().catch(() => {});
     let starting = Promise.resolve();
     let isWhole = true;
+    let goesOn = true;
     for (const part of wanted) {
       const isStored = stored.includes(part);
       // Once one did not arrive the next is not asked for; what is here already is started all the same.
-      if (!isWhole && !isStored) continue;
+      if (!goesOn && !isStored) continue;
       const { signal } = isStored ? new AbortController() : fetch;
       if (!(await part.bring(this.#locker, signal))) {
         isWhole = false;
+        // One that is damaged where it comes from says nothing of the others.
+        goesOn &&= part.phase.type === 'failed' && part.phase.code === 'checksum-mismatch';
         continue;
       }
       // One after the other: together they would only slow each other down.
@@ -189,6 +197,13 @@ export class Setup {
     if (isWhole) this.#settings.set('setUpWhole', true);
     this.#set('waiting', { type: 'absent' });
     await starting;
+  }
+
+  /** The network is there again: what did not arrive for want of it goes on. */
+  async networkCame(): Promise<void> {
+    const isLacking = ({ phase }: Part) =>
+      phase.type === 'failed' && phase.code === 'download-failed';
+    if (this.#settings.all.setUpAccepted && this.parts.some(isLacking)) await this.fetch();
   }
 
   async #startStored(): Promise<void> {

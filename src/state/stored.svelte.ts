@@ -43,6 +43,11 @@ export class Stored {
     return this.#failure;
   }
 
+  /** What was said of the last time has been read. */
+  dismiss(): void {
+    this.#failure = null;
+  }
+
   async look(): Promise<void> {
     const { models, locker } = this.#parts;
     try {

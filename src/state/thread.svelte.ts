@@ -3,6 +3,7 @@ import type { Attachment } from '../domain/attachment';
 import {
   branchesOf,
   pathTo,
+  titled,
   titleFrom,
   type Conversation,
   type Message,
@@ -91,7 +92,7 @@ export class Thread {
     messages: readonly Message[],
     attachments: readonly Attachment[] = [],
   ): Promise<void> {
-    const saved = { ...conversation, updatedAt: Date.now() };
+    const saved = { ...titled(conversation, this.#all), updatedAt: Date.now() };
     this.#conversation = saved;
     this.#shelf.put(saved);
     await this.#trouble.keepTrying(() => this.#library.save(saved, messages, attachments));

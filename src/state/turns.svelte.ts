@@ -17,6 +17,7 @@ export class Turns {
   #voicing = $state(false);
   #read = $state<number | null>(null);
   #speaking = $state.raw<SpokenPlace | null>(null);
+  #unspoken = $state<string | null>(null);
   #playing = $state<string | null>(null);
   #toReadOut = $state('');
 
@@ -35,6 +36,10 @@ export class Turns {
   /** The sentence that is being heard. */
   get speaking(): SpokenPlace | null {
     return this.#speaking;
+  }
+  /** The answer, by its message, of which not all could be spoken. */
+  get unspoken(): string | null {
+    return this.#unspoken;
   }
   /** The recording that is being heard, by its attachment. */
   get playing(): string | null {
@@ -57,6 +62,7 @@ export class Turns {
     this.#now = turn;
     this.#answering = false;
     this.#voicing = false;
+    this.#unspoken = null;
     return turn;
   }
 
@@ -89,6 +95,10 @@ export class Turns {
   mark(turn: Turn, messageId: string, piece: Piece | null): void {
     if (!this.isNow(turn)) return;
     this.#speaking = piece && !turn.signal.aborted ? { ...piece, messageId } : null;
+  }
+
+  miss(turn: Turn, messageId: string): void {
+    if (this.isNow(turn)) this.#unspoken = messageId;
   }
 
   voice(turn: Turn, voicing: boolean): void {

@@ -77,6 +77,12 @@ export class Voices {
       realTimeFactor: this.#factor,
     });
   }
+  /** What speaks once it has started, where there is no voice until then; null where none is being started. */
+  get soon(): Promise<VoiceName | null> | null {
+    const { setup } = this.#parts;
+    if (this.now !== null || !setup.is('voice', 'starting')) return null;
+    return setup.started('voice').then(() => this.now);
+  }
   /** Ids of the app's own whose files are needed now. */
   get used(): readonly string[] {
     const rests = ['stored', 'absent', 'failed'].includes(this.natural.phase.type);

@@ -8,6 +8,7 @@ import type { Part, PartName } from '../state/part.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const rounded = (bytes: number) => Math.round(bytes / 1e6);
 const megabytes = (bytes: number) => whole.format(rounded(bytes));
 type Sizes = Pick<Part, 'totalBytes' | 'storedBytes'>;
@@ -100,8 +101,15 @@ const named = (names: Readonly<Record<string, string>>, id: string): string | un
 const earsLabel = (id: string | undefined) => id && (named(earsNames, id) ?? id);
 
 const took = (ms: number | undefined) => ms !== undefined && `${seconds(ms)} s`;
-const pieces = (count: number | undefined) =>
-  count !== undefined && `${whole.format(count)} pieces of words`;
+/** Of English, as a rule; what a mind counts are pieces of them, which nobody knows. */
+const wordsPerToken = 0.75;
+const wordsOf = (tokens: number | undefined) => {
+  if (tokens === undefined) return false;
+  const count = wordsPerToken * tokens;
+  // A slow device writes less than one in a second.
+  const told = count < 2 ? tenths.format(count) : whole.format(count);
+  return told === '1' ? 'about 1 word' : `about ${told} words`;
+};
 
 const waited = (what: string, ms: number | undefined) => ms !== undefined && `${what} ${took(ms)}`;
 
@@ -128,10 +136,10 @@ const receiptFacts = (receipt: Receipt, mind: string): [string, string][] => {
     ['What you said, written down after', took(receipt.transcriptMs)],
     ['First word after', took(receipt.firstTokenMs)],
     ['First sound after', took(receipt.firstAudioMs)],
-    ['Read for it', pieces(promptTokens)],
-    ['Known from before', pieces(cachedTokens)],
-    ['Written', pieces(newTokens)],
-    ['Written in a second', pieces(tokensPerSecond)],
+    ['Read for it', wordsOf(promptTokens)],
+    ['Known from before', wordsOf(cachedTokens)],
+    ['Written', wordsOf(newTokens)],
+    ['Written in a second', wordsOf(tokensPerSecond)],
     ['Heard by', earsLabel(receipt.earsModelId)],
     ['Written by', mind],
     ['Computed by the', devices[receipt.device] ?? receipt.device],
@@ -152,11 +160,17 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   ready: 'ready',
 };
 
+const afterwards = {
+  ask: 'Your question stays here.',
+  wait: 'Your question is asked once it is ready.',
+  talk: 'Until then you can write.',
+};
+
 /** Why what was pressed cannot be done yet. */
-const awaited = ({ name, phase }: Part, wanted: 'ask' | 'talk', isElsewhere: boolean) => {
+const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsewhere: boolean) => {
   const subject = name === 'ears' ? 'Hearing' : 'The mind';
   const stage = isElsewhere ? 'in another tab: use it here first' : stages[phase.type];
-  return `${subject} is ${stage}. ${wanted === 'ask' ? 'Your question stays here.' : 'Until then you can write.'}`;
+  return `${subject} is ${stage}. ${afterwards[wanted]}`;
 };
 
 const partNames: Readonly<Partial<Record<PartName, string>>> = {
@@ -172,9 +186,10 @@ export const texts = {
 
   chip: {
     onDevice: 'on this device',
-    offline: 'offline',
+    offline: 'offline: all of it works',
     fetching: 'fetching',
     none: 'nothing fetched yet',
+    starting: 'starting',
     part: 'not all ready',
     elsewhere: 'open in another tab',
     oneThread: 'slower here',
@@ -310,7 +325,7 @@ export const texts = {
     notYet: 'The ears are not here yet',
     phase: {
       idle: 'ready',
-      opening: 'opening the microphone',
+      opening: 'opening',
       listening: 'listening',
       transcribing: 'writing down',
       thinking: 'thinking',
@@ -507,6 +522,9 @@ export const texts = {
   stored: {
     heading: 'Stored and not in use',
     frees: (bytes: number) => `frees ${megabytes(bytes)} MB`,
+    ask: 'Remove …',
+    question: (name: string) => `Remove ${name}? It can be fetched again.`,
+    keep: 'Keep',
     remove: 'Remove',
     removeLabel: (name: string, bytes: number) => `Remove ${name}, frees ${megabytes(bytes)} MB`,
     removing: 'removing',
@@ -551,6 +569,8 @@ export const texts = {
     line: receiptLine,
     facts: receiptFacts,
   },
+  spokenSoon: 'It is spoken once the voice has started.',
+  notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   cutShort: 'Cut short: the answer had reached its longest.',
   examples: {
     label: 'Examples',
@@ -608,9 +628,18 @@ const failures: Record<ErrorCode, string> = {
     'The microphone went away. What was understood is kept. Go on typing, or plug it in and press again.',
 };
 
+/** Why a part did not arrive, where that is no fault of anybody's. */
+export const noNetwork = {
+  ofPart: 'There is no network: fetch it once there is one.',
+  ofAll: 'There is no network. What arrived is kept, and the rest comes once there is one.',
+} as const;
+
 /** @param details figures of the error, where it came with any */
 export function failureText(code: string, details: Readonly<Record<string, string>> = {}): string {
-  const { neededMb, freeMb } = details;
+  const { neededMb, freeMb, damagedAtServer } = details;
+  if (code === 'checksum-mismatch' && damagedAtServer) {
+    return `The server’s copy of ${damagedAtServer} is damaged and not used. All else is kept and goes on. Try again, or later.`;
+  }
   if (code === 'quota-exceeded' && neededMb) {
     const free = freeMb ? ` and ${freeMb} MB are free for this page` : '';
     return `The disk is too full: ${neededMb} MB are needed${free}. Nothing that was there is lost. Free some space and go on.`;

@@ -1,6 +1,6 @@
 /** What a person sees of the models on their way to the device. */
 import { flushSync } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
 import { defaultSettings } from '../../src/domain/settings';
 import type { ModelPlan } from '../../src/domain/models';
@@ -12,7 +12,7 @@ import { Setup } from '../../src/state/setup.svelte';
 import FirstRun from '../../src/ui/models/FirstRun.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import Header from '../../src/ui/parts/Header.svelte';
-import { texts } from '../../src/ui/texts';
+import { failureText, noNetwork, texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
 
@@ -100,6 +100,26 @@ describe('the first fetch', () => {
     expect(host.textContent).not.toContain('paused');
   });
 
+  it('says without a network that there is none, and what comes of it', async () => {
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const tell = (type: string) => {
+      window.dispatchEvent(new Event(type));
+      flushSync();
+    };
+    show(FirstRun, { chat, setup: await openSetup() }, {});
+    tell('offline');
+    press();
+    fail();
+    await expect.poll(() => host.textContent).toContain(noNetwork.ofAll);
+    expect(host.textContent).toContain(noNetwork.ofPart);
+    expect(host.querySelector('[role=alert]')).toBeNull();
+    isOnline.mockReturnValue(true);
+    tell('online');
+    expect(host.textContent).not.toContain(noNetwork.ofAll);
+    expect(find('[role=alert]').textContent).toBe(failureText('download-failed'));
+    isOnline.mockRestore();
+  });
+
   it('tells the time left also between two parts', () => {
     const setup = changeable({
       fetching: true,
@@ -131,6 +151,26 @@ describe('what the header says of this device', () => {
     expect(chip().textContent).toBe(texts.chip.fetching);
     setup.pause();
     await expect.poll(() => chip().textContent).toBe(texts.chip.part);
+  });
+
+  it('is not that all is here and runs while it is still being started', () => {
+    const setup = changeable({ arrived: 'whole', complete: false });
+    header(setup);
+    expect(chip().textContent).toBe(texts.chip.starting);
+    expect(chip().classList.contains('calm')).toBe(false);
+    setup.complete = true;
+    flushSync();
+    expect(chip().textContent).toBe(texts.chip.onDevice);
+  });
+
+  it('is calm where there is no network and all is here', async () => {
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    header(await openSetup(['mind', 'ears', 'voice']));
+    await expect.poll(() => chip().textContent).toBe(texts.chip.offline);
+    expect(chip().classList.contains('calm')).toBe(true);
+    isOnline.mockRestore();
+    window.dispatchEvent(new Event('online'));
   });
 
   it('is there in words, also on a phone', async () => {

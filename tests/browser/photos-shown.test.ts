@@ -1,7 +1,10 @@
 /** Photos on a phone: those of the question that is being written, and those of one that was asked. */
 import { flushSync } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import type { Message } from '../../src/domain/conversation';
+import type { PhotoFailure } from '../../src/state/photos.svelte';
+import type { Chat } from '../../src/state/chat.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import { texts } from '../../src/ui/texts';
@@ -41,9 +44,18 @@ describe('photos that wait for their question', () => {
       })),
     );
     const chat = { draft: '', sees: false };
-    const photos = { all, failures: [], progress: null };
+    const photos = changeable({ all, failures: [] as PhotoFailure[], progress: null });
     host.style.width = '358px';
-    show(PendingPhotos, { chat, photos, readings: { of: () => read('Rosemary') } }, {});
+    show(
+      PendingPhotos,
+      {
+        chat,
+        photos,
+        readings: { of: () => read(...Array.from({ length: 40 }, () => 'Rosemary')) },
+      },
+      {},
+    );
+    return photos;
   }
 
   it('leave a phone its room, also where they are not seen and there is no question yet', async () => {
@@ -54,6 +66,31 @@ describe('photos that wait for their question', () => {
     const way = [...host.querySelectorAll('button')].at(-1)!;
     expect(way.textContent).toBe(texts.photos.mindsThatSee);
     expect(way.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  });
+
+  it('say of each that could not be added by itself, so that none is read out twice', async () => {
+    const photos = await pending();
+    const failure = (name: string) => ({ code: 'bad-input', reason: 'empty', name }) as const;
+    photos.failures = [failure('a.jpg')];
+    flushSync();
+    const first = find('[role=alert]');
+    photos.failures = [...photos.failures, failure('b.jpg')];
+    flushSync();
+    const alerts = [...host.querySelectorAll('[role=alert]')];
+    expect(alerts[0]).toBe(first);
+    expect(alerts.map(({ textContent }) => textContent.slice(0, 7))).toEqual([
+      '“a.jpg”',
+      '“b.jpg”',
+    ]);
+  });
+
+  it.each([1, 5])('leave a phone its thread, also with the text of %i open', async (count) => {
+    await page.viewport(390, 844);
+    await pending(...Array.from({ length: count }, () => [300, 400] as const));
+    for (const { open } of host.querySelectorAll('details')) expect(open).toBe(false);
+    host.querySelectorAll('details').forEach((each) => (each.open = true));
+    await loaded();
+    expect(host.clientHeight).toBeLessThan((844 * 2) / 5);
   });
 
   it('are seen whole, whatever their proportions', async () => {
@@ -77,9 +114,10 @@ describe('photos of a question that was asked', () => {
       heightPx: 1600,
     }));
     const message = { id: 'q', role: 'user', parts } as unknown as Message;
+    const edit = vi.fn<Chat['edit']>(async () => {});
     const known = changeable({ readings });
     const app = {
-      chat: { sees, playing: null, branches: () => [], attachment: async () => ({ blob }) },
+      chat: { sees, playing: null, branches: () => [], attachment: async () => ({ blob }), edit },
       readings: { of: (id: string) => known.readings[Number(id[1])] },
       setup: {},
       voice: {},
@@ -87,7 +125,7 @@ describe('photos of a question that was asked', () => {
     host.style.width = '328px';
     show(Question, app, { message });
     const images = await loaded();
-    return { known, images };
+    return { known, images, edit };
   }
   const summaries = () =>
     [...host.querySelectorAll('summary')].map(({ textContent }) => textContent.trim());
@@ -118,6 +156,38 @@ describe('photos of a question that was asked', () => {
     await ask(true, read(), read());
     expect(summaries()).toEqual([]);
     expect(host.textContent).not.toContain(words.noneOfAll);
+  });
+
+  it('can be taken out of it where it is put differently, and are back where that is called off', async () => {
+    const { edit } = await ask(false, read('Mint'), read('Basil'));
+    const removes = () => host.querySelectorAll<HTMLElement>('button[aria-label^="Remove"]');
+    const press = (button: HTMLElement | undefined) => {
+      button?.click();
+      flushSync();
+    };
+    const begin = () => {
+      press(find('button.edit'));
+      const field = find<HTMLTextAreaElement>('textarea');
+      field.value = 'Which herb?';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      flushSync();
+    };
+    expect(removes()).toHaveLength(0);
+    begin();
+    expect(removes()[0]!.ariaLabel).toBe(texts.photos.remove('leaf-0.jpg', 1));
+    const { width, height } = removes()[0]!.getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    press(removes()[0]);
+    expect(document.activeElement).toBe(find('textarea'));
+    expect(host.querySelectorAll('.photo')).toHaveLength(1);
+    press(find('.editing button'));
+    expect(host.querySelectorAll('.photo')).toHaveLength(2);
+    begin();
+    press(removes()[0]);
+    press(find('button.primary'));
+    const [, words, images] = edit.mock.calls[0]!;
+    expect(words).toBe('Which herb?');
+    expect(images!.map(({ attachmentId }) => attachmentId)).toEqual(['p1']);
   });
 
   it('say of one what it says', async () => {

@@ -38,7 +38,9 @@ function compose() {
     sees: false,
     readAhead: () => {},
     stop: () => {},
-    send: () => {},
+    conversation: null as object | null,
+    unlockSound: () => {},
+    send: vi.fn<() => void>(),
   });
   const setup = changeable({
     elsewhere: false,
@@ -50,9 +52,14 @@ function compose() {
       return name && { name, phase: { type: setup[name] } };
     },
   });
-  const photos = { all: [], failures: [], progress: null, stop: () => {} };
+  const photos = changeable({
+    all: [],
+    failures: [],
+    progress: null as object | null,
+    stop: () => {},
+  });
   show(Composer, { chat, photos, setup, voice }, {});
-  return { chat, setup, voice };
+  return { chat, photos, setup, voice };
 }
 const hint = () => find('.hint').textContent;
 
@@ -110,6 +117,88 @@ describe('what is said of a press that came too early', () => {
     voice.notice = 'microphone-lost';
     flushSync();
     expect(hint()).toBe(failureText('microphone-lost'));
+  });
+});
+
+describe('a question that is sent while the mind is still starting', () => {
+  function sent() {
+    const app = compose();
+    app.setup.mind = 'starting';
+    app.chat.draft = 'Why?';
+    flushSync();
+    find<HTMLButtonElement>('.field button').click();
+    flushSync();
+    return app;
+  }
+
+  it('waits in sight, and is asked once the mind is ready', () => {
+    const { chat, setup } = sent();
+    expect(hint()).toBe('The mind is still starting. Your question is asked once it is ready.');
+    expect(chat.draft).toBe('Why?');
+    expect(chat.send).not.toHaveBeenCalled();
+    setup.mind = 'ready';
+    flushSync();
+    expect(chat.send).toHaveBeenCalledOnce();
+    expect(hint()).toBe('');
+  });
+
+  it('waits no longer once it is stopped, changed, or another conversation is shown', () => {
+    const ways: ((chat: ReturnType<typeof compose>['chat']) => void)[] = [
+      () => find('.field button').click(),
+      () => find('textarea').dispatchEvent(new Event('input', { bubbles: true })),
+      (chat) => (chat.conversation = { id: 'other' }),
+    ];
+    for (const end of ways) {
+      undo();
+      const { chat, setup } = sent();
+      expect(find('.field button').textContent).toContain(texts.stop);
+      end(chat);
+      flushSync();
+      expect(hint()).toBe('');
+      setup.mind = 'ready';
+      flushSync();
+      expect(chat.send).not.toHaveBeenCalled();
+      expect(chat.draft).toBe('Why?');
+    }
+  });
+
+  it('stays where the mind cannot be started', () => {
+    const { chat, setup } = sent();
+    setup.mind = 'failed';
+    flushSync();
+    expect(hint()).toContain('Your question stays here');
+    setup.mind = 'ready';
+    flushSync();
+    expect(chat.send).not.toHaveBeenCalled();
+  });
+
+  it('waits for its photo too', () => {
+    const { chat, photos } = compose();
+    chat.draft = 'Why?';
+    photos.progress = { at: 1, of: 1 };
+    flushSync();
+    find<HTMLButtonElement>('.field button').click();
+    flushSync();
+    photos.progress = null;
+    flushSync();
+    expect(chat.send).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the talk button', () => {
+  it('stays where it is whatever it says, as does the field beside it', async () => {
+    await page.viewport(390, 844);
+    const { voice, setup } = compose();
+    setup.ears = 'ready';
+    const places = Object.keys(texts.voice.phase).map((phase) => {
+      voice.shown = phase;
+      flushSync();
+      const [field, word] = [find('.field'), find('.word')].map((it) => it.getBoundingClientRect());
+      expect(word!.left, phase).toBeGreaterThan(field!.right);
+      expect(word!.right, phase).toBeLessThanOrEqual(innerWidth);
+      return `${field!.width} ${find('.talk button').getBoundingClientRect().left}`;
+    });
+    expect(new Set(places).size).toBe(1);
   });
 });
 
@@ -196,10 +285,61 @@ describe('an answer that was stopped', () => {
   it('keeps the keys at it when its button goes', async () => {
     const goOn = answer('m', receipt);
     const button = goOnButton()!;
+    expect(button).toBe(find('.tools button'));
     button.focus();
     button.click();
     expect(goOn).toHaveBeenCalledOnce();
     await expect.poll(() => document.activeElement).toBe(find('.who'));
+  });
+});
+
+describe('an answer that fails', () => {
+  it('is news until something else is asked', () => {
+    const chat = changeable({ conversation: { leafId: 'a' }, read: null, branches: () => [] });
+    const message = changeable({
+      id: 'a',
+      parts: [{ type: 'text', text: '' }],
+      status: { type: 'streaming' } as object,
+    });
+    show(
+      Answer,
+      { chat, minds: {}, setup: {}, voices: {} },
+      { message: message as unknown as Message, question: undefined },
+    );
+    message.status = { type: 'failed', code: 'internal' };
+    flushSync();
+    expect(find('[role=alert]').textContent).toBe(failureText('internal'));
+    chat.conversation = { leafId: 'b' };
+    flushSync();
+    expect(find('[role=alert]')).toBeNull();
+    expect(host.textContent).toContain(failureText('internal'));
+  });
+});
+
+describe('an answer that no voice could speak yet', () => {
+  it('says that it will be heard, until a voice is there, and later if not all of it could be', () => {
+    const chat = { conversation: { leafId: 'a' }, speaking: null, branches: () => [] };
+    const app = changeable({
+      chat: { ...chat, voicing: true, unspoken: null as string | null },
+      voices: { now: '' },
+    });
+    const message = {
+      id: 'a',
+      parts: [{ type: 'text', text: 'One' }],
+      status: { type: 'complete' },
+    };
+    show(
+      Answer,
+      { ...app, minds: {}, setup: {} },
+      { message: message as unknown as Message, question: undefined },
+    );
+    expect(host.textContent).toContain(texts.spokenSoon);
+    app.voices.now = 'joe/joe';
+    flushSync();
+    expect(host.textContent).not.toContain(texts.spokenSoon);
+    app.chat.unspoken = 'a';
+    flushSync();
+    expect(find('[role=status]').textContent).toBe(texts.notAllSpoken);
   });
 });
 

@@ -1,14 +1,15 @@
 /** What Settings say of minds and voices, and that all of it is to be seen on a small phone. */
 import { flushSync } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
 import { heart, joe } from '../../src/domain/voices';
 import { modelsFor } from '../../src/services/catalogue';
 import MindChoice from '../../src/ui/settings/MindChoice.svelte';
+import StoredModels from '../../src/ui/settings/StoredModels.svelte';
 import VoiceChoice from '../../src/ui/settings/VoiceChoice.svelte';
 import { texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
-import { find, host, show } from './support/screen';
+import { find, host, show, undo } from './support/screen';
 
 const absent = { type: 'absent' };
 
@@ -112,5 +113,52 @@ describe('what is chosen from lists', () => {
       host.replaceChildren(select);
       expect(select.getBoundingClientRect().width, each).toBeLessThanOrEqual(360 - 40);
     }
+  });
+});
+
+describe('a model that could be removed', () => {
+  it('that could not be removed is told of once', () => {
+    const stored = changeable({
+      removable: [],
+      failure: 'internal' as string | null,
+      look: () => {},
+      dismiss: () => (stored.failure = null),
+    });
+    const none = { used: [] };
+    const app = { ears: none, minds: none, voices: none, stored };
+    show(StoredModels, app, {});
+    expect(find('[role=alert]').textContent).toBe(texts.stored.failed);
+    undo();
+    show(StoredModels, app, {});
+    expect(find('[role=alert]')).toBeNull();
+  });
+
+  it('is removed only once that was asked, and stays where it is kept', async () => {
+    const remove = vi.fn<(id: string) => void>();
+    const stored = {
+      removable: [{ model: { id: 'm', name: 'Mint' }, freesBytes: 12e6 }],
+      removing: null,
+      failure: null,
+      look: () => {},
+      dismiss: () => {},
+      remove,
+    };
+    const none = { used: [] };
+    show(StoredModels, { ears: none, minds: none, voices: none, stored }, {});
+    const press = (name: string) => {
+      [...host.querySelectorAll('button')]
+        .find(({ textContent }) => textContent.trim() === name)!
+        .click();
+      flushSync();
+    };
+    press(texts.stored.ask);
+    expect(host.textContent).toContain(texts.stored.question('Mint'));
+    await expect.poll(() => document.activeElement?.textContent).toBe(texts.stored.keep);
+    press(texts.stored.keep);
+    await expect.poll(() => document.activeElement).toBe(find('button'));
+    expect(remove).not.toHaveBeenCalled();
+    press(texts.stored.ask);
+    press(texts.stored.remove);
+    expect(remove).toHaveBeenCalledExactlyOnceWith('m');
   });
 });

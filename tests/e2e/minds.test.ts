@@ -189,6 +189,8 @@ describe('a mind that cannot be had', () => {
   });
 });
 
+const confirm = () => settings().getByRole('button', { name: 'Remove', exact: true });
+
 describe('a stored mind', () => {
   it('can be removed once the small one answers again', async () => {
     const remove = settings().getByRole('button', { name: /^Remove SmolVLM 256M, frees/ });
@@ -198,6 +200,7 @@ describe('a stored mind', () => {
     await remove.waitFor();
     await expectSound('removable');
     await remove.click();
+    await confirm().click();
     await remove.waitFor({ state: 'detached' });
     await mind('SmolVLM 256M').check();
     await settings()
@@ -223,6 +226,7 @@ describe('other ears', () => {
     await expectSound('ears');
     await ears().selectOption('whisper-base');
     await remove('Whisper tiny').click({ timeout: 60_000 });
+    await confirm().click();
     await remove('Whisper tiny').waitFor({ state: 'detached' });
     await ears().selectOption('auto');
     await app.page.reload();

@@ -68,7 +68,9 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
           hooks.onChange(answer);
         };
         const ended = deferred<void>();
+        let isOver = false;
         request.signal.addEventListener('abort', () => {
+          if (isOver) return;
           change({ status: { type: 'interrupted' } });
           hooks.onWritten();
           ended.resolve();
@@ -81,6 +83,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
             change({ parts: [{ type: 'text', text }], status: { type: 'complete' } });
             hooks.onWritten();
             await library.saveMessage(answer);
+            isOver = true;
             ended.resolve();
             await new Promise((resolve) => setTimeout(resolve));
           },
@@ -118,6 +121,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     settings,
     drafts: { note() {} },
     voiceNow: () => voice,
+    voiceSoon: () => null,
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     hasModels: () => here.models,
@@ -215,8 +219,63 @@ describe('a conversation', () => {
     expect(chat.failure).toBe('internal');
   });
 
+  describe('answered before there is any voice', () => {
+    async function answered() {
+      const voice = deferred<VoiceName | null>();
+      const heard = deferred<void>();
+      const said: string[] = [];
+      const { chat, next } = fixture(null, {
+        voiceSoon: () => voice.promise,
+        voice: {
+          unlock() {},
+          begin: ({ voice: by }: { voice: string }) => ({
+            push: (words: string) => void said.push(`${by}: ${words}`),
+            end: () => heard.promise,
+          }),
+        } as unknown as ChatParts['voice'],
+      });
+      const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+      await (await next()).write('Two metres.');
+      return { chat, next, voice, heard, said, asked };
+    }
+
+    it('is spoken once there is one, and is not over before', async () => {
+      const { chat, voice, heard, said, asked } = await answered();
+      expect(said).toEqual([]);
+      expect([chat.answering, chat.voicing, chat.toReadOut]).toEqual([false, true, '']);
+      voice.resolve(joe);
+      await expect.poll(() => said).toEqual(['joe/joe: Two metres.']);
+      expect(chat.voicing).toBe(true);
+      heard.resolve();
+      await asked;
+      expect(chat.voicing).toBe(false);
+    });
+
+    it('is not spoken once it was stopped or something else is asked, and stays whole', async () => {
+      for (const then of ['stop', 'interrupt', 'ask'] as const) {
+        const { chat, next, voice, said, asked } = await answered();
+        const later = then === 'ask' ? chat.ask({ text: 'And wide?', askedAt: 0 }) : chat[then]();
+        await asked;
+        if (then === 'ask') await next();
+        // What was asked next is stopped in its turn.
+        chat.stop();
+        voice.resolve(joe);
+        await later;
+        expect(said).toEqual([]);
+        expect(chat.messages[1]!.status.type).toBe('complete');
+      }
+    });
+
+    it('is read out by a screen reader where no voice comes of it', async () => {
+      const { chat, voice, said, asked } = await answered();
+      voice.resolve(null);
+      await asked;
+      expect([said, chat.voicing, chat.toReadOut]).toEqual([[], false, 'Two metres.']);
+    });
+  });
+
   it('puts a question differently as another branch, and shows either', async () => {
-    const { chat, next, ask, thread } = fixture();
+    const { chat, shelf, next, ask, thread } = fixture();
     await ask('A colour?', 'Green.');
     const [question] = chat.messages;
     const edited = chat.edit(question!, ' A fruit? ');
@@ -224,8 +283,21 @@ describe('a conversation', () => {
     await edited;
     expect(thread()).toEqual(['A fruit?', 'Apple.']);
     expect(chat.branches(chat.messages[0]!)).toHaveLength(2);
+    expect(chat.conversation?.title).toBe('A fruit?');
+    expect(await library.list()).toMatchObject([{ title: 'A fruit?' }]);
     await chat.show(question!);
     expect(thread()).toEqual(['A colour?', 'Green.']);
+    expect(shelf.all).toMatchObject([{ title: 'A colour?' }]);
+  });
+
+  it('keeps the name that a person gave it, however its questions are put', async () => {
+    const { chat, next, ask } = fixture();
+    await ask('A colour?', 'Green.');
+    await chat.rename(chat.conversation!, 'Colours');
+    const edited = chat.edit(chat.messages[0]!, 'A fruit?');
+    await (await next()).write('Apple.');
+    await edited;
+    expect(chat.conversation?.title).toBe('Colours');
   });
 
   it('asks again below the same question', async () => {
@@ -315,9 +387,10 @@ describe('a conversation', () => {
     await asked;
     const [secret] = chat.messages;
     const images = messageImages(secret!).filter(({ attachmentId }) => attachmentId === 'photo');
-    const other = chat.ask({ text: 'A fruit?', askedAt: 0, images, parentId: null });
+    const other = chat.edit(secret!, 'A fruit?', images);
     await (await next()).write('Apple.');
     await other;
+    await chat.show(secret!);
     await chat.removeQuestion(secret!);
     expect(thread()).toEqual(['A fruit?', 'Apple.']);
     expect(chat.removed?.showsOther).toBe(true);
@@ -592,6 +665,20 @@ describe('an answer', () => {
       await asked;
       expect(chat.voicing).toBe(false);
     }
+  });
+
+  it('of which not all could be spoken is known as such, until something else is begun', async () => {
+    const { chat, next } = fixture(joe);
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    answering.hooks.onUnspoken();
+    await answering.write('Two metres.');
+    await asked;
+    expect(chat.unspoken).toBe(chat.messages[1]!.id);
+    const later = chat.ask({ text: 'And wide?', askedAt: 0 });
+    await (await next()).write('One metre.');
+    await later;
+    expect(chat.unspoken).toBe(null);
   });
 
   it('is read out by a screen reader where no voice speaks it, without its marks', async () => {

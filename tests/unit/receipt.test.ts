@@ -16,6 +16,16 @@ describe('what an answer took', () => {
     expect(line({})).toBe('first word 0.4 s · written by Tansy lite');
   });
 
+  it('counts in words, about', () => {
+    const read = { ...receipt, promptTokens: 1200, newTokens: 80, tokensPerSecond: 1.3 };
+    const facts = new Map(texts.receipt.facts(read, 'Tansy lite'));
+    expect(facts.get('Read for it')).toBe('about 900 words');
+    expect(facts.get('Written')).toBe('about 60 words');
+    expect(facts.get('Written in a second')).toBe('about 1 word');
+    const slow = new Map(texts.receipt.facts({ ...receipt, tokensPerSecond: 0.8 }, 'Tansy lite'));
+    expect(slow.get('Written in a second')).toBe('about 0.6 words');
+  });
+
   it('says the same in full, and what it does not know as it stands', () => {
     const heard = { ...receipt, earsModelId: 'constructor', voiceId: 'joe/joe' };
     const facts = new Map(texts.receipt.facts(heard, 'Tansy lite'));

@@ -83,6 +83,7 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
         onReading() {},
         onAudioStarted() {},
         onPiece: (piece) => pieces.push(piece),
+        onUnspoken() {},
         onWritten() {},
       },
     );

@@ -18,7 +18,11 @@ let bring: (name: string, onLoaded: (bytes: number) => void) => Promise<void>;
 
 const planOf = (name: string) =>
   ({
-    model: { id: name, files: [{ path: 'a', sizeBytes: 100, sha256: name, sources: [] }] },
+    model: {
+      id: name,
+      name: `The ${name}`,
+      files: [{ path: 'a', sizeBytes: 100, sha256: name, sources: [] }],
+    },
     variant: { id: 'wasm', files: ['a'] },
     threads: 1,
   }) as unknown as ModelPlan;
@@ -212,6 +216,25 @@ describe('what a press waits for', () => {
   });
 });
 
+describe('a part that is being started', () => {
+  it('tells when that is over, whatever came of it', async () => {
+    const mind = deferred<void>();
+    start = (name) => (name === 'mind' ? mind.promise : Promise.resolve());
+    const setup = open('mind', 'ears');
+    await setup.started('mind');
+    const opened = setup.open();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['starting', 'starting']));
+    let isOver = false;
+    const over = setup.started('mind').then(() => (isOver = true));
+    await Promise.resolve();
+    expect(isOver).toBe(false);
+    mind.reject(new AppError('internal'));
+    await over;
+    expect(phases(setup)[0]).toBe('failed');
+    await opened;
+  });
+});
+
 describe('what is stored', () => {
   it('is started although the part before it could not be fetched', async () => {
     stored.delete('mind');
@@ -277,6 +300,37 @@ describe('a pause', () => {
   });
 });
 
+describe('the network that comes back', () => {
+  it('lets go on what failed for want of it, and nothing else', async () => {
+    stored.delete('ears');
+    let code: 'download-failed' | 'quota-exceeded' = 'download-failed';
+    const brought: string[] = [];
+    bring = async (name) => {
+      brought.push(name);
+      if (name === 'ears') throw new AppError(code);
+    };
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'failed']);
+    code = 'quota-exceeded';
+    await setup.networkCame();
+    await setup.networkCame();
+    expect(brought).toEqual(['mind', 'ears', 'ears']);
+    bring = async () => {};
+    await setup.fetch();
+    expect(setup.complete).toBe(true);
+  });
+
+  it('lets what was paused rest', async () => {
+    accepted = false;
+    stored.delete('ears');
+    const setup = open('mind', 'ears');
+    await setup.open();
+    await setup.networkCame();
+    expect(phases(setup)).toEqual(['ready', 'absent']);
+  });
+});
+
 describe('a fetch that fails', () => {
   beforeEach(() => stored.clear());
 
@@ -288,6 +342,20 @@ describe('a fetch that fails', () => {
     const setup = open('mind');
     await setup.open();
     expect(setup.parts[0]!.leftBytes).toBe(40);
+  });
+
+  it('because the server’s copy is damaged says of which model, and all else goes on', async () => {
+    bring = async (name) => {
+      if (name === 'mind') throw new AppError('checksum-mismatch');
+    };
+    const setup = open('mind', 'ears', 'voice');
+    await setup.open();
+    expect(phases(setup)).toEqual(['failed', 'ready', 'ready']);
+    const { phase } = setup.parts[0]!;
+    expect(phase).toMatchObject({ details: { damagedAtServer: 'The mind' } });
+    bring = async () => {};
+    await setup.fetch();
+    expect(setup.complete).toBe(true);
   });
 
   it('for want of room keeps the figures of the sentence, and counts nothing as arrived', async () => {

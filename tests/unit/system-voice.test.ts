@@ -130,8 +130,12 @@ describe("the device's own voices", () => {
   });
 });
 
-/** Each piece is one sample long; a voice in `broken` cannot speak. */
-function answers(broken: string[] = []) {
+/**
+ * Each piece is one sample long.
+ * @param broken voices that cannot speak
+ * @param losses how many times the worker is lost after the first sound of the second sentence
+ */
+function answers(broken: string[] = [], losses = 0) {
   const said: string[] = [];
   const player = {
     unlock() {},
@@ -145,6 +149,7 @@ function answers(broken: string[] = []) {
       if (broken.includes(voice)) throw new AppError('model-missing');
       said.push(`${voice}: ${text}`);
       onAudio({ samples: new Float32Array(1), sampleRateHz: 24_000 });
+      if (text.includes('ripe') && losses-- > 0) throw new AppError('worker-crashed');
       return { audioMs: 1, synthesisMs: 1 };
     },
   };
@@ -218,6 +223,27 @@ describe('an answer', () => {
     expect(player.flush).toHaveBeenCalled();
     expect(answer.heardUpTo).toBe(10);
     expect(marked).toEqual(['It is red.', null]);
+  });
+
+  it('goes on from the sentence in which its worker was lost, and says so where that does not help', async () => {
+    const sentences = ['It is red.', 'It is ripe.', 'It is sweet.'];
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    for (const [losses, unspoken] of [
+      [1, 0],
+      [2, 1],
+    ] as const) {
+      const { spoken, said } = answers([], losses);
+      const onUnspoken = vi.fn<() => void>();
+      const signal = new AbortController().signal;
+      const hooks = { signal, voice: joe, rate: 1, onPiece: () => {}, onUnspoken };
+      const answer = spoken.begin(hooks);
+      answer.push(sentences.join(' '));
+      await answer.end();
+      const [red, ripe, sweet] = sentences.map((sentence) => `joe/joe: ${sentence}`);
+      expect(said).toEqual([red, ripe, ripe, sweet]);
+      expect(onUnspoken).toHaveBeenCalledTimes(unspoken);
+    }
+    warn.mockRestore();
   });
 
   it('is spoken by joe where the larger voice cannot', async () => {

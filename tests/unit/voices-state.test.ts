@@ -12,6 +12,7 @@ import { deferred, type Deferred } from '../fakes/deferred';
 
 let chosen: Settings;
 let joeIsReady: boolean;
+let joeStarts: Deferred<void> | null;
 let stored: boolean;
 let remembered: number | null;
 let measured: number;
@@ -68,7 +69,12 @@ function open() {
     voices: voices as unknown as VoicesService,
     spoken: { unlock() {}, mute, begin } as unknown as SpokenAnswers,
     locker: locker as unknown as LockerService,
-    setup: { is: () => joeIsReady, elsewhere: false, follow() {} } as unknown as Setup,
+    setup: {
+      is: (_name: string, type: string) => (type === 'ready' ? joeIsReady : joeStarts !== null),
+      started: () => joeStarts!.promise,
+      elsewhere: false,
+      follow() {},
+    } as unknown as Setup,
     settings: settings as unknown as SettingsState,
   });
 }
@@ -77,6 +83,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   chosen = defaultSettings;
   joeIsReady = true;
+  joeStarts = null;
   stored = false;
   remembered = null;
   measured = 0.4;
@@ -94,6 +101,28 @@ describe('the mute', () => {
     voices.mute(false);
     expect(mute).toHaveBeenLastCalledWith(false);
     expect(voices.muted).toBe(false);
+  });
+});
+
+describe('the voice that is still being started', () => {
+  it('is waited for only where there is no other, and where it is on its way', async () => {
+    joeIsReady = false;
+    expect(open().soon).toBe(null);
+    joeStarts = deferred<void>();
+    const soon = open().soon;
+    expect(soon).not.toBe(null);
+    joeIsReady = true;
+    joeStarts.resolve();
+    expect(await soon).toBe(joe);
+    expect(open().soon).toBe(null);
+  });
+
+  it('may not come', async () => {
+    joeIsReady = false;
+    joeStarts = deferred<void>();
+    const soon = open().soon;
+    joeStarts.resolve();
+    expect(await soon).toBe(null);
   });
 });
 

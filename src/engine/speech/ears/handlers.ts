@@ -14,20 +14,26 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
   let ears: Whisper | null = null;
   /** One utterance at a time: a speaker may go on while the words before a pause are still written down. */
   let earlier: Promise<unknown> = Promise.resolve();
+  /** One after the other: the smaller ones would be there first, and then replaced by those chosen before them. */
+  let loading: Promise<unknown> = Promise.resolve();
   return {
-    async loadEars({ plan, selfTest }, { signal, emit }) {
-      const startedAt = performance.now();
-      const previous = ears;
-      ears = await loadEars(plan, await openModel(plan), { selfTest, signal, onProgress: emit });
-      // An utterance may still be written down by them.
-      void earlier.then(() => previous?.graph.dispose());
-      return {
-        modelId: plan.model.id,
-        variantId: plan.variant.id,
-        device: plan.variant.device,
-        threads: self.crossOriginIsolated ? plan.threads : 1,
-        loadMs: performance.now() - startedAt,
-      };
+    loadEars({ plan, selfTest }, { signal, emit }) {
+      const load = loading.then(async () => {
+        const startedAt = performance.now();
+        const previous = ears;
+        ears = await loadEars(plan, await openModel(plan), { selfTest, signal, onProgress: emit });
+        // An utterance may still be written down by them.
+        void earlier.then(() => previous?.graph.dispose());
+        return {
+          modelId: plan.model.id,
+          variantId: plan.variant.id,
+          device: plan.variant.device,
+          threads: self.crossOriginIsolated ? plan.threads : 1,
+          loadMs: performance.now() - startedAt,
+        };
+      });
+      loading = load.catch(() => {});
+      return load;
     },
     async attach({ utterances }) {
       inbox.attach(utterances);
