@@ -44,7 +44,8 @@ def passage_question(passages: list[str], question: str) -> str:
 
 
 def write(path: Path, lessons: list[dict]) -> None:
-    lines = [json.dumps(lesson, ensure_ascii=False) for lesson in lessons]
+    # What chance left nothing to ask of teaches nothing.
+    lines = [json.dumps(lesson, ensure_ascii=False) for lesson in lessons if lesson.get("branches") != []]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
