@@ -11,8 +11,8 @@ import numpy as np
 from onnx import TensorProto
 from timm.data import ImageNetInfo
 
+from conditions import read_conditions
 from graph import Graph
-from lessons.common import read_conditions
 from quantise import LEVELS, ZERO_POINT, quantise_rows
 from smoothing import SmoothedWeights
 from tower import CLASSES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import torch
 
-from lessons.common import read_conditions
+from conditions import read_conditions
 from lessons.kinds import group_of
 from lessons.photos import with_article
 from verdicts import share, verdicts

@@ -53,10 +53,3 @@ def read_lines(name: str) -> list[str]:
     """The lines of a text file beside this one, without headings and empty ones."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-
-
-def read_conditions() -> dict[str, tuple[str, str]]:
-    """Of a plant's condition: how it is said, and what one sees."""
-    lines = (HERE / "conditions.txt").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split(": ") for line in lines if not line.startswith("#")]
-    return {name: tuple(rest.split(" | ")) for name, rest in pairs}

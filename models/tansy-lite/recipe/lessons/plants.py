@@ -7,7 +7,8 @@ import json
 import random
 from pathlib import Path
 
-from lessons.common import assistant, read_conditions, system, user
+from conditions import read_conditions
+from lessons.common import assistant, system, user
 from lessons.photos import with_article
 
 WHAT = ["What plant is this?", "Which crop is it?", "What is in this picture?", "What leaf is this?", "What do you see?"]
