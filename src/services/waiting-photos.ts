@@ -12,8 +12,8 @@ const patienceMs = 1500;
 export class WaitingPhotos {
   readonly #library: Pick<Library, 'pending' | 'keepPending' | 'dropPending'>;
   readonly #locks: Locks | undefined;
-  /** What was asked for last: a photo that is dropped while it waits for its lock would be kept after all. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** What was asked for last of each: one that is dropped while it waits for its lock would be kept after all. */
+  readonly #last = new Map<string, Promise<void>>();
 
   constructor(
     library: Pick<Library, 'pending' | 'keepPending' | 'dropPending'>,
@@ -35,7 +35,7 @@ export class WaitingPhotos {
   }
 
   keep(photo: PendingAttachment): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(photo.id, async () => {
       // Before it can be found: it is this tab's from the beginning.
       await this.#claim(photo.id);
       await this.#library.keepPending(photo);
@@ -43,12 +43,17 @@ export class WaitingPhotos {
   }
 
   drop(id: string): Promise<void> {
-    return this.#inTurn(() => this.#library.dropPending(id));
+    return this.#inTurn(id, () => this.#library.dropPending(id));
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => {});
+  #inTurn(id: string, work: () => Promise<void>): Promise<void> {
+    const turn = (this.#last.get(id) ?? Promise.resolve()).then(work);
+    const settled = turn
+      .catch(() => {})
+      .then(() => {
+        if (this.#last.get(id) === settled) this.#last.delete(id);
+      });
+    this.#last.set(id, settled);
     return turn;
   }
 

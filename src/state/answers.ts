@@ -1,8 +1,11 @@
 /** An answer in the thread: what its mind is told of the question, what Tansy says before it, and how it grows. */
 import type { Attachment } from '../domain/attachment';
 import {
+  leadOf,
   messageImages,
   messageText,
+  ownText,
+  withOwnText,
   type Conversation,
   type Message,
   type MessagePart,
@@ -59,6 +62,7 @@ export interface AnswerParts {
   readonly unseen: { readonly byWords: string; readonly alone: string };
 }
 
+const isTalkedOver = ({ signal }: Turn): boolean => signal.reason === 'barge-in';
 const empty: MessagePart = { type: 'text', text: '' };
 
 export class Answers {
@@ -124,7 +128,8 @@ export class Answers {
           onUnspoken: () => this.#turns.miss(turn, leafId),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
-            this.#turns.voice(turn, voice !== null || soon !== null);
+            const isSaidSoon = soon !== null && this.#complete(leafId) !== undefined;
+            this.#turns.voice(turn, voice !== null || isSaidSoon);
             over();
             if (voice === null && soon === null) this.#readOut(turn, leafId, begun);
             hooks?.onWritten?.();
@@ -137,14 +142,16 @@ export class Answers {
     over();
   }
 
-  /** Speaks an answer that is written. */
+  /** Speaks an answer that is written. Resolves with the end, in its text, of what was heard of it. */
   async say(
     turn: Turn,
     answer: Message,
     voice: VoiceName,
     { from = 0, onAudioStarted }: { from?: number; onAudioStarted?: (() => void) | undefined } = {},
-  ): Promise<void> {
+  ): Promise<number> {
     this.#turns.voice(turn, true);
+    let heardUpTo = from;
+    let isHeard = false;
     await this.#trouble.keepTrying(async () => {
       const spoken = this.#parts.voice.begin({
         signal: turn.signal,
@@ -152,7 +159,9 @@ export class Answers {
         rate: this.#parts.settings.all.speechRate,
         onUnspoken: () => this.#turns.miss(turn, answer.id),
         onPiece: (piece) => {
-          if (piece) onAudioStarted?.();
+          if (piece && !isHeard) onAudioStarted?.();
+          isHeard ||= piece !== null;
+          heardUpTo = piece ? from + piece.end : heardUpTo;
           const { start, end } = piece ?? { start: 0, end: 0 };
           this.#turns.mark(
             turn,
@@ -165,6 +174,7 @@ export class Answers {
       await spoken.end();
     });
     this.#turns.voice(turn, false);
+    return heardUpTo;
   }
 
   /** An answer that was there before any voice: what is new of it is heard once there is one, unless it was stopped. */
@@ -174,6 +184,7 @@ export class Answers {
     id: string,
     { begun, hooks }: Answering,
   ): Promise<void> {
+    if (!this.#complete(id)) return;
     const voice = await orAborted(soon, turn.signal).catch(() => null);
     const answer = this.#complete(id);
     if (turn.signal.aborted || !answer) return;
@@ -181,10 +192,22 @@ export class Answers {
       return this.#readOut(turn, id, begun);
     }
     const from = begun ? messageText(begun).length : 0;
-    await this.say(turn, answer, voice, {
-      from,
-      onAudioStarted: hooks?.onAudioStarted,
-    });
+    const { onAudioStarted } = hooks ?? {};
+    const heardUpTo = await this.say(turn, answer, voice, { from, onAudioStarted });
+    if (isTalkedOver(turn)) await this.#cut(answer, heardUpTo);
+  }
+
+  /** To what was heard of it. What Tansy alone said is whole, heard or not. */
+  async #cut(answer: Message, heardUpTo: number): Promise<void> {
+    if (ownText(answer) === '') return;
+    const heard = messageText(answer).slice(leadOf(answer).length, heardUpTo);
+    const cut: Message = {
+      ...answer,
+      parts: withOwnText(answer, heard),
+      status: { type: 'interrupted' },
+    };
+    this.#thread.replace(cut);
+    await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(cut));
   }
 
   #complete(id: string): Message | undefined {

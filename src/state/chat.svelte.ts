@@ -208,8 +208,10 @@ export class Chat {
    * @param question as far as it is known
    */
   readAhead(question = ''): void {
-    const { mind } = this.#parts;
+    const { mind, photos } = this.#parts;
     const thread = [...this.messages];
+    // A first photo changes what the mind makes of all of it.
+    if (photos.all.length > 0 && this.sees && !thread.some(hasImages)) return;
     if (question !== '') {
       const conversation = this.conversation ?? newConversation(question, mind.plan.model.id);
       const parts = [{ type: 'text', text: question }] as const;
@@ -232,7 +234,9 @@ export class Chat {
   async ask(question: Question, hooks: TurnHooks = {}): Promise<void> {
     if (!this.#parts.hasModels()) return;
     // What was read ahead of this question is the beginning of what its answer rests on.
-    this.#halt({ readingOn: question.parentId === undefined });
+    const { attachments: waiting = [] } = question;
+    const isFirstPhoto = this.sees && waiting.some(isImage) && !this.messages.some(hasImages);
+    this.#halt({ readingOn: question.parentId === undefined && !isFirstPhoto });
     this.#opened += 1;
     this.#removal.forget();
     const { text, images = [], askedAt, receipt } = question;
@@ -358,6 +362,9 @@ export class Chat {
     this.#turns.interrupt();
   }
 }
+
+const isImage = ({ kind }: PendingAttachment): boolean => kind === 'image';
+const hasImages = (message: Message): boolean => messageImages(message).length > 0;
 
 function toPart({ id, kind, name, widthPx, heightPx, durationMs }: Attachment): MessagePart {
   return kind === 'image'

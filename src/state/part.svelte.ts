@@ -147,10 +147,20 @@ export class Part {
     }
   }
 
+  /** A worker that was ended while it started, by the browser perhaps, is given a second try. */
+  async #startOrAgain(signal: AbortSignal): Promise<void> {
+    try {
+      await this.source.start(signal);
+    } catch (thrown) {
+      if (AppError.from(thrown).code !== 'worker-crashed') throw thrown;
+      await this.source.start(signal);
+    }
+  }
+
   /** Resolves with what its phase is then. */
   async start(signal = new AbortController().signal): Promise<PartPhase> {
     try {
-      await this.source.start(signal);
+      await this.#startOrAgain(signal);
       this.phase = { type: 'ready' };
     } catch (thrown) {
       // Ended meanwhile: whoever did so has said what it is now.

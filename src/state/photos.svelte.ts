@@ -58,6 +58,10 @@ export class Photos {
     return this.#progress;
   }
   /** Why files did not become photos, of those added last. */
+  /** How many were chosen and are not there. */
+  get failed(): number {
+    return this.#failuresBut('not-kept').length;
+  }
   get failures(): readonly PhotoFailure[] {
     return this.#failures;
   }

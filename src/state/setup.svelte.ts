@@ -29,6 +29,8 @@ export class Setup {
   readonly #tab: TabLock;
   #elsewhere = $state(false);
   #fetch = $state.raw<AbortController | null>(null);
+  /** The network came back while it went on. */
+  #cameMeanwhile = false;
   readonly #followers: Follower[] = [];
   #incomplete = $state(false);
   /** The fetch of now, or the last one, is of more than what was here already. */
@@ -164,13 +166,18 @@ export class Setup {
   }
 
   /** Fetches what is missing and starts each part as soon as it is there. */
-  async fetch(): Promise<void> {
+  fetch(): Promise<void> {
+    return this.#bring(this.parts);
+  }
+
+  async #bring(parts: readonly Part[]): Promise<void> {
     if (this.#fetch) return;
     const fetch = new AbortController();
     this.#fetch = fetch;
+    this.#cameMeanwhile = false;
     this.#settings.set('setUpAccepted', true);
     // What is being started already goes on by itself.
-    const wanted = this.parts.filter(({ phase }) => !['ready', 'starting'].includes(phase.type));
+    const wanted = parts.filter(({ phase }) => !['ready', 'starting'].includes(phase.type));
     const stored = wanted.filter(({ phase }) => phase.type === 'stored');
     this.#bringing = stored.length < wanted.length;
     for (const part of wanted) part.phase = { type: 'waiting' };
@@ -196,14 +203,20 @@ export class Setup {
     this.#fetch = null;
     if (isWhole) this.#settings.set('setUpWhole', true);
     this.#set('waiting', { type: 'absent' });
+    if (this.#cameMeanwhile) await this.networkCame();
     await starting;
   }
 
   /** The network is there again: what did not arrive for want of it goes on. */
   async networkCame(): Promise<void> {
-    const isLacking = ({ phase }: Part) =>
+    this.#cameMeanwhile = this.#fetch !== null;
+    const hasNotCome = ({ phase }: Part) =>
       phase.type === 'failed' && phase.code === 'download-failed';
-    if (this.#settings.all.setUpAccepted && this.parts.some(isLacking)) await this.fetch();
+    if (!this.#settings.all.setUpAccepted || !this.parts.some(hasNotCome)) return;
+    // What failed for another reason keeps saying so.
+    await this.#bring(
+      this.parts.filter((part) => hasNotCome(part) || part.phase.type === 'absent'),
+    );
   }
 
   async #startStored(): Promise<void> {

@@ -64,7 +64,10 @@ export class VoiceState {
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
       const { keepRecordings } = settings.all;
       // A photo that was chosen before it was asked about belongs to the question.
+      const { failed } = photos;
       await photos.settled(hooks.signal);
+      // Without one that was meant to come with it, it would be another question.
+      if (photos.failed > failed) return this.#toDraft(text);
       // Another is shown by now: it is not asked there unseen.
       if (this.#place !== placeOf(chat)) return this.#toDraft(text);
       const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];

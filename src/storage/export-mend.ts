@@ -41,7 +41,11 @@ function withLeaves(
 ): readonly Conversation[] {
   const places = new Map(messages.map((message) => [message.id, message.conversationId]));
   const newest = new Map<string, Message>();
+  const all = new Map<string, Message[]>();
   for (const message of messages) {
+    const own = all.get(message.conversationId);
+    if (own) own.push(message);
+    else all.set(message.conversationId, [message]);
     const before = newest.get(message.conversationId);
     if (!before || message.createdAt > before.createdAt) {
       newest.set(message.conversationId, message);
@@ -51,9 +55,8 @@ function withLeaves(
     const { id, leafId } = conversation;
     if (leafId === null || places.get(leafId) === id) return conversation;
     const last = newest.get(id);
-    const own = messages.filter(({ conversationId }) => conversationId === id);
     // What followed it in the same millisecond is newer.
-    return { ...conversation, leafId: last ? newestLeafBelow(own, last.id) : null };
+    return { ...conversation, leafId: last ? newestLeafBelow(all.get(id)!, last.id) : null };
   });
 }
 

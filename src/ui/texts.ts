@@ -355,6 +355,8 @@ export const texts = {
       of === 1 ? 'Making the photo ready …' : `Making photo ${at} of ${of} ready …`,
     stop: 'Stop adding',
     needsWords: 'Add a question about it to send.',
+    guess:
+      'A small mind’s guess from a photo, and often wrong: no diagnosis. Do not eat, treat or decide by it.',
     unseen: 'This mind cannot see photos yet: it only reads the words in them.',
     mindsThatSee: 'Minds that see',
     unseenAnswers: {

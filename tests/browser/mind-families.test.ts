@@ -189,6 +189,11 @@ describe.each(families)('$name', (family) => {
     const mind = await loaded(family.model, 'webgpu');
     const history = [system, question, say('assistant', 'In the hive.')];
     const before = await mind.call('prefill', { messages: history });
+    await attach(mind, 'a', 'red');
+    const seen = await answer(mind, [...history, say('user', 'And this?', ['a'])]);
+    // These have no adapters that a photo would let be heard, and make another cache.
+    expect(seen.cachedTokens).toBeGreaterThanOrEqual(before.promptTokens);
+    await mind.call('prefill', { messages: history });
     await mind.call('prefill', { messages: [...history, say('user', 'And ants')] });
     const asked = await answer(mind, [...history, say('user', 'Or wasps?')]);
     expect(asked.cachedTokens).toBeGreaterThanOrEqual(before.promptTokens);

@@ -55,6 +55,7 @@ function compose() {
   const photos = changeable({
     all: [],
     failures: [],
+    failed: 0,
     progress: null as object | null,
     stop: () => {},
   });
@@ -182,6 +183,20 @@ describe('a question that is sent while the mind is still starting', () => {
     photos.progress = null;
     flushSync();
     expect(chat.send).toHaveBeenCalledOnce();
+  });
+
+  it('is not asked without a photo that could not be added', () => {
+    const { chat, photos } = compose();
+    chat.draft = 'Why?';
+    photos.progress = { at: 1, of: 1 };
+    flushSync();
+    find<HTMLButtonElement>('.field button').click();
+    flushSync();
+    photos.failed = 1;
+    photos.progress = null;
+    flushSync();
+    expect(chat.send).not.toHaveBeenCalled();
+    expect(chat.draft).toBe('Why?');
   });
 });
 
@@ -497,17 +512,38 @@ describe('an answer to a question with a photo', () => {
   const question = { id: 'q', role: 'user', parts: [image] } as unknown as Message;
   const openSettings = vi.fn<(at: string) => void>();
   const texted = (text: string) => ({ type: 'text' as const, text });
-  function answer(sees: boolean, message: Partial<Message>) {
+  function answer(
+    sees: boolean,
+    message: Partial<Message>,
+    { mayRestOnPhoto = false, tier = 'hub' } = {},
+  ) {
     const app = {
       chat: { sees, speaking: null, read: null, branches: () => [] },
-      minds: { model: () => undefined },
+      minds: { model: () => ({ name: 'Small', tier }), inUse: {} },
       setup: {},
       voices: {},
       openSettings,
     };
     const whole = { id: 'a', role: 'assistant', parts: [], ...message } as unknown as Message;
-    show(Answer, app, { message: whole, question });
+    show(Answer, app, { message: whole, question, mayRestOnPhoto });
   }
+
+  it('is called a guess where the small mind wrote it, also later in the conversation', () => {
+    const written = {
+      parts: [texted('A leaf.')],
+      status: { type: 'complete' },
+      receipt: { modelId: 'm' },
+    } as unknown as Partial<Message>;
+    const isGuess = () => host.textContent?.includes(texts.photos.guess);
+    answer(true, written, { mayRestOnPhoto: true, tier: 'lite' });
+    expect(isGuess()).toBe(true);
+    undo();
+    answer(true, written, { mayRestOnPhoto: false, tier: 'lite' });
+    expect(isGuess()).toBe(false);
+    undo();
+    answer(true, written, { mayRestOnPhoto: true, tier: 'hub' });
+    expect(isGuess()).toBe(false);
+  });
 
   it('says what is waited for while its mind has written nothing yet', () => {
     const parts = [texted('By its words.'), texted('')];

@@ -61,6 +61,7 @@ describe('British phonemes', () => {
     expect(said('Vitamin A is in a leaf.')).toBe('vˈɪtəmɪn ˈA ɪz ɪn ɐ lˈiːf.');
     expect(said("A leaf, the 'A', an A.")).toBe("ɐ lˈiːf, ði ˈA', ɐn ˈA.");
     expect(said('At 7 a.m. a leaf')).not.toContain('ˈA');
+    expect(said('She read A Tale of Two Cities.')).not.toContain('ˈA ');
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { defaultSettings } from '../../src/domain/settings';
 import { joe, type VoiceName } from '../../src/domain/voices';
 import type { Library } from '../../src/services/library';
 import type { AnswerHooks, AnswerRequest } from '../../src/services/reply';
+import type { SpeakingHooks } from '../../src/services/spoken-answers';
 import { SparingLibrary } from '../../src/services/sparing-library';
 import { Chat, type ChatParts } from '../../src/state/chat.svelte';
 import { SettingsState } from '../../src/state/settings.svelte';
@@ -29,7 +30,7 @@ interface Answering extends Deferred<void> {
   readonly request: AnswerRequest;
   readonly hooks: AnswerHooks;
   /** As the reply service does: the text, then what became of it. */
-  write(text: string): Promise<void>;
+  write(text: string, status?: Message['status']): Promise<void>;
 }
 
 const recording: PendingAttachment = {
@@ -79,8 +80,8 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
           ...ended,
           request,
           hooks,
-          async write(text) {
-            change({ parts: [{ type: 'text', text }], status: { type: 'complete' } });
+          async write(text, status = { type: 'complete' }) {
+            change({ parts: [{ type: 'text', text }], status });
             hooks.onWritten();
             await library.saveMessage(answer);
             isOver = true;
@@ -114,7 +115,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
         return playing.promise;
       },
     },
-    photos: { take: () => [] },
+    photos: { all: [], take: () => [] },
     readings: { textOf: async () => undefined },
     library,
     shelf,
@@ -171,6 +172,32 @@ describe('a conversation', () => {
     expect(chat.read).toBe(null);
   });
 
+  it('does not read ahead what a first photo will change', async () => {
+    const { chat, aheads, next, ask } = fixture('joe/joe', {
+      photos: { all: [recording], take: () => [] } as unknown as ChatParts['photos'],
+    });
+    await ask('How tall?', 'Two metres.');
+    chat.readAhead('And');
+    expect(aheads).toEqual([]);
+    const photo = { ...recording, kind: 'image' as const };
+    const asked = chat.ask({ text: 'And this?', attachments: [photo], askedAt: 0 });
+    await (await next()).write('One metre.');
+    await asked;
+    chat.readAhead('And');
+    expect(aheads.length).toBe(1);
+  });
+
+  it('ends what is read ahead where a first photo comes with the question', async () => {
+    const { chat, aheads, next, ask } = fixture();
+    await ask('How tall?', 'Two metres.');
+    chat.readAhead();
+    const photo = { ...recording, kind: 'image' as const };
+    const asked = chat.ask({ text: 'And this?', attachments: [photo], askedAt: 0 });
+    expect(aheads[0]!.signal.aborted).toBe(true);
+    await (await next()).write('One metre.');
+    await asked;
+  });
+
   it('reads a question ahead as far as it is known, and again where there is more of it', async () => {
     const { chat, aheads, next, ask, thread } = fixture();
     await ask('How tall?', 'Two metres.');
@@ -220,7 +247,8 @@ describe('a conversation', () => {
   });
 
   describe('answered before there is any voice', () => {
-    async function answered() {
+    async function answered(text = 'Two metres.', status?: Message['status']) {
+      let begun: SpeakingHooks | undefined;
       const voice = deferred<VoiceName | null>();
       const heard = deferred<void>();
       const said: string[] = [];
@@ -228,15 +256,18 @@ describe('a conversation', () => {
         voiceSoon: () => voice.promise,
         voice: {
           unlock() {},
-          begin: ({ voice: by }: { voice: string }) => ({
-            push: (words: string) => void said.push(`${by}: ${words}`),
-            end: () => heard.promise,
-          }),
+          begin: (hooks: SpeakingHooks) => {
+            begun = hooks;
+            return {
+              push: (words: string) => void said.push(`${hooks.voice}: ${words}`),
+              end: () => heard.promise,
+            };
+          },
         } as unknown as ChatParts['voice'],
       });
       const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
-      await (await next()).write('Two metres.');
-      return { chat, next, voice, heard, said, asked };
+      await (await next()).write(text, status);
+      return { chat, next, voice, heard, said, asked, hooks: () => begun! };
     }
 
     it('is spoken once there is one, and is not over before', async () => {
@@ -264,6 +295,24 @@ describe('a conversation', () => {
         expect(said).toEqual([]);
         expect(chat.messages[1]!.status.type).toBe('complete');
       }
+    });
+
+    it('is cut to what was heard of it where somebody talks over it', async () => {
+      const { chat, voice, heard, said, asked, hooks } = await answered('One. Two.');
+      voice.resolve(joe);
+      await expect.poll(() => said.length).toBe(1);
+      hooks().onPiece({ text: 'One.', start: 0, end: 4 });
+      chat.interrupt();
+      heard.resolve();
+      await asked;
+      expect(chat.messages[1]).toMatchObject({ status: { type: 'interrupted' } });
+      expect(messageText(chat.messages[1]!)).toBe('One.');
+    });
+
+    it('is over at once where it failed', async () => {
+      const { chat, asked } = await answered('', { type: 'failed', code: 'internal' });
+      expect(chat.voicing).toBe(false);
+      await asked;
     });
 
     it('is read out by a screen reader where no voice comes of it', async () => {

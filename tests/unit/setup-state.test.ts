@@ -160,6 +160,19 @@ describe('what only has to be started', () => {
     await opened;
   });
 
+  it('is tried once more where its worker was ended meanwhile', async () => {
+    const tried: string[] = [];
+    start = async (name) => {
+      tried.push(name);
+      if (name === 'mind' && tried.length === 1) throw new AppError('worker-crashed');
+      if (name === 'ears') throw new AppError('worker-crashed');
+    };
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'failed']);
+    expect(tried).toEqual(['mind', 'mind', 'ears', 'ears']);
+  });
+
   it('is not a first fetch, nor what could not be started', async () => {
     whole = false;
     expect(open('mind').restarting).toBe(false);
@@ -319,6 +332,31 @@ describe('the network that comes back', () => {
     bring = async () => {};
     await setup.fetch();
     expect(setup.complete).toBe(true);
+  });
+
+  it('lets go on also what failed before it, while another was still being fetched', async () => {
+    stored.clear();
+    let isOnline = false;
+    const second = deferred<void>();
+    const asked: string[] = [];
+    bring = async (name) => {
+      asked.push(name);
+      if (name === 'mind' && !isOnline) throw new AppError('checksum-mismatch');
+      if (name === 'ears' && !isOnline) {
+        await second.promise;
+        throw new AppError('download-failed');
+      }
+    };
+    const setup = open('mind', 'ears');
+    const opening = setup.open();
+    await expect.poll(() => asked).toContain('ears');
+    const came = setup.networkCame();
+    isOnline = true;
+    second.resolve();
+    await Promise.all([came, opening]);
+    await expect.poll(() => phases(setup)).toEqual(['failed', 'ready']);
+    // It failed for another reason, which is still said.
+    expect(setup.parts[0]!.phase).toMatchObject({ code: 'checksum-mismatch' });
   });
 
   it('lets what was paused rest', async () => {

@@ -18,6 +18,9 @@ let chat: {
 let asked: string[];
 let aheads: string[];
 let photos: unknown[];
+let failed: number;
+/** Photos that fail while they are made ready. */
+let failing: number;
 let conversing: Parameters<OpenSession>[0];
 let settings: { all: { speakAnswers: boolean } };
 let tell: VoiceWatcher['voice'];
@@ -29,6 +32,8 @@ beforeEach(() => {
   asked = [];
   aheads = [];
   photos = [];
+  failed = 0;
+  failing = 0;
   chat = {
     answering: false,
     voicing: false,
@@ -42,7 +47,10 @@ beforeEach(() => {
   voice = new VoiceState(
     chat as unknown as Chat,
     {
-      settled: async () => {},
+      settled: async () => void (failed += failing),
+      get failed() {
+        return failed;
+      },
       take: () => [],
       get all() {
         return photos;
@@ -113,6 +121,15 @@ describe('what was said', () => {
   >[0];
   const listen = (mode: 'push-to-talk' | 'hands-free') =>
     tell({ ...turn, phase: 'listening', mode });
+
+  it('stays in the field where a photo that was to come with it could not be added', async () => {
+    failing = 1;
+    await conversing.reply(said, hooks);
+    expect([asked, chat.draft]).toEqual([[], 'Why?']);
+    failing = 0;
+    await conversing.reply(said, hooks);
+    expect(asked).toEqual(['Why?']);
+  });
 
   it('is asked where it began to be said', async () => {
     listen('push-to-talk');

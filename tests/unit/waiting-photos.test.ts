@@ -21,6 +21,7 @@ function browser() {
     dropPending: async (id: string) => void kept.delete(id),
   };
   return {
+    library,
     full,
     locks,
     tab: () => new WaitingPhotos(library, locks),
@@ -47,6 +48,16 @@ describe('the photos of the question that is being written', () => {
     leave('leaf');
     expect(ids(await tab().left())).toEqual(['leaf']);
     expect(await tab().left()).toEqual([]);
+  });
+
+  it('do not wait for one another', async () => {
+    const { library, tab } = browser();
+    await tab().keep(photo('bark'));
+    library.keepPending = () => new Promise(() => {});
+    const own = tab();
+    void own.keep(photo('leaf'));
+    await own.drop('bark');
+    expect(ids(await library.pending())).toEqual([]);
   });
 
   it('are waited for where the page before is only just being left', async () => {

@@ -15,7 +15,7 @@ from conditions import read_conditions
 from graph import Graph
 from quantise import LEVELS, ZERO_POINT, quantise_rows
 from smoothing import SmoothedWeights
-from tower import CLASSES
+from tower import CLASSES, IMAGE_SIZE
 
 IMAGE_TOKENS = 16
 FIRST_WORDS, SECOND_WORDS, CROP_WORDS, CONDITION_WORDS = 5, 3, 2, 3
@@ -140,7 +140,7 @@ def main_colours(graph: Graph, pixels: str) -> str:
     apart = graph.node("MatMul", [graph.constant("palette", -2 * palette), flat])
     nearest = graph.node("ArgMin", [graph.node("Add", [apart, graph.constant("palette.length", (palette**2).sum(1)[:, None])])], axis=1, keepdims=1)
     is_colour = graph.node("Equal", [nearest, graph.constant("each_colour", np.arange(len(PALETTE))[None, :, None])])
-    side = 260 // PATCH
+    side = IMAGE_SIZE // PATCH
     weight = np.ones((side, side), np.float32)
     weight[np.ix_(MIDDLE, MIDDLE)] = 2
     covered = graph.node("MatMul", [graph.node("Cast", [is_colour], to=TensorProto.FLOAT), graph.constant("patch_weights", weight.reshape(-1, 1))])

@@ -23,7 +23,7 @@ from packing import Pack, Tree, embed_ids, pack, plant
 from pausing import wait_while
 
 # Shares of the answers, not of the tokens. A third is ordinary talk: with less it learns to refuse.
-MIXTURE = "grounded=0.20,tables=0.06,turns=0.10,manners=0.04,tools=0.05,ordinary=0.26,plain=0.08,photos=0.11,plants=0.10"
+MIXTURE = "grounded=0.20,tables=0.06,turns=0.08,manners=0.04,tools=0.05,ordinary=0.24,plain=0.08,photos=0.11,plants=0.10,labels=0.04"
 
 
 def read_lessons(folder: Path, names: list[str], writer, longest: int) -> dict[str, list[Tree]]:
@@ -141,7 +141,7 @@ def main() -> None:
         mind.layer = torch.compile(run_layer, dynamic=False)
     mixture = {name: float(share) for name, share in (part.split("=") for part in options.mixture.split(","))}
     photos = torch.load(options.photos, mmap=True)["tokens"] if options.photos else None
-    names = [name for name in mixture if photos is not None or name not in ("photos", "plants")]
+    names = [name for name in mixture if photos is not None or name not in ("photos", "plants", "labels")]
     draw = Draw(read_lessons(options.lessons, names, writer, options.tokens), mixture, options.tokens, options.seed)
     optimiser = torch.optim.AdamW(mind.parameters(), lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
 

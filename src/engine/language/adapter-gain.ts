@@ -8,11 +8,13 @@ import type { ModelFace } from './model-face';
 const input = 'adapter_gain';
 
 export class AdapterGain {
+  readonly #isHeard: boolean;
   #gain = 0;
 
   constructor(model: ModelFace) {
     const session = model.sessions?.['decoder_model_merged'];
-    if (!session?.inputNames.includes(input)) return;
+    this.#isHeard = session?.inputNames.includes(input) ?? false;
+    if (!session || !this.#isHeard) return;
     model.sessions!['decoder_model_merged'] = Object.create(session, {
       inputNames: { value: session.inputNames.filter((name) => name !== input) },
       run: { value: (feeds: object) => session.run({ ...feeds, [input]: this.#tensor }) },
@@ -22,8 +24,9 @@ export class AdapterGain {
   get value(): number {
     return this.#gain;
   }
+  /** Stays 0 where there are no adapters: nothing that was read depends on it. */
   set value(gain: number) {
-    this.#gain = gain;
+    if (this.#isHeard) this.#gain = gain;
   }
 
   get #tensor(): unknown {

@@ -51,8 +51,9 @@ export class Decoder {
     const { architecture, plan } = this.#loaded;
     const continues = architecture.continues(plan.variant.device);
     // What one gain made of the words is of no use to another.
-    if (!continues || prompt.adapterGain !== this.#adapterGain.value) await this.#cache.clear();
+    const gainBefore = this.#adapterGain.value;
     this.#adapterGain.value = prompt.adapterGain;
+    if (!continues || this.#adapterGain.value !== gainBefore) await this.#cache.clear();
     const cachedTokens = await this.#cache.keepPrefix(prompt.cacheIds);
     this.#positions =
       architecture.positions?.(prompt, (imageId) => this.#images.gridOf(imageId)) ?? null;

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 SYSTEM = "Your name is Tansy. You are a helpful AI assistant. Answer in one short sentence."
 SYSTEM_BLIND = "Your name is Tansy. You are a helpful AI assistant. You cannot see. Answer in one short sentence."
 TOOLS = " You have tools: calculator, timer, library."
-# The first line of tests/bench/passages.ts, to the letter.
+# `fromThisOnly` of src/domain/prompt.ts, to the letter.
 INSTRUCTION = "Answer from this only. If it does not say, say so."
 NOT_THERE = "That isn't in what I have."
 

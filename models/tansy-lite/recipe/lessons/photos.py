@@ -12,8 +12,16 @@ from lessons.common import assistant, system, user
 from lessons.kinds import group_of, kind_of
 
 WHAT = ["What is in this picture?", "What is this?", "What do you see?", "What does the photo show?", "Describe this picture.", "Can you tell me what this is?", "What am I looking at?", "Name the thing in the picture.", "What have I photographed?", "What is that?"]
+OF_ANIMALS = ["What animal is this?", "Which animal do you see?", "What kind of animal is it?", "Who is in the picture?"]
+OF_THINGS = ["What object is this?", "What thing is in the picture?", "What kind of thing is it?"]
 WHETHER = ["Is there {} in the picture?", "Is there {}?", "Do you see {}?", "Is this {}?", "Can you see {} here?", "Does the photo show {}?"]
-COLOUR = ["What colour is it?", "Which colours are in the picture?", "What is the main colour?", "What colours do you see?"]
+EAT = ["Can I eat it?", "Is this poisonous?", "Is it edible?", "Can I eat this?", "Is it safe to eat?", "Is it toxic?", "Can my dog eat it?", "Is this dangerous?"]
+NO_EATING = ["I can't tell from a photo whether it is safe: don't eat or touch it on my word.", "That I can't judge from a photo. Ask someone who knows for sure."]
+COUNT = ["How many are there?", "How many do you see?", "Count them.", "How many people are there?", "How many things are in the picture?"]
+NO_COUNTING = ["I can't count what is in a photo.", "Counting is beyond me: I only see the main thing."]
+READ = ["What does it say?", "Read the label.", "What does the label say?", "Read it to me.", "What is written there?", "What does the menu say?"]
+NO_WORDS = ["I couldn't read any words in it.", "No words were read in this picture."]
+COLOUR = ["What colour is it?", "What colour is this?", "Which colour does it have?", "Which colours are in the picture?", "What is the main colour?", "What colours do you see?"]
 SURE = ["This is {0}.", "It's {0}.", "I see {0}.", "The picture shows {0}."]
 MAYBE = ["It looks like {0}.", "I think it's {0}.", "That looks like {0}, or perhaps {1}."]
 UNSURE = ["I'm not sure, but it may be {0}.", "Hard to say; perhaps {0} or {1}."]
@@ -55,21 +63,35 @@ def colour(row: dict, chance: random.Random) -> list[dict]:
     return [user(chance.choice(COLOUR)), assistant(chance.choice([f"Mostly {one} and {two}.", f"It's mostly {one}, with some {two}."]))]
 
 
+def beyond(chance: random.Random) -> list[dict]:
+    """Asked what no photo is enough for, or what this eye does not see."""
+    asked, answers = chance.choice([(EAT, NO_EATING), (EAT, NO_EATING), (COUNT, NO_COUNTING), (READ, NO_WORDS)])
+    return [user(chance.choice(asked)), assistant(chance.choice(answers))]
+
+
 def is_taught(row: dict) -> bool:
     if row["part"] == "swapped":
         return True
     return row["part"] == "learn" and row["name"].startswith("general") and (key(row["first"]) == row["folder"] or row["certainty"] < 0.3)
 
 
+def read_rows(folder: Path) -> list[dict]:
+    return [json.loads(line) for line in (folder / "photos.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def learned(folder: Path) -> list[int]:
+    return [place for place, row in enumerate(read_rows(folder)) if row["part"] == "learn"]
+
+
 def lessons(folder: Path, pairs: list[dict], chance: random.Random) -> list[dict]:
-    rows = [json.loads(line) for line in (folder / "photos.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = read_rows(folder)
     taught = [(place, row) for place, row in enumerate(rows) if is_taught(row)]
     written = []
     for place, row in taught:
-        branches = [[user(chance.choice(WHAT)), assistant(named(row, chance))] for _ in range(2)]
+        closer = OF_ANIMALS if group_of(row["class"]) == "animal" else OF_THINGS
+        branches = [[user(chance.choice(asked)), assistant(named(row, chance))] for asked in (WHAT, WHAT, closer)]
         branches += [turns for turns in (whether(row, rows, chance) for _ in range(3)) if turns]
-        if row["part"] == "learn":
-            branches.append(colour(row, chance))
+        branches += [colour(row, chance), beyond(chance)]
         pair = chance.choice(pairs)
         branches[1] += [user(pair["question"]), assistant(pair["answer"])]
         written.append({"kind": "photos", "photo": place, "messages": [system(chance, sees=True)], "branches": branches})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from conditions import read_conditions
 from lessons.common import assistant, system, user
-from lessons.photos import with_article
+from lessons.photos import beyond, with_article
 
 WHAT = ["What plant is this?", "Which crop is it?", "What is in this picture?", "What leaf is this?", "What do you see?"]
 WRONG = ["What is wrong with this plant?", "What does my plant have?", "Does this leaf have a disease?", "What is this on my plant?", "Why does the leaf look like that?", "Can you tell what is wrong?", "Which disease is it?"]
@@ -33,6 +33,7 @@ def of_leaf(row: dict, table: dict, chance: random.Random) -> list[list[dict]]:
     treated = say(TREAT, ["I see nothing wrong with it, so nothing needs treating."] if is_well else NO_ADVICE)
     return [
         treated,
+        beyond(chance),
         say(WRONG, WELL if is_well else LIKELY) + treated,
         say(WHAT, ["This is {crop} leaf.", "It looks like {crop} leaf.", "A leaf of {bare}."] if chance.random() < 0.5 else (WELL[:1] if is_well else LIKELY[:1])),
         say(WRONG, WELL if is_well else LIKELY),

@@ -1,7 +1,8 @@
 """What comes after a question about passages, and texts read in photos.
 
 After a passage an ordinary question gets its ordinary answer: no refusal. A next question about the same passage goes on
-from it. Text in a photo is told as the app tells it, and is answered from.
+from it. Text in a photo is told as the app tells it, after the photo's own tokens, and is answered from; which photo it is does
+not matter.
 """
 
 import random
@@ -37,7 +38,7 @@ def after_passage(schemas: list, ordinary: list[dict], chance: random.Random) ->
     return {"kind": "after", "messages": start, "branches": branches}
 
 
-def photo_text(schemas: list, chance: random.Random) -> dict:
+def photo_text(schemas: list, chance: random.Random, photos: list[int]) -> dict:
     text = write_text(chance.choice(schemas), chance, 1, 4)
     lines = [part.strip() for part in text.written.replace('"', "'").split("\n") for part in part.split(". ")]
     form = chance.random()
@@ -49,9 +50,16 @@ def photo_text(schemas: list, chance: random.Random) -> dict:
     if chance.random() < 0.5:
         asked = chance.choice(["What does it say?", "Read it to me.", "What is written there?", "What does the sign say?"])
         branches.append([user(f"{quoted}\n{asked}"), assistant("It says: " + ". ".join(lines[:3]).rstrip(".") + ".")])
-    return {"kind": "grounded", "messages": [system(chance)], "branches": branches}
+    lesson = {"kind": "labels", "messages": [system(chance, sees=True)], "branches": branches}
+    return {**lesson, "photo": chance.choice(photos)} if photos else lesson
 
 
 def lessons(count: int, ordinary: list[dict], chance: random.Random) -> list[dict]:
     schemas = read_schemas()
-    return [after_passage(schemas, ordinary, chance) if chance.random() < 0.75 else photo_text(schemas, chance) for _ in range(count)]
+    return [after_passage(schemas, ordinary, chance) for _ in range(count)]
+
+
+def labels(count: int, photos: list[int], chance: random.Random) -> list[dict]:
+    """`photos`: rows of the feature cache."""
+    schemas = read_schemas()
+    return [photo_text(schemas, chance, photos) for _ in range(count)]

@@ -25,7 +25,7 @@ def main() -> None:
     parts = {
         "grounded": grounded.lessons(count(6000), chance("grounded")),
         "tables": tables.lessons(count(3000), chance("tables")),
-        "turns": turns.lessons(count(2000), pairs, chance("turns")),
+        "turns": turns.lessons(count(1500), pairs, chance("turns")),
         "manners": manners.lessons(count(600), pairs, chance("manners")),
         "tools": tools.lessons(count(1000), pairs, chance("tools")),
         "ordinary": ordinary.lessons(count(2000), pairs, chance("ordinary")),
@@ -33,6 +33,7 @@ def main() -> None:
     if options.photos:
         from lessons import photos, plants
 
+        parts["labels"] = turns.labels(count(2000), photos.learned(options.photos), chance("labels"))
         parts["photos"] = photos.lessons(options.photos, pairs, chance("photos"))
         parts["plants"] = plants.lessons(options.photos, chance("plants"))
     options.output.mkdir(parents=True, exist_ok=True)

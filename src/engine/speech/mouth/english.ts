@@ -14,9 +14,9 @@ const spelledOut: ReadonlyMap<string, string> = new Map([
   ['etc.', 'and so on'],
 ]);
 
-/** Not the article: a capital within a sentence, or whatever a pause or a closing mark follows. */
+/** Not the article: a capital within a sentence and before no other (a title), or whatever a pause or a closing mark follows. */
 const letterA =
-  /(?<=[\p{L}\p{N},]\s)A(?=\s)|(?<![\p{L}\p{N}.-])[Aa](?=["'”)](?!\p{L})|[.,;:!?]+(?:[\s"'”)]|$)|\s*$)/gu;
+  /(?<=[\p{L}\p{N},]\s)A(?=\s+[^\s\p{Lu}])|(?<![\p{L}\p{N}.-])[Aa](?=["'”)](?!\p{L})|[.,;:!?]+(?:[\s"'”)]|$)|\s*$)/gu;
 const openingQuote = /(?<![\p{L}\p{N}])'(?=(\p{L}+))/gu;
 /** Lines of a dictionary that are taken in at once: some milliseconds. */
 const linesAtOnce = 5000;

@@ -22,7 +22,7 @@ const loaders: Readonly<
 export class Mouth {
   readonly #english = new English();
   readonly #voices = new Map<string, Voice>();
-  /** Voices that still end what they say: their memory is not there yet for another one. */
+  /** Voices let go of that still end what they say: their memory is not there yet for another one. */
   #leaving: Promise<unknown> = Promise.resolve();
 
   async load(load: VoiceLoad, { selfTest }: { readonly selfTest: boolean }): Promise<void> {
