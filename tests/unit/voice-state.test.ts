@@ -123,10 +123,12 @@ describe('what was said', () => {
     tell({ ...turn, phase: 'listening', mode });
 
   it('stays in the field where a photo that was to come with it could not be added', async () => {
+    listen('push-to-talk');
     failing = 1;
     await conversing.reply(said, hooks);
     expect([asked, chat.draft]).toEqual([[], 'Why?']);
     failing = 0;
+    chat.draft = '';
     await conversing.reply(said, hooks);
     expect(asked).toEqual(['Why?']);
   });
