@@ -128,6 +128,8 @@ export interface LanguageModel extends ModelBase {
   readonly sight: 'none' | 'untrained' | 'trained';
   readonly contextTokens: number;
   readonly systemPrompt: string;
+  /** In its place where an answer rests on a photo or on passages: what the model was taught for that with. */
+  readonly groundedPrompt?: string;
   readonly generation: GenerationSettings;
   /** Longest edge of a photo before the processor sees it, and whether it is cut into tiles. */
   readonly image: { readonly longestEdgePx: number; readonly splitting: boolean };

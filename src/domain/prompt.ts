@@ -4,6 +4,7 @@
  */
 import { AppError } from './errors';
 import { isUnasked, messageImages, messageText, ownText, type Message } from './conversation';
+import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 import { wholeSentences } from './sentences';
 
@@ -20,6 +21,20 @@ export const fromThisOnly = 'Answer from this only. If it does not say, say so.'
 /** Whether the answer rests on what came with the conversation: a photo, or passages. */
 export const restsOnGiven = (messages: readonly PromptMessage[]): boolean =>
   messages.some(({ text, imageIds }) => imageIds.length > 0 || text.startsWith(fromThisOnly));
+
+/** The same of what is still a thread. */
+const threadRestsOnGiven = (thread: readonly Message[]): boolean =>
+  thread.some(
+    (message) => messageImages(message).length > 0 || messageText(message).startsWith(fromThisOnly),
+  );
+
+export const systemPromptFor = (
+  {
+    systemPrompt,
+    groundedPrompt = systemPrompt,
+  }: Pick<LanguageModel, 'systemPrompt' | 'groundedPrompt'>,
+  thread: readonly Message[],
+): string => (threadRestsOnGiven(thread) ? groundedPrompt : systemPrompt);
 
 export interface FittedPrompt {
   readonly messages: readonly PromptMessage[];

@@ -4,6 +4,7 @@ import {
   estimateTokens,
   fitExactly,
   fitPrompt,
+  systemPromptFor,
   type FittedPrompt,
   type PromptBudget,
   type PromptMessage,
@@ -177,7 +178,7 @@ export class MindWorker {
   /** What fits, with every photo in it looked at. */
   async #prompt(thread: readonly Message[], signal: AbortSignal): Promise<FittedPrompt> {
     await this.#sight.settled(signal);
-    const { systemPrompt } = this.plan.model;
+    const systemPrompt = systemPromptFor(this.plan.model, thread);
     for (;;) {
       const fitted = fitPrompt(systemPrompt, thread, this.#budget);
       const ids = fitted.messages.flatMap(({ imageIds }) => imageIds);

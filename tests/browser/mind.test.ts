@@ -17,6 +17,7 @@ async function see(name: string): Promise<void> {
 
 const lite = model('tansy-lite', 'language');
 const system: PromptMessage = { role: 'system', text: lite.systemPrompt, imageIds: [] };
+const grounded: PromptMessage = { ...system, text: lite.groundedPrompt! };
 const user = (text: string, imageIds: string[] = []): PromptMessage => ({
   role: 'user',
   text,
@@ -125,10 +126,13 @@ describe('the mind', () => {
     await see('apple-scab');
     await see('bean-rust');
     const ask = async (text: string, photo: string) =>
-      (await mind.call('generate', { messages: [system, user(text, [photo])], generation })).text;
+      (await mind.call('generate', { messages: [grounded, user(text, [photo])], generation })).text;
     expect(await ask('Which plant is this?', 'apple-scab')).toMatch(/apple/i);
     expect(await ask('Which plant is this?', 'bean-rust')).toMatch(/bean/i);
     expect(await ask('Is the plant healthy?', 'bean-rust')).toMatch(/^no/i);
+    // What no photo is enough for.
+    expect(await ask('How do I treat it?', 'apple-scab')).toMatch(/I (don't|can't)/);
+    expect(await ask('Is it poisonous?', 'bean-rust')).toMatch(/I can't/);
   });
 
   it('says in words alone what it said before photos were seen', async () => {

@@ -5,7 +5,10 @@ import {
   estimateTokens,
   fitExactly,
   fitPrompt,
+  fromThisOnly,
   mostTokens,
+  restsOnGiven,
+  systemPromptFor,
   type PromptMessage,
 } from '../../src/domain/prompt';
 
@@ -20,6 +23,29 @@ function turn(index: number, text: string): Message {
     createdAt: index,
   };
 }
+
+describe('what an answer rests on', () => {
+  const prompts = { systemPrompt: 'Be brief.', groundedPrompt: 'Look.' };
+  const photo = {
+    ...turn(0, 'What is it?'),
+    parts: [{ type: 'image' as const, attachmentId: 'leaf', alt: '' }],
+  };
+
+  it('is a photo of the conversation, or passages; then the model is told otherwise', () => {
+    const words = [turn(0, 'Hello'), turn(1, 'Hi'), turn(2, 'Who are you?')];
+    expect(systemPromptFor(prompts, words)).toBe('Be brief.');
+    expect(systemPromptFor(prompts, [photo, ...words])).toBe('Look.');
+    expect(systemPromptFor(prompts, [turn(0, `${fromThisOnly}\n\n[1] A`)])).toBe('Look.');
+    expect(systemPromptFor({ systemPrompt: 'Be brief.' }, [photo])).toBe('Be brief.');
+  });
+
+  it('is known of a prompt too', () => {
+    const message = { role: 'user' as const, text: 'Why?', imageIds: [] };
+    expect(restsOnGiven([message])).toBe(false);
+    expect(restsOnGiven([{ ...message, imageIds: ['leaf'] }])).toBe(true);
+    expect(restsOnGiven([{ ...message, text: fromThisOnly }])).toBe(true);
+  });
+});
 
 const lengths = { sees: true, countTokens: (message: PromptMessage) => message.text.length };
 
