@@ -21,7 +21,7 @@ afterAll(async () => {
 const field = () => app.page.getByLabel('Your question', { exact: true });
 const send = () => app.page.getByRole('button', { name: 'Send' });
 const thumbnails = () => app.page.getByRole('list', { name: 'Photos for your question' });
-const photos = () => app.page.locator('li.user .photos > button img');
+const photos = () => app.page.locator('li.user .photos .photo > button img');
 const openMenu = (of = app) => of.page.getByRole('button', { name: 'Add a photo' }).click();
 
 async function choose(...files: { name: string; mimeType: string; buffer: Buffer }[]) {
@@ -90,7 +90,7 @@ describe('a photo of a question', () => {
     expect(await field().inputValue()).toBe('What is wrong with these leaves?');
     expect(await thumbnails().getByRole('img').count()).toBe(2);
     await expectSound('refused');
-    await refusal.getByRole('button', { name: 'Close' }).click();
+    await app.page.locator('.failures').getByRole('button', { name: 'Close' }).click();
     expect(await refusal.count()).toBe(0);
     await app.page.getByRole('button', { name: 'Remove two.jpg' }).click();
   });
@@ -110,7 +110,7 @@ describe('a photo of a question', () => {
     expect(await field().inputValue()).toBe('');
     await app.page.locator('.receipt').waitFor({ timeout: 60_000 });
     await app.page.waitForFunction(
-      () => document.querySelector<HTMLImageElement>('li.user .photos > button img')?.naturalWidth,
+      () => document.querySelector<HTMLImageElement>('li.user .photos .photo > button img')?.naturalWidth,
     );
     const { width, height } = (await photos().boundingBox())!;
     expect(width / height).toBeCloseTo(1800 / 2400, 1);
@@ -140,7 +140,7 @@ describe('a photo of a question', () => {
     await app.page.getByRole('button', { name: 'Edit' }).click();
     await app.page.getByLabel('Your question, put differently').fill('Are these leaves healthy?');
     await app.page.getByRole('button', { name: 'Ask this' }).click();
-    await app.page.getByText('Are these leaves healthy?').waitFor();
+    await app.page.locator('li.user').getByText('Are these leaves healthy?').waitFor();
     await expect.poll(naturalWidth).toBeGreaterThan(1000);
     await app.page.getByText('2 of 2').first().waitFor();
   });
