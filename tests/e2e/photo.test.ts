@@ -110,7 +110,9 @@ describe('a photo of a question', () => {
     expect(await field().inputValue()).toBe('');
     await app.page.locator('.receipt').waitFor({ timeout: 60_000 });
     await app.page.waitForFunction(
-      () => document.querySelector<HTMLImageElement>('li.user .photos .photo > button img')?.naturalWidth,
+      () =>
+        document.querySelector<HTMLImageElement>('li.user .photos .photo > button img')
+          ?.naturalWidth,
     );
     const { width, height } = (await photos().boundingBox())!;
     expect(width / height).toBeCloseTo(1800 / 2400, 1);
