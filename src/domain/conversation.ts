@@ -112,6 +112,15 @@ export function messageImages(message: Pick<Message, 'parts'>): ImagePart[] {
   return message.parts.filter((part) => part.type === 'image');
 }
 
+export const hasImages = (message: Pick<Message, 'parts'>): boolean =>
+  messageImages(message).length > 0;
+
+/** An answer that was talked over, to where in its text it was heard. What Tansy alone said is whole, heard or not. */
+export function cutTo(answer: Message, heardUpTo: number): Message {
+  const heard = messageText(answer).slice(leadOf(answer).length, heardUpTo);
+  return { ...answer, parts: withOwnText(answer, heard), status: { type: 'interrupted' } };
+}
+
 /** Messages from the root to `leafId`. An unknown leaf gives an empty path. */
 export function pathTo(messages: Iterable<Message>, leafId: MessageId | null): Message[] {
   const byId = new Map<MessageId, Message>();

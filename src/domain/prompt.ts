@@ -3,7 +3,14 @@
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
 import { AppError } from './errors';
-import { isUnasked, messageImages, messageText, ownText, type Message } from './conversation';
+import {
+  hasImages,
+  isUnasked,
+  messageImages,
+  messageText,
+  ownText,
+  type Message,
+} from './conversation';
 import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 import { wholeSentences } from './sentences';
@@ -24,9 +31,7 @@ export const restsOnGiven = (messages: readonly PromptMessage[]): boolean =>
 
 /** The same of what is still a thread. */
 const threadRestsOnGiven = (thread: readonly Message[]): boolean =>
-  thread.some(
-    (message) => messageImages(message).length > 0 || messageText(message).startsWith(fromThisOnly),
-  );
+  thread.some((message) => hasImages(message) || messageText(message).startsWith(fromThisOnly));
 
 export const systemPromptFor = (
   {

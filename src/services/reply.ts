@@ -1,7 +1,7 @@
 /** One answer: written by the mind, spoken while it is written, saved as it grows. */
 import {
+  cutTo,
   leadOf,
-  messageText,
   ownText,
   withOwnText,
   type Message,
@@ -106,8 +106,7 @@ export class ReplyService {
     // What Tansy alone said is whole, whether it was heard or not, and so is what nothing was added to.
     const isLonger = ownText(answer) !== ownText(request.answer);
     if (spoken && isLonger && signal.reason === 'barge-in') {
-      const heard = messageText(answer).slice(lead.length, before + spoken.heardUpTo);
-      change({ parts: withOwnText(answer, heard), status: { type: 'interrupted' } });
+      change(cutTo(answer, before + spoken.heardUpTo));
     }
     if (answer.receipt && speech && firstAudioMs !== undefined) {
       // The first sound of what goes on is not that of the answer.

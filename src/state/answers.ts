@@ -1,11 +1,10 @@
 /** An answer in the thread: what its mind is told of the question, what Tansy says before it, and how it grows. */
 import type { Attachment } from '../domain/attachment';
 import {
-  leadOf,
-  messageImages,
+  cutTo,
+  hasImages,
   messageText,
   ownText,
-  withOwnText,
   type Conversation,
   type Message,
   type MessagePart,
@@ -62,7 +61,6 @@ export interface AnswerParts {
   readonly unseen: { readonly byWords: string; readonly alone: string };
 }
 
-const isTalkedOver = ({ signal }: Turn): boolean => signal.reason === 'barge-in';
 const empty: MessagePart = { type: 'text', text: '' };
 
 export class Answers {
@@ -194,18 +192,12 @@ export class Answers {
     const from = begun ? messageText(begun).length : 0;
     const { onAudioStarted } = hooks ?? {};
     const heardUpTo = await this.say(turn, answer, voice, { from, onAudioStarted });
-    if (isTalkedOver(turn)) await this.#cut(answer, heardUpTo);
+    if (turn.signal.reason === 'barge-in') await this.#cut(answer, heardUpTo);
   }
 
-  /** To what was heard of it. What Tansy alone said is whole, heard or not. */
   async #cut(answer: Message, heardUpTo: number): Promise<void> {
     if (ownText(answer) === '') return;
-    const heard = messageText(answer).slice(leadOf(answer).length, heardUpTo);
-    const cut: Message = {
-      ...answer,
-      parts: withOwnText(answer, heard),
-      status: { type: 'interrupted' },
-    };
+    const cut = cutTo(answer, heardUpTo);
     this.#thread.replace(cut);
     await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(cut));
   }
@@ -227,7 +219,7 @@ export class Answers {
 
   /** What is said first of photos that the mind of now does not see. */
   #leadTo(told: Message): string {
-    if (this.#parts.sees() || messageImages(told).length === 0) return '';
+    if (this.#parts.sees() || !hasImages(told)) return '';
     const { byWords, alone } = this.#parts.unseen;
     return imagesWithWords(told).length > 0 ? byWords : alone;
   }

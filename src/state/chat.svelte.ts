@@ -2,6 +2,7 @@
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import { isBlank } from '../domain/blank';
 import {
+  hasImages,
   messageImages,
   newestLeafBelow,
   settled,
@@ -234,15 +235,14 @@ export class Chat {
   async ask(question: Question, hooks: TurnHooks = {}): Promise<void> {
     if (!this.#parts.hasModels()) return;
     // What was read ahead of this question is the beginning of what its answer rests on.
-    const { attachments: waiting = [] } = question;
-    const isFirstPhoto = this.sees && waiting.some(isImage) && !this.messages.some(hasImages);
+    const { text, attachments: given = [], images = [], askedAt, receipt } = question;
+    const isFirstPhoto = this.sees && given.some(isImage) && !this.messages.some(hasImages);
     this.#halt({ readingOn: question.parentId === undefined && !isFirstPhoto });
     this.#opened += 1;
     this.#removal.forget();
-    const { text, images = [], askedAt, receipt } = question;
     const conversation = this.conversation ?? newConversation(text, this.#parts.mind.plan.model.id);
     const parentId = question.parentId === undefined ? conversation.leafId : question.parentId;
-    const attachments = (question.attachments ?? []).map((attachment) => ({
+    const attachments = given.map((attachment) => ({
       ...attachment,
       conversationId: conversation.id,
     }));
@@ -364,7 +364,6 @@ export class Chat {
 }
 
 const isImage = ({ kind }: PendingAttachment): boolean => kind === 'image';
-const hasImages = (message: Message): boolean => messageImages(message).length > 0;
 
 function toPart({ id, kind, name, widthPx, heightPx, durationMs }: Attachment): MessagePart {
   return kind === 'image'

@@ -173,25 +173,25 @@ describe('a question that is sent while the mind is still starting', () => {
     expect(chat.send).not.toHaveBeenCalled();
   });
 
-  it('waits for its photo too', () => {
+  function sentWithPhoto() {
     const { chat, photos } = compose();
     chat.draft = 'Why?';
     photos.progress = { at: 1, of: 1 };
     flushSync();
     find<HTMLButtonElement>('.field button').click();
     flushSync();
+    return { chat, photos };
+  }
+
+  it('waits for its photo too', () => {
+    const { chat, photos } = sentWithPhoto();
     photos.progress = null;
     flushSync();
     expect(chat.send).toHaveBeenCalledOnce();
   });
 
   it('is not asked without a photo that could not be added', () => {
-    const { chat, photos } = compose();
-    chat.draft = 'Why?';
-    photos.progress = { at: 1, of: 1 };
-    flushSync();
-    find<HTMLButtonElement>('.field button').click();
-    flushSync();
+    const { chat, photos } = sentWithPhoto();
     photos.failed = 1;
     photos.progress = null;
     flushSync();

@@ -1,6 +1,5 @@
 """The photo part of judge.py: photos that no lesson was made of, asked as a person would. The base has no words for photos."""
 
-import json
 import random
 from pathlib import Path
 
@@ -8,14 +7,14 @@ import torch
 
 from conditions import read_conditions
 from lessons.kinds import group_of
-from lessons.photos import with_article
+from lessons.photos import read_rows, with_article
 from verdicts import share, verdicts
 
 MOST_PLANTS = 240
 
 
 def judge_photos(judge, folder: Path, every: int = 1) -> dict:
-    rows = [json.loads(line) for line in (folder / "photos.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = read_rows(folder)
     tokens = torch.load(folder / "photos.pt", mmap=True)["tokens"]
     held = [(place, row) for place, row in enumerate(rows) if row["part"] == "judge"][::every]
     everyday = [(place, row) for place, row in held if row["name"].startswith("general")]

@@ -64,12 +64,11 @@ export class Decoder {
       await nextTask();
       throwIfAborted(signal);
       const ids = prompt.ids.slice(from, continues ? from + this.#pieceTokens : undefined);
-      const to = from + ids.length;
       const startedAt = performance.now();
-      logits = await this.#pass(ids, prompt.cacheIds.slice(from, to));
+      logits = await this.#pass(ids, prompt.cacheIds.slice(from, from + ids.length));
       const ms = performance.now() - startedAt;
       this.#pieceTokens = nextPieceTokens(this.#pieceTokens, { tokens: ids.length, ms });
-      from = to;
+      from += ids.length;
     }
     return { logits, cachedTokens };
   }

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors';
 import type { Device, LanguageModel, ModelPlan } from '../../domain/models';
 import type { LanguageContract } from '../../protocol/language';
 import type { Handlers } from '../../protocol/serve';
+import { loadedModel } from '../loaded-model';
 import type { OpenModel } from '../weights/reader';
 import { orRelease } from '../or-release';
 import { wrongAnswer } from '../wrong-answer';
@@ -62,13 +63,7 @@ export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageC
         await orRelease(testKnownAnswer(fresh, plan, signal), () => fresh.dispose());
       }
       mind = fresh;
-      return {
-        modelId: plan.model.id,
-        variantId: plan.variant.id,
-        device,
-        threads: self.crossOriginIsolated ? plan.threads : 1,
-        loadMs: performance.now() - startedAt,
-      };
+      return loadedModel(plan, startedAt);
     },
     countTokens: async ({ messages }) => ({ tokens: ready().countTokens(messages) }),
     prefill: async ({ messages }, { signal, emit }) => ready().prefill(messages, signal, emit),

@@ -3,13 +3,12 @@
 Only photos that the fitted head reads right are taught: the mind learns to say what the connector's words say.
 """
 
-import json
 import random
 from pathlib import Path
 
 from conditions import read_conditions
 from lessons.common import assistant, system, user
-from lessons.photos import beyond, with_article
+from lessons.photos import beyond, read_rows, with_article
 
 WHAT = ["What plant is this?", "Which crop is it?", "What is in this picture?", "What leaf is this?", "What do you see?"]
 WRONG = ["What is wrong with this plant?", "What does my plant have?", "Does this leaf have a disease?", "What is this on my plant?", "Why does the leaf look like that?", "Can you tell what is wrong?", "Which disease is it?"]
@@ -49,9 +48,8 @@ def of_no_plant(row: dict, chance: random.Random) -> list[list[dict]]:
 
 
 def lessons(folder: Path, chance: random.Random) -> list[dict]:
-    rows = [json.loads(line) for line in (folder / "photos.jsonl").read_text(encoding="utf-8").splitlines()]
     table, written = read_conditions(), []
-    for place, row in enumerate(rows):
+    for place, row in enumerate(read_rows(folder)):
         if row["part"] != "learn":
             continue
         if row["crop"] and f"{row['crop']}__{row['condition']}" == row["truth"]:

@@ -2,6 +2,7 @@
 import { AppError } from '../../../domain/errors';
 import type { Handlers } from '../../../protocol/serve';
 import type { EarsContract } from '../../../protocol/speech';
+import { loadedModel } from '../../loaded-model';
 import type { OpenModel } from '../../weights/reader';
 import type { Whisper } from './attempt';
 import { loadEars } from './ears';
@@ -24,13 +25,7 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
         ears = await loadEars(plan, await openModel(plan), { selfTest, signal, onProgress: emit });
         // An utterance may still be written down by them.
         void earlier.then(() => previous?.graph.dispose());
-        return {
-          modelId: plan.model.id,
-          variantId: plan.variant.id,
-          device: plan.variant.device,
-          threads: self.crossOriginIsolated ? plan.threads : 1,
-          loadMs: performance.now() - startedAt,
-        };
+        return loadedModel(plan, startedAt);
       });
       loading = load.catch(() => {});
       return load;

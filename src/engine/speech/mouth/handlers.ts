@@ -2,6 +2,7 @@
 import type { Handlers } from '../../../protocol/serve';
 import type { MouthContract } from '../../../protocol/speech';
 import { nextTask } from '../../next-task';
+import { loadedModel } from '../../loaded-model';
 import type { OpenModel } from '../../weights/reader';
 import { Mouth } from './mouth';
 
@@ -13,13 +14,7 @@ export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContrac
       emit({ type: 'starting' });
       const reader = await openModel(plan);
       await mouth.load({ plan, voiceId, reader, signal }, { selfTest });
-      return {
-        modelId: plan.model.id,
-        variantId: plan.variant.id,
-        device: plan.variant.device,
-        threads: self.crossOriginIsolated ? plan.threads : 1,
-        loadMs: performance.now() - startedAt,
-      };
+      return loadedModel(plan, startedAt);
     },
     async unloadVoice({ modelId, voiceId }) {
       await mouth.unload(modelId, voiceId);
