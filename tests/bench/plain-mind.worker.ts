@@ -1,6 +1,6 @@
 /**
  * What the mind is measured against, on the same stored files: transformers.js' own `generate`, and ONNX Runtime's
- * sessions alone. Nothing of the mind's code runs here.
+ * sessions alone. Nothing of the mind's code runs here but what gives the graph its gain, without which it does not run.
  */
 import {
   AutoModelForImageTextToText,
@@ -9,6 +9,8 @@ import {
   type Tensor,
 } from '@huggingface/transformers';
 import { InferenceSession, env as ortEnv } from 'onnxruntime-web/wasm';
+import { AdapterGain } from '../../src/engine/language/adapter-gain';
+import type { ModelFace } from '../../src/engine/language/model-face';
 import { serveWeights, weightsHost } from '../../src/engine/weights/fetch';
 import { openModel } from '../../src/engine/weights/open';
 import { configureRuntime, type WasmEnvironment } from '../../src/engine/weights/runtime';
@@ -64,6 +66,7 @@ serve<PlainContract>(self, {
       dtype: plan.variant.dtypes as Record<string, 'auto'>,
       use_external_data_format: { ...plan.variant.externalData },
     })) as unknown as Generator;
+    new AdapterGain(model as unknown as ModelFace);
   },
 
   async generate({ messages, newTokens }) {
