@@ -3,6 +3,7 @@ import type { Receipt } from '../domain/conversation';
 import type { ErrorCode } from '../domain/errors';
 import type { LanguageModel } from '../domain/models';
 import type { Obstacle } from '../domain/plans';
+import type { ReadAloudWords } from '../domain/read-aloud';
 import type { OwnDataFailure, OwnDataOutcome } from '../state/own-data.svelte';
 import type { Part, PartName } from '../state/part.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
@@ -172,6 +173,8 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
   const stage = isElsewhere ? 'in another tab: use it here first' : stages[phase.type];
   return `${subject} is ${stage}. ${afterwards[wanted]}`;
 };
+
+const thisPhoto = (at: number | null) => (at === null ? 'this photo' : `photo ${at}`);
 
 const partNames: Readonly<Partial<Record<PartName, string>>> = {
   mind: 'answering',
@@ -383,6 +386,17 @@ export const texts = {
     heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
     none: (at: number | null) =>
       `No text was found in ${at === null ? 'the photo' : `photo ${at}`}.`,
+    aloud: {
+      says: (at, isSure) =>
+        isSure
+          ? `${at === null ? 'The photo' : `Photo ${at}`} says:`
+          : `As far as I can read it, ${at === null ? 'the photo' : `photo ${at}`} says:`,
+      none: (at) => `I see no text in ${thisPhoto(at)}.`,
+      noneOfAll: 'I see no text in these photos.',
+      unclear: (at) =>
+        `There is text in ${thisPhoto(at)}, but I cannot make it out. A closer, sharper photo helps.`,
+      unread: (at) => `The text in ${thisPhoto(at)} could not be read.`,
+    } satisfies ReadAloudWords,
     hard: 'hard to read',
     unsure:
       'Parts of this are hard to read and may be wrong: the mind is not told the worst of them. A closer, sharper photo helps.',
