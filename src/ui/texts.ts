@@ -273,6 +273,23 @@ export const texts = {
     },
   },
 
+  welcome: {
+    label: 'What can be done here',
+    speak: 'Speak',
+    speakHow: 'Hold the yellow button, or tap it to talk hands-free.',
+    show: 'Show',
+    showHow: 'Add a photo and ask what it is, or what it says.',
+    type: 'Type',
+    typeHow: 'Write your question below.',
+    examples: 'Examples',
+    // What the smallest mind can do.
+    questions: [
+      'How do plants drink water?',
+      'What is photosynthesis?',
+      'Write a short poem about rain.',
+    ],
+  },
+
   ask: 'Ask, or hold to talk',
   askOrSpeak: 'Speak, or write',
   askBeforeEars: 'Ask',
@@ -588,18 +605,8 @@ export const texts = {
   spokenSoon: 'It is spoken once the voice has started.',
   notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   cutShort: 'Cut short: the answer had reached its longest.',
-  examples: {
-    label: 'Examples',
-    // What the smallest mind can do.
-    questions: [
-      'How do plants drink water?',
-      'What is photosynthesis?',
-      'Write a short poem about rain.',
-    ],
-  },
   goOn: 'Go on',
   noRoom: 'The mind has no room for more of it.',
-  start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) =>
     count === 1
       ? '1 older message no longer fits and was left out'
