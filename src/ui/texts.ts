@@ -189,7 +189,7 @@ export const texts = {
 
   chip: {
     onDevice: 'on this device',
-    offline: 'offline: all of it works',
+    offline: 'offline: all that is here works',
     fetching: 'fetching',
     none: 'nothing fetched yet',
     starting: 'starting',
@@ -221,7 +221,8 @@ export const texts = {
     name: 'Name of the conversation',
     save: 'Save',
     cancel: 'Cancel',
-    removed: (title: string) => `Deleted “${title}”.`,
+    // A title that ends its own sentence ends this one too.
+    removed: (title: string) => `Deleted “${title}”${/[.!?…]$/.test(title.trim()) ? '' : '.'}`,
     undo: 'Undo',
     notUndone:
       'It could not be put back yet. It is kept until this tab is closed: free some space and try again.',
@@ -250,7 +251,7 @@ export const texts = {
       ears: 'Listening',
       voice: 'Speaking',
       reading: 'Text in photos',
-      natural: 'Heart and George, the natural voices',
+      natural: 'Natural voice',
       'other-mind': 'The mind you chose',
       'other-ears': 'Listening, as you chose',
     },
@@ -451,12 +452,18 @@ export const texts = {
       systemVoice: (name: string, language: string) => `${name} (${language})`,
       gone: 'A voice that is not here now',
     },
+    naturalVoice: (voice: string) => `${voiceLabel(voice)}, a natural voice`,
     fetchVoice: fetchLeft,
     cancelFetch: 'Cancel',
     speaks: (voice: string | null, muted: boolean) =>
       voice === null
         ? 'No voice is here yet.'
         : `${muted ? 'Would speak, were it not muted' : 'Speaks now'}: ${voiceLabel(voice)}`,
+    notHere: (missing: string, voice: string | null, muted: boolean) => {
+      const first = `${voiceLabel(missing)} is not on this device yet.`;
+      if (voice === null) return `${first} Until then, no voice speaks.`;
+      return `${first} Until then, ${voiceLabel(voice)} ${muted ? 'would speak, were it not muted' : 'speaks'}.`;
+    },
     tryVoice: (voice: string) => `Try ${voiceLabel(voice)}`,
     stopTrying: 'Stop',
     trySentence: 'This is how an answer sounds, read aloud by this voice.',
