@@ -281,7 +281,7 @@ export const texts = {
     show: 'Show',
     showHow: 'Add a photo and ask what it is, or what it says.',
     type: 'Type',
-    typeHow: 'Write your question below.',
+    typeHow: 'Write your question.',
     examples: 'Examples',
     // What the smallest mind can do.
     questions: [
@@ -294,6 +294,7 @@ export const texts = {
   ask: 'Ask, or hold to talk',
   askOrSpeak: 'Speak, or write',
   askBeforeEars: 'Ask',
+  askAboutPhoto: 'Ask about it',
   askWaiting: 'Ask, once it is here',
   askLabel: 'Your question',
   awaited,
@@ -353,7 +354,7 @@ export const texts = {
       speaking: 'speaking',
       muted: 'muted',
     },
-    handsFree: 'Hands-free: silence ends your turn, speaking over the answer stops it.',
+    handsFree: 'Pause to send, speak to interrupt.',
     holding: 'Let go to send. Slide away to cancel.',
     holdingWithKeys: 'Let go to send. Slide away or press Esc to cancel.',
     letGoToCancel: 'Let go to cancel.',
