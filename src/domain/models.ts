@@ -190,5 +190,8 @@ export function planForVoice(
       .flatMap(({ file, dictionary }) => [file, dictionary]);
   const [own, others] = [filesOf(true), filesOf(false)];
   const files = variant.files.filter((path) => own.includes(path) || !others.includes(path));
-  return { model, variant: { ...variant, files }, threads };
+  // The locker finds a variant in its model, by its id.
+  const needed = { ...variant, files };
+  const variants = model.variants.map((each) => (each.id === variant.id ? needed : each));
+  return { model: { ...model, variants }, variant: needed, threads };
 }

@@ -66,6 +66,11 @@ describe('a voice of a model that has several', () => {
     ]);
   });
 
+  it('is known to the locker, which is told the id of its variant, by those files', () => {
+    const { model, variant } = planForVoice(plan, 'af_heart');
+    expect(model.variants.map(({ files }) => files)).toEqual([variant.files]);
+  });
+
   it('of a model with one needs all of it', () => {
     const joes = planOnWasm(modelFor('speech-synthesis', 'joe'), 1);
     expect(planForVoice(joes, 'joe').variant.files).toEqual(joes.variant.files);
