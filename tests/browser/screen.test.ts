@@ -53,16 +53,17 @@ function compose() {
     },
   });
   const photos = changeable({
-    all: [],
+    all: [] as object[],
     failures: [],
     failed: 0,
     progress: null as object | null,
     stop: () => {},
   });
-  show(Composer, { chat, photos, setup, voice }, {});
+  show(Composer, { chat, photos, readings: { of: () => undefined }, setup, voice }, {});
   return { chat, photos, setup, voice };
 }
 const hint = () => find('.hint').textContent;
+const photo = { id: 'p', name: 'leaf.jpg', widthPx: 300, heightPx: 400, blob: new Blob() };
 
 describe('what is said of a press that came too early', () => {
   const talk = () => {
@@ -232,17 +233,72 @@ describe('the field', () => {
     expect(find('.field button')).toBeNull();
   });
 
-  it('shows all of its own words on a phone, beside Send and Stop', async () => {
-    await page.viewport(390, 844);
-    compose();
-    const field = find<HTMLTextAreaElement>('textarea');
-    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
-    const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
-    const pen = document.createElement('canvas').getContext('2d')!;
-    pen.font = font;
-    for (const words of [texts.ask, texts.askOrSpeak, texts.askBeforeEars, texts.askWaiting]) {
-      expect(pen.measureText(words).width, words).toBeLessThanOrEqual(room);
+  it.each([
+    [390, 844],
+    [360, 640],
+  ])(
+    'shows all of its own words on a phone of %i × %i, also beside Send and Stop',
+    async (...size) => {
+      await page.viewport(...size);
+      const { chat, photos, setup, voice } = compose();
+      const field = find<HTMLTextAreaElement>('textarea');
+      const pen = document.createElement('canvas').getContext('2d')!;
+      const expectRoom = (words: string) => {
+        flushSync();
+        expect(field.placeholder).toBe(words);
+        const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+        const room =
+          field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+        pen.font = font;
+        expect(pen.measureText(words).width, words).toBeLessThanOrEqual(room);
+      };
+      expectRoom(texts.askBeforeEars);
+      setup.ears = 'ready';
+      expectRoom(texts.ask);
+      chat.answering = true;
+      expectRoom(texts.askBeforeEars);
+      chat.answering = false;
+      voice.active = voice.handsFree = true;
+      expectRoom(texts.askOrSpeak);
+      photos.all = [photo];
+      expectRoom(texts.askAboutPhoto);
+      voice.active = voice.handsFree = false;
+      expectRoom(texts.askAboutPhoto);
+      photos.all = [];
+      setup.mind = 'starting';
+      expectRoom(texts.askWaiting);
+    },
+  );
+
+  it.each([
+    [390, 844],
+    [360, 640],
+    [1280, 800],
+  ])('takes a long question at %i × %i, and moves no button', async (...size) => {
+    await page.viewport(...size);
+    const { chat, photos } = compose();
+    chat.sees = true;
+    photos.all = [photo];
+    const places = () => {
+      flushSync();
+      const { bottom } = find('footer').getBoundingClientRect();
+      return ['.talk button', '.add'].map((selector) => {
+        const button = find(selector).getBoundingClientRect();
+        return [button.left, bottom - button.bottom].map(Math.round);
+      });
+    };
+    const before = places();
+    const field = () => find('textarea').getBoundingClientRect();
+    for (const words of ['Why?', 'Why is it brown below?', 'Why? '.repeat(80), 'a\nb\nc\nd']) {
+      chat.draft = words;
+      expect(places(), words).toEqual(before);
+      expect(field().left).toBeGreaterThanOrEqual(0);
+      expect(field().right).toBeLessThanOrEqual(innerWidth);
     }
+    chat.draft = 'Why? '.repeat(80);
+    flushSync();
+    expect(field().width).toBeGreaterThan(Math.min(500, 0.9 * innerWidth));
+    expect(find('footer').clientHeight).toBeLessThan(innerHeight / 2);
   });
 
   it('says hands-free what can be done then', () => {
@@ -619,10 +675,10 @@ describe('a thread of thousands', () => {
   });
 });
 
-describe('the examples of an empty conversation', () => {
+describe('an empty conversation', () => {
   const examples = () => [...host.querySelectorAll<HTMLElement>('ul button')];
 
-  it('are there once the mind is ready, and are written into the question, not sent', () => {
+  function empty() {
     const ask = vi.fn();
     const chat = changeable({
       messages: [] as Message[],
@@ -634,9 +690,53 @@ describe('the examples of an empty conversation', () => {
       send: ask,
       ask,
     });
-    const setup = changeable({ complete: false, ready: false, is: () => setup.ready });
+    const setup = changeable({
+      complete: false,
+      restarting: false,
+      ready: false,
+      is: () => setup.ready,
+    });
     const photos = changeable({ all: [] as object[] });
-    show(Thread, { chat, photos, setup, voice: makeVoice() }, {});
+    const voice = makeVoice();
+    show(Thread, { chat, photos, setup, voice }, {});
+    return { ask, chat, setup, photos, voice };
+  }
+  const welcome = () => find('section');
+
+  it('says what Tansy is and the ways in, also while that is being started, until one is taken', () => {
+    const { chat, setup, voice } = empty();
+    expect(welcome()).toBeNull();
+    setup.restarting = true;
+    flushSync();
+    const { letter } = texts.firstRun;
+    const { speakHow, showHow, typeHow } = texts.welcome;
+    for (const said of [letter, speakHow, showHow, typeHow]) {
+      expect(welcome().textContent).toContain(said);
+    }
+    Object.assign(setup, { restarting: false, complete: true });
+    flushSync();
+    expect(welcome().textContent).toContain(letter);
+    voice.active = true;
+    flushSync();
+    expect(welcome()).toBeNull();
+    voice.active = false;
+    chat.messages = [{ id: 'q', role: 'user', parts: [] } as unknown as Message];
+    flushSync();
+    expect(welcome()).toBeNull();
+  });
+
+  it('fits a small phone, its examples too', () => {
+    const { setup } = empty();
+    Object.assign(host.style, { width: '328px', lineHeight: '1.5', fontSize: '17px' });
+    Object.assign(setup, { complete: true, ready: true });
+    flushSync();
+    // 640 less the header, the field and the space around the thread.
+    expect(welcome().getBoundingClientRect().height).toBeLessThan(640 - 56 - 76 - 32);
+    expect(welcome().scrollWidth).toBeLessThanOrEqual(328);
+  });
+
+  it('has examples once the mind is ready, which are written into the question, not sent', () => {
+    const { ask, chat, setup, photos } = empty();
     const field = document.createElement('textarea');
     field.id = 'question';
     host.append(field);
@@ -646,7 +746,7 @@ describe('the examples of an empty conversation', () => {
     expect(examples()).toEqual([]);
     setup.ready = true;
     flushSync();
-    expect(examples().map(({ textContent }) => textContent)).toEqual(texts.examples.questions);
+    expect(examples().map(({ textContent }) => textContent)).toEqual(texts.welcome.questions);
     for (const each of examples()) {
       expect(each.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
     }
