@@ -193,6 +193,7 @@ const chat: Chat = new Chat({
   voiceSoon: () => voices.soon,
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
+  aloud: texts.reading.aloud,
   hasModels: () => !setup.elsewhere,
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */

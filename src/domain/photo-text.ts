@@ -33,7 +33,8 @@ export const isHardToRead = ({ lines }: PhotoText): boolean =>
 /** For the clipboard: a line each. */
 export const plainText = ({ lines }: PhotoText): string => lines.map(({ text }) => text).join('\n');
 
-const isTold = ({ certainty }: PhotoLine) => certainty >= toldFrom;
+/** Whether it is more than a guess. */
+export const isTold = ({ certainty }: PhotoLine) => certainty >= toldFrom;
 
 /** Letters of the lines that a mind is told of. */
 export const toldLetters = (lines: readonly PhotoLine[]): number =>

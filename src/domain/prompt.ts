@@ -13,6 +13,7 @@ import {
 } from './conversation';
 import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
+import { withoutReadAloud } from './read-aloud';
 import { wholeSentences } from './sentences';
 
 export interface PromptMessage {
@@ -170,7 +171,7 @@ export function fitPrompt(
   const { sees, mostWriting = mostWritingFor(budget.contextTokens) } = budget;
   // What a mind that does not see was not asked about photos, it need not be told later; of their words it was.
   const unanswered = new Set(sees ? [] : thread.filter(isUnasked).map(({ parentId }) => parentId));
-  const all = thread
+  const all = withoutReadAloud(thread)
     .filter((message) => !unanswered.has(message.id) || imagesWithWords(message).length > 0)
     .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);

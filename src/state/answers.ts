@@ -3,6 +3,7 @@ import type { Attachment } from '../domain/attachment';
 import {
   cutTo,
   hasImages,
+  messageImages,
   messageText,
   ownText,
   type Conversation,
@@ -11,7 +12,9 @@ import {
   type Receipt,
 } from '../domain/conversation';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
+import { readAloud, type ReadAloudWords } from '../domain/read-aloud';
 import { spokenText } from '../domain/spoken-text';
+import { asksForText } from '../domain/text-question';
 import type { VoiceName } from '../domain/voices';
 import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
@@ -59,6 +62,8 @@ export interface AnswerParts {
   readonly sees: () => boolean;
   /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
   readonly unseen: { readonly byWords: string; readonly alone: string };
+  /** What is said around the text in photos, where a question asks for nothing else. */
+  readonly aloud: ReadAloudWords;
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
@@ -93,8 +98,7 @@ export class Answers {
     const soon = this.#parts.settings.all.speakAnswers ? this.#parts.voiceSoon() : null;
     const leafId = answer.id;
     await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
-    const told = await this.#told(asked, turn.signal);
-    const lead = begun || turn.signal.aborted ? '' : this.#leadTo(told);
+    const { told, lead, asksMind } = await this.#begin(answering, turn.signal);
     if (lead !== '') {
       answer = { ...answer, parts: [{ type: 'text', text: lead }, empty] };
       this.#thread.replace(answer);
@@ -108,8 +112,7 @@ export class Answers {
       this.#parts.replies.answer(
         {
           thread: [...before, told, ...(begun ? [answer] : [])],
-          // It would make up what it cannot see.
-          asksMind: lead !== this.#parts.unseen.alone,
+          asksMind,
           answer,
           signal: turn.signal,
           speech: voice === null ? null : { rate: this.#parts.settings.all.speechRate, voice },
@@ -208,13 +211,35 @@ export class Answers {
     );
   }
 
-  /** The question as its mind is told it. The whole text of its photos becomes part of it once it is read. */
-  #told(asked: Message, signal: AbortSignal): Promise<Message> {
+  /** What comes before the mind, or in its place. */
+  async #begin(
+    { asked, begun }: Answering,
+    signal: AbortSignal,
+  ): Promise<{ told: Message; lead: string; asksMind: boolean }> {
+    const shown = asksForText(messageText(asked)) ? this.#shownLast(asked) : undefined;
+    if (shown && !begun) {
+      const read = await this.#told(shown, signal, Infinity);
+      const lead = signal.aborted ? '' : readAloud(messageImages(read), this.#parts.aloud);
+      return { told: asked, lead, asksMind: lead === '' };
+    }
+    const { contextTokens } = this.#parts.mind.plan.model;
+    const told = await this.#told(asked, signal, mostWritingFor(contextTokens));
+    const lead = begun || signal.aborted ? '' : this.#leadTo(told);
+    // It would make up what it cannot see.
+    return { told, lead, asksMind: lead !== this.#parts.unseen.alone };
+  }
+
+  /** The question that came with the newest photos: this one, or one before it. */
+  #shownLast(asked: Message): Message | undefined {
+    return this.#thread.upTo(asked.id).findLast(hasImages);
+  }
+
+  /** The question with enough letters of its photos' text. The whole text becomes part of it once it is read. */
+  #told(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
     void this.#trouble.keepTrying(() =>
       this.#photoWords.keepAll(asked, (read) => this.#thread.replace(read)),
     );
-    const { contextTokens } = this.#parts.mind.plan.model;
-    return this.#photoWords.beginning(asked, signal, mostWritingFor(contextTokens));
+    return this.#photoWords.beginning(asked, signal, enough);
   }
 
   /** What is said first of photos that the mind of now does not see. */

@@ -3,6 +3,7 @@ import type { Receipt } from '../domain/conversation';
 import type { ErrorCode } from '../domain/errors';
 import type { LanguageModel } from '../domain/models';
 import type { Obstacle } from '../domain/plans';
+import type { ReadAloudWords } from '../domain/read-aloud';
 import type { OwnDataFailure, OwnDataOutcome } from '../state/own-data.svelte';
 import type { Part, PartName } from '../state/part.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
@@ -173,6 +174,8 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
   return `${subject} is ${stage}. ${afterwards[wanted]}`;
 };
 
+const thisPhoto = (at: number | null) => (at === null ? 'this photo' : `photo ${at}`);
+
 const partNames: Readonly<Partial<Record<PartName, string>>> = {
   mind: 'answering',
   ears: 'listening',
@@ -268,6 +271,23 @@ export const texts = {
       starting: 'starting',
       ready: 'ready',
     },
+  },
+
+  welcome: {
+    label: 'What can be done here',
+    speak: 'Speak',
+    speakHow: 'Hold the yellow button, or tap it to talk hands-free.',
+    show: 'Show',
+    showHow: 'Add a photo and ask what it is, or what it says.',
+    type: 'Type',
+    typeHow: 'Write your question below.',
+    examples: 'Examples',
+    // What the smallest mind can do.
+    questions: [
+      'How do plants drink water?',
+      'What is photosynthesis?',
+      'Write a short poem about rain.',
+    ],
   },
 
   ask: 'Ask, or hold to talk',
@@ -383,6 +403,17 @@ export const texts = {
     heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
     none: (at: number | null) =>
       `No text was found in ${at === null ? 'the photo' : `photo ${at}`}.`,
+    aloud: {
+      says: (at, isSure) =>
+        isSure
+          ? `${at === null ? 'The photo' : `Photo ${at}`} says:`
+          : `As far as I can read it, ${at === null ? 'the photo' : `photo ${at}`} says:`,
+      none: (at) => `I see no text in ${thisPhoto(at)}.`,
+      noneOfAll: 'I see no text in these photos.',
+      unclear: (at) =>
+        `There is text in ${thisPhoto(at)}, but I cannot make it out. A closer, sharper photo helps.`,
+      unread: (at) => `The text in ${thisPhoto(at)} could not be read.`,
+    } satisfies ReadAloudWords,
     hard: 'hard to read',
     unsure:
       'Parts of this are hard to read and may be wrong: the mind is not told the worst of them. A closer, sharper photo helps.',
@@ -574,18 +605,8 @@ export const texts = {
   spokenSoon: 'It is spoken once the voice has started.',
   notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   cutShort: 'Cut short: the answer had reached its longest.',
-  examples: {
-    label: 'Examples',
-    // What the smallest mind can do.
-    questions: [
-      'How do plants drink water?',
-      'What is photosynthesis?',
-      'Write a short poem about rain.',
-    ],
-  },
   goOn: 'Go on',
   noRoom: 'The mind has no room for more of it.',
-  start: 'Hold the yellow button and speak, tap it to talk hands-free, or type.',
   dropped: (count: number) =>
     count === 1
       ? '1 older message no longer fits and was left out'

@@ -619,10 +619,10 @@ describe('a thread of thousands', () => {
   });
 });
 
-describe('the examples of an empty conversation', () => {
+describe('an empty conversation', () => {
   const examples = () => [...host.querySelectorAll<HTMLElement>('ul button')];
 
-  it('are there once the mind is ready, and are written into the question, not sent', () => {
+  function empty() {
     const ask = vi.fn();
     const chat = changeable({
       messages: [] as Message[],
@@ -634,9 +634,53 @@ describe('the examples of an empty conversation', () => {
       send: ask,
       ask,
     });
-    const setup = changeable({ complete: false, ready: false, is: () => setup.ready });
+    const setup = changeable({
+      complete: false,
+      restarting: false,
+      ready: false,
+      is: () => setup.ready,
+    });
     const photos = changeable({ all: [] as object[] });
-    show(Thread, { chat, photos, setup, voice: makeVoice() }, {});
+    const voice = makeVoice();
+    show(Thread, { chat, photos, setup, voice }, {});
+    return { ask, chat, setup, photos, voice };
+  }
+  const welcome = () => find('section');
+
+  it('says what Tansy is and the ways in, also while that is being started, until one is taken', () => {
+    const { chat, setup, voice } = empty();
+    expect(welcome()).toBeNull();
+    setup.restarting = true;
+    flushSync();
+    const { letter } = texts.firstRun;
+    const { speakHow, showHow, typeHow } = texts.welcome;
+    for (const said of [letter, speakHow, showHow, typeHow]) {
+      expect(welcome().textContent).toContain(said);
+    }
+    Object.assign(setup, { restarting: false, complete: true });
+    flushSync();
+    expect(welcome().textContent).toContain(letter);
+    voice.active = true;
+    flushSync();
+    expect(welcome()).toBeNull();
+    voice.active = false;
+    chat.messages = [{ id: 'q', role: 'user', parts: [] } as unknown as Message];
+    flushSync();
+    expect(welcome()).toBeNull();
+  });
+
+  it('fits a small phone, its examples too', () => {
+    const { setup } = empty();
+    Object.assign(host.style, { width: '328px', lineHeight: '1.5', fontSize: '17px' });
+    Object.assign(setup, { complete: true, ready: true });
+    flushSync();
+    // 640 less the header, the field and the space around the thread.
+    expect(welcome().getBoundingClientRect().height).toBeLessThan(640 - 56 - 76 - 32);
+    expect(welcome().scrollWidth).toBeLessThanOrEqual(328);
+  });
+
+  it('has examples once the mind is ready, which are written into the question, not sent', () => {
+    const { ask, chat, setup, photos } = empty();
     const field = document.createElement('textarea');
     field.id = 'question';
     host.append(field);
@@ -646,7 +690,7 @@ describe('the examples of an empty conversation', () => {
     expect(examples()).toEqual([]);
     setup.ready = true;
     flushSync();
-    expect(examples().map(({ textContent }) => textContent)).toEqual(texts.examples.questions);
+    expect(examples().map(({ textContent }) => textContent)).toEqual(texts.welcome.questions);
     for (const each of examples()) {
       expect(each.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
     }

@@ -98,12 +98,12 @@ describe('the text in a photo', () => {
     await begin.click();
     // A question does not wait for this part. This one is meant to have it.
     await parts.waitFor({ state: 'hidden', timeout: 120_000 });
-    await field().fill('What does the label say?');
+    await field().fill('Which herb is it?');
     await send().click({ timeout: 120_000 });
     await summary('li.user').waitFor({ timeout: 60_000 });
     await answers().first().waitFor({ timeout: 60_000 });
     expect((await watched('tansyAsked')).at(-1)).toBe(
-      'Text in the picture (top left): "Sage"\nWhat does the label say?',
+      'Text in the picture (top left): "Sage"\nWhich herb is it?',
     );
     expect(app.foreign).toEqual([]);
   });
@@ -129,6 +129,18 @@ describe('the text in a photo', () => {
     ).toBe(true);
     for (const line of lines) expect(told.slice(0, -1).join('\n')).toContain(line);
     await expectSound('asked');
+  });
+
+  it('is quoted, and no mind is asked, where a question asks for nothing else', async () => {
+    const asked = (await watched('tansyAsked')).length;
+    await field().fill('Read it to me.');
+    await send().click({ timeout: 60_000 });
+    const quote = app.page.locator('li.assistant').last().locator('blockquote');
+    await quote.waitFor();
+    expect((await quote.innerText()).split('\n')).toEqual(lines);
+    expect((await watched('tansyAsked')).length).toBe(asked);
+    await expectSound('quoted');
+    await app.page.keyboard.press('Escape');
   });
 
   it('lies over the photo, where it can be selected', async () => {
@@ -161,9 +173,10 @@ describe('the text in a photo', () => {
   it('is kept with the question', async () => {
     await app.page.reload();
     await summary('li.user').nth(1).waitFor({ timeout: 60_000 });
-    const asked = (await storedMessages(app.page)).filter(({ role }) => role === 'user').at(-1)!;
-    const image = asked.parts.find((part) => part.type === 'image');
-    expect(image?.writing?.lines.map(({ text }) => text)).toEqual(lines);
+    const images = (await storedMessages(app.page)).flatMap(({ parts }) =>
+      parts.filter((part) => part.type === 'image'),
+    );
+    expect(images.at(-1)?.writing?.lines.map(({ text }) => text)).toEqual(lines);
   });
 
   it('is read anew in a photo that waited over a reload', async () => {
@@ -251,6 +264,10 @@ describe('a reader that is killed', () => {
     await field().fill('Is it healthy?');
     await send().click({ timeout: 60_000 });
     await app.page.locator('li.assistant').last().locator('.receipt').waitFor({ timeout: 60_000 });
+    expect((await watched('tansyAsked')).at(-1)).toBe('Is it healthy?');
+    await field().fill('What does it say?');
+    await send().click({ timeout: 60_000 });
+    await app.page.getByText('I see no text in this photo.').waitFor();
     expect((await watched('tansyAsked')).at(-1)).toBe('Is it healthy?');
     expect(app.foreign).toEqual([]);
   });

@@ -14,6 +14,7 @@ import { SettingsState } from '../../src/state/settings.svelte';
 import { Shelf } from '../../src/state/shelf.svelte';
 import { ConversationStore } from '../../src/storage/conversations';
 import { openDatabase } from '../../src/storage/database';
+import { texts } from '../../src/ui/texts';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 let opened = 0;
@@ -125,6 +126,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     voiceSoon: () => null,
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
+    aloud: texts.reading.aloud,
     hasModels: () => here.models,
     ...more,
   } as unknown as ChatParts;
@@ -783,6 +785,48 @@ describe('a question about photos', () => {
     expect([seen.request.asksMind, words(seen)]).toEqual([true, ['']]);
     seen.chat.stop();
     await seen.asking;
+  });
+
+  it('that asks for their text alone is answered by quoting it, also where it comes later', async () => {
+    const textOf = async () => letters('Sage');
+    const { chat, next, ask } = fixture(null, {
+      readings: { textOf },
+    } as unknown as Partial<ChatParts>);
+    const read = async (question: string, attachments: PendingAttachment[] = []) => {
+      const asking = chat.ask({ text: question, askedAt: 0, attachments });
+      const { request, write } = await next();
+      await write('');
+      await asking;
+      return [request.asksMind, words({ request })];
+    };
+    const quoted = [false, ['The photo says:\n\n> Sage', '']];
+    expect(await read('Read it to me.')).toEqual([true, ['']]);
+    expect(await read('Read it to me.', [photo])).toEqual(quoted);
+    await ask('What is it?', 'A sage.');
+    expect(await read('What does the label say?')).toEqual(quoted);
+    expect(await read('Read it and tell me if it is safe.')).toEqual([true, ['']]);
+  });
+
+  it('that asks for their text is stopped also while that is being read', async () => {
+    const textOf = vi.fn(
+      (_: string, signal: AbortSignal) =>
+        new Promise<never>((_resolve, reject) =>
+          signal.addEventListener('abort', () => reject(new AppError('aborted'))),
+        ),
+    );
+    const { chat, next } = fixture(null, {
+      readings: { textOf },
+    } as unknown as Partial<ChatParts>);
+    void chat.ask({ text: 'Read it.', askedAt: 0, attachments: [photo] });
+    await expect.poll(() => textOf.mock.calls.length).toBe(2);
+    chat.stop();
+    const { request } = await next();
+    // Nothing is claimed of what is in it, and the mind is asked with a signal that has fired: the answer is a stopped one.
+    expect([request.asksMind, words({ request }), request.signal.aborted]).toEqual([
+      true,
+      [''],
+      true,
+    ]);
   });
 });
 
