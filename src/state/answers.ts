@@ -18,6 +18,7 @@ import { asksForText } from '../domain/text-question';
 import type { VoiceName } from '../domain/voices';
 import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
+import type { PlantAnswers } from '../services/plant-answers';
 import { orAborted } from '../services/or-aborted';
 import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
@@ -62,11 +63,14 @@ export interface AnswerParts {
   readonly sees: () => boolean;
   /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
   readonly unseen: { readonly byWords: string; readonly alone: string };
+  /** What Tansy itself says of plants. */
+  readonly plants: Pick<PlantAnswers, 'to'>;
   /** What is said around the text in photos, where a question asks for nothing else. */
   readonly aloud: ReadAloudWords;
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
+const asText = (text: string): MessagePart[] => (text === '' ? [] : [{ type: 'text', text }]);
 
 export class Answers {
   readonly #parts: AnswerParts;
@@ -99,8 +103,8 @@ export class Answers {
     const leafId = answer.id;
     await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
     const { told, lead, asksMind } = await this.#begin(answering, turn.signal);
-    if (lead !== '') {
-      answer = { ...answer, parts: [{ type: 'text', text: lead }, empty] };
+    if (lead.length > 0) {
+      answer = { ...answer, parts: [...lead, empty] };
       this.#thread.replace(answer);
     }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
@@ -215,18 +219,21 @@ export class Answers {
   async #begin(
     { asked, begun }: Answering,
     signal: AbortSignal,
-  ): Promise<{ told: Message; lead: string; asksMind: boolean }> {
+  ): Promise<{ told: Message; lead: readonly MessagePart[]; asksMind: boolean }> {
+    const before = this.#thread.upTo(asked.id).slice(0, -1);
+    const ofPlants = begun ? null : await this.#parts.plants.to(asked, before, signal);
+    if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };
     const shown = asksForText(messageText(asked)) ? this.#shownLast(asked) : undefined;
     if (shown && !begun) {
       const read = await this.#told(shown, signal, Infinity);
       const lead = signal.aborted ? '' : readAloud(messageImages(read), this.#parts.aloud);
-      return { told: asked, lead, asksMind: lead === '' };
+      return { told: asked, lead: asText(lead), asksMind: lead === '' };
     }
     const { contextTokens } = this.#parts.mind.plan.model;
     const told = await this.#told(asked, signal, mostWritingFor(contextTokens));
     const lead = begun || signal.aborted ? '' : this.#leadTo(told);
     // It would make up what it cannot see.
-    return { told, lead, asksMind: lead !== this.#parts.unseen.alone };
+    return { told, lead: asText(lead), asksMind: lead !== this.#parts.unseen.alone };
   }
 
   /** The question that came with the newest photos: this one, or one before it. */
