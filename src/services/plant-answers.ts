@@ -28,6 +28,7 @@ import {
   asksForDiagnosis,
   cardPartAsked,
   cropNamed,
+  pointsBack,
   type CardPart,
 } from '../domain/plant-question';
 

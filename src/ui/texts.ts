@@ -181,6 +181,7 @@ const partNames: Readonly<Partial<Record<PartName, string>>> = {
   ears: 'listening',
   voice: 'speaking',
   reading: 'reading',
+  plants: 'judging plants',
 };
 
 export const texts = {
@@ -250,6 +251,7 @@ export const texts = {
       ears: 'Listening',
       voice: 'Speaking',
       reading: 'Text in photos',
+      plants: 'Judging plants',
       natural: 'Heart and George, the natural voices',
       'other-mind': 'The mind you chose',
       'other-ears': 'Listening, as you chose',
