@@ -18,6 +18,8 @@ import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
+import { PlantAnswers } from './services/plant-answers';
+import { PlantsService } from './services/plants';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
 import { saveFile } from './services/save-file';
@@ -33,6 +35,7 @@ import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
 import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
+import type { PartName } from './state/part.svelte';
 import { Photos } from './state/photos.svelte';
 import { Readings } from './state/readings.svelte';
 import { SettingsState } from './state/settings.svelte';
@@ -44,6 +47,7 @@ import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
+import { plantWords } from './ui/plant-words';
 import { texts } from './ui/texts';
 
 const target = document.querySelector('#app');
@@ -90,6 +94,7 @@ const hearing = new HearingService(
   answers,
 );
 const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads), answers);
+const plants = new PlantsService(planOnWasm(modelFor('plants', 'plants'), threads), answers);
 const systemVoices = new SystemVoices();
 const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
 
@@ -122,9 +127,17 @@ const setup = new Setup(locker, settings, new TabLock(), [
     start: async () => {},
     end: () => reading.end(),
   },
+  {
+    name: 'plants',
+    plans: [plants.plan],
+    // Loaded for the first photo that is to be judged.
+    start: async () => {},
+    end: () => plants.end(),
+  },
 ]);
 mind.onNotReady = (error) => setup.notReady('mind', error);
 hearing.onNotReady = (error) => setup.notReady('ears', error);
+plants.onNotReady = (error) => setup.notReady('plants', error);
 reading.onNotReady = (error) => setup.notReady('reading', error);
 speech.onNotReady = (part, error) => setup.notReady(part, error);
 const voices = new Voices({
@@ -150,6 +163,7 @@ const stored = new Stored({
     ...voices.used,
     hearing.vadPlan.model.id,
     reading.plan.model.id,
+    plants.plan.model.id,
   ],
   hasModels: () => !setup.elsewhere,
   onRemoved: async (id) => {
@@ -158,11 +172,12 @@ const stored = new Stored({
   },
 });
 const shelf = new Shelf(library);
+/** Its files need only be here: the parts before it may still be starting. */
+const isHere = (name: PartName) =>
+  (['stored', 'starting', 'ready'] as const).some((at) => setup.is(name, at));
 const readings = new Readings({
   read: async (photo, signal, onProgress) => {
-    // Its files need only be here: the parts before it may still be starting.
-    const isHere = (['stored', 'starting', 'ready'] as const).some((at) => setup.is('reading', at));
-    if (!isHere) throw new AppError('model-missing', 'no reader is here yet');
+    if (!isHere('reading')) throw new AppError('model-missing', 'no reader is here yet');
     return reading.read(photo, signal, onProgress);
   },
   find: async (id) => (await chat.attachment(id))?.blob,
@@ -179,6 +194,16 @@ const photos = new Photos({
   drop: (id) => waitingPhotos.drop(id),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
+const plantAnswers = new PlantAnswers({
+  model: plants.plan.model,
+  examine: async (photo, signal) => {
+    if (!isHere('plants')) throw new AppError('model-missing', 'no specialist is here yet');
+    return plants.examine(photo, signal);
+  },
+  find: async (id) => (await chat.attachment(id))?.blob,
+  cardsOf,
+  words: { ...plantWords, verdict: texts.plants.short },
+});
 const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library),
   mind,
@@ -194,6 +219,7 @@ const chat: Chat = new Chat({
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   aloud: texts.reading.aloud,
+  plants: plantAnswers,
   hasModels: () => !setup.elsewhere,
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */
