@@ -19,6 +19,7 @@ import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
 import { PlantAnswers } from './services/plant-answers';
+import { cardsOf } from './services/plant-cards';
 import { PlantsService } from './services/plants';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
@@ -37,6 +38,7 @@ import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
 import type { PartName } from './state/part.svelte';
 import { Photos } from './state/photos.svelte';
+import { Plants } from './state/plants.svelte';
 import { Readings } from './state/readings.svelte';
 import { SettingsState } from './state/settings.svelte';
 import { Setup } from './state/setup.svelte';
@@ -202,7 +204,7 @@ const plantAnswers = new PlantAnswers({
   },
   find: async (id) => (await chat.attachment(id))?.blob,
   cardsOf,
-  words: { ...plantWords, verdict: texts.plants.short },
+  words: plantWords,
 });
 const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library),
@@ -221,6 +223,12 @@ const chat: Chat = new Chat({
   aloud: texts.reading.aloud,
   plants: plantAnswers,
   hasModels: () => !setup.elsewhere,
+});
+const plantState = new Plants({
+  model: plants.plan.model,
+  answers: plantAnswers,
+  cardsOf,
+  amend: (message) => chat.amend(message),
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */
 async function catchUp(): Promise<void> {
@@ -260,6 +268,7 @@ mount(App, {
       photos,
       readings,
       camera,
+      plants: plantState,
       shelf,
       setup,
       voice,

@@ -16,14 +16,12 @@ import {
   isHealthy,
   probabilitiesOf,
   problemOf,
-  verdictOf,
   type PhotoProblem,
   type PlantScores,
-  type Verdict,
 } from '../domain/diagnosis';
 import { AppError, isAborted } from '../domain/errors';
 import type { PlantsModel } from '../domain/models';
-import type { PlantCard, Sourced } from '../domain/plant-card';
+import type { PlantCards } from '../domain/plant-card';
 import {
   asksForDiagnosis,
   cardPartAsked,
@@ -31,24 +29,14 @@ import {
   pointsBack,
   type CardPart,
 } from '../domain/plant-question';
-
-export interface PlantWords {
-  /** Two sentences for the ear. */
-  readonly verdict: (verdict: Verdict, cards: ReadonlyMap<string, PlantCard>) => string;
-  readonly failed: string;
-  /** What is told of a condition that is not certain. */
-  readonly ifItIs: (card: PlantCard) => string;
-  readonly sources: (publishers: readonly string[]) => string;
-  readonly nothingKnown: string;
-  readonly followLabel: string;
-  readonly ingredient: (name: string, text: string) => string;
-}
+import { sentencesOf, type PlantWords } from '../domain/plant-told';
+import { verdictOn } from '../domain/plant-verdict';
 
 export interface PlantAnswersParts {
   readonly model: PlantsModel;
   readonly examine: (photo: Blob, signal: AbortSignal) => Promise<PlantScores>;
   readonly find: (attachmentId: string) => Promise<Blob | undefined>;
-  readonly cardsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, PlantCard>>;
+  readonly cardsOf: (ids: readonly string[]) => Promise<PlantCards>;
   readonly words: PlantWords;
 }
 
@@ -86,11 +74,23 @@ export class PlantAnswers {
       if (isAborted(thrown) || AppError.from(thrown).code === 'model-missing') return null;
       return [{ type: 'text', text: words.failed }];
     }
-    const verdict = verdictOfPart(part, model);
+    const cards = await this.#cards();
+    const verdict = verdictOn(part, model.calibration, cards);
     if (verdict.type === 'no-plant') return null;
-    const causes = 'causes' in verdict ? verdict.causes : [];
-    const cards = await this.#parts.cardsOf(causes.map(({ id }) => id));
     return [part, { type: 'text', text: words.verdict(verdict, cards) }];
+  }
+
+  /** The answer once its person has said more: what it says of the verdict follows. */
+  async revised(answer: Message, part: DiagnosisPart): Promise<Message> {
+    const { model, words } = this.#parts;
+    const cards = await this.#cards();
+    const text = words.verdict(verdictOn(part, model.calibration, cards), cards);
+    const [, , ...rest] = answer.parts;
+    return { ...answer, parts: [part, { type: 'text', text }, ...rest] };
+  }
+
+  #cards(): Promise<PlantCards> {
+    return this.#parts.cardsOf(this.#parts.model.classes);
   }
 
   async #diagnose(asked: Message, signal: AbortSignal): Promise<DiagnosisPart> {
@@ -121,10 +121,11 @@ export class PlantAnswers {
 
   async #fromCard(part: DiagnosisPart, asked: CardPart): Promise<string | null> {
     const { model, words } = this.#parts;
-    const verdict = verdictOfPart(part, model);
+    const cards = await this.#cards();
+    const verdict = verdictOn(part, model.calibration, cards);
     if (!('causes' in verdict) || verdict.type === 'unsure') return null;
     const first = verdict.causes[0]!.id;
-    const card = (await this.#parts.cardsOf([first])).get(first);
+    const card = cards.get(first);
     if (!card) return null;
     const told = sentencesOf(card, asked, words);
     if (told.length === 0) return words.nothingKnown;
@@ -141,43 +142,4 @@ export class PlantAnswers {
 function lastDiagnosis(before: readonly Message[]): DiagnosisPart | undefined {
   const answer = before.findLast((message) => diagnosisOf(message) ?? hasImages(message));
   return answer && diagnosisOf(answer);
-}
-
-export function verdictOfPart(
-  { problem, probabilities, crop }: DiagnosisPart,
-  { calibration }: PlantsModel,
-): Verdict {
-  if (problem) return { type: 'unclear', problem };
-  return probabilities ? verdictOf(probabilities, calibration, crop) : { type: 'unknown-plant' };
-}
-
-function sentencesOf(card: PlantCard, asked: CardPart, words: PlantWords): readonly Sourced[] {
-  switch (asked) {
-    case 'treatment':
-      return [...card.today, ...card.thisWeek];
-    case 'prevention':
-      return card.nextSeason;
-    case 'signs':
-      return card.signs;
-    case 'lookAlikes':
-      return card.lookAlikes.map(({ tell, sources }) => ({ text: tell, sources }));
-    case 'harvest':
-      return card.harvest ? [card.harvest] : [];
-    case 'spread':
-      return [card.spread];
-    case 'expert':
-      return [card.expert];
-    case 'about':
-      return card.about;
-    case 'chemicals':
-      return card.chemicals.length === 0
-        ? []
-        : [
-            ...card.chemicals.map(({ activeIngredient, text, sources }) => ({
-              text: words.ingredient(activeIngredient, text),
-              sources,
-            })),
-            { text: words.followLabel, sources: [] },
-          ];
-  }
 }

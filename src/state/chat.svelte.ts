@@ -321,6 +321,12 @@ export class Chat {
     await this.#thread.save({ ...this.conversation, leafId }, []);
   }
 
+  /** Shows an answer as its person has changed it since, and keeps it. */
+  async amend(answer: Message): Promise<void> {
+    this.#thread.replace(answer);
+    await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(answer));
+  }
+
   /** Plays what was said, as it was recorded. */
   async hearRecording(attachmentId: string): Promise<void> {
     this.stop();

@@ -6,6 +6,7 @@ import type { Ears } from './ears.svelte';
 import type { Minds } from './minds.svelte';
 import type { OwnData } from './own-data.svelte';
 import type { Photos } from './photos.svelte';
+import type { Plants } from './plants.svelte';
 import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';
@@ -23,6 +24,7 @@ export interface AppState {
   readonly photos: Photos;
   readonly readings: Readings;
   readonly camera: CameraState;
+  readonly plants: Plants;
   readonly shelf: Shelf;
   readonly setup: Setup;
   readonly voice: VoiceState;
