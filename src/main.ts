@@ -49,7 +49,7 @@ import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
-import { plantWords } from './ui/plant-words';
+import { plantWords } from './ui/texts/plants';
 import { texts } from './ui/texts';
 
 const target = document.querySelector('#app');

@@ -101,6 +101,8 @@ export interface SpeechSynthesisModel extends ModelBase {
     readonly language: string;
     /** Style vectors of this voice, where the model keeps them in a file of their own. */
     readonly file?: string;
+    /** Words of its accent, in a file of their own. */
+    readonly dictionary?: string;
   }[];
   /** Known answer: how long and how loud `text` is, spoken by `voiceId` at rate 1 and without chance in it. */
   readonly selfTest?: {
@@ -195,4 +197,21 @@ export function variantSizeBytes(model: ModelDescription, variant: ModelVariant)
     sizes.set(file.sha256 ?? file.path, file.sizeBytes);
   }
   return [...sizes.values()].reduce((total, size) => total + size, 0);
+}
+
+/** The plan as one of the model's voices needs it: without the files that only others have. */
+export function planForVoice(
+  { model, variant, threads }: ModelPlan<SpeechSynthesisModel>,
+  voiceId: string,
+): ModelPlan<SpeechSynthesisModel> {
+  const filesOf = (isOwn: boolean) =>
+    model.voices
+      .filter(({ id }) => (id === voiceId) === isOwn)
+      .flatMap(({ file, dictionary }) => [file, dictionary]);
+  const [own, others] = [filesOf(true), filesOf(false)];
+  const files = variant.files.filter((path) => own.includes(path) || !others.includes(path));
+  // The locker finds a variant in its model, by its id.
+  const needed = { ...variant, files };
+  const variants = model.variants.map((each) => (each.id === variant.id ? needed : each));
+  return { model: { ...model, variants }, variant: needed, threads };
 }

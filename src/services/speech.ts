@@ -1,6 +1,11 @@
 /** The speech worker as a service: ears and voices, each loaded once asked for, and again after a crash. */
 import { AppError } from '../domain/errors';
-import type { ModelPlan, SpeechRecognitionModel, SpeechSynthesisModel } from '../domain/models';
+import {
+  planForVoice,
+  type ModelPlan,
+  type SpeechRecognitionModel,
+  type SpeechSynthesisModel,
+} from '../domain/models';
 import { joe, modelVoice, type VoiceName } from '../domain/voices';
 import type { Client } from '../protocol/client';
 import type {
@@ -86,11 +91,12 @@ export class SpeechService {
     this.#earsPlan = plan;
   }
 
+  /** With the files of this voice, whatever others of its model need. */
   voicePlan(voice: VoiceName): ModelPlan<SpeechSynthesisModel> {
-    const { modelId } = modelVoice(voice);
+    const { modelId, voiceId } = modelVoice(voice);
     const plan = this.#voicePlans.find(({ model }) => model.id === modelId);
     if (!plan) throw new AppError('model-missing', `no voice ${voice}`);
-    return plan;
+    return planForVoice(plan, voiceId);
   }
 
   /** Loads the voice, and speaks a word into the void: the first one takes twice as long. */

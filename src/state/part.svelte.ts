@@ -89,11 +89,6 @@ export class Part {
     return Math.max(0, this.totalBytes - this.#storedBytes);
   }
 
-  async isStored(locker: LockerService): Promise<boolean> {
-    for (const plan of this.source.plans) if (!(await locker.isStored(plan))) return false;
-    return true;
-  }
-
   /** Looks what is here of it, and says so as its phase. */
   async look(locker: LockerService): Promise<void> {
     let isWhole = true;

@@ -36,13 +36,18 @@ export class Voices {
   #factor = $state<number | null>(null);
   #trying = $state.raw<AbortController | null>(null);
   #fetch: AbortController | null = null;
+  /** How often its files were looked at: what an earlier look found is of no use any more. */
+  #looked = 0;
 
   constructor(parts: VoicesParts) {
     this.#parts = parts;
     const { voices } = parts;
     this.natural = new Part({
       name: 'natural',
-      plans: [voices.plan(heart)],
+      // Each voice has files of its own.
+      get plans() {
+        return [voices.plan(naturalVoice(parts.settings.all.voice))];
+      },
       start: (signal) => this.#load(signal),
       end: () => void voices.end(this.#naturalVoice).catch(() => {}),
     });
@@ -83,6 +88,11 @@ export class Voices {
     if (this.now !== null || !setup.is('voice', 'starting')) return null;
     return setup.started('voice').then(() => this.now);
   }
+  /** The natural voice that was chosen and whose files are not all here. */
+  get missing(): VoiceName | null {
+    const isMissing = ['absent', 'failed', 'fetching'].includes(this.natural.phase.type);
+    return isMissing && isNatural(this.wanted) ? this.wanted : null;
+  }
   /** Ids of the app's own whose files are needed now. */
   get used(): readonly string[] {
     const rests = ['stored', 'absent', 'failed'].includes(this.natural.phase.type);
@@ -114,30 +124,27 @@ export class Voices {
    */
   async open(): Promise<void> {
     this.#factor = await this.#parts.voices.rememberedFactor(heart);
-    const isStored = await this.natural.isStored(this.#parts.locker).catch(() => false);
-    if (!isStored) {
-      this.natural.phase = { type: 'absent' };
-      return;
-    }
-    this.natural.phase = { type: 'stored' };
-    await this.#wake();
+    await this.#lookAndWake();
   }
 
   /** The workers have been ended. */
   leave(): void {
     this.cancel();
+    this.#looked += 1;
     this.#trying?.abort();
     this.natural.phase = { type: 'looking' };
   }
 
   async choose(wanted: string): Promise<void> {
+    const isOther = naturalVoice(wanted) !== naturalVoice(this.wanted);
     this.#parts.settings.set('voice', wanted);
     const { type } = this.natural.phase;
-    if (type === 'stored') {
-      // The device may have been busy when it was measured: asked for by name, the voice has another chance.
-      if (isNatural(wanted)) this.#factor = null;
-      await this.#wake();
-    } else if (type === 'ready') await this.#settle();
+    if (type === 'ready') return this.#settle();
+    const mayBeHere = isOther && ['looking', 'absent', 'failed'].includes(type);
+    if (this.#parts.setup.elsewhere || (type !== 'stored' && !mayBeHere)) return;
+    // The device may have been busy when it was measured: asked for by name, the voice has another chance.
+    if (isNatural(wanted)) this.#factor = null;
+    await this.#lookAndWake();
   }
 
   /** Joe goes on speaking while the natural voice is fetched and started. */
@@ -146,6 +153,7 @@ export class Voices {
     if (this.#fetch || this.#parts.setup.elsewhere || (type !== 'absent' && type !== 'failed'))
       return;
     const fetch = new AbortController();
+    const voice = naturalVoice(this.wanted);
     this.#fetch = fetch;
     this.natural.phase = {
       type: 'fetching',
@@ -155,6 +163,8 @@ export class Voices {
     };
     const isHere = await this.natural.bring(this.#parts.locker, fetch.signal);
     this.#fetch = null;
+    // Another was chosen meanwhile.
+    if (naturalVoice(this.wanted) !== voice) return this.#lookAndWake();
     if (!isHere) return;
     this.#factor = null;
     await this.#start();
@@ -186,7 +196,13 @@ export class Voices {
     }
   }
 
-  async #wake(): Promise<void> {
+  /** Looks whether the files of the voice that is wanted are here, and starts it if it will be used. */
+  async #lookAndWake(): Promise<void> {
+    const looked = (this.#looked += 1);
+    const { locker, setup } = this.#parts;
+    if (setup.elsewhere) return;
+    await this.natural.look(locker).catch(() => (this.natural.phase = { type: 'absent' }));
+    if (looked !== this.#looked || this.natural.phase.type !== 'stored') return;
     if (!wantsNatural(this.wanted, this.#factor)) return;
     this.natural.phase = { type: 'starting' };
     await this.#start();
@@ -211,6 +227,6 @@ export class Voices {
     if (isWanted && naturalVoice(this.wanted) === this.#naturalVoice) return;
     this.natural.phase = { type: 'stored' };
     this.natural.source.end();
-    if (isWanted) await this.#wake();
+    await this.#lookAndWake();
   }
 }

@@ -53,16 +53,17 @@ function compose() {
     },
   });
   const photos = changeable({
-    all: [],
+    all: [] as object[],
     failures: [],
     failed: 0,
     progress: null as object | null,
     stop: () => {},
   });
-  show(Composer, { chat, photos, setup, voice }, {});
+  show(Composer, { chat, photos, readings: { of: () => undefined }, setup, voice }, {});
   return { chat, photos, setup, voice };
 }
 const hint = () => find('.hint').textContent;
+const photo = { id: 'p', name: 'leaf.jpg', widthPx: 300, heightPx: 400, blob: new Blob() };
 
 describe('what is said of a press that came too early', () => {
   const talk = () => {
@@ -232,17 +233,72 @@ describe('the field', () => {
     expect(find('.field button')).toBeNull();
   });
 
-  it('shows all of its own words on a phone, beside Send and Stop', async () => {
-    await page.viewport(390, 844);
-    compose();
-    const field = find<HTMLTextAreaElement>('textarea');
-    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
-    const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
-    const pen = document.createElement('canvas').getContext('2d')!;
-    pen.font = font;
-    for (const words of [texts.ask, texts.askOrSpeak, texts.askBeforeEars, texts.askWaiting]) {
-      expect(pen.measureText(words).width, words).toBeLessThanOrEqual(room);
+  it.each([
+    [390, 844],
+    [360, 640],
+  ])(
+    'shows all of its own words on a phone of %i × %i, also beside Send and Stop',
+    async (...size) => {
+      await page.viewport(...size);
+      const { chat, photos, setup, voice } = compose();
+      const field = find<HTMLTextAreaElement>('textarea');
+      const pen = document.createElement('canvas').getContext('2d')!;
+      const expectRoom = (words: string) => {
+        flushSync();
+        expect(field.placeholder).toBe(words);
+        const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+        const room =
+          field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+        pen.font = font;
+        expect(pen.measureText(words).width, words).toBeLessThanOrEqual(room);
+      };
+      expectRoom(texts.askBeforeEars);
+      setup.ears = 'ready';
+      expectRoom(texts.ask);
+      chat.answering = true;
+      expectRoom(texts.askBeforeEars);
+      chat.answering = false;
+      voice.active = voice.handsFree = true;
+      expectRoom(texts.askOrSpeak);
+      photos.all = [photo];
+      expectRoom(texts.askAboutPhoto);
+      voice.active = voice.handsFree = false;
+      expectRoom(texts.askAboutPhoto);
+      photos.all = [];
+      setup.mind = 'starting';
+      expectRoom(texts.askWaiting);
+    },
+  );
+
+  it.each([
+    [390, 844],
+    [360, 640],
+    [1280, 800],
+  ])('takes a long question at %i × %i, and moves no button', async (...size) => {
+    await page.viewport(...size);
+    const { chat, photos } = compose();
+    chat.sees = true;
+    photos.all = [photo];
+    const places = () => {
+      flushSync();
+      const { bottom } = find('footer').getBoundingClientRect();
+      return ['.talk button', '.add'].map((selector) => {
+        const button = find(selector).getBoundingClientRect();
+        return [button.left, bottom - button.bottom].map(Math.round);
+      });
+    };
+    const before = places();
+    const field = () => find('textarea').getBoundingClientRect();
+    for (const words of ['Why?', 'Why is it brown below?', 'Why? '.repeat(80), 'a\nb\nc\nd']) {
+      chat.draft = words;
+      expect(places(), words).toEqual(before);
+      expect(field().left).toBeGreaterThanOrEqual(0);
+      expect(field().right).toBeLessThanOrEqual(innerWidth);
     }
+    chat.draft = 'Why? '.repeat(80);
+    flushSync();
+    expect(field().width).toBeGreaterThan(Math.min(500, 0.9 * innerWidth));
+    expect(find('footer').clientHeight).toBeLessThan(innerHeight / 2);
   });
 
   it('says hands-free what can be done then', () => {

@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
-import { heart, joe } from '../../src/domain/voices';
+import { george, heart, joe } from '../../src/domain/voices';
 import { modelsFor } from '../../src/services/catalogue';
 import MindChoice from '../../src/ui/settings/MindChoice.svelte';
 import StoredModels from '../../src/ui/settings/StoredModels.svelte';
@@ -64,6 +64,7 @@ describe('voices', () => {
     const state = changeable({
       wanted: heart,
       now: null as string | null,
+      missing: null as string | null,
       muted: false,
       trying: false,
       system: [],
@@ -83,7 +84,7 @@ describe('voices', () => {
 
   it('say which one speaks now, whichever was chosen, and try that one', () => {
     const state = voices();
-    const said = () => find('[role=status]').textContent;
+    const said = () => find('[role=status]').textContent.trim();
     expect(said()).toBe('No voice is here yet.');
     state.now = joe;
     flushSync();
@@ -93,6 +94,21 @@ describe('voices', () => {
     flushSync();
     expect(said()).not.toContain('now');
     expect(said()).toContain('Joe');
+  });
+
+  it('say of one that was chosen and is not here that it is not, and which one speaks meanwhile', () => {
+    const state = voices();
+    const said = () => find('[role=status]').textContent.trim();
+    state.missing = heart;
+    flushSync();
+    expect(said()).toBe('Heart is not on this device yet. Until then, no voice speaks.');
+    state.now = joe;
+    flushSync();
+    expect(said()).toBe('Heart is not on this device yet. Until then, Joe speaks.');
+    state.wanted = state.missing = george;
+    flushSync();
+    expect(host.querySelector('dt')!.textContent).toBe('George, a natural voice');
+    expect(said()).toContain('George is not on this device yet.');
   });
 });
 

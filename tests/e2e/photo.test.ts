@@ -54,7 +54,7 @@ describe('a photo of a question', () => {
     await thumbnails().getByRole('img', { name: 'Photo: leaf.jpg' }).waitFor();
     await app.page.getByText('Add a question about it to send.').waitFor();
     expect(await send().isDisabled()).toBe(true);
-    await app.page.getByPlaceholder('Ask', { exact: true }).waitFor({ timeout: 120_000 });
+    await app.page.getByPlaceholder('Ask about it').waitFor({ timeout: 120_000 });
     expect(await send().isDisabled()).toBe(true);
     await openMenu();
     await expectSound('menu');
@@ -100,7 +100,7 @@ describe('a photo of a question', () => {
     await thumbnails().getByRole('img', { name: 'Photo: leaf.jpg' }).waitFor();
     expect(await field().inputValue()).toBe('What is wrong with these leaves?');
     expect(await thumbnails().getByRole('img').count()).toBe(1);
-    await app.page.getByPlaceholder('Ask', { exact: true }).waitFor({ timeout: 120_000 });
+    await app.page.getByPlaceholder('Ask about it').waitFor({ timeout: 120_000 });
   });
 
   it('is in the thread once asked, and its mind answers from it', async () => {

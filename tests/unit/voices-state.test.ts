@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
+import type { ModelPlan } from '../../src/domain/models';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import { george, heart, joe, type SystemVoice } from '../../src/domain/voices';
 import type { LockerService } from '../../src/services/locker';
@@ -13,7 +14,7 @@ import { deferred, type Deferred } from '../fakes/deferred';
 let chosen: Settings;
 let joeIsReady: boolean;
 let joeStarts: Deferred<void> | null;
-let stored: boolean;
+let stored: Set<string>;
 let remembered: number | null;
 let measured: number;
 let system: SystemVoice[];
@@ -32,13 +33,13 @@ const begin = vi.fn((_hooks: { voice: string; signal: AbortSignal }) => ({
 
 function open() {
   const voices = {
-    plan: () => ({
+    plan: (voice: string) => ({
       model: {
         id: 'kokoro',
-        files: [{ path: 'a', sizeBytes: 100, sha256: 'a', sources: [] }],
+        files: [heart, george].map((path) => ({ path, sizeBytes: 100, sha256: path, sources: [] })),
         variants: [],
       },
-      variant: { id: 'wasm', files: ['a'] },
+      variant: { id: 'wasm', files: [voice] },
       threads: 1,
     }),
     get system() {
@@ -52,11 +53,20 @@ function open() {
     measure,
   };
   const locker = {
-    isStored: async () => stored,
-    fetch: (_plan: unknown, signal: AbortSignal, onProgress: (value: object) => void) => {
+    presence: async ({ variant }: ModelPlan) => {
+      const isHere = variant.files.every((file) => stored.has(file));
+      const state = isHere ? 'present' : 'absent';
+      return { state, storedBytes: isHere ? 100 : 0, totalBytes: 100 };
+    },
+    fetch: async (
+      { variant }: ModelPlan,
+      signal: AbortSignal,
+      onProgress: (value: object) => void,
+    ) => {
       progress = (loadedBytes) => onProgress({ loadedBytes });
       signal.addEventListener('abort', () => download.reject(new AppError('aborted')));
-      return download.promise;
+      await download.promise;
+      for (const file of variant.files) stored.add(file);
     },
   };
   const settings = {
@@ -84,7 +94,7 @@ beforeEach(() => {
   chosen = defaultSettings;
   joeIsReady = true;
   joeStarts = null;
-  stored = false;
+  stored = new Set();
   remembered = null;
   measured = 0.4;
   system = [];
@@ -185,7 +195,7 @@ describe('the natural voice', () => {
   });
 
   it('speaks as the other of its voices where that one is chosen, also while it is starting', async () => {
-    stored = true;
+    stored = new Set([heart, george]);
     remembered = 0.5;
     const voices = open();
     await voices.open();
@@ -196,6 +206,7 @@ describe('the natural voice', () => {
     const started = deferred<void>();
     start.mockReturnValueOnce(started.promise);
     const heartAgain = voices.choose(heart);
+    await vi.waitFor(() => expect(voices.natural.phase.type).toBe('starting'));
     await voices.choose(george);
     started.resolve();
     await heartAgain;
@@ -203,8 +214,42 @@ describe('the natural voice', () => {
     expect(voices.now).toBe(george);
   });
 
+  it('of which only one is here asks for the file of the other alone, and joe speaks until it comes', async () => {
+    stored = new Set([heart]);
+    remembered = 0.5;
+    const voices = open();
+    await voices.open();
+    expect([voices.now, voices.missing]).toEqual([heart, null]);
+    await voices.choose(george);
+    expect([voices.natural.phase.type, voices.now, voices.missing]).toEqual([
+      'absent',
+      joe,
+      george,
+    ]);
+    expect(end).toHaveBeenLastCalledWith(heart);
+    await voices.choose(heart);
+    expect([voices.now, voices.missing]).toEqual([heart, null]);
+    await voices.choose(george);
+    download.resolve();
+    await voices.fetch();
+    expect([voices.now, voices.missing]).toEqual([george, null]);
+  });
+
+  it('that is chosen while the other is being fetched is looked for once that is here', async () => {
+    const voices = open();
+    await voices.open();
+    await voices.choose(heart);
+    const fetched = voices.fetch();
+    await voices.choose(george);
+    download.resolve();
+    await fetched;
+    expect([voices.natural.phase.type, voices.now]).toEqual(['absent', joe]);
+    await voices.choose(heart);
+    expect(voices.now).toBe(heart);
+  });
+
   it('that is stored starts by itself only where it will be used, and is not measured again', async () => {
-    stored = true;
+    stored = new Set([heart, george]);
     remembered = 2.5;
     await open().open();
     expect(start).not.toHaveBeenCalled();
@@ -216,7 +261,7 @@ describe('the natural voice', () => {
   });
 
   it('that its worker took with it leaves joe to speak', async () => {
-    stored = true;
+    stored = new Set([heart, george]);
     remembered = 0.5;
     const voices = open();
     await voices.open();
@@ -232,13 +277,13 @@ describe('another tab that takes the models', () => {
     const fetched = voices.fetch();
     voices.leave();
     await fetched;
-    stored = true;
+    stored = new Set([heart, george]);
     await voices.open();
     expect(voices.natural.phase.type).toBe('ready');
   });
 
   it('leaves a voice that was starting as it found it', async () => {
-    stored = true;
+    stored = new Set([heart, george]);
     const started = deferred<void>();
     start.mockReturnValueOnce(started.promise);
     const voices = open();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { planForVoice } from '../../src/domain/models';
 import { heart, joe, systemName, voiceFor, wantsNatural } from '../../src/domain/voices';
+import { modelFor, planOnWasm } from '../../src/services/catalogue';
 
 const sam = { uri: 'sam', name: 'Sam', language: 'en-US', isDefault: false };
 const kate = { uri: 'kate', name: 'Kate', language: 'en-GB', isDefault: true };
@@ -47,5 +49,30 @@ describe('which voice speaks', () => {
     expect(wantsNatural('auto', 0.7)).toBe(true);
     expect(wantsNatural('auto', 0.71)).toBe(false);
     expect(wantsNatural(joe, 0.1)).toBe(false);
+  });
+});
+
+describe('a voice of a model that has several', () => {
+  const plan = planOnWasm(modelFor('speech-synthesis', 'kokoro'), 1);
+  const filesOf = (voiceId: string) => planForVoice(plan, voiceId).variant.files;
+
+  it('needs its own files and those that all share, and no other', () => {
+    const shared = 'onnx/model_quantized.onnx';
+    expect(filesOf('af_heart')).toEqual([shared, 'voices/af_heart.bin']);
+    expect(filesOf('bm_george')).toEqual([
+      shared,
+      'voices/bm_george.bin',
+      'dictionaries/en-gb.txt',
+    ]);
+  });
+
+  it('is known to the locker, which is told the id of its variant, by those files', () => {
+    const { model, variant } = planForVoice(plan, 'af_heart');
+    expect(model.variants.map(({ files }) => files)).toEqual([variant.files]);
+  });
+
+  it('of a model with one needs all of it', () => {
+    const joes = planOnWasm(modelFor('speech-synthesis', 'joe'), 1);
+    expect(planForVoice(joes, 'joe').variant.files).toEqual(joes.variant.files);
   });
 });

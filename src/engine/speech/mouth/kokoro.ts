@@ -10,7 +10,6 @@ import { mostTokens, piecesOf, withPads } from './kokoro-tokens';
 import { hasWords, openGraph, runGraph, type Voice, type VoiceLoad } from './voice';
 
 const styleWidth = 256;
-const britishDictionary = 'dictionaries/en-gb.txt';
 
 /** The phonemes of a text's words, in the accent of a voice. */
 type Accent = (text: string) => readonly string[];
@@ -39,7 +38,8 @@ export class KokoroVoice implements Voice {
       throw new AppError('checksum-mismatch', `${file} has another shape than a style has`);
     }
     const styles = new Float32Array(bytes.slice().buffer);
-    const accent = voice.language === 'en-GB' ? await british(load, english) : american(english);
+    const { dictionary } = voice;
+    const accent = dictionary ? await british(dictionary, load, english) : american(english);
     const session = await openGraph('onnx/model_quantized.onnx', load);
     return new KokoroVoice(session, styles, plan.model.sampleRateHz, accent);
   }
@@ -70,8 +70,12 @@ const american =
   (text) =>
     english.words(text).map(toKokoroPhonemes);
 
-async function british({ reader, signal }: VoiceLoad, english: English): Promise<Accent> {
-  const bytes = await reader.bytes(britishDictionary, { signal });
+async function british(
+  dictionary: string,
+  { reader, signal }: VoiceLoad,
+  english: English,
+): Promise<Accent> {
+  const bytes = await reader.bytes(dictionary, { signal });
   const inBritish = await english.inAccent(new TextDecoder().decode(bytes), { signal });
   return (text) => toBritishPhonemes(inBritish.words(text));
 }

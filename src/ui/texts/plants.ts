@@ -1,8 +1,8 @@
 /** What Tansy itself says of plants, in English. What is spoken is short, as a person would say it. */
-import type { Cause, PhotoProblem, Verdict } from '../domain/diagnosis';
-import type { PlantCard, PlantCards } from '../domain/plant-card';
-import { cropName, named } from '../domain/plant-names';
-import type { PlantWords } from '../domain/plant-told';
+import type { Cause, PhotoProblem, Verdict } from '../../domain/diagnosis';
+import type { PlantCard, PlantCards } from '../../domain/plant-card';
+import { cropName, named } from '../../domain/plant-names';
+import type { PlantWords } from '../../domain/plant-told';
 
 const all = new Intl.ListFormat('en', { type: 'conjunction' });
 const either = new Intl.ListFormat('en', { type: 'disjunction' });

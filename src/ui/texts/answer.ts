@@ -1,0 +1,21 @@
+/** An answer's own parts, and the way out that a link in it is. */
+/** The texts of an answer's own parts. */
+export const answerTexts = {
+  table: 'Table',
+  code: 'code',
+  codeLabel: (language: string) => (language === '' ? 'Code' : `Code, ${language}`),
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'This could not be copied. The code is still here: select it and copy it by hand.',
+} as const;
+
+export const leavingTexts = {
+  heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),
+  about:
+    'A mind wrote this address: it may be wrong or not exist, and all of it is sent there. What else was said stays here.',
+  stay: 'Stay here',
+  copy: 'Copy the address',
+  copied: 'Copied',
+  notCopied: 'It could not be copied: select the address and copy it by hand.',
+  open: 'Open',
+} as const;

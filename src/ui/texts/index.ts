@@ -1,0 +1,39 @@
+/** Every text a person reads, in English, by the area of the screen that says it. */
+import { composer } from './composer';
+import { firstRun } from './first-run';
+import { ears, minds, stored } from './models';
+import { ownData } from './own-data';
+import { page } from './page';
+import { panel } from './panel';
+import { camera, photos } from './photos';
+import { reading } from './reading';
+import { receipt } from './receipt';
+import { keys, settings } from './settings';
+import { message, thread, welcome } from './thread';
+import { voice } from './voice';
+
+export { answerTexts, leavingTexts } from './answer';
+export { failureText, noNetwork } from './failures';
+export { photoFailureText } from './photos';
+export { readingFailureText } from './reading';
+
+export const texts = {
+  ...page,
+  ...composer,
+  ...thread,
+  welcome,
+  message,
+  panel,
+  firstRun,
+  voice,
+  photos,
+  camera,
+  reading,
+  settings,
+  minds,
+  ears,
+  stored,
+  ownData,
+  keys,
+  receipt,
+} as const;

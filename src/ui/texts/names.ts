@@ -1,0 +1,19 @@
+/** What voices and ears are called. */
+const voiceNames: Readonly<Record<string, string>> = {
+  'joe/joe': 'Joe',
+  'kokoro/af_heart': 'Heart',
+  'kokoro/bm_george': 'George',
+};
+export const voiceLabel = (voice: string | undefined) =>
+  voice?.startsWith('system/')
+    ? 'the device’s voice'
+    : voice && (named(voiceNames, voice) ?? voice);
+
+export const earsNames: Readonly<Record<string, string>> = {
+  'whisper-base': 'Whisper base',
+  'whisper-tiny': 'Whisper tiny',
+};
+/** What a file that was brought in names may be anything, as `constructor`. */
+export const named = (names: Readonly<Record<string, string>>, id: string): string | undefined =>
+  Object.hasOwn(names, id) ? names[id] : undefined;
+export const earsLabel = (id: string | undefined) => id && (named(earsNames, id) ?? id);

@@ -1,0 +1,20 @@
+/** The conversations. */
+export const panel = {
+  open: 'Conversations',
+  close: 'Close',
+  heading: 'Conversations',
+  newOne: 'New conversation',
+  find: 'Find by title',
+  none: 'Nothing here yet.',
+  noneFound: 'No title has these words.',
+  rename: (title: string) => `Rename ${title}`,
+  remove: (title: string) => `Delete ${title}`,
+  name: 'Name of the conversation',
+  save: 'Save',
+  cancel: 'Cancel',
+  // A title that ends its own sentence ends this one too.
+  removed: (title: string) => `Deleted “${title}”${/[.!?…]$/.test(title.trim()) ? '' : '.'}`,
+  undo: 'Undo',
+  notUndone:
+    'It could not be put back yet. It is kept until this tab is closed: free some space and try again.',
+} as const;

@@ -1,0 +1,42 @@
+/** The text in photos. */
+import type { ErrorCode } from '../../domain/errors';
+import type { ReadAloudWords } from '../../domain/read-aloud';
+
+const thisPhoto = (at: number | null) => (at === null ? 'this photo' : `photo ${at}`);
+
+export const reading = {
+  busy: (at: number | null) => `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
+  busyWithAll: (done: number, of: number) => `Reading the text in the photos … ${done} of ${of}`,
+  headingOfAll: 'Text in the photos',
+  noneOfAll: 'No text was found in the photos.',
+  someFailed: 'Text in the photos · not all of it could be read',
+  progress: (done: number, of: number) => `${done} of ${of}`,
+  heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
+  none: (at: number | null) => `No text was found in ${at === null ? 'the photo' : `photo ${at}`}.`,
+  aloud: {
+    says: (at, isSure) =>
+      isSure
+        ? `${at === null ? 'The photo' : `Photo ${at}`} says:`
+        : `As far as I can read it, ${at === null ? 'the photo' : `photo ${at}`} says:`,
+    none: (at) => `I see no text in ${thisPhoto(at)}.`,
+    noneOfAll: 'I see no text in these photos.',
+    unclear: (at) =>
+      `There is text in ${thisPhoto(at)}, but I cannot make it out. A closer, sharper photo helps.`,
+    unread: (at) => `The text in ${thisPhoto(at)} could not be read.`,
+  } satisfies ReadAloudWords,
+  hard: 'hard to read',
+  unsure:
+    'Parts of this are hard to read and may be wrong: the mind is not told the worst of them. A closer, sharper photo helps.',
+  cut: 'There is more text in the photo than is read of one.',
+  copy: 'Copy text',
+  copied: 'Copied',
+  notCopied: 'This could not be copied. The text is still here: select it and copy it by hand.',
+} as const;
+
+/** @param name of the photo's file; empty where it had none */
+export function readingFailureText(code: ErrorCode, name: string): string {
+  const photo = name === '' ? 'the photo' : `“${name}”`;
+  return code === 'model-missing' || code === 'checksum-mismatch'
+    ? `The text in ${photo} was not read: the part that reads is not here yet. The photo and the question are kept. Ask all the same, or once it is fetched.`
+    : `The text in ${photo} could not be read. The photo and the question are kept. Ask all the same, or add the photo again.`;
+}

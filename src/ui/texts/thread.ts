@@ -1,0 +1,71 @@
+/** What was asked and answered. */
+import { whole } from './figures';
+
+export const welcome = {
+  label: 'What can be done here',
+  speak: 'Speak',
+  speakHow: 'Hold the yellow button, or tap it to talk hands-free.',
+  show: 'Show',
+  showHow: 'Add a photo and ask what it is, or what it says.',
+  type: 'Type',
+  typeHow: 'Write your question.',
+  examples: 'Examples',
+  // What the smallest mind can do.
+  questions: [
+    'How do plants drink water?',
+    'What is photosynthesis?',
+    'Write a short poem about rain.',
+  ],
+} as const;
+
+export const message = {
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'It could not be copied: select the words and copy them by hand.',
+  retry: 'Ask again',
+  edit: 'Edit',
+  remove: 'Delete',
+  removed: (showsOther: boolean) =>
+    `Deleted the question and what was said after it.${
+      showsOther ? ' Another version of this question is shown.' : ''
+    }`,
+  editLabel: 'Your question, put differently',
+  askThis: 'Ask this',
+  cancel: 'Cancel',
+  replay: 'Say it again',
+  hearQuestion: 'Play what was said',
+  stopRecording: 'Stop playing',
+  previous: 'Earlier version',
+  next: 'Later version',
+  version: (at: number, of: number) => `${at} of ${of}`,
+} as const;
+
+export const thread = {
+  you: 'you',
+  spoken: 'you, spoken',
+  tansy: 'tansy',
+  thinking: 'Thinking …',
+  readSoFar: (share: number) => `Reading the conversation … ${Math.floor(100 * share)} %`,
+  interrupted: 'Stopped. What was written is kept.',
+  interruptedEmpty: 'Stopped. Nothing was written yet.',
+  notKept: {
+    nowhere: 'This browser keeps nothing for the app: the conversation ends with this tab.',
+    blocked:
+      'Another tab of Tansy seems to hold your conversations. They are safe, but not shown here, and what is said here ends with this tab. Close other tabs of Tansy and reload this one.',
+  },
+  oneThread:
+    'Answers come slower: the browser gives this page only one core of the processor. Loading the page again often mends that.',
+  newest: 'To the newest',
+  earlier: (next: number, all: number) =>
+    `Show ${whole.format(next)} earlier messages${next < all ? ` of ${whole.format(all)}` : ''}`,
+
+  spokenSoon: 'It is spoken once the voice has started.',
+  notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
+  cutShort: 'Cut short: the answer had reached its longest.',
+  goOn: 'Go on',
+  noRoom: 'The mind has no room for more of it.',
+  dropped: (count: number) =>
+    count === 1
+      ? '1 older message no longer fits and was left out'
+      : `${count} older messages no longer fit and were left out`,
+} as const;

@@ -1,0 +1,25 @@
+/** Talking. */
+export const voice = {
+  talk: 'Hold to talk, tap for hands-free',
+  stop: 'Stop',
+  notYet: 'The ears are not here yet',
+  phase: {
+    idle: 'ready',
+    opening: 'opening',
+    listening: 'listening',
+    transcribing: 'writing down',
+    thinking: 'thinking',
+    speaking: 'speaking',
+    muted: 'muted',
+  },
+  handsFree: 'Pause to send, speak to interrupt.',
+  holding: 'Let go to send. Slide away to cancel.',
+  holdingWithKeys: 'Let go to send. Slide away or press Esc to cancel.',
+  letGoToCancel: 'Let go to cancel.',
+  mute: 'Mute the voice',
+  unmute: 'Speak answers',
+  nothingHeard: 'No words were heard. Hold the button while you speak, or come closer.',
+  microphoneMuted:
+    'The device or the browser has muted the microphone: unmute it there, and you are heard again.',
+  speakNow: 'Speak now …',
+} as const;
