@@ -127,6 +127,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     aloud: texts.reading.aloud,
+    plants: { to: async () => null },
     hasModels: () => here.models,
     ...more,
   } as unknown as ChatParts;
