@@ -18,6 +18,7 @@ import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
+import { plantCards } from './services/plant-cards';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
 import { saveFile } from './services/save-file';
@@ -34,6 +35,7 @@ import { Ears } from './state/ears.svelte';
 import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
 import { Photos } from './state/photos.svelte';
+import { Plants } from './state/plants.svelte';
 import { Readings } from './state/readings.svelte';
 import { SettingsState } from './state/settings.svelte';
 import { Setup } from './state/setup.svelte';
@@ -195,6 +197,13 @@ const chat: Chat = new Chat({
   unseen: texts.photos.unseenAnswers,
   hasModels: () => !setup.elsewhere,
 });
+const plants = new Plants({
+  chat,
+  cardsOf: plantCards,
+  // The catalogue has none yet.
+  specialistOf: () => null,
+  sentences: texts.plants.sentences,
+});
 /** What is stored was changed in another tab, or by a file that was brought in. */
 async function catchUp(): Promise<void> {
   await shelf.open();
@@ -232,6 +241,7 @@ mount(App, {
       chat,
       photos,
       readings,
+      plants,
       camera,
       shelf,
       setup,

@@ -107,30 +107,44 @@ export function causesOf(probabilities: Probabilities, crop?: string): Cause[] {
     .sort((a, b) => b.probability - a.probability);
 }
 
+/** Of a crop that the specialist all but rules out, its scores say nothing of the condition. */
+const leastOfCrop = 0.05;
+
 /**
  * @param crop what a person says that it is: then it is a plant, and that one
+ * @param weigh what else is known of the causes, the likeliest first again
  */
 export function verdictOf(
   probabilities: Probabilities,
   calibration: PlantCalibration,
   crop?: string,
+  weigh = (causes: readonly Cause[]): readonly Cause[] => causes,
 ): Verdict {
-  const causes = causesOf(probabilities, crop);
   if (crop === undefined) {
     const none = probabilities[notPlant] ?? 0;
     const other = probabilities[otherPlant] ?? 0;
     if (none >= calibration.notPlantFrom && none >= other) return { type: 'no-plant' };
     if (none + other >= calibration.otherPlantFrom) return { type: 'unknown-plant' };
   }
+  const causes = weigh(causesOf(probabilities, crop));
   const [first] = causes;
-  if (!first) return { type: 'unknown-plant' };
+  if (!first) return crop === undefined ? { type: 'unknown-plant' } : { type: 'unsure', causes };
   let sum = 0;
   const listed = causes.filter(({ probability }) => {
     const isIn = sum < calibration.listUpTo;
     sum += probability;
     return isIn;
   });
+  const few = listed.slice(0, calibration.mostCauses);
+  if (crop !== undefined && shareOf(probabilities, crop) < leastOfCrop) {
+    return { type: 'unsure', causes: few };
+  }
   if (first.probability >= calibration.likelyFrom) return { type: 'likely', causes: listed };
   if (listed.length <= calibration.mostCauses) return { type: 'possible', causes: listed };
-  return { type: 'unsure', causes: listed.slice(0, calibration.mostCauses) };
+  return { type: 'unsure', causes: few };
 }
+
+const shareOf = (probabilities: Probabilities, crop: string): number =>
+  Object.entries(probabilities)
+    .filter(([id]) => isCondition(id) && cropOf(id) === crop)
+    .reduce((sum, [, probability]) => sum + probability, 0);

@@ -45,3 +45,6 @@ export interface PlantCard {
   readonly sources: readonly PlantSource[];
   readonly reviewed: string;
 }
+
+/** Those that are known; for many conditions there is none. */
+export type PlantCards = ReadonlyMap<ConditionId, PlantCard>;

@@ -6,6 +6,7 @@ import type { Obstacle } from '../domain/plans';
 import type { OwnDataFailure, OwnDataOutcome } from '../state/own-data.svelte';
 import type { Part, PartName } from '../state/part.svelte';
 import type { PhotoFailure } from '../state/photos.svelte';
+import { plantTexts } from './texts-plants';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -181,6 +182,7 @@ const partNames: Readonly<Partial<Record<PartName, string>>> = {
 };
 
 export const texts = {
+  plants: plantTexts,
   title: 'Tansy',
   skip: 'Skip to the question',
 

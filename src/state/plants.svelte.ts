@@ -1,0 +1,78 @@
+/** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
+import { diagnosisOf, type DiagnosisPart, type Message } from '../domain/conversation';
+import { cropOf, notPlant, otherPlant, type ConditionId } from '../domain/diagnosis';
+import type { PlantCalibration } from '../domain/diagnosis';
+import type { PlantCards } from '../domain/plant-card';
+import type { SignKey } from '../domain/plant-signs';
+import { shortVersion, type PlantSentences, type ShortVersion } from '../domain/plant-speech';
+import { verdictOn } from '../domain/plant-verdict';
+import type { Chat } from './chat.svelte';
+
+/** What the catalogue says of a plant specialist. */
+export interface PlantSpecialist {
+  readonly classes: readonly string[];
+  readonly calibration: PlantCalibration;
+}
+
+export interface PlantsParts {
+  readonly chat: Pick<Chat, 'amend'>;
+  readonly cardsOf: (ids: readonly ConditionId[]) => Promise<PlantCards>;
+  /** Null for one that the catalogue does not have any more. */
+  readonly specialistOf: (modelId: string) => PlantSpecialist | null;
+  readonly sentences: PlantSentences;
+}
+
+export class Plants {
+  readonly #parts: PlantsParts;
+
+  constructor(parts: PlantsParts) {
+    this.#parts = parts;
+  }
+
+  calibrationOf(modelId: string): PlantCalibration | null {
+    return this.#parts.specialistOf(modelId)?.calibration ?? null;
+  }
+
+  /** Those that a person can say it is, by name. */
+  cropsOf(modelId: string): string[] {
+    const classes = this.#parts.specialistOf(modelId)?.classes ?? [];
+    const conditions = classes.filter((id) => id !== notPlant && id !== otherPlant);
+    return [...new Set(conditions.map(cropOf))].sort();
+  }
+
+  cardsOf(ids: readonly ConditionId[]): Promise<PlantCards> {
+    return this.#parts.cardsOf(ids);
+  }
+
+  /** What is said of it aloud; null where nothing can be, without its specialist. */
+  async shortVersionOf(part: DiagnosisPart): Promise<ShortVersion | null> {
+    const calibration = this.calibrationOf(part.modelId);
+    if (!calibration) return null;
+    const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
+    return shortVersion(verdictOn(part, calibration, cards), cards, this.#parts.sentences);
+  }
+
+  /** @param crop undefined where they do not know it after all */
+  setCrop(message: Message, crop: string | undefined): Promise<void> {
+    return this.#change(message, ({ crop: _, ...part }) =>
+      crop === undefined ? part : { ...part, crop },
+    );
+  }
+
+  /** @param isThere undefined where they take their answer back */
+  setSign(message: Message, key: SignKey, isThere: boolean | undefined): Promise<void> {
+    return this.#change(message, ({ signs: given = {}, ...part }) => {
+      const { [key]: _, ...others } = given;
+      const signs = isThere === undefined ? others : { ...others, [key]: isThere };
+      return Object.keys(signs).length === 0 ? part : { ...part, signs };
+    });
+  }
+
+  #change(message: Message, change: (part: DiagnosisPart) => DiagnosisPart): Promise<void> {
+    return this.#parts.chat.amend(message.id, (kept) => {
+      const diagnosis = diagnosisOf(kept);
+      const parts = kept.parts.map((part) => (part === diagnosis ? change(diagnosis) : part));
+      return { ...kept, parts };
+    });
+  }
+}

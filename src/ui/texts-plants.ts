@@ -1,0 +1,100 @@
+/** What is said and shown of plants, in English. */
+import type { PhotoProblem, Verdict } from '../domain/diagnosis';
+import type { NamedCondition } from '../domain/plant-names';
+import type { PlantSentences } from '../domain/plant-speech';
+
+const a = (word: string) => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+/** Some are called by their crop: nobody says it twice. */
+const withCrop = ({ name, crop }: NamedCondition) =>
+  name.includes(crop) ? name : `${name} on ${a(crop)} leaf`;
+
+function possible(conditions: readonly NamedCondition[]): string {
+  const ill = conditions.filter(({ isHealthy }) => !isHealthy);
+  const crops = new Set(conditions.map(({ crop }) => crop));
+  const names = ill.map(({ name, crop }) =>
+    crops.size === 1 || name.includes(crop) ? name : `${name} of ${crop}`,
+  );
+  if (ill.length === conditions.length) return `It may be ${either.format(names)}.`;
+  return ill.length === 0 ? 'It may be healthy.' : `It may be healthy, or ${either.format(names)}.`;
+}
+
+const problems: Readonly<Record<PhotoProblem, string>> = {
+  dark: 'The photo is too dark.',
+  bright: 'The photo is too bright.',
+  blurred: 'The photo is not sharp.',
+  small: 'The photo is too small.',
+};
+
+const nextPhoto: Readonly<Record<PhotoProblem, string>> = {
+  dark: 'Take one in daylight.',
+  bright: 'Take one in the shade, without flash.',
+  blurred: 'Hold still, a hand away from the leaf, and tap it to focus.',
+  small: 'Take one from nearer, so that the leaf fills the picture.',
+};
+
+const sentences: PlantSentences = {
+  likely: (condition) => `This looks like ${withCrop(condition)}.`,
+  possible,
+  healthy: 'It looks healthy.',
+  unsure: 'I can’t tell from this photo.',
+  noPlant: 'I see no leaf in this photo.',
+  unknownPlant: 'I don’t know this plant.',
+  problems,
+  betterPhoto: 'Show me one leaf by itself, close up, in daylight.',
+  nextPhoto,
+  sayWhich: 'Tell me which crop it is, if you know.',
+  checkSigns: 'The signs on the card help to tell.',
+  offerTreatment: 'Shall I read the treatment?',
+};
+
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dated = (date: string) => day.format(new Date(date));
+
+/** How sure it is of one cause, in a word. */
+const sureness = (verdict: Verdict['type'], isFirst: boolean) => {
+  if (verdict === 'likely') return isFirst ? 'Likely' : 'Less likely';
+  return verdict === 'possible' ? 'Possibly' : 'Can’t tell';
+};
+
+export const plantTexts = {
+  sentences,
+  /** Over a card. */
+  label: 'What the leaf shows',
+  causes: 'What it may be',
+  sureness,
+  condition: ({ name, isHealthy }: NamedCondition) => (isHealthy ? 'Healthy' : capital(name)),
+  of: (crop: string, scientificName = '') => [capital(crop), scientificName],
+  crop: 'It is',
+  unknownCrop: 'a plant I was not told of',
+  cropOption: a,
+  noNotes: 'I have no notes on this yet.',
+  closest: 'What comes closest',
+  signs: (count: number) => (count === 1 ? 'Check 1 sign' : `Check ${count} signs`),
+  yes: 'Yes',
+  no: 'No',
+  today: 'Today',
+  thisWeek: 'This week',
+  nextSeason: 'Next season',
+  treatment: 'This week and next season',
+  chemicals: 'Chemicals',
+  labelRules: 'Follow the label and local rules.',
+  lookAlikes: 'What looks like it',
+  more: 'Spread, harvest, advice',
+  spread: (risk: 'low' | 'medium' | 'high') => `Spreads: ${risk} risk`,
+  harvest: 'Harvest',
+  expert: 'When to ask someone',
+  howSure: 'How sure',
+  figures: 'Among the conditions I know, by the photo and the signs you checked:',
+  percent: (share: number) => (share < 0.01 ? 'under 1%' : percent.format(share)),
+  sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
+  source: (number: number, title: string) => `Source ${number}: ${title}`,
+  read: (date: string) => `read ${dated(date)}`,
+  aboutSource:
+    'Its page may have changed since it was read. It learns that you came, and nothing of what is said here.',
+  noLaboratory: 'This is not a laboratory diagnosis.',
+  reviewed: (date: string) => `Notes of ${dated(date)}.`,
+  unfetched: 'What is known of this leaf could not be shown. Reload this tab to try again.',
+} as const;
