@@ -49,52 +49,50 @@ const sentences: PlantSentences = {
   offerTreatment: 'Shall I read the treatment?',
 };
 
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+const percent = (share: number) => `${Math.round(100 * share)} %`;
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const dated = (date: string) => day.format(new Date(date));
 
 /** How sure it is of one cause, in a word. */
-const sureness = (verdict: Verdict['type'], isFirst: boolean) => {
-  if (verdict === 'likely') return isFirst ? 'Likely' : 'Less likely';
-  return verdict === 'possible' ? 'Possibly' : 'Can’t tell';
+const sureness = (verdict: Verdict['type'], rank: number) => {
+  if (verdict === 'likely' && rank === 0) return 'Likely';
+  return verdict === 'possible' && rank >= 0 ? 'Possibly' : 'Less likely';
 };
 
 export const plantTexts = {
   sentences,
-  /** Over a card. */
-  label: 'What the leaf shows',
-  causes: 'What it may be',
   sureness,
   condition: ({ name, isHealthy }: NamedCondition) => (isHealthy ? 'Healthy' : capital(name)),
-  of: (crop: string, scientificName = '') => [capital(crop), scientificName],
+  of: (crop: string, scientificName = '') =>
+    [capital(crop), scientificName].filter(Boolean).join(' · '),
+  causes: 'What it may be',
   crop: 'It is',
-  unknownCrop: 'a plant I was not told of',
-  cropOption: a,
+  cropNotSaid: 'not said yet',
+  cropOption: (crop: string) => `${a(crop)} plant`,
   noNotes: 'I have no notes on this yet.',
-  closest: 'What comes closest',
-  signs: (count: number) => (count === 1 ? 'Check 1 sign' : `Check ${count} signs`),
+  signs: (count: number) => (count === 1 ? '1 sign to check' : `${count} signs to check`),
   yes: 'Yes',
   no: 'No',
   today: 'Today',
+  later: 'This week and next season',
   thisWeek: 'This week',
   nextSeason: 'Next season',
-  treatment: 'This week and next season',
   chemicals: 'Chemicals',
   labelRules: 'Follow the label and local rules.',
   lookAlikes: 'What looks like it',
   more: 'Spread, harvest, advice',
-  spread: (risk: 'low' | 'medium' | 'high') => `Spreads: ${risk} risk`,
-  harvest: 'Harvest',
-  expert: 'When to ask someone',
+  spread: { low: 'Spreads slowly.', medium: 'Spreads.', high: 'Spreads fast.' },
   howSure: 'How sure',
-  figures: 'Among the conditions I know, by the photo and the signs you checked:',
-  percent: (share: number) => (share < 0.01 ? 'under 1%' : percent.format(share)),
+  closest: 'What comes closest',
+  figures: (hasSigns: boolean) =>
+    `Among the conditions that I know, ${hasSigns ? 'by the photo and your signs' : 'by the photo alone'}:`,
+  percent: (share: number) => (share < 0.01 ? 'under 1 %' : percent(share)),
   sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   source: (number: number, title: string) => `Source ${number}: ${title}`,
-  read: (date: string) => `read ${dated(date)}`,
+  read: (date: string) => `read on ${dated(date)}`,
   aboutSource:
-    'Its page may have changed since it was read. It learns that you came, and nothing of what is said here.',
+    'The page may have changed since it was read. It learns that you came, and nothing of what is said here.',
   noLaboratory: 'This is not a laboratory diagnosis.',
   reviewed: (date: string) => `Notes of ${dated(date)}.`,
-  unfetched: 'What is known of this leaf could not be shown. Reload this tab to try again.',
+  unfetched: 'What is known of this plant could not be read. Reload this tab to try again.',
 } as const;
