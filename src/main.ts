@@ -19,7 +19,7 @@ import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
 import { PlantAnswers } from './services/plant-answers';
-import { cardsOf } from './services/plant-cards';
+import { plantCards } from './services/plant-cards';
 import { PlantsService } from './services/plants';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
@@ -49,7 +49,6 @@ import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
-import { plantWords } from './ui/texts/plants';
 import { texts } from './ui/texts';
 
 const target = document.querySelector('#app');
@@ -203,8 +202,9 @@ const plantAnswers = new PlantAnswers({
     return plants.examine(photo, signal);
   },
   find: async (id) => (await chat.attachment(id))?.blob,
-  cardsOf,
-  words: plantWords,
+  cardsOf: plantCards,
+  sentences: texts.plants.sentences,
+  words: texts.plants.answers,
 });
 const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library),
@@ -224,11 +224,11 @@ const chat: Chat = new Chat({
   plants: plantAnswers,
   hasModels: () => !setup.elsewhere,
 });
-const plantState = new Plants({
-  model: plants.plan.model,
-  answers: plantAnswers,
-  cardsOf,
-  amend: (message) => chat.amend(message),
+const diagnoses = new Plants({
+  chat,
+  cardsOf: plantCards,
+  specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
+  sentences: texts.plants.sentences,
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */
 async function catchUp(): Promise<void> {
@@ -268,7 +268,7 @@ mount(App, {
       photos,
       readings,
       camera,
-      plants: plantState,
+      plants: diagnoses,
       shelf,
       setup,
       voice,

@@ -13,6 +13,6 @@ const inWords = (id: string): string => id.replaceAll('_', ' ');
 export const cropName = (id: ConditionId): string => inWords(cropOf(id));
 
 export function named(id: ConditionId, cards: PlantCards): NamedCondition {
-  const name = cards.get(id)?.name ?? inWords(id.slice(id.indexOf('__') + 2));
+  const name = cards.get(id)?.name ?? inWords(id.split('__')[1] ?? id);
   return { name, crop: cropName(id), isHealthy: isHealthy(id) };
 }

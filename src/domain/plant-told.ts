@@ -1,11 +1,8 @@
 /** What is told of a condition: the sentences of its card that answer a question. */
-import type { Verdict } from './diagnosis';
-import type { PlantCard, PlantCards, Sourced } from './plant-card';
+import type { PlantCard, Sourced } from './plant-card';
 import type { CardPart } from './plant-question';
 
 export interface PlantWords {
-  /** Two sentences for the ear. */
-  readonly verdict: (verdict: Verdict, cards: PlantCards) => string;
   readonly failed: string;
   /** What is told of a condition that is not certain. */
   readonly ifItIs: (card: PlantCard) => string;

@@ -30,6 +30,7 @@ import {
   type CardPart,
 } from '../domain/plant-question';
 import { sentencesOf, type PlantWords } from '../domain/plant-told';
+import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
 import { verdictOn } from '../domain/plant-verdict';
 
 export interface PlantAnswersParts {
@@ -37,6 +38,7 @@ export interface PlantAnswersParts {
   readonly examine: (photo: Blob, signal: AbortSignal) => Promise<PlantScores>;
   readonly find: (attachmentId: string) => Promise<Blob | undefined>;
   readonly cardsOf: (ids: readonly string[]) => Promise<PlantCards>;
+  readonly sentences: PlantSentences;
   readonly words: PlantWords;
 }
 
@@ -65,7 +67,7 @@ export class PlantAnswers {
   }
 
   async #judge(asked: Message, signal: AbortSignal): Promise<readonly MessagePart[] | null> {
-    const { model, words } = this.#parts;
+    const { model, sentences, words } = this.#parts;
     let part: DiagnosisPart;
     try {
       part = await this.#diagnose(asked, signal);
@@ -77,16 +79,7 @@ export class PlantAnswers {
     const cards = await this.#cards();
     const verdict = verdictOn(part, model.calibration, cards);
     if (verdict.type === 'no-plant') return null;
-    return [part, { type: 'text', text: words.verdict(verdict, cards) }];
-  }
-
-  /** The answer once its person has said more: what it says of the verdict follows. */
-  async revised(answer: Message, part: DiagnosisPart): Promise<Message> {
-    const { model, words } = this.#parts;
-    const cards = await this.#cards();
-    const text = words.verdict(verdictOn(part, model.calibration, cards), cards);
-    const [, , ...rest] = answer.parts;
-    return { ...answer, parts: [part, { type: 'text', text }, ...rest] };
+    return [part, { type: 'text', text: textOf(shortVersion(verdict, cards, sentences)) }];
   }
 
   #cards(): Promise<PlantCards> {

@@ -296,6 +296,15 @@ export class Chat {
     await this.ask({ text: text.trim(), images, parentId, askedAt: performance.now() });
   }
 
+  /** Changes what is kept of a message. One that is being written is left: what is written next would undo it. */
+  async amend(id: string, change: (kept: Message) => Message): Promise<void> {
+    const kept = this.#thread.all.find((message) => message.id === id);
+    if (!kept || kept.status.type === 'streaming') return;
+    const changed = change(kept);
+    this.#thread.replace(changed);
+    await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(changed));
+  }
+
   /** Removes a question with all that was said after it; an undo puts it back. */
   async removeQuestion(question: Message): Promise<void> {
     if (!this.conversation) return;
@@ -319,12 +328,6 @@ export class Chat {
     this.stop();
     const leafId = newestLeafBelow(this.#thread.all, message.id);
     await this.#thread.save({ ...this.conversation, leafId }, []);
-  }
-
-  /** Shows an answer as its person has changed it since, and keeps it. */
-  async amend(answer: Message): Promise<void> {
-    this.#thread.replace(answer);
-    await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(answer));
   }
 
   /** Plays what was said, as it was recorded. */

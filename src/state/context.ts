@@ -23,8 +23,8 @@ export interface AppState {
   readonly chat: Chat;
   readonly photos: Photos;
   readonly readings: Readings;
-  readonly camera: CameraState;
   readonly plants: Plants;
+  readonly camera: CameraState;
   readonly shelf: Shelf;
   readonly setup: Setup;
   readonly voice: VoiceState;

@@ -1,17 +1,30 @@
-/** A diagnosis as it is shown, and what a person says of it since: which crop it is, and which signs are there. */
-import type { DiagnosisPart, Message } from '../domain/conversation';
-import type { ConditionId } from '../domain/diagnosis';
-import type { PlantsModel } from '../domain/models';
+/** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
+import { diagnosisOf, type DiagnosisPart, type Message } from '../domain/conversation';
+import { cropOf, notPlant, otherPlant, type ConditionId } from '../domain/diagnosis';
+import type { PlantCalibration } from '../domain/diagnosis';
 import type { PlantCards } from '../domain/plant-card';
 import type { SignKey } from '../domain/plant-signs';
-import type { PlantAnswers } from '../services/plant-answers';
+import {
+  shortVersion,
+  textOf,
+  type PlantSentences,
+  type ShortVersion,
+} from '../domain/plant-speech';
+import { verdictOn } from '../domain/plant-verdict';
+import type { Chat } from './chat.svelte';
+
+/** What the catalogue says of a plant specialist. */
+export interface PlantSpecialist {
+  readonly classes: readonly string[];
+  readonly calibration: PlantCalibration;
+}
 
 export interface PlantsParts {
-  readonly model: PlantsModel;
-  readonly answers: Pick<PlantAnswers, 'revised'>;
+  readonly chat: Pick<Chat, 'amend'>;
   readonly cardsOf: (ids: readonly ConditionId[]) => Promise<PlantCards>;
-  /** Shows the message as it is now and keeps it. */
-  readonly amend: (message: Message) => Promise<void>;
+  /** Null for one that the catalogue does not have any more. */
+  readonly specialistOf: (modelId: string) => PlantSpecialist | null;
+  readonly sentences: PlantSentences;
 }
 
 export class Plants {
@@ -21,33 +34,62 @@ export class Plants {
     this.#parts = parts;
   }
 
-  get model(): PlantsModel {
-    return this.#parts.model;
+  calibrationOf(modelId: string): PlantCalibration | null {
+    return this.#parts.specialistOf(modelId)?.calibration ?? null;
+  }
+
+  /** Those that a person can say it is, by name. */
+  cropsOf(modelId: string): string[] {
+    const classes = this.#parts.specialistOf(modelId)?.classes ?? [];
+    const conditions = classes.filter((id) => id !== notPlant && id !== otherPlant);
+    return [...new Set(conditions.map(cropOf))].sort();
   }
 
   cardsOf(ids: readonly ConditionId[]): Promise<PlantCards> {
     return this.#parts.cardsOf(ids);
   }
 
-  /** @param crop undefined where it is not said any more */
-  setCrop(message: Message, part: DiagnosisPart, crop: string | undefined): Promise<void> {
-    const { crop: _, ...rest } = part;
-    return this.#revise(message, { ...rest, ...(crop !== undefined && { crop }) });
+  /** What is said of it aloud; null where nothing can be, without its specialist. */
+  async shortVersionOf(part: DiagnosisPart): Promise<ShortVersion | null> {
+    const calibration = this.calibrationOf(part.modelId);
+    if (!calibration) return null;
+    const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
+    return shortVersion(verdictOn(part, calibration, cards), cards, this.#parts.sentences);
   }
 
-  /** @param isThere undefined where it is not said any more */
-  setSign(
-    message: Message,
-    part: DiagnosisPart,
-    key: SignKey,
-    isThere: boolean | undefined,
-  ): Promise<void> {
-    const { [key]: _, ...others } = part.signs ?? {};
-    const signs = { ...others, ...(isThere !== undefined && { [key]: isThere }) };
-    return this.#revise(message, { ...part, signs });
+  /** @param crop undefined where they do not know it after all */
+  setCrop(message: Message, crop: string | undefined): Promise<void> {
+    return this.#change(message, ({ crop: _, ...part }) =>
+      crop === undefined ? part : { ...part, crop },
+    );
   }
 
-  async #revise(message: Message, part: DiagnosisPart): Promise<void> {
-    await this.#parts.amend(await this.#parts.answers.revised(message, part));
+  /** @param isThere undefined where they take their answer back */
+  setSign(message: Message, key: SignKey, isThere: boolean | undefined): Promise<void> {
+    return this.#change(message, ({ signs: given = {}, ...part }) => {
+      const { [key]: _, ...others } = given;
+      const signs = isThere === undefined ? others : { ...others, [key]: isThere };
+      return Object.keys(signs).length === 0 ? part : { ...part, signs };
+    });
+  }
+
+  /** What is said of it follows, once it is known. */
+  async #change({ id }: Message, change: (part: DiagnosisPart) => DiagnosisPart): Promise<void> {
+    const { chat } = this.#parts;
+    let changed: DiagnosisPart | undefined;
+    await chat.amend(id, (kept) => {
+      const diagnosis = diagnosisOf(kept);
+      changed = diagnosis && change(diagnosis);
+      return { ...kept, parts: kept.parts.map((part) => (part === diagnosis ? changed! : part)) };
+    });
+    const said = changed && (await this.shortVersionOf(changed).catch(() => null));
+    if (!said) return;
+    await chat.amend(id, (kept) => {
+      // Its person may have gone on meanwhile.
+      if (diagnosisOf(kept) !== changed) return kept;
+      const at = kept.parts.findIndex((part) => part.type === 'text');
+      const text = { type: 'text' as const, text: textOf(said) };
+      return { ...kept, parts: kept.parts.map((part, index) => (index === at ? text : part)) };
+    });
   }
 }

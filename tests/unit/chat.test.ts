@@ -175,6 +175,27 @@ describe('a conversation', () => {
     expect(chat.read).toBe(null);
   });
 
+  it('keeps what a person changes in an answer once that is written, and nothing of one that is gone', async () => {
+    const { chat, next } = fixture();
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    const { id } = chat.messages[1]!;
+    const change = (kept: Message) => ({
+      ...kept,
+      parts: [{ type: 'text', text: 'No.' }] as const,
+    });
+    await chat.amend(id, change);
+    expect(messageText(chat.messages[1]!)).not.toBe('No.');
+    await answering.write('Two metres.');
+    await asked;
+    await chat.amend(id, change);
+    expect(messageText(chat.messages[1]!)).toBe('No.');
+    expect(messageText((await library.message(id))!)).toBe('No.');
+    chat.startNew();
+    await chat.amend(id, (kept) => ({ ...kept, parts: [] }));
+    expect(messageText((await library.message(id))!)).toBe('No.');
+  });
+
   it('does not read ahead what a first photo will change', async () => {
     const { chat, aheads, next, ask } = fixture('joe/joe', {
       photos: { all: [recording], take: () => [] } as unknown as ChatParts['photos'],

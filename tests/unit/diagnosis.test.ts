@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  causesOf,
   probabilitiesOf,
   problemOf,
   verdictOf,
@@ -9,9 +8,6 @@ import {
   type PlantCalibration,
   type PlantScores,
 } from '../../src/domain/diagnosis';
-import type { PlantCard } from '../../src/domain/plant-card';
-import { signsToCheck, withSigns } from '../../src/domain/plant-signs';
-import { plantWords } from '../../src/ui/texts/plants';
 
 const calibration: PlantCalibration = {
   temperature: 2,
@@ -103,72 +99,5 @@ describe('a verdict', () => {
         expect(before).toBeLessThan(calibration.listUpTo);
       }),
     );
-  });
-});
-
-describe('signs', () => {
-  const sign = (id: string) => ({ id, text: id, question: `${id}?`, sources: [1] });
-  const cards = new Map([
-    [blight, { id: blight, signs: ['rings', 'old', 'more'].map(sign) } as unknown as PlantCard],
-    [mold, { id: mold, signs: ['fuzz'].map(sign) } as unknown as PlantCard],
-  ]);
-  const causes = causesOf({ [blight]: 0.4, [mold]: 0.6 });
-
-  it('bring the condition forward that they belong to, and back where they are missing', () => {
-    const seen = withSigns(causes, { [`${blight}/rings`]: true }, cards);
-    expect(seen[0]).toEqual({ id: blight, probability: expect.closeTo(0.681, 3) });
-    const missing = withSigns(causes, { [`${blight}/rings`]: false }, cards);
-    expect(missing[1]!.probability).toBeLessThan(0.4);
-    expect(withSigns(causes, {}, cards)).toEqual(causes);
-  });
-
-  it('prove only so much together, and nothing where no card has them', () => {
-    const all = {
-      [`${blight}/rings`]: true,
-      [`${blight}/old`]: true,
-      [`${blight}/more`]: true,
-    } as const;
-    expect(withSigns(causes, all, cards)[0]!.probability).toBeCloseTo(4 / 4.6);
-    expect(withSigns(causes, { [`${rust}/gone`]: true }, cards)).toEqual(causes);
-  });
-
-  it('are few: two of each of the first causes', () => {
-    expect(signsToCheck(causes, cards).map(({ key }) => key)).toEqual([
-      `${mold}/fuzz`,
-      `${blight}/rings`,
-      `${blight}/old`,
-    ]);
-  });
-});
-
-describe('what is said of a verdict', () => {
-  const cards = new Map([
-    [
-      blight,
-      {
-        id: blight,
-        name: 'early blight',
-        today: [{ text: 'Cut it off.' }],
-      } as unknown as PlantCard,
-    ],
-  ]);
-  const said = (type: 'likely' | 'possible' | 'unsure', ...ids: string[]) =>
-    plantWords.verdict({ type, causes: ids.map((id) => ({ id, probability: 0.5 })) }, cards);
-
-  it('is short, names the crop, and offers the treatment', () => {
-    expect(said('likely', blight)).toBe(
-      'This looks like early blight on a tomato leaf. Cut it off. Shall I read the treatment?',
-    );
-    expect(said('likely', 'apple__healthy')).toBe('This looks like a healthy apple leaf.');
-    expect(said('likely', 'apple__scab')).toBe('This looks like scab on an apple leaf.');
-  });
-
-  it('does not choose where it cannot', () => {
-    expect(said('possible', blight, rust)).toBe(
-      'This may be early blight on a tomato leaf or rust on a bean leaf. Look for the signs on the card to tell them apart.',
-    );
-    expect(said('unsure', blight)).toMatch(/^I can’t tell from this photo\. Please take one more/);
-    expect(plantWords.verdict({ type: 'unclear', problem: 'dark' }, cards)).toMatch(/too dark/);
-    expect(plantWords.verdict({ type: 'unknown-plant' }, cards)).toMatch(/will not guess/);
   });
 });

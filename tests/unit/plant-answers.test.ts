@@ -5,6 +5,7 @@ import { AppError } from '../../src/domain/errors';
 import type { PlantsModel } from '../../src/domain/models';
 import type { PlantCard } from '../../src/domain/plant-card';
 import { PlantAnswers, type PlantAnswersParts } from '../../src/services/plant-answers';
+import { texts } from '../../src/ui/texts';
 
 const classes = [
   'tomato__early_blight',
@@ -66,8 +67,8 @@ function open(more: Partial<PlantAnswersParts> = {}) {
     examine: async () => scores(0),
     find: async () => new Blob(['photo']),
     cardsOf: async (ids) => new Map(ids.includes(card.id) ? [[card.id, card]] : []),
+    sentences: texts.plants.sentences,
     words: {
-      verdict: (verdict) => JSON.stringify(verdict),
       failed: 'failed',
       ifItIs: ({ name }) => `If it is ${name}:`,
       sources: (publishers) => `From ${publishers.join(' and ')}`,
@@ -91,7 +92,9 @@ describe('a photo of a plant', () => {
       modelId: 'plants',
       attachmentIds: ['a'],
     });
-    expect(textOf(parts)).toContain('"likely"');
+    expect(textOf(parts)).toMatch(
+      /^This looks like early blight on a tomato leaf\. Take off spotted leaves\./,
+    );
   });
 
   it('is the mind’s where something else is asked, or no plant is on it', async () => {

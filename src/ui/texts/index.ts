@@ -6,6 +6,7 @@ import { ownData } from './own-data';
 import { page } from './page';
 import { panel } from './panel';
 import { camera, photos } from './photos';
+import { plants } from './plants';
 import { reading } from './reading';
 import { receipt } from './receipt';
 import { keys, settings } from './settings';
@@ -29,6 +30,7 @@ export const texts = {
   photos,
   camera,
   reading,
+  plants,
   settings,
   minds,
   ears,

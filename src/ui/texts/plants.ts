@@ -1,58 +1,69 @@
-/** What Tansy itself says of plants, in English. What is spoken is short, as a person would say it. */
-import type { Cause, PhotoProblem, Verdict } from '../../domain/diagnosis';
-import type { PlantCard, PlantCards } from '../../domain/plant-card';
-import { cropName, named } from '../../domain/plant-names';
+/** What is said and shown of plants, in English. */
+import type { PhotoProblem, Verdict } from '../../domain/diagnosis';
+import type { NamedCondition } from '../../domain/plant-names';
+import type { PlantSentences } from '../../domain/plant-speech';
 import type { PlantWords } from '../../domain/plant-told';
 
-const all = new Intl.ListFormat('en', { type: 'conjunction' });
+const a = (word: string) => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
-const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
-const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+/** Some are called by their crop: nobody says it twice. */
+const withCrop = ({ name, crop }: NamedCondition) =>
+  name.includes(crop) ? name : `${name} on ${a(crop)} leaf`;
+
+function possible(conditions: readonly NamedCondition[]): string {
+  const ill = conditions.filter(({ isHealthy }) => !isHealthy);
+  const crops = new Set(conditions.map(({ crop }) => crop));
+  const names = ill.map(({ name, crop }) =>
+    crops.size === 1 || name.includes(crop) ? name : `${name} of ${crop}`,
+  );
+  if (ill.length === conditions.length) return `It may be ${either.format(names)}.`;
+  return ill.length === 0 ? 'It may be healthy.' : `It may be healthy, or ${either.format(names)}.`;
+}
 
 const problems: Readonly<Record<PhotoProblem, string>> = {
-  dark: 'This photo is too dark to judge. Please take one in daylight, in the shade of your body.',
-  bright: 'This photo is too bright to judge. Please take one out of the sun.',
-  blurred:
-    'This photo is too blurred to judge. Please hold still, a hand’s breadth away, and tap the leaf to focus.',
-  small: 'This photo is too small to judge. Please send a larger one of a single leaf.',
+  dark: 'The photo is too dark.',
+  bright: 'The photo is too bright.',
+  blurred: 'The photo is not sharp.',
+  small: 'The photo is too small.',
 };
-const oneMore =
-  'Please take one more: a single leaf that fills the picture, in daylight, with what worries you in the middle.';
 
-/** `early blight on a tomato leaf`, `a healthy tomato leaf`. */
-function said({ id }: Cause, cards: PlantCards): string {
-  const { name, crop, isHealthy } = named(id, cards);
-  return isHealthy ? `a healthy ${crop} leaf` : `${name} on ${withArticle(crop)} leaf`;
-}
+const nextPhoto: Readonly<Record<PhotoProblem, string>> = {
+  dark: 'Take one in daylight.',
+  bright: 'Take one in the shade, without flash.',
+  blurred: 'Hold still, a hand away from the leaf, and tap it to focus.',
+  small: 'Take one from nearer, so that the leaf fills the picture.',
+};
 
-function short(verdict: Verdict, cards: PlantCards): string {
-  switch (verdict.type) {
-    case 'unclear':
-      return problems[verdict.problem];
-    case 'no-plant':
-      return 'I see no plant in this photo.';
-    case 'unknown-plant':
-      return 'This is none of the crops that I know, so I will not guess. If it is one of them, say which on the card.';
-    case 'unsure':
-      return `I can’t tell from this photo. ${oneMore}`;
-    case 'likely': {
-      const [first] = verdict.causes;
-      const { isHealthy } = named(first!.id, cards);
-      const today = cards.get(first!.id)?.today[0]?.text;
-      const then = isHealthy || !today ? '' : ` ${today} Shall I read the treatment?`;
-      return `This looks like ${said(first!, cards)}.${then}`;
-    }
-    case 'possible': {
-      const causes = verdict.causes.map((cause) => said(cause, cards));
-      const narrow = causes.length > 1 ? ' Look for the signs on the card to tell them apart.' : '';
-      return `This may be ${either.format(causes)}.${narrow}`;
-    }
-  }
-}
+const sentences: PlantSentences = {
+  likely: (condition) => `This looks like ${withCrop(condition)}.`,
+  possible,
+  healthy: 'It looks healthy.',
+  unsure: 'I can’t tell from this photo.',
+  noPlant: 'I see no leaf in this photo.',
+  unknownPlant: 'I don’t know this plant.',
+  problems,
+  betterPhoto: 'Show me one leaf by itself, close up, in daylight.',
+  nextPhoto,
+  sayWhich: 'Tell me which crop it is, if you know.',
+  checkSigns: 'The signs on the card help to tell.',
+  offerTreatment: 'Shall I read the treatment?',
+};
 
-export const plantWords: PlantWords = {
-  verdict: short,
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dated = (date: string) => day.format(new Date(date));
+
+/** How sure it is of one cause, in a word. */
+const sureness = (verdict: Verdict['type'], rank: number) => {
+  if (verdict === 'likely' && rank === 0) return 'Likely';
+  return verdict === 'possible' && rank >= 0 ? 'Possibly' : 'Less likely';
+};
+
+const all = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What is said of a condition where its card is asked. */
+const answers: PlantWords = {
   failed: 'I could not judge this photo just now. Please ask once more.',
   ifItIs: ({ name }) => `If it is ${name}:`,
   sources: (publishers) => `From ${all.format(publishers)}.`,
@@ -61,37 +72,41 @@ export const plantWords: PlantWords = {
   ingredient: (name, text) => `${capital(name)}: ${text}`,
 };
 
-export const cardWords = {
-  label: 'Judged by the photo',
-  heading: {
-    likely: 'Likely',
-    possible: 'Possibly',
-    unsure: 'Can’t tell; first of all it may be',
-  },
-  cause: ({ id }: Cause, cards: PlantCards) => {
-    const { name, crop, isHealthy } = named(id, cards);
-    return isHealthy ? `${capital(crop)}: healthy` : `${capital(crop)}: ${name}`;
-  },
-  howSure: 'How sure',
-  sure: (probability: number) => percent.format(probability),
-  sureNote:
-    'Shares fitted on field photos. Of the causes listed, one is right about 95 times in 100.',
+export const plants = {
+  answers,
+  sentences,
+  sureness,
+  condition: ({ name, isHealthy }: NamedCondition) => (isHealthy ? 'Healthy' : capital(name)),
+  of: (crop: string, scientificName = '') =>
+    [capital(crop), scientificName].filter(Boolean).join(' · '),
+  causes: 'What it may be',
   crop: 'It is',
-  cropUnsaid: 'not said',
-  cropName: (crop: string) => capital(cropName(crop)),
-  signs: 'What do you see? Answer to narrow it down',
+  cropNotSaid: 'which plant?',
+  cropOption: (crop: string) => `${a(crop)} plant`,
+  noNotes: 'I have no notes on this yet.',
+  signs: (count: number) => (count === 1 ? '1 sign to check' : `${count} signs to check`),
   yes: 'Yes',
   no: 'No',
-  notes: (card: PlantCard) => capital(card.name),
-  noNotes: 'I have no notes on this yet.',
   today: 'Today',
-  about: 'What it is',
+  later: 'This week and next season',
   thisWeek: 'This week',
   nextSeason: 'Next season',
-  lookAlikes: 'What it is mistaken for',
   chemicals: 'Chemicals',
-  more: 'Spread, harvest, when to ask',
+  labelRules: answers.followLabel,
+  lookAlikes: 'What looks like it',
+  about: (hasHarvest: boolean) => `About it: spread, ${hasHarvest ? 'harvest, ' : ''}advice`,
+  spread: { low: 'Spreads slowly.', medium: 'Spreads.', high: 'Spreads fast.' },
+  howSure: 'How sure',
+  closest: 'What comes closest',
+  figures: (hasSigns: boolean) =>
+    `Among the conditions that I know, ${hasSigns ? 'by the photo and your signs' : 'by the photo alone'}:`,
+  percent: (share: number) => (share < 0.01 ? 'under 1 %' : percent(share)),
   sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
-  source: (number: number) => `Source ${number}`,
-  reviewed: (day: string) => `Notes of ${day}. A photo is no laboratory test.`,
-};
+  source: (number: number, title: string) => `Source ${number}: ${title}`,
+  read: (date: string) => `read on ${dated(date)}`,
+  aboutSource:
+    'The page may have changed since it was read. It learns that you came, and nothing of what is said here.',
+  noLaboratory: 'This is not a laboratory diagnosis.',
+  reviewed: (date: string) => `Notes of ${dated(date)}.`,
+  unfetched: 'What is known of this plant could not be read. Reload this tab to try again.',
+} as const;
