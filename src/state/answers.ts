@@ -131,6 +131,7 @@ export class Answers {
           onReading: (share) => this.#turns.readUpTo(turn, share),
           onPiece: (piece) => this.#turns.mark(turn, leafId, piece),
           onUnspoken: () => this.#turns.miss(turn, leafId),
+          latest: () => this.#thread.all.find(({ id }) => id === leafId),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
             const isSaidSoon = soon !== null && this.#complete(leafId) !== undefined;
@@ -204,7 +205,8 @@ export class Answers {
 
   async #cut(answer: Message, heardUpTo: number): Promise<void> {
     if (ownText(answer) === '') return;
-    const cut = cutTo(answer, heardUpTo);
+    // A person may have added to it meanwhile.
+    const cut = cutTo(this.#complete(answer.id) ?? answer, heardUpTo);
     this.#thread.replace(cut);
     await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(cut));
   }

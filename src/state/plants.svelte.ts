@@ -42,7 +42,8 @@ export class Plants {
   cropsOf(modelId: string): string[] {
     const classes = this.#parts.specialistOf(modelId)?.classes ?? [];
     const conditions = classes.filter((id) => id !== notPlant && id !== otherPlant);
-    return [...new Set(conditions.map(cropOf))].sort();
+    const crops = conditions.map(cropOf);
+    return crops.filter((crop, at) => crops.indexOf(crop) === at).sort();
   }
 
   cardsOf(ids: readonly ConditionId[]): Promise<PlantCards> {

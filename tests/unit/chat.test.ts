@@ -196,6 +196,17 @@ describe('a conversation', () => {
     expect(messageText((await library.message(id))!)).toBe('No.');
   });
 
+  it('gives an answer that was spoken what a person added to it meanwhile', async () => {
+    const { chat, next } = fixture('joe/joe');
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    await answering.write('Two metres.');
+    const { id } = chat.messages[1]!;
+    await chat.amend(id, (kept) => ({ ...kept, parts: [{ type: 'text', text: 'No.' }] }));
+    expect(answering.hooks.latest!()).toEqual(chat.messages[1]);
+    await asked;
+  });
+
   it('does not read ahead what a first photo will change', async () => {
     const { chat, aheads, next, ask } = fixture('joe/joe', {
       photos: { all: [recording], take: () => [] } as unknown as ChatParts['photos'],
@@ -331,6 +342,21 @@ describe('a conversation', () => {
       await asked;
       expect(chat.messages[1]).toMatchObject({ status: { type: 'interrupted' } });
       expect(messageText(chat.messages[1]!)).toBe('One.');
+    });
+
+    it('keeps what a person added to it where somebody talks over it', async () => {
+      const { chat, voice, heard, said, asked, hooks } = await answered('One. Two.');
+      const added = { type: 'diagnosis', modelId: 'plants', attachmentIds: [] } as const;
+      voice.resolve(joe);
+      await expect.poll(() => said.length).toBe(1);
+      hooks().onPiece({ text: 'One.', start: 0, end: 4 });
+      const { id } = chat.messages[1]!;
+      await chat.amend(id, (kept) => ({ ...kept, parts: [added, ...kept.parts] }));
+      chat.interrupt();
+      heard.resolve();
+      await asked;
+      expect(chat.messages[1]!.parts).toEqual([added, { type: 'text', text: 'One.' }]);
+      expect((await library.message(id))?.parts).toEqual(chat.messages[1]!.parts);
     });
 
     it('is over at once where it failed', async () => {
