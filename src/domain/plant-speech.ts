@@ -51,7 +51,7 @@ export function shortVersion(
     case 'unsure':
       return say(words.unsure, words.betterPhoto);
     case 'possible': {
-      const names = verdict.causes.slice(0, mostNames).map(({ id }) => named(id, cards));
+      const names = verdict.causes.slice(0, mostNames).map(({ id }) => aloud(id, cards));
       const hasSigns = signsToCheck(verdict.causes, cards).length > 0;
       return say(words.possible(names), hasSigns ? words.checkSigns : words.betterPhoto);
     }
@@ -61,7 +61,7 @@ export function shortVersion(
 }
 
 function likely(id: string, cards: PlantCards, words: PlantSentences): ShortVersion {
-  const condition = named(id, cards);
+  const condition = aloud(id, cards);
   if (condition.isHealthy) return { said: [words.healthy], offer: null };
   const card = cards.get(id);
   const step = card?.today[0];
@@ -69,6 +69,12 @@ function likely(id: string, cards: PlantCards, words: PlantSentences): ShortVers
     said: [words.likely(condition), ...(step ? [firstSentence(step.text)] : [])],
     offer: card && card.thisWeek.length > 0 ? words.offerTreatment : null,
   };
+}
+
+/** Another name in brackets is for the eye. */
+function aloud(id: string, cards: PlantCards): NamedCondition {
+  const condition = named(id, cards);
+  return { ...condition, name: condition.name.replace(/ \(.*\)$/, '') };
 }
 
 const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;

@@ -87,6 +87,7 @@ describe('a likely cause', () => {
     await card({ probabilities: likely });
     expect(heading()).toBe('Early blight');
     expect(find('.claim').textContent).toContain('Likely');
+    expect(find('h4').textContent).toBe(words.today);
     const isOpen = (text: string) =>
       [...host.querySelectorAll<HTMLElement>('li')].some(
         (item) => item.textContent.includes(text) && open(item),
@@ -139,9 +140,12 @@ describe('possible causes', () => {
   it('are listed, and the notes are those of the one chosen', async () => {
     await card({ probabilities: possible });
     expect(sureness()).toEqual(['Early blight Possibly', 'Septoria leaf spot Possibly']);
+    const today = () => find('h4').textContent;
+    expect(today()).toBe('Today, if it is early blight');
     const [, second] = host.querySelectorAll<HTMLInputElement>('input[type=radio]');
     press(second);
     expect(heading()).toBe('Septoria leaf spot');
+    expect(today()).toBe('Today, if it is septoria leaf spot');
     expect(host.textContent).toContain('Pick off the spotted leaves as soon as you find them.');
     for (const label of host.querySelectorAll('fieldset label')) {
       expect(label.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
@@ -184,7 +188,7 @@ describe('possible causes', () => {
     };
     choose('apple');
     expect(onCrop).toHaveBeenLastCalledWith('apple');
-    expect(heading()).toBe('Scab');
+    expect(heading()).toBe('Apple scab');
     choose('');
     expect(onCrop).toHaveBeenLastCalledWith(undefined);
     expect(state.part).not.toHaveProperty('crop');

@@ -172,6 +172,17 @@ describe('the short version', () => {
     );
   });
 
+  it('leaves out another name in brackets', () => {
+    const esca = 'grape__esca';
+    const bracketed = cardsFrom(plantCard(esca, { name: 'esca (black measles)' }));
+    expect(said({ type: 'likely', causes: causes(esca) }, bracketed)[0]).toBe(
+      'This looks like esca on a grape leaf.',
+    );
+    expect(said({ type: 'possible', causes: causes(esca, mold) }, bracketed)[0]).toBe(
+      'It may be esca of grape or leaf mold of tomato.',
+    );
+  });
+
   it('names up to three that it may be', () => {
     const possible = (...all: readonly string[]) =>
       said({ type: 'possible', causes: causes(...all) });

@@ -88,6 +88,8 @@ export const plants = {
   yes: 'Yes',
   no: 'No',
   today: 'Today',
+  todayIf: ({ name, isHealthy }: NamedCondition) =>
+    `Today, if it is ${isHealthy ? 'healthy' : name}`,
   later: 'This week and next season',
   thisWeek: 'This week',
   nextSeason: 'Next season',
