@@ -47,7 +47,7 @@ export interface Answering {
 export interface AnswerParts {
   readonly replies: ReplyService;
   readonly mind: MindService;
-  readonly readings: Pick<Readings, 'textOf'>;
+  readonly readings: Pick<Readings, 'textOf' | 'stop'>;
   readonly library: Library;
   readonly settings: SettingsState;
   /** The voice for what is said next; null where there is none yet. */
@@ -85,6 +85,12 @@ export class Answers {
   async write(answering: Answering, onOver: () => void): Promise<void> {
     const { conversation, asked, attachments = [], begun, hooks } = answering;
     const turn = this.#turns.beginAnswer(hooks?.signal);
+    const stopped = new AbortController();
+    const stop = () => {
+      // Talked over, it was asked and answered all the same.
+      if (turn.signal.reason !== 'barge-in') stopped.abort();
+    };
+    turn.signal.addEventListener('abort', stop, { once: true });
     let answer: Message = begun
       ? { ...begun, status: { type: 'streaming' } }
       : this.#thread.message(conversation, 'assistant', [empty], asked.id);
@@ -93,7 +99,7 @@ export class Answers {
     const soon = this.#parts.settings.all.speakAnswers ? this.#parts.voiceSoon() : null;
     const leafId = answer.id;
     await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
-    const told = await this.#told(asked, turn.signal);
+    const told = await this.#told(asked, turn.signal, stopped.signal);
     const lead = begun || turn.signal.aborted ? '' : this.#leadTo(told);
     if (lead !== '') {
       answer = { ...answer, parts: [{ type: 'text', text: lead }, empty] };
@@ -101,6 +107,7 @@ export class Answers {
     }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
     const over = () => {
+      turn.signal.removeEventListener('abort', stop);
       this.#turns.written(turn);
       if (this.#turns.isNow(turn)) onOver();
     };
@@ -209,9 +216,9 @@ export class Answers {
   }
 
   /** The question as its mind is told it. The whole text of its photos becomes part of it once it is read. */
-  #told(asked: Message, signal: AbortSignal): Promise<Message> {
+  #told(asked: Message, signal: AbortSignal, stopped: AbortSignal): Promise<Message> {
     void this.#trouble.keepTrying(() =>
-      this.#photoWords.keepAll(asked, (read) => this.#thread.replace(read)),
+      this.#photoWords.keepAll(asked, stopped, (read) => this.#thread.replace(read)),
     );
     const { contextTokens } = this.#parts.mind.plan.model;
     return this.#photoWords.beginning(asked, signal, mostWritingFor(contextTokens));

@@ -116,7 +116,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
       },
     },
     photos: { all: [], take: () => [] },
-    readings: { textOf: async () => undefined },
+    readings: { textOf: async () => undefined, stop: () => {} },
     library,
     shelf,
     settings,
@@ -771,7 +771,7 @@ describe('a question about photos', () => {
 
   it('is answered by what was read in them, which is said first', async () => {
     const textOf = async () => letters('Sage');
-    const read = await asked({ sees: () => false, readings: { textOf } });
+    const read = await asked({ sees: () => false, readings: { textOf, stop: () => {} } });
     expect(read.request.asksMind).toBe(true);
     expect(words(read)).toEqual(['By its words.', '']);
     read.chat.stop();
@@ -783,6 +783,56 @@ describe('a question about photos', () => {
     expect([seen.request.asksMind, words(seen)]).toEqual([true, ['']]);
     seen.chat.stop();
     await seen.asking;
+  });
+});
+
+describe('the text of a photo that is still being read', () => {
+  const photo = { ...recording, id: 'photo', kind: 'image' as const, mime: 'image/png' };
+  const stop = vi.fn();
+  const textOf = vi.fn(() => new Promise<null>(() => {}));
+  async function asked() {
+    stop.mockClear();
+    textOf.mockClear();
+    const all = fixture(null, { readings: { textOf, stop } });
+    const turn = new AbortController();
+    const { signal } = turn;
+    const asking = all.chat.ask({ text: 'What?', askedAt: 0, attachments: [photo] }, { signal });
+    void asking.catch(() => {});
+    return { ...all, turn };
+  }
+  /** Until the question is saved, and its photos are waited for. */
+  const saved = () => vi.waitFor(() => expect(textOf).toHaveBeenCalled());
+
+  it('is read no further once its question is stopped, also while that is still being saved', async () => {
+    const { chat } = await asked();
+    await saved();
+    chat.stop();
+    expect(stop.mock.calls).toEqual([[photo.id]]);
+    const early = await asked();
+    early.chat.stop();
+    await expect.poll(() => stop.mock.calls).toEqual([[photo.id]]);
+    expect(textOf).not.toHaveBeenCalled();
+  });
+
+  it('is read on where its answer is talked over', async () => {
+    const { turn } = await asked();
+    await saved();
+    turn.abort('barge-in');
+    expect(stop).not.toHaveBeenCalled();
+  });
+
+  it('is read on where its answer was there before the next question', async () => {
+    const lines = [{ text: 'Sage', x: 0, y: 0, width: 1, height: 1, certainty: 1 }];
+    const enough = async (_id: string, _signal: AbortSignal, letters = Infinity) =>
+      letters < Infinity ? { lines, isCut: true } : new Promise<null>(() => {});
+    stop.mockClear();
+    const { chat, next } = fixture(null, { readings: { textOf: enough, stop } });
+    const first = chat.ask({ text: 'What?', askedAt: 0, attachments: [photo] });
+    await (await next()).write('Sage.');
+    await first;
+    void chat.ask({ text: 'And then?', askedAt: 0 });
+    await next();
+    expect(stop).not.toHaveBeenCalled();
   });
 });
 
