@@ -40,6 +40,8 @@ export interface ChatParts extends AnswerParts {
   readonly shelf: Shelf;
   /** Keeps the question that is being written over a reload. */
   readonly drafts: { note(text: string): void };
+  /** The same of whether it was sent and only waits. */
+  readonly keepWaiting: (waits: boolean) => void;
   /** Another tab may have them: then nothing is asked here, or the mind would be loaded twice. */
   readonly hasModels: () => boolean;
 }
@@ -52,6 +54,7 @@ export class Chat {
   readonly #answers: Answers;
   readonly #removal: Removal;
   #draft = $state('');
+  #unasked = $state(false);
   #opened = 0;
   /** Another tab changed what is stored of it while it was being answered. */
   #isBehind = false;
@@ -70,13 +73,25 @@ export class Chat {
   }
   set draft(text: string) {
     this.#draft = text;
+    this.#unasked = false;
     this.#parts.drafts.note(text);
+  }
+  /** It was sent, and a reload came before it could be asked. */
+  get unasked(): boolean {
+    return this.#unasked;
+  }
+  /** It was sent, and is asked once it can be. */
+  set waits(waits: boolean) {
+    if (waits) this.#unasked = false;
+    this.#parts.keepWaiting(waits);
   }
 
   /** As it was left. Nobody has written it anew. */
-  restoreDraft(text: string): void {
+  restoreDraft(text: string, waited = false): void {
     // Typing may have begun.
-    if (this.#draft === '') this.#draft = text;
+    if (this.#draft !== '') return;
+    this.#draft = text;
+    this.#unasked = waited && text !== '';
   }
 
   get conversation(): Conversation | null {

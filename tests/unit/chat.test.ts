@@ -121,6 +121,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     shelf,
     settings,
     drafts: { note() {} },
+    keepWaiting: () => {},
     voiceNow: () => voice,
     voiceSoon: () => null,
     sees: () => true,
@@ -865,5 +866,24 @@ describe('a recording', () => {
     expect(asked.chat.playing).toBeNull();
     await (await asked.next()).write('Yes.');
     await Promise.all([asked.heard, next]);
+  });
+});
+
+describe('a question that a reload kept from being asked', () => {
+  it('is there and said not to be asked, until it is changed or sent once more', () => {
+    const kept: boolean[] = [];
+    const open = () => fixture(null, { keepWaiting: (waits) => void kept.push(waits) }).chat;
+    const changed = open();
+    changed.restoreDraft('Why?', true);
+    expect([changed.draft, changed.unasked]).toEqual(['Why?', true]);
+    changed.draft = 'Why not?';
+    expect(changed.unasked).toBe(false);
+    const sent = open();
+    sent.restoreDraft('Why?', true);
+    sent.waits = true;
+    expect([sent.unasked, kept]).toEqual([false, [true]]);
+    const none = open();
+    none.restoreDraft('', true);
+    expect(none.unasked).toBe(false);
   });
 });
