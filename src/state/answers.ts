@@ -95,8 +95,9 @@ export class Answers {
       ? { ...begun, status: { type: 'streaming' } }
       : this.#thread.message(conversation, 'assistant', [empty], asked.id);
     this.#thread.put(answer);
-    const voice = this.#parts.settings.all.speakAnswers ? this.#parts.voiceNow() : null;
-    const soon = this.#parts.settings.all.speakAnswers ? this.#parts.voiceSoon() : null;
+    const isSpoken = this.#parts.settings.all.speakAnswers;
+    const voice = isSpoken ? this.#parts.voiceNow() : null;
+    let soon = isSpoken && voice === null ? this.#voiceSoon() : null;
     const leafId = answer.id;
     await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
     const told = await this.#told(asked, turn.signal, stopped.signal);
@@ -133,6 +134,8 @@ export class Answers {
           onUnspoken: () => this.#turns.miss(turn, leafId),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
+            // When it was asked, its voice may have had its turn to be started before it.
+            if (isSpoken && voice === null) soon ??= this.#voiceSoon();
             const isSaidSoon = soon !== null && this.#complete(leafId) !== undefined;
             this.#turns.voice(turn, voice !== null || isSaidSoon);
             over();
@@ -145,6 +148,11 @@ export class Answers {
     if (soon) await this.#sayOnce(soon, turn, leafId, answering);
     this.#turns.voice(turn, false);
     over();
+  }
+
+  #voiceSoon(): Promise<VoiceName | null> | null {
+    const now = this.#parts.voiceNow();
+    return now === null ? this.#parts.voiceSoon() : Promise.resolve(now);
   }
 
   /** Speaks an answer that is written. Resolves with the end, in its text, of what was heard of it. */

@@ -248,13 +248,20 @@ describe('a conversation', () => {
   });
 
   describe('answered before there is any voice', () => {
-    async function answered(text = 'Two metres.', status?: Message['status']) {
+    /** @param comes whether there is news of the voice when the question is asked, or only when it is answered */
+    async function answered(
+      text = 'Two metres.',
+      status?: Message['status'],
+      comes: 'asked' | 'written' | 'ready' = 'asked',
+    ) {
+      let isWritten = comes === 'asked';
       let begun: SpeakingHooks | undefined;
       const voice = deferred<VoiceName | null>();
       const heard = deferred<void>();
       const said: string[] = [];
       const { chat, next } = fixture(null, {
-        voiceSoon: () => voice.promise,
+        voiceSoon: () => (isWritten ? voice.promise : null),
+        voiceNow: () => (isWritten && comes === 'ready' ? joe : null),
         voice: {
           unlock() {},
           begin: (hooks: SpeakingHooks) => {
@@ -267,7 +274,9 @@ describe('a conversation', () => {
         } as unknown as ChatParts['voice'],
       });
       const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
-      await (await next()).write(text, status);
+      const { write } = await next();
+      isWritten = true;
+      await write(text, status);
       return { chat, next, voice, heard, said, asked, hooks: () => begun! };
     }
 
@@ -281,6 +290,17 @@ describe('a conversation', () => {
       heard.resolve();
       await asked;
       expect(chat.voicing).toBe(false);
+    });
+
+    it('is spoken where the voice was only begun to be started, or ready, since it was asked', async () => {
+      for (const comes of ['written', 'ready'] as const) {
+        const { chat, voice, heard, said, asked } = await answered('Two.', undefined, comes);
+        expect([chat.voicing, chat.toReadOut]).toEqual([true, '']);
+        voice.resolve(joe);
+        await expect.poll(() => said).toEqual(['joe/joe: Two.']);
+        heard.resolve();
+        await asked;
+      }
     });
 
     it('is not spoken once it was stopped or something else is asked, and stays whole', async () => {
