@@ -68,6 +68,7 @@ const {
   onChanged: () => void catchUp().catch(() => {}),
 });
 const drafts = new Drafts(keeper);
+const draftWaited = drafts.waited;
 /** All that was kept is erased. */
 function beginAnew(): void {
   drafts.forget();
@@ -216,6 +217,7 @@ const chat: Chat = new Chat({
   shelf,
   settings,
   drafts: new Saver((text: string) => drafts.keep(text)),
+  keepWaiting: (waits) => drafts.keepWaiting(waits),
   voiceNow: () => voices.now,
   voiceSoon: () => voices.soon,
   sees: () => minds.sees,
@@ -289,7 +291,7 @@ const restored = waitingPhotos
   .then((left) => photos.restore(left))
   .catch(() => {});
 const [draft] = await Promise.all([drafts.last().catch(() => ''), shelf.open().catch(() => {})]);
-chat.restoreDraft(draft);
+chat.restoreDraft(draft, draftWaited);
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.
 const wantsNew = new URLSearchParams(location.search).has('new');
