@@ -13,12 +13,13 @@ import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue
 import { Drafts } from './services/drafts';
 import { HearingService } from './services/hearing';
 import { KnownAnswers } from './services/known-answers';
+import { LazyPlantAnswers } from './services/lazy-plant-answers';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
-import { PlantAnswers } from './services/plant-answers';
+
 import { plantCards } from './services/plant-cards';
 import { PlantsService } from './services/plants';
 import { ReadingService } from './services/reading';
@@ -196,16 +197,22 @@ const photos = new Photos({
   drop: (id) => waitingPhotos.drop(id),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
-const plantAnswers = new PlantAnswers({
-  model: plants.plan.model,
-  examine: async (photo, signal) => {
-    if (!isHere('plants')) throw new AppError('model-missing', 'no specialist is here yet');
-    return plants.examine(photo, signal);
-  },
-  find: async (id) => (await chat.attachment(id))?.blob,
-  cardsOf: plantCards,
-  sentences: texts.plants.sentences,
-  words: texts.plants.answers,
+const plantAnswers = new LazyPlantAnswers(async () => {
+  const [{ PlantAnswers }, { plants: words }] = await Promise.all([
+    import('./services/plant-answers'),
+    import('./ui/texts/plants'),
+  ]);
+  return new PlantAnswers({
+    model: plants.plan.model,
+    examine: async (photo, signal) => {
+      if (!isHere('plants')) throw new AppError('model-missing', 'no specialist is here yet');
+      return plants.examine(photo, signal);
+    },
+    find: async (id) => (await chat.attachment(id))?.blob,
+    cardsOf: plantCards,
+    sentences: words.sentences,
+    words: words.answers,
+  });
 });
 const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library),
@@ -230,7 +237,7 @@ const diagnoses = new Plants({
   chat,
   cardsOf: plantCards,
   specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
-  sentences: texts.plants.sentences,
+  sentences: async () => (await import('./ui/texts/plants')).plants.sentences,
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */
 async function catchUp(): Promise<void> {

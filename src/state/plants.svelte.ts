@@ -4,13 +4,7 @@ import { cropOf, notPlant, otherPlant, type ConditionId } from '../domain/diagno
 import type { PlantCalibration } from '../domain/diagnosis';
 import type { PlantCards } from '../domain/plant-card';
 import type { SignKey } from '../domain/plant-signs';
-import {
-  shortVersion,
-  textOf,
-  type PlantSentences,
-  type ShortVersion,
-} from '../domain/plant-speech';
-import { verdictOn } from '../domain/plant-verdict';
+import type { PlantSentences, ShortVersion } from '../domain/plant-speech';
 import type { Chat } from './chat.svelte';
 
 /** What the catalogue says of a plant specialist. */
@@ -24,7 +18,7 @@ export interface PlantsParts {
   readonly cardsOf: (ids: readonly ConditionId[]) => Promise<PlantCards>;
   /** Null for one that the catalogue does not have any more. */
   readonly specialistOf: (modelId: string) => PlantSpecialist | null;
-  readonly sentences: PlantSentences;
+  readonly sentences: () => Promise<PlantSentences>;
 }
 
 export class Plants {
@@ -55,7 +49,13 @@ export class Plants {
     const calibration = this.calibrationOf(part.modelId);
     if (!calibration) return null;
     const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
-    return shortVersion(verdictOn(part, calibration, cards), cards, this.#parts.sentences);
+    const [{ shortVersion }, { verdictOn }, sentences] = await Promise.all([
+      // As rarely needed as the card that they speak of.
+      import('../domain/plant-speech'),
+      import('../domain/plant-verdict'),
+      this.#parts.sentences(),
+    ]);
+    return shortVersion(verdictOn(part, calibration, cards), cards, sentences);
   }
 
   /** @param crop undefined where they do not know it after all */
@@ -83,14 +83,19 @@ export class Plants {
       changed = diagnosis && change(diagnosis);
       return { ...kept, parts: kept.parts.map((part) => (part === diagnosis ? changed! : part)) };
     });
-    const said = changed && (await this.shortVersionOf(changed).catch(() => null));
+    const said = changed && (await this.#textOf(changed).catch(() => null));
     if (!said) return;
     await chat.amend(id, (kept) => {
       // Its person may have gone on meanwhile.
       if (diagnosisOf(kept) !== changed) return kept;
       const at = kept.parts.findIndex((part) => part.type === 'text');
-      const text = { type: 'text' as const, text: textOf(said) };
+      const text = { type: 'text' as const, text: said };
       return { ...kept, parts: kept.parts.map((part, index) => (index === at ? text : part)) };
     });
+  }
+
+  async #textOf(part: DiagnosisPart): Promise<string | null> {
+    const said = await this.shortVersionOf(part);
+    return said && (await import('../domain/plant-speech')).textOf(said);
   }
 }

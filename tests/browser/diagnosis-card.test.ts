@@ -11,7 +11,7 @@ import { texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
 
-const words = texts.plants;
+const words = plants;
 const early = 'tomato__early_blight';
 const septoria = 'tomato__septoria_leaf_spot';
 const calibration = {

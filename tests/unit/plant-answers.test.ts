@@ -5,7 +5,7 @@ import { AppError } from '../../src/domain/errors';
 import type { PlantsModel } from '../../src/domain/models';
 import type { PlantCard } from '../../src/domain/plant-card';
 import { PlantAnswers, type PlantAnswersParts } from '../../src/services/plant-answers';
-import { texts } from '../../src/ui/texts';
+import { plants as words } from '../../src/ui/texts/plants';
 
 const classes = [
   'tomato__early_blight',
@@ -67,7 +67,7 @@ function open(more: Partial<PlantAnswersParts> = {}) {
     examine: async () => scores(0),
     find: async () => new Blob(['photo']),
     cardsOf: async (ids) => new Map(ids.includes(card.id) ? [[card.id, card]] : []),
-    sentences: texts.plants.sentences,
+    sentences: words.sentences,
     words: {
       failed: 'failed',
       ifItIs: ({ name }) => `If it is ${name}:`,

@@ -37,7 +37,7 @@ function fixture() {
             classes: ['not_plant', 'tomato__rust', 'apple__scab', 'apple__rot', 'other_plant'],
           }
         : null,
-    sentences: plantTexts.sentences,
+    sentences: async () => plantTexts.sentences,
   });
   return { plants, kept, part: () => kept.message.parts[0] as DiagnosisPart };
 }

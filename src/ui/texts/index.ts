@@ -6,7 +6,6 @@ import { ownData } from './own-data';
 import { page } from './page';
 import { panel } from './panel';
 import { camera, photos } from './photos';
-import { plants } from './plants';
 import { reading } from './reading';
 import { receipt } from './receipt';
 import { keys, settings } from './settings';
@@ -30,7 +29,6 @@ export const texts = {
   photos,
   camera,
   reading,
-  plants,
   settings,
   minds,
   ears,

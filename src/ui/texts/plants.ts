@@ -110,5 +110,4 @@ export const plants = {
     'The page may have changed since it was read. It learns that you came, and nothing of what is said here.',
   noLaboratory: 'This is not a laboratory diagnosis.',
   reviewed: (date: string) => `Notes of ${dated(date)}.`,
-  unfetched: 'What is known of this plant could not be read. Reload this tab to try again.',
 } as const;
