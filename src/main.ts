@@ -13,11 +13,15 @@ import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue
 import { Drafts } from './services/drafts';
 import { HearingService } from './services/hearing';
 import { KnownAnswers } from './services/known-answers';
+import { LazyPlantAnswers } from './services/lazy-plant-answers';
 import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
+
+import { plantCards } from './services/plant-cards';
+import { PlantsService } from './services/plants';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
 import { saveFile } from './services/save-file';
@@ -33,7 +37,9 @@ import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
 import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
+import type { PartName } from './state/part.svelte';
 import { Photos } from './state/photos.svelte';
+import { Plants } from './state/plants.svelte';
 import { Readings } from './state/readings.svelte';
 import { SettingsState } from './state/settings.svelte';
 import { Setup } from './state/setup.svelte';
@@ -63,6 +69,7 @@ const {
   onChanged: () => void catchUp().catch(() => {}),
 });
 const drafts = new Drafts(keeper);
+const draftWaited = drafts.waited;
 /** All that was kept is erased. */
 function beginAnew(): void {
   drafts.forget();
@@ -90,6 +97,7 @@ const hearing = new HearingService(
   answers,
 );
 const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads), answers);
+const plants = new PlantsService(planOnWasm(modelFor('plants', 'plants'), threads), answers);
 const systemVoices = new SystemVoices();
 const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
 
@@ -122,9 +130,17 @@ const setup = new Setup(locker, settings, new TabLock(), [
     start: async () => {},
     end: () => reading.end(),
   },
+  {
+    name: 'plants',
+    plans: [plants.plan],
+    // Loaded for the first photo that is to be judged.
+    start: async () => {},
+    end: () => plants.end(),
+  },
 ]);
 mind.onNotReady = (error) => setup.notReady('mind', error);
 hearing.onNotReady = (error) => setup.notReady('ears', error);
+plants.onNotReady = (error) => setup.notReady('plants', error);
 reading.onNotReady = (error) => setup.notReady('reading', error);
 speech.onNotReady = (part, error) => setup.notReady(part, error);
 const voices = new Voices({
@@ -150,6 +166,7 @@ const stored = new Stored({
     ...voices.used,
     hearing.vadPlan.model.id,
     reading.plan.model.id,
+    plants.plan.model.id,
   ],
   hasModels: () => !setup.elsewhere,
   onRemoved: async (id) => {
@@ -158,11 +175,12 @@ const stored = new Stored({
   },
 });
 const shelf = new Shelf(library);
+/** Its files need only be here: the parts before it may still be starting. */
+const isHere = (name: PartName) =>
+  (['stored', 'starting', 'ready'] as const).some((at) => setup.is(name, at));
 const readings = new Readings({
   read: async (photo, signal, onProgress) => {
-    // Its files need only be here: the parts before it may still be starting.
-    const isHere = (['stored', 'starting', 'ready'] as const).some((at) => setup.is('reading', at));
-    if (!isHere) throw new AppError('model-missing', 'no reader is here yet');
+    if (!isHere('reading')) throw new AppError('model-missing', 'no reader is here yet');
     return reading.read(photo, signal, onProgress);
   },
   find: async (id) => (await chat.attachment(id))?.blob,
@@ -179,6 +197,23 @@ const photos = new Photos({
   drop: (id) => waitingPhotos.drop(id),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
+const plantAnswers = new LazyPlantAnswers(async () => {
+  const [{ PlantAnswers }, { plants: words }] = await Promise.all([
+    import('./services/plant-answers'),
+    import('./ui/texts/plants'),
+  ]);
+  return new PlantAnswers({
+    model: plants.plan.model,
+    examine: async (photo, signal) => {
+      if (!isHere('plants')) throw new AppError('model-missing', 'no specialist is here yet');
+      return plants.examine(photo, signal);
+    },
+    find: async (id) => (await chat.attachment(id))?.blob,
+    cardsOf: plantCards,
+    sentences: words.sentences,
+    words: words.answers,
+  });
+});
 const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library),
   mind,
@@ -189,12 +224,20 @@ const chat: Chat = new Chat({
   shelf,
   settings,
   drafts: new Saver((text: string) => drafts.keep(text)),
+  keepWaiting: (waits) => drafts.keepWaiting(waits),
   voiceNow: () => voices.now,
   voiceSoon: () => voices.soon,
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   aloud: texts.reading.aloud,
+  plants: plantAnswers,
   hasModels: () => !setup.elsewhere,
+});
+const diagnoses = new Plants({
+  chat,
+  cardsOf: plantCards,
+  specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
+  sentences: async () => (await import('./ui/texts/plants')).plants.sentences,
 });
 /** What is stored was changed in another tab, or by a file that was brought in. */
 async function catchUp(): Promise<void> {
@@ -234,6 +277,7 @@ mount(App, {
       photos,
       readings,
       camera,
+      plants: diagnoses,
       shelf,
       setup,
       voice,
@@ -254,7 +298,7 @@ const restored = waitingPhotos
   .then((left) => photos.restore(left))
   .catch(() => {});
 const [draft] = await Promise.all([drafts.last().catch(() => ''), shelf.open().catch(() => {})]);
-chat.restoreDraft(draft);
+chat.restoreDraft(draft, draftWaited);
 const [newest] = shelf.all;
 // The installed app's shortcut asks for an empty page.
 const wantsNew = new URLSearchParams(location.search).has('new');

@@ -2,6 +2,7 @@
  * A conversation is a tree of messages: `parentId` links upward, `leafId` names the branch shown.
  * Editing a question or retrying an answer adds a sibling, so nothing that was said is lost.
  */
+import type { ConditionId, PhotoProblem, Probabilities } from './diagnosis';
 import type { PhotoText } from './photo-text';
 
 export type ConversationId = string;
@@ -30,9 +31,25 @@ export interface ImagePart {
   readonly writing?: PhotoText;
 }
 
+/** What the plant specialist made of photos. What is said of it follows from it (`verdictOf`), so it is not kept. */
+export interface DiagnosisPart {
+  readonly type: 'diagnosis';
+  readonly modelId: string;
+  /** The photos of one plant that were judged together. */
+  readonly attachmentIds: readonly AttachmentId[];
+  /** Left out where the photo could not be judged. */
+  readonly probabilities?: Probabilities;
+  readonly problem?: PhotoProblem;
+  /** What a person said that it is. */
+  readonly crop?: string;
+  /** Signs that a person has looked for, by `<condition>/<sign>`: there or not. */
+  readonly signs?: Readonly<Record<`${ConditionId}/${string}`, boolean>>;
+}
+
 export type MessagePart =
   | { readonly type: 'text'; readonly text: string }
   | ImagePart
+  | DiagnosisPart
   | { readonly type: 'audio'; readonly attachmentId: AttachmentId; readonly durationMs: number };
 
 /**
@@ -108,8 +125,18 @@ export function withOwnText({ parts }: Pick<Message, 'parts'>, text: string): Me
   return [...parts.slice(0, -1), { type: 'text', text }];
 }
 
+/** The photos and recordings that it shows. */
+export function attachmentsIn(part: MessagePart): readonly AttachmentId[] {
+  if (part.type === 'text') return [];
+  return part.type === 'diagnosis' ? part.attachmentIds : [part.attachmentId];
+}
+
 export function messageImages(message: Pick<Message, 'parts'>): ImagePart[] {
   return message.parts.filter((part) => part.type === 'image');
+}
+
+export function diagnosisOf(message: Pick<Message, 'parts'>): DiagnosisPart | undefined {
+  return message.parts.find((part) => part.type === 'diagnosis');
 }
 
 export const hasImages = (message: Pick<Message, 'parts'>): boolean =>

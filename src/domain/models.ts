@@ -2,6 +2,8 @@
  * What a model is, as its catalogue file `models/<id>.json` says it. A file is its SHA-256; a source is only
  * where the bytes may come from. `models/schema.json` is the same shape for editors and the test.
  */
+import type { PlantCalibration } from './diagnosis';
+
 export type ModelId = string;
 export type Device = 'wasm' | 'webgpu';
 /** transformers.js dtype names; a map has one entry for every session of the model. */
@@ -150,8 +152,26 @@ export interface ReadingModel extends ModelBase {
   readonly selfTest?: { readonly picture: string; readonly text: string };
 }
 
+/** Tells crops and their conditions by a photo of a leaf. */
+export interface PlantsModel extends ModelBase {
+  readonly task: 'plants';
+  readonly architecture: 'efficientnet-lite2';
+  /** What its logits stand for, in their order. */
+  readonly classes: readonly string[];
+  readonly calibration: PlantCalibration;
+  /** Pixels of the square that it sees. */
+  readonly sizePx: number;
+  /** Known answer: the class that a photo must be given, with at least so much more than any other's logit. */
+  readonly selfTest?: { readonly picture: string; readonly classId: string; readonly by: number };
+}
+
 export type ModelDescription =
-  VoiceActivityModel | SpeechRecognitionModel | SpeechSynthesisModel | LanguageModel | ReadingModel;
+  | VoiceActivityModel
+  | SpeechRecognitionModel
+  | SpeechSynthesisModel
+  | LanguageModel
+  | ReadingModel
+  | PlantsModel;
 
 /** One model made ready for one machine: what a worker is asked to load. */
 export interface ModelPlan<Model extends ModelDescription = ModelDescription> {

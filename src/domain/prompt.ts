@@ -14,6 +14,7 @@ import {
 import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 import { withoutReadAloud } from './read-aloud';
+import { restsOnGiven } from './rests-on-given';
 import { wholeSentences } from './sentences';
 
 export interface PromptMessage {
@@ -23,16 +24,20 @@ export interface PromptMessage {
   readonly imageIds: readonly string[];
 }
 
-/** How a question about passages begins. Minds are taught this very line: a change of it is a change of all that were. */
-export const fromThisOnly = 'Answer from this only. If it does not say, say so.';
+/** The same of a thread as of the prompt that is made of it. */
+export const threadRestsOnGiven = (thread: readonly Message[]): boolean =>
+  restsOnGiven(
+    thread.map((message) => ({
+      role: message.role,
+      text: messageText(message),
+      hasPhoto: hasImages(message),
+    })),
+  );
 
-/** Whether the answer rests on what came with the conversation: a photo, or passages. */
-export const restsOnGiven = (messages: readonly PromptMessage[]): boolean =>
-  messages.some(({ text, imageIds }) => imageIds.length > 0 || text.startsWith(fromThisOnly));
-
-/** The same of what is still a thread. */
-const threadRestsOnGiven = (thread: readonly Message[]): boolean =>
-  thread.some((message) => hasImages(message) || messageText(message).startsWith(fromThisOnly));
+export const promptRestsOnGiven = (messages: readonly PromptMessage[]): boolean =>
+  restsOnGiven(
+    messages.map(({ role, text, imageIds }) => ({ role, text, hasPhoto: imageIds.length > 0 })),
+  );
 
 export const systemPromptFor = (
   {

@@ -5,6 +5,7 @@
 import type { SettingsKeeper } from './library';
 
 const name = 'draft';
+const waitingName = 'draft-waits';
 type Keeper = Pick<SettingsKeeper, 'fact' | 'setFact'>;
 /** As `sessionStorage`. Null where the browser lets no page have it. */
 type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
@@ -36,9 +37,25 @@ export class Drafts {
     await this.#keeper.setFact(name, text);
   }
 
+  /** Whether it was sent already, and only waits until it can be asked: for after a reload of this tab. */
+  keepWaiting(waits: boolean): void {
+    try {
+      if (waits) this.#tab?.setItem(waitingName, 'yes');
+      else this.#tab?.removeItem(waitingName);
+    } catch {
+      // Then nobody is told that it was not asked; it is in sight all the same.
+    }
+  }
+
+  /** As `keepWaiting` was told before this load of the page. */
+  get waited(): boolean {
+    return this.#tab?.getItem(waitingName) != null;
+  }
+
   /** All was erased: also what is noted from now on is not kept. */
   forget(): void {
     this.#tab?.removeItem(name);
+    this.#tab?.removeItem(waitingName);
     this.#tab = null;
   }
 }

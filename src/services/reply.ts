@@ -43,6 +43,8 @@ export interface AnswerHooks {
   readonly onPiece: (piece: Piece | null) => void;
   readonly onUnspoken: () => void;
   readonly onWritten: () => void;
+  /** It as it is by now, since a person may add to what is still being spoken; left out where nobody can. */
+  readonly latest?: () => Message | undefined;
 }
 
 interface WritingHooks {
@@ -103,6 +105,7 @@ export class ReplyService {
     void save().catch(() => {});
     hooks.onWritten();
     await spoken?.end();
+    answer = hooks.latest?.() ?? answer;
     // What Tansy alone said is whole, whether it was heard or not, and so is what nothing was added to.
     const isLonger = ownText(answer) !== ownText(request.answer);
     if (spoken && isLonger && signal.reason === 'barge-in') {

@@ -18,6 +18,7 @@ import { asksForText } from '../domain/text-question';
 import type { VoiceName } from '../domain/voices';
 import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
+import type { PlantAnswers } from '../services/plant-answers';
 import { orAborted } from '../services/or-aborted';
 import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
@@ -50,7 +51,7 @@ export interface Answering {
 export interface AnswerParts {
   readonly replies: ReplyService;
   readonly mind: MindService;
-  readonly readings: Pick<Readings, 'textOf'>;
+  readonly readings: Pick<Readings, 'textOf' | 'stop'>;
   readonly library: Library;
   readonly settings: SettingsState;
   /** The voice for what is said next; null where there is none yet. */
@@ -62,11 +63,14 @@ export interface AnswerParts {
   readonly sees: () => boolean;
   /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
   readonly unseen: { readonly byWords: string; readonly alone: string };
+  /** What Tansy itself says of plants. */
+  readonly plants: Pick<PlantAnswers, 'to'>;
   /** What is said around the text in photos, where a question asks for nothing else. */
   readonly aloud: ReadAloudWords;
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
+const asText = (text: string): MessagePart[] => (text === '' ? [] : [{ type: 'text', text }]);
 
 export class Answers {
   readonly #parts: AnswerParts;
@@ -90,21 +94,29 @@ export class Answers {
   async write(answering: Answering, onOver: () => void): Promise<void> {
     const { conversation, asked, attachments = [], begun, hooks } = answering;
     const turn = this.#turns.beginAnswer(hooks?.signal);
+    const stopped = new AbortController();
+    const stop = () => {
+      // Talked over, it was asked and answered all the same.
+      if (turn.signal.reason !== 'barge-in') stopped.abort();
+    };
+    turn.signal.addEventListener('abort', stop, { once: true });
     let answer: Message = begun
       ? { ...begun, status: { type: 'streaming' } }
       : this.#thread.message(conversation, 'assistant', [empty], asked.id);
     this.#thread.put(answer);
-    const voice = this.#parts.settings.all.speakAnswers ? this.#parts.voiceNow() : null;
-    const soon = this.#parts.settings.all.speakAnswers ? this.#parts.voiceSoon() : null;
+    const isSpoken = this.#parts.settings.all.speakAnswers;
+    const voice = isSpoken ? this.#parts.voiceNow() : null;
+    let soon = isSpoken && voice === null ? this.#voiceSoon() : null;
     const leafId = answer.id;
     await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
-    const { told, lead, asksMind } = await this.#begin(answering, turn.signal);
-    if (lead !== '') {
-      answer = { ...answer, parts: [{ type: 'text', text: lead }, empty] };
+    const { told, lead, asksMind } = await this.#begin(answering, turn.signal, stopped.signal);
+    if (lead.length > 0) {
+      answer = { ...answer, parts: [...lead, empty] };
       this.#thread.replace(answer);
     }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
     const over = () => {
+      turn.signal.removeEventListener('abort', stop);
       this.#turns.written(turn);
       if (this.#turns.isNow(turn)) onOver();
     };
@@ -127,8 +139,11 @@ export class Answers {
           onReading: (share) => this.#turns.readUpTo(turn, share),
           onPiece: (piece) => this.#turns.mark(turn, leafId, piece),
           onUnspoken: () => this.#turns.miss(turn, leafId),
+          latest: () => this.#thread.all.find(({ id }) => id === leafId),
           onAudioStarted: () => hooks?.onAudioStarted?.(),
           onWritten: () => {
+            // When it was asked, its voice may have had its turn to be started before it.
+            if (isSpoken && voice === null) soon ??= this.#voiceSoon();
             const isSaidSoon = soon !== null && this.#complete(leafId) !== undefined;
             this.#turns.voice(turn, voice !== null || isSaidSoon);
             over();
@@ -141,6 +156,11 @@ export class Answers {
     if (soon) await this.#sayOnce(soon, turn, leafId, answering);
     this.#turns.voice(turn, false);
     over();
+  }
+
+  #voiceSoon(): Promise<VoiceName | null> | null {
+    const now = this.#parts.voiceNow();
+    return now === null ? this.#parts.voiceSoon() : Promise.resolve(now);
   }
 
   /** Speaks an answer that is written. Resolves with the end, in its text, of what was heard of it. */
@@ -200,7 +220,8 @@ export class Answers {
 
   async #cut(answer: Message, heardUpTo: number): Promise<void> {
     if (ownText(answer) === '') return;
-    const cut = cutTo(answer, heardUpTo);
+    // A person may have added to it meanwhile.
+    const cut = cutTo(this.#complete(answer.id) ?? answer, heardUpTo);
     this.#thread.replace(cut);
     await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(cut));
   }
@@ -215,18 +236,22 @@ export class Answers {
   async #begin(
     { asked, begun }: Answering,
     signal: AbortSignal,
-  ): Promise<{ told: Message; lead: string; asksMind: boolean }> {
+    stopped: AbortSignal,
+  ): Promise<{ told: Message; lead: readonly MessagePart[]; asksMind: boolean }> {
+    const before = this.#thread.upTo(asked.id).slice(0, -1);
+    const ofPlants = begun ? null : await this.#parts.plants.to(asked, before, signal);
+    if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };
     const shown = asksForText(messageText(asked)) ? this.#shownLast(asked) : undefined;
     if (shown && !begun) {
-      const read = await this.#told(shown, signal, Infinity);
+      const read = await this.#told(shown, Infinity, signal, stopped);
       const lead = signal.aborted ? '' : readAloud(messageImages(read), this.#parts.aloud);
-      return { told: asked, lead, asksMind: lead === '' };
+      return { told: asked, lead: asText(lead), asksMind: lead === '' };
     }
     const { contextTokens } = this.#parts.mind.plan.model;
-    const told = await this.#told(asked, signal, mostWritingFor(contextTokens));
+    const told = await this.#told(asked, mostWritingFor(contextTokens), signal, stopped);
     const lead = begun || signal.aborted ? '' : this.#leadTo(told);
     // It would make up what it cannot see.
-    return { told, lead, asksMind: lead !== this.#parts.unseen.alone };
+    return { told, lead: asText(lead), asksMind: lead !== this.#parts.unseen.alone };
   }
 
   /** The question that came with the newest photos: this one, or one before it. */
@@ -235,9 +260,14 @@ export class Answers {
   }
 
   /** The question with enough letters of its photos' text. The whole text becomes part of it once it is read. */
-  #told(asked: Message, signal: AbortSignal, enough: number): Promise<Message> {
+  #told(
+    asked: Message,
+    enough: number,
+    signal: AbortSignal,
+    stopped: AbortSignal,
+  ): Promise<Message> {
     void this.#trouble.keepTrying(() =>
-      this.#photoWords.keepAll(asked, (read) => this.#thread.replace(read)),
+      this.#photoWords.keepAll(asked, stopped, (read) => this.#thread.replace(read)),
     );
     return this.#photoWords.beginning(asked, signal, enough);
   }

@@ -2,7 +2,6 @@
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import { isBlank } from '../domain/blank';
 import {
-  hasImages,
   messageImages,
   newestLeafBelow,
   settled,
@@ -12,6 +11,7 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
+import { threadRestsOnGiven } from '../domain/prompt';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import { Answers, type AnswerParts, type Answering, type TurnHooks } from './answers';
 import type { Photos } from './photos.svelte';
@@ -40,6 +40,8 @@ export interface ChatParts extends AnswerParts {
   readonly shelf: Shelf;
   /** Keeps the question that is being written over a reload. */
   readonly drafts: { note(text: string): void };
+  /** The same of whether it was sent and only waits. */
+  readonly keepWaiting: (waits: boolean) => void;
   /** Another tab may have them: then nothing is asked here, or the mind would be loaded twice. */
   readonly hasModels: () => boolean;
 }
@@ -52,6 +54,7 @@ export class Chat {
   readonly #answers: Answers;
   readonly #removal: Removal;
   #draft = $state('');
+  #unasked = $state(false);
   #opened = 0;
   /** Another tab changed what is stored of it while it was being answered. */
   #isBehind = false;
@@ -70,13 +73,25 @@ export class Chat {
   }
   set draft(text: string) {
     this.#draft = text;
+    this.#unasked = false;
     this.#parts.drafts.note(text);
+  }
+  /** It was sent, and a reload came before it could be asked. */
+  get unasked(): boolean {
+    return this.#unasked;
+  }
+  /** It was sent, and is asked once it can be. */
+  set waits(waits: boolean) {
+    if (waits) this.#unasked = false;
+    this.#parts.keepWaiting(waits);
   }
 
   /** As it was left. Nobody has written it anew. */
-  restoreDraft(text: string): void {
+  restoreDraft(text: string, waited = false): void {
     // Typing may have begun.
-    if (this.#draft === '') this.#draft = text;
+    if (this.#draft !== '') return;
+    this.#draft = text;
+    this.#unasked = waited && text !== '';
   }
 
   get conversation(): Conversation | null {
@@ -211,8 +226,8 @@ export class Chat {
   readAhead(question = ''): void {
     const { mind, photos } = this.#parts;
     const thread = [...this.messages];
-    // A first photo changes what the mind makes of all of it.
-    if (photos.all.length > 0 && this.sees && !thread.some(hasImages)) return;
+    // A photo changes what the mind makes of all of it, where the last answer did not rest on one.
+    if (photos.all.length > 0 && this.sees && !threadRestsOnGiven(thread)) return;
     if (question !== '') {
       const conversation = this.conversation ?? newConversation(question, mind.plan.model.id);
       const parts = [{ type: 'text', text: question }] as const;
@@ -236,10 +251,7 @@ export class Chat {
     if (!this.#parts.hasModels()) return;
     // What was read ahead of this question is the beginning of what its answer rests on.
     const { text, attachments: given = [], images = [], askedAt, receipt } = question;
-    const isFirstPhoto = this.sees && given.some(isImage) && !this.messages.some(hasImages);
-    this.#halt({ readingOn: question.parentId === undefined && !isFirstPhoto });
-    this.#opened += 1;
-    this.#removal.forget();
+    const before = this.messages;
     const conversation = this.conversation ?? newConversation(text, this.#parts.mind.plan.model.id);
     const parentId = question.parentId === undefined ? conversation.leafId : question.parentId;
     const attachments = given.map((attachment) => ({
@@ -249,6 +261,10 @@ export class Chat {
     this.#thread.hold(attachments);
     const parts: MessagePart[] = [{ type: 'text', text }, ...attachments.map(toPart), ...images];
     const asked = this.#thread.message(conversation, 'user', parts, parentId);
+    const isReadAlike = threadRestsOnGiven([...before, asked]) === threadRestsOnGiven(before);
+    this.#halt({ readingOn: question.parentId === undefined && (isReadAlike || !this.sees) });
+    this.#opened += 1;
+    this.#removal.forget();
     this.#thread.put(asked);
     const told = { askedAt, hooks, ...(receipt && { receipt }) };
     await this.#answer({ conversation, asked, attachments, ...told });
@@ -294,6 +310,15 @@ export class Chat {
     this.unlockSound();
     const { parentId } = question;
     await this.ask({ text: text.trim(), images, parentId, askedAt: performance.now() });
+  }
+
+  /** Changes what is kept of a message. One that is being written is left: what is written next would undo it. */
+  async amend(id: string, change: (kept: Message) => Message): Promise<void> {
+    const kept = this.#thread.all.find((message) => message.id === id);
+    if (!kept || kept.status.type === 'streaming') return;
+    const changed = change(kept);
+    this.#thread.replace(changed);
+    await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(changed));
   }
 
   /** Removes a question with all that was said after it; an undo puts it back. */
@@ -362,8 +387,6 @@ export class Chat {
     this.#turns.interrupt();
   }
 }
-
-const isImage = ({ kind }: PendingAttachment): boolean => kind === 'image';
 
 function toPart({ id, kind, name, widthPx, heightPx, durationMs }: Attachment): MessagePart {
   return kind === 'image'

@@ -6,6 +6,7 @@ import type { Ears } from './ears.svelte';
 import type { Minds } from './minds.svelte';
 import type { OwnData } from './own-data.svelte';
 import type { Photos } from './photos.svelte';
+import type { Plants } from './plants.svelte';
 import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';
@@ -22,6 +23,7 @@ export interface AppState {
   readonly chat: Chat;
   readonly photos: Photos;
   readonly readings: Readings;
+  readonly plants: Plants;
   readonly camera: CameraState;
   readonly shelf: Shelf;
   readonly setup: Setup;

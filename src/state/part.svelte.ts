@@ -5,7 +5,7 @@ import { Pace } from '../domain/pace';
 import type { LockerService } from '../services/locker';
 
 export type PartName =
-  'mind' | 'ears' | 'voice' | 'reading' | 'natural' | 'other-mind' | 'other-ears';
+  'mind' | 'ears' | 'voice' | 'reading' | 'plants' | 'natural' | 'other-mind' | 'other-ears';
 
 export type PartPhase =
   /** `stored` is here and not loaded, since nothing uses it now. */

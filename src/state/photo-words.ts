@@ -8,11 +8,11 @@ import type { Readings } from './readings.svelte';
 const isUnread = (asked: Message) => messageImages(asked).some(({ writing }) => !writing);
 
 export class PhotoWords {
-  readonly #readings: Pick<Readings, 'textOf'>;
+  readonly #readings: Pick<Readings, 'textOf' | 'stop'>;
   readonly #library: Pick<Library, 'message' | 'saveMessage'>;
 
   constructor(
-    readings: Pick<Readings, 'textOf'>,
+    readings: Pick<Readings, 'textOf' | 'stop'>,
     library: Pick<Library, 'message' | 'saveMessage'>,
   ) {
     this.#readings = readings;
@@ -40,9 +40,21 @@ export class PhotoWords {
     }
   }
 
-  /** Saves the question with the whole text once it is read: no later mind reads its photos again. */
-  async keepAll(asked: Message, onRead: (read: Message) => void): Promise<void> {
+  /**
+   * Saves the question with the whole text once it is read: no later mind reads its photos again.
+   * @param stopped those that are not read by then are not read on; the words of the others are kept
+   */
+  async keepAll(
+    asked: Message,
+    stopped: AbortSignal,
+    onRead: (read: Message) => void,
+  ): Promise<void> {
     if (!isUnread(asked)) return;
+    const stop = () => {
+      for (const { attachmentId } of messageImages(asked)) this.#readings.stop(attachmentId);
+    };
+    if (stopped.aborted) return stop();
+    stopped.addEventListener('abort', stop, { once: true });
     const read = await this.#read(asked, new AbortController().signal, Infinity);
     const hasWords = messageImages(read).some(({ writing }) => writing);
     // It may have been removed meanwhile.

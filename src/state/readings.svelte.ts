@@ -70,6 +70,11 @@ export class Readings {
     this.#all.delete(id);
   }
 
+  /** It is not read on; what is read whole stays, and it can be asked for again. */
+  stop(id: AttachmentId): void {
+    if (this.#all.get(id)?.type === 'reading') this.forget(id);
+  }
+
   /**
    * Resolves with the text once the photo is read, or with the beginning of it once that has `enough` letters to tell; with null
    * where it cannot be read. Begins where nobody has. Rejects `aborted` once the signal fires; the reading itself goes on,
@@ -134,6 +139,8 @@ export class Readings {
       say({ type: 'read', text });
       return text;
     } catch (thrown) {
+      // It was forgotten, and may have been begun anew since.
+      if (signal.aborted) return null;
       // The reader was ended, not the photo's fault: as if nobody had asked yet.
       if (isAborted(thrown)) this.#all.delete(id);
       else say({ type: 'failed', code: AppError.from(thrown).code });

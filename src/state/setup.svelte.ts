@@ -8,6 +8,10 @@ import type { SettingsState } from './settings.svelte';
 /** What fetching mends. */
 const ofWeights: readonly ErrorCode[] = ['checksum-mismatch', 'model-missing'];
 
+/** One that is damaged, or refused, where it comes from; without room, or a network, no other would come. */
+const saysNothingOfOthers = (phase: PartPhase): boolean =>
+  phase.type === 'failed' && phase.code !== 'quota-exceeded' && navigator.onLine !== false;
+
 /** Comes and goes with the parts that everybody needs, after them. */
 export interface Follower {
   open(): Promise<void>;
@@ -188,13 +192,12 @@ export class Setup {
     let goesOn = true;
     for (const part of wanted) {
       const isStored = stored.includes(part);
-      // Once one did not arrive the next is not asked for; what is here already is started all the same.
+      // Where the next could not come either it is not asked for; what is here already is started all the same.
       if (!goesOn && !isStored) continue;
       const { signal } = isStored ? new AbortController() : fetch;
       if (!(await part.bring(this.#locker, signal))) {
         isWhole = false;
-        // One that is damaged where it comes from says nothing of the others.
-        goesOn &&= part.phase.type === 'failed' && part.phase.code === 'checksum-mismatch';
+        goesOn &&= saysNothingOfOthers(part.phase);
         continue;
       }
       // One after the other: together they would only slow each other down.

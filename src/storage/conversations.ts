@@ -1,6 +1,7 @@
 /** Conversations with their messages and media. What belongs together is written in one transaction. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import {
+  attachmentsIn,
   settled,
   type Conversation,
   type ConversationId,
@@ -53,11 +54,7 @@ function puts(
 }
 
 const attachedTo = (messages: readonly Message[]) =>
-  new Set(
-    messages.flatMap(({ parts }) =>
-      parts.flatMap((part) => (part.type === 'text' ? [] : [part.attachmentId])),
-    ),
-  );
+  new Set(messages.flatMap(({ parts }) => parts.flatMap(attachmentsIn)));
 
 /** What of a conversation's attachments none but these of its messages have. */
 export function attachedOnlyTo(messages: readonly Message[], all: readonly Message[]): string[] {

@@ -1,6 +1,6 @@
 /** What an export holds, and whether it can be stored and shown: a wrong field would only be met when it is on screen. */
 import type { Attachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import { attachmentsIn, type Conversation, type Message } from '../domain/conversation';
 import type { SettingRecord } from './schema';
 
 export interface Content {
@@ -21,6 +21,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText: Test = (value) => typeof value === 'string';
 const isNumber: Test = (value) => Number.isFinite(value);
+const isShare: Test = (value) =>
+  isNumber(value) && (value as number) >= 0 && (value as number) <= 1;
 const isFlag: Test = (value) => typeof value === 'boolean';
 const orNull =
   (test: Test): Test =>
@@ -42,6 +44,10 @@ const having =
   (tests: Readonly<Record<string, Test>>): Test =>
   (value) =>
     isFields(value) && Object.entries(tests).every(([name, test]) => test(value[name]));
+const tableOf =
+  (test: Test): Test =>
+  (value) =>
+    isFields(value) && Object.values(value).every(test);
 /** What else it must have depends on its `type`. */
 const typed =
   (kinds: Readonly<Record<string, Test>>): Test =>
@@ -77,6 +83,14 @@ const part = typed({
     heightPx: optional(isNumber),
     writing: optional(having({ lines: listOf(line), isCut: isFlag })),
   }),
+  diagnosis: having({
+    modelId: isText,
+    attachmentIds: listOf(isText),
+    probabilities: optional(tableOf(isShare)),
+    problem: optional(oneOf('dark', 'bright', 'blurred', 'small')),
+    crop: optional(isText),
+    signs: optional(tableOf(isFlag)),
+  }),
   audio: having({ attachmentId: isText, durationMs: isNumber }),
 });
 
@@ -103,9 +117,7 @@ const receipt = having({
 
 /** Each is shown by its own name. */
 const hasNoneTwice: Test = (parts) => {
-  const ids = (parts as Message['parts']).flatMap((each) =>
-    each.type === 'text' ? [] : [each.attachmentId],
-  );
+  const ids = (parts as Message['parts']).flatMap(attachmentsIn);
   return new Set(ids).size === ids.length;
 };
 

@@ -3,9 +3,10 @@ import { openAnswers } from './answers';
 import { openEars } from './ears';
 import { benchMind } from './mind';
 import { benchMouth } from './mouth';
+import { openPlants } from './plants';
 import { openSight } from './sight';
 
-const bench = { openAnswers, openEars, openSight, benchMind, benchMouth };
+const bench = { openAnswers, openEars, openPlants, openSight, benchMind, benchMouth };
 export type Bench = typeof bench;
 
 Object.assign(window, { tansyBench: bench });

@@ -2,7 +2,8 @@
  * A question about given passages, as one user turn. Models are trained on this very string, so its form is fixed:
  * a change here is a change of every mind that was taught it.
  */
-import { fromThisOnly, lettersPerToken } from '../../src/domain/prompt';
+import { lettersPerToken } from '../../src/domain/prompt';
+import { fromThisOnly } from '../../src/domain/rests-on-given';
 
 export interface PassageQuestion {
   readonly text: string;

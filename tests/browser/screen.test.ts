@@ -31,6 +31,8 @@ function compose() {
   const voice = makeVoice();
   const chat = changeable({
     draft: '',
+    unasked: false,
+    waits: false,
     answering: false,
     voicing: false,
     speaking: null,
@@ -136,12 +138,26 @@ describe('a question that is sent while the mind is still starting', () => {
   it('waits in sight, and is asked once the mind is ready', () => {
     const { chat, setup } = sent();
     expect(hint()).toBe('The mind is still starting. Your question is asked once it is ready.');
+    expect(chat.waits).toBe(true);
     expect(chat.draft).toBe('Why?');
     expect(chat.send).not.toHaveBeenCalled();
     setup.mind = 'ready';
     flushSync();
     expect(chat.send).toHaveBeenCalledOnce();
     expect(hint()).toBe('');
+    expect(chat.waits).toBe(false);
+  });
+
+  it('says after a reload that it was not asked, until it is sent again', () => {
+    const { chat, setup } = compose();
+    setup.mind = 'starting';
+    chat.draft = 'Why?';
+    chat.unasked = true;
+    flushSync();
+    expect(hint()).toBe(texts.unasked);
+    find<HTMLButtonElement>('.field button').click();
+    flushSync();
+    expect(hint()).toContain('Your question is asked once it is ready.');
   });
 
   it('waits no longer once it is stopped, changed, or another conversation is shown', () => {

@@ -117,16 +117,18 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
       },
     },
     photos: { all: [], take: () => [] },
-    readings: { textOf: async () => undefined },
+    readings: { textOf: async () => undefined, stop: () => {} },
     library,
     shelf,
     settings,
     drafts: { note() {} },
+    keepWaiting: () => {},
     voiceNow: () => voice,
     voiceSoon: () => null,
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     aloud: texts.reading.aloud,
+    plants: { to: async () => null },
     hasModels: () => here.models,
     ...more,
   } as unknown as ChatParts;
@@ -172,6 +174,38 @@ describe('a conversation', () => {
     await answering.write('One metre.');
     await asked;
     expect(chat.read).toBe(null);
+  });
+
+  it('keeps what a person changes in an answer once that is written, and nothing of one that is gone', async () => {
+    const { chat, next } = fixture();
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    const { id } = chat.messages[1]!;
+    const change = (kept: Message) => ({
+      ...kept,
+      parts: [{ type: 'text', text: 'No.' }] as const,
+    });
+    await chat.amend(id, change);
+    expect(messageText(chat.messages[1]!)).not.toBe('No.');
+    await answering.write('Two metres.');
+    await asked;
+    await chat.amend(id, change);
+    expect(messageText(chat.messages[1]!)).toBe('No.');
+    expect(messageText((await library.message(id))!)).toBe('No.');
+    chat.startNew();
+    await chat.amend(id, (kept) => ({ ...kept, parts: [] }));
+    expect(messageText((await library.message(id))!)).toBe('No.');
+  });
+
+  it('gives an answer that was spoken what a person added to it meanwhile', async () => {
+    const { chat, next } = fixture('joe/joe');
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    await answering.write('Two metres.');
+    const { id } = chat.messages[1]!;
+    await chat.amend(id, (kept) => ({ ...kept, parts: [{ type: 'text', text: 'No.' }] }));
+    expect(answering.hooks.latest!()).toEqual(chat.messages[1]);
+    await asked;
   });
 
   it('does not read ahead what a first photo will change', async () => {
@@ -249,13 +283,20 @@ describe('a conversation', () => {
   });
 
   describe('answered before there is any voice', () => {
-    async function answered(text = 'Two metres.', status?: Message['status']) {
+    /** @param comes whether there is news of the voice when the question is asked, or only when it is answered */
+    async function answered(
+      text = 'Two metres.',
+      status?: Message['status'],
+      comes: 'asked' | 'written' | 'ready' = 'asked',
+    ) {
+      let isWritten = comes === 'asked';
       let begun: SpeakingHooks | undefined;
       const voice = deferred<VoiceName | null>();
       const heard = deferred<void>();
       const said: string[] = [];
       const { chat, next } = fixture(null, {
-        voiceSoon: () => voice.promise,
+        voiceSoon: () => (isWritten ? voice.promise : null),
+        voiceNow: () => (isWritten && comes === 'ready' ? joe : null),
         voice: {
           unlock() {},
           begin: (hooks: SpeakingHooks) => {
@@ -268,7 +309,9 @@ describe('a conversation', () => {
         } as unknown as ChatParts['voice'],
       });
       const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
-      await (await next()).write(text, status);
+      const { write } = await next();
+      isWritten = true;
+      await write(text, status);
       return { chat, next, voice, heard, said, asked, hooks: () => begun! };
     }
 
@@ -282,6 +325,17 @@ describe('a conversation', () => {
       heard.resolve();
       await asked;
       expect(chat.voicing).toBe(false);
+    });
+
+    it('is spoken where the voice was only begun to be started, or ready, since it was asked', async () => {
+      for (const comes of ['written', 'ready'] as const) {
+        const { chat, voice, heard, said, asked } = await answered('Two.', undefined, comes);
+        expect([chat.voicing, chat.toReadOut]).toEqual([true, '']);
+        voice.resolve(joe);
+        await expect.poll(() => said).toEqual(['joe/joe: Two.']);
+        heard.resolve();
+        await asked;
+      }
     });
 
     it('is not spoken once it was stopped or something else is asked, and stays whole', async () => {
@@ -309,6 +363,21 @@ describe('a conversation', () => {
       await asked;
       expect(chat.messages[1]).toMatchObject({ status: { type: 'interrupted' } });
       expect(messageText(chat.messages[1]!)).toBe('One.');
+    });
+
+    it('keeps what a person added to it where somebody talks over it', async () => {
+      const { chat, voice, heard, said, asked, hooks } = await answered('One. Two.');
+      const added = { type: 'diagnosis', modelId: 'plants', attachmentIds: [] } as const;
+      voice.resolve(joe);
+      await expect.poll(() => said.length).toBe(1);
+      hooks().onPiece({ text: 'One.', start: 0, end: 4 });
+      const { id } = chat.messages[1]!;
+      await chat.amend(id, (kept) => ({ ...kept, parts: [added, ...kept.parts] }));
+      chat.interrupt();
+      heard.resolve();
+      await asked;
+      expect(chat.messages[1]!.parts).toEqual([added, { type: 'text', text: 'One.' }]);
+      expect((await library.message(id))?.parts).toEqual(chat.messages[1]!.parts);
     });
 
     it('is over at once where it failed', async () => {
@@ -773,7 +842,7 @@ describe('a question about photos', () => {
 
   it('is answered by what was read in them, which is said first', async () => {
     const textOf = async () => letters('Sage');
-    const read = await asked({ sees: () => false, readings: { textOf } });
+    const read = await asked({ sees: () => false, readings: { textOf, stop: () => {} } });
     expect(read.request.asksMind).toBe(true);
     expect(words(read)).toEqual(['By its words.', '']);
     read.chat.stop();
@@ -830,6 +899,55 @@ describe('a question about photos', () => {
   });
 });
 
+describe('the text of a photo that is still being read', () => {
+  const photo = { ...recording, id: 'photo', kind: 'image' as const, mime: 'image/png' };
+  const stop = vi.fn();
+  const textOf = vi.fn(() => new Promise<null>(() => {}));
+  async function asked() {
+    stop.mockClear();
+    textOf.mockClear();
+    const all = fixture(null, { readings: { textOf, stop } });
+    const turn = new AbortController();
+    const { signal } = turn;
+    const asking = all.chat.ask({ text: 'What?', askedAt: 0, attachments: [photo] }, { signal });
+    void asking.catch(() => {});
+    return { ...all, turn };
+  }
+  /** Until the question is saved, and its photos are waited for. */
+  const saved = () => vi.waitFor(() => expect(textOf).toHaveBeenCalled());
+
+  it('is read no further once its question is stopped, also while that is still being saved', async () => {
+    const { chat } = await asked();
+    await saved();
+    chat.stop();
+    expect(stop.mock.calls).toEqual([[photo.id]]);
+    const early = await asked();
+    early.chat.stop();
+    await expect.poll(() => stop.mock.calls).toEqual([[photo.id]]);
+  });
+
+  it('is read on where its answer is talked over', async () => {
+    const { turn } = await asked();
+    await saved();
+    turn.abort('barge-in');
+    expect(stop).not.toHaveBeenCalled();
+  });
+
+  it('is read on where its answer was there before the next question', async () => {
+    const lines = [{ text: 'Sage', x: 0, y: 0, width: 1, height: 1, certainty: 1 }];
+    const enough = async (_id: string, _signal: AbortSignal, letters = Infinity) =>
+      letters < Infinity ? { lines, isCut: true } : new Promise<null>(() => {});
+    stop.mockClear();
+    const { chat, next } = fixture(null, { readings: { textOf: enough, stop } });
+    const first = chat.ask({ text: 'What?', askedAt: 0, attachments: [photo] });
+    await (await next()).write('Sage.');
+    await first;
+    void chat.ask({ text: 'And then?', askedAt: 0 });
+    await next();
+    expect(stop).not.toHaveBeenCalled();
+  });
+});
+
 describe('a recording', () => {
   async function played() {
     const all = fixture();
@@ -860,5 +978,24 @@ describe('a recording', () => {
     expect(asked.chat.playing).toBeNull();
     await (await asked.next()).write('Yes.');
     await Promise.all([asked.heard, next]);
+  });
+});
+
+describe('a question that a reload kept from being asked', () => {
+  it('is there and said not to be asked, until it is changed or sent once more', () => {
+    const kept: boolean[] = [];
+    const open = () => fixture(null, { keepWaiting: (waits) => void kept.push(waits) }).chat;
+    const changed = open();
+    changed.restoreDraft('Why?', true);
+    expect([changed.draft, changed.unasked]).toEqual(['Why?', true]);
+    changed.draft = 'Why not?';
+    expect(changed.unasked).toBe(false);
+    const sent = open();
+    sent.restoreDraft('Why?', true);
+    sent.waits = true;
+    expect([sent.unasked, kept]).toEqual([false, [true]]);
+    const none = open();
+    none.restoreDraft('', true);
+    expect(none.unasked).toBe(false);
   });
 });

@@ -82,3 +82,17 @@ describe('the question that is being written', () => {
     expect(await one.load().last()).toBe('');
   });
 });
+
+describe('a question that waits to be asked', () => {
+  it('is known to have waited after a reload of its tab, until it waits no longer', () => {
+    const { tab } = browser();
+    const [one, two] = [tab(), tab()];
+    one.load().keepWaiting(true);
+    expect([one.load().waited, two.load().waited, two.lock().waited]).toEqual([true, false, false]);
+    one.load().keepWaiting(false);
+    expect(one.load().waited).toBe(false);
+    one.load().keepWaiting(true);
+    one.load().forget();
+    expect(one.load().waited).toBe(false);
+  });
+});

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../src/domain/errors';
 import type { Message } from '../../src/domain/conversation';
-import type { PhotoLine } from '../../src/domain/photo-text';
+import type { PhotoLine, PhotoText } from '../../src/domain/photo-text';
 import { PhotoWords } from '../../src/state/photo-words';
+import { Readings } from '../../src/state/readings.svelte';
+import { deferred, type Deferred } from '../fakes/deferred';
 
 const never = new AbortController().signal;
 const line = (certainty = 1): PhotoLine => ({
@@ -22,7 +25,7 @@ function reading(photos: Readonly<Record<string, readonly PhotoLine[]>>) {
     return { lines, isCut: lines.length < (photos[id]?.length ?? 0) };
   };
   const library = { message: async () => undefined, saveMessage: async () => {} };
-  return { words: new PhotoWords({ textOf }, library), asked };
+  return { words: new PhotoWords({ textOf, stop: () => {} }, library), asked };
 }
 function about(...ids: string[]): Message {
   return {
@@ -59,5 +62,36 @@ describe('what an answer waits for of its photos', () => {
       ['page', 100],
       ['page', 300],
     ]);
+  });
+});
+
+describe('a question that is stopped', () => {
+  it('has its photos read no further, keeps what was read, and can have the rest read later', async () => {
+    const begun: Deferred<PhotoText>[] = [];
+    const readings = new Readings({
+      read(_photo, signal) {
+        const reading = deferred<PhotoText>();
+        signal.addEventListener('abort', () => reading.reject(new AppError('aborted')));
+        begun.push(reading);
+        return reading.promise;
+      },
+      find: async (id) => new Blob([id]),
+    });
+    const asked = about('page', 'sign');
+    const saveMessage = vi.fn(async (_: Message) => {});
+    const words = new PhotoWords(readings, { message: async () => asked, saveMessage });
+    const stopped = new AbortController();
+    const kept = words.keepAll(asked, stopped.signal, () => {});
+    await vi.waitFor(() => expect(begun).toHaveLength(2));
+    begun[0]!.resolve({ lines: [line()], isCut: false });
+    await vi.waitFor(() => expect(readings.of('page')?.type).toBe('read'));
+    stopped.abort();
+    await kept;
+    expect(readings.of('sign')).toBeUndefined();
+    expect(lettersIn(saveMessage.mock.calls[0]![0])).toEqual([10, 0, 0]);
+    const later = words.beginning(asked, never, 400);
+    await vi.waitFor(() => expect(begun).toHaveLength(3));
+    begun[2]!.resolve({ lines: [line()], isCut: false });
+    expect(lettersIn(await later)).toEqual([10, 10, 0]);
   });
 });

@@ -5,12 +5,13 @@ import {
   estimateTokens,
   fitExactly,
   fitPrompt,
-  fromThisOnly,
   mostTokens,
-  restsOnGiven,
+  promptRestsOnGiven,
   systemPromptFor,
+  threadRestsOnGiven,
   type PromptMessage,
 } from '../../src/domain/prompt';
+import { fromThisOnly } from '../../src/domain/rests-on-given';
 
 function turn(index: number, text: string): Message {
   return {
@@ -24,30 +25,70 @@ function turn(index: number, text: string): Message {
   };
 }
 
+const lengths = { sees: true, countTokens: (message: PromptMessage) => message.text.length };
+
 describe('what an answer rests on', () => {
   const prompts = { systemPrompt: 'Be brief.', groundedPrompt: 'Look.' };
   const photo = {
     ...turn(0, 'What is it?'),
-    parts: [{ type: 'image' as const, attachmentId: 'leaf', alt: '' }],
+    parts: [
+      { type: 'text' as const, text: 'What is it?' },
+      { type: 'image' as const, attachmentId: 'leaf', alt: '' },
+    ],
+  };
+  const answer = turn(1, 'It looks like a cat on a sofa.');
+  const toPrompt = (thread: readonly Message[]) =>
+    fitPrompt('s', thread, { contextTokens: 1000, answerTokens: 0, ...lengths }).messages;
+  /** By the thread and by the prompt made of it. */
+  const rests = (thread: readonly Message[]) => {
+    const rest = promptRestsOnGiven(toPrompt(thread));
+    expect(threadRestsOnGiven(thread)).toBe(rest);
+    return rest;
   };
 
-  it('is a photo of the conversation, or passages; then the model is told otherwise', () => {
-    const words = [turn(0, 'Hello'), turn(1, 'Hi'), turn(2, 'Who are you?')];
+  it('is a photo of its question, or passages; then the model is told otherwise', () => {
+    const words = [turn(0, 'Hello'), turn(1, 'Hi'), turn(2, 'Why?')];
+    expect(rests(words)).toBe(false);
+    expect(rests([photo])).toBe(true);
+    expect(rests([turn(0, `${fromThisOnly}\n\n[1] A`)])).toBe(true);
     expect(systemPromptFor(prompts, words)).toBe('Be brief.');
-    expect(systemPromptFor(prompts, [photo, ...words])).toBe('Look.');
-    expect(systemPromptFor(prompts, [turn(0, `${fromThisOnly}\n\n[1] A`)])).toBe('Look.');
+    expect(systemPromptFor(prompts, [photo])).toBe('Look.');
     expect(systemPromptFor({ systemPrompt: 'Be brief.' }, [photo])).toBe('Be brief.');
   });
 
-  it('is known of a prompt too', () => {
-    const message = { role: 'user' as const, text: 'Why?', imageIds: [] };
-    expect(restsOnGiven([message])).toBe(false);
-    expect(restsOnGiven([{ ...message, imageIds: ['leaf'] }])).toBe(true);
-    expect(restsOnGiven([{ ...message, text: fromThisOnly }])).toBe(true);
+  it.each([
+    'Why?',
+    'And now?',
+    'Is it healthy?',
+    'What’s that?',
+    'What are they doing?',
+    'How many people are there?',
+    'What is in the picture?',
+    'Which colour has the roof?',
+    'Does the cat sleep?',
+    'What about dogs and horses?',
+  ])('is an earlier photo where a question leads back to it: %s', (text) => {
+    expect(rests([photo, answer, turn(2, text)])).toBe(true);
+    expect(rests([turn(0, 'Hello'), turn(1, 'Hi'), turn(2, text)])).toBe(false);
+  });
+
+  it.each([
+    'How many days are in a week?',
+    'How many days are there in a week?',
+    'What is the capital of France?',
+    'Who wrote Hamlet?',
+    'Name a yellow fruit.',
+  ])('is nothing where a question stands alone: %s', (text) => {
+    expect(rests([photo, answer, turn(2, text)])).toBe(false);
+    expect(systemPromptFor(prompts, [photo, answer, turn(2, text)])).toBe('Be brief.');
+  });
+
+  it('stays what it was while its answer is written and gone on with', () => {
+    const asked = [photo, answer, turn(2, 'How many days are in a week?')];
+    expect(rests([...asked, turn(3, 'It has')])).toBe(false);
+    expect(rests([photo, turn(1, 'Seven')])).toBe(true);
   });
 });
-
-const lengths = { sees: true, countTokens: (message: PromptMessage) => message.text.length };
 
 describe('fitting a prompt', () => {
   it('keeps all that fits', () => {

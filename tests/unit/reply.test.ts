@@ -67,7 +67,10 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
     { saveMessage: async (message: Message) => void saved.push(message) } as unknown as Library,
   );
   const pieces: unknown[] = [];
-  const run = (request: Partial<AnswerRequest> & Pick<AnswerRequest, 'answer'>) =>
+  const run = (
+    request: Partial<AnswerRequest> & Pick<AnswerRequest, 'answer'>,
+    latest?: () => Message,
+  ) =>
     service.answer(
       {
         thread: [],
@@ -85,6 +88,7 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
         onPiece: (piece) => pieces.push(piece),
         onUnspoken() {},
         onWritten() {},
+        ...(latest && { latest }),
       },
     );
   return { run, reply, said, saved, pieces, voice };
@@ -130,6 +134,18 @@ describe('an answer to what its mind does not see', () => {
 });
 
 describe('an answer', () => {
+  it('keeps what a person added to it while it was being spoken', async () => {
+    const added: MessagePart = { type: 'diagnosis', modelId: 'plants', attachmentIds: [] };
+    const { run, saved } = fixture(['A sage.']);
+    const whole = await run({ answer: answer('') }, () => ({
+      ...saved[0]!,
+      parts: [added, ...saved[0]!.parts],
+    }));
+    expect(whole.parts).toEqual([added, text('A sage.')]);
+    expect(whole.receipt?.voiceId).toBe('joe/joe');
+    expect(saved.at(-1)).toEqual(whole);
+  });
+
   it('tells how long one waited for its first word, whatever the mind did before it began', async () => {
     const { run } = fixture(['A sage.']);
     const whole = await run({ answer: answer(''), askedAt: performance.now() - 4000 });

@@ -396,6 +396,34 @@ describe('a fetch that fails', () => {
     expect(setup.complete).toBe(true);
   });
 
+  it('because the server refuses one file leaves the others to come, and can be tried again', async () => {
+    bring = async (name) => {
+      if (name === 'mind') throw new AppError('download-failed', 'answered 500');
+    };
+    const setup = open('mind', 'ears', 'voice');
+    await setup.open();
+    expect(phases(setup)).toEqual(['failed', 'ready', 'ready']);
+    bring = async () => {};
+    await setup.fetch();
+    expect(setup.complete).toBe(true);
+  });
+
+  it.each([
+    ['for want of a network', { onLine: false }, 'download-failed'],
+    ['for want of room', {}, 'quota-exceeded'],
+  ] as const)('%s does not ask for the others', async (_, navigator, code) => {
+    vi.stubGlobal('navigator', navigator);
+    const asked: string[] = [];
+    bring = async (name) => {
+      asked.push(name);
+      throw new AppError(code);
+    };
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(asked).toEqual(['mind']);
+    expect(phases(setup)).toEqual(['failed', 'absent']);
+  });
+
   it('for want of room keeps the figures of the sentence, and counts nothing as arrived', async () => {
     bring = async (_name, onLoaded) => {
       onLoaded(60);

@@ -3,7 +3,7 @@
  * two. One thing at a time: a second call waits for the first to end.
  */
 import { AppError, throwIfAborted } from '../../domain/errors';
-import { restsOnGiven, type PromptMessage } from '../../domain/prompt';
+import { promptRestsOnGiven, type PromptMessage } from '../../domain/prompt';
 import type {
   AnswerChunk,
   GenerateRequest,
@@ -212,7 +212,7 @@ export class Mind {
     const { tokenizer, architecture } = this.#loaded;
     const { placeholder, textContent } = architecture;
     const context = { tokenizer, placeholder, textContent, images, answers: this.#answers };
-    const adapterGain = restsOnGiven(known) ? 1 : 0;
+    const adapterGain = promptRestsOnGiven(known) ? 1 : 0;
     return { ...buildPromptIds(context, known, ending), adapterGain };
   }
 

@@ -4,7 +4,7 @@ import type { ReadingContract } from '../../protocol/reading';
 import type { Handlers } from '../../protocol/serve';
 import { orRelease } from '../or-release';
 import type { OpenModel } from '../weights/reader';
-import { decode } from './decode';
+import { decode } from '../decode-photo';
 import { testReader } from './known-answer';
 import { openReader, type Reader } from './reader';
 

@@ -3,7 +3,7 @@ import type { ModelPlan, ReadingModel } from '../../domain/models';
 import { plainText } from '../../domain/photo-text';
 import type { ModelReader } from '../weights/reader';
 import { wrongAnswer } from '../wrong-answer';
-import { decode } from './decode';
+import { decode } from '../decode-photo';
 import type { Reader } from './reader';
 
 const letters = (text: string) => text.replace(/\s/g, '');

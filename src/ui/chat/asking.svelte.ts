@@ -24,6 +24,9 @@ export class Asking {
         else if (!this.canWait) this.#refused = 'ask';
       } else if (!this.awaited) this.#refused = null;
     });
+    $effect(() => {
+      chat.waits = this.#refused === 'wait';
+    });
     // What the voice does or says next is newer, and a question is not asked in another place than it was put.
     $effect(() => {
       void voice.active;

@@ -34,6 +34,7 @@ export const composer = {
   askWaiting: 'Ask, once it is here',
   askLabel: 'Your question',
   awaited,
+  unasked: 'The page was loaded anew before your question was asked. It is still here.',
   awaitedAnswer: 'The answer before is not over yet. Your question stays here.',
   send: 'Send',
   stop: 'Stop',

@@ -12,6 +12,7 @@ const partNames: Readonly<Partial<Record<PartName, string>>> = {
   ears: 'listening',
   voice: 'speaking',
   reading: 'reading',
+  plants: 'judging plants',
 };
 
 export const firstRun = {
@@ -37,6 +38,7 @@ export const firstRun = {
     ears: 'Listening',
     voice: 'Speaking',
     reading: 'Text in photos',
+    plants: 'Judging plants',
     natural: 'Natural voice',
     'other-mind': 'The mind you chose',
     'other-ears': 'Listening, as you chose',

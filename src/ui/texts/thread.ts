@@ -6,7 +6,7 @@ export const welcome = {
   speak: 'Speak',
   speakHow: 'Hold the yellow button, or tap it to talk hands-free.',
   show: 'Show',
-  showHow: 'Add a photo and ask what it is, or what it says.',
+  showHow: 'Add a photo and ask what it is, what it says, or what ails a plant.',
   type: 'Type',
   typeHow: 'Write your question.',
   examples: 'Examples',
@@ -19,6 +19,7 @@ export const welcome = {
 } as const;
 
 export const message = {
+  plantUnfetched: 'What is known of this plant could not be read. Reload this tab to try again.',
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'It could not be copied: select the words and copy them by hand.',

@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/errors';
+import { AppError } from '../domain/errors';
 
 /** As it is meant to be seen. Rejects `bad-input` for what is no picture. */
 export async function decode(photo: Blob): Promise<ImageBitmap> {

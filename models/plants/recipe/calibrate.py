@@ -1,0 +1,145 @@
+"""From scores to words: python calibrate.py RUNS --data DATA --json OUT.json [--size 192].
+
+RUNS holds `fold0` to `fold4` and `foldall`. A wild photo is judged by the network that was not taught with it; what is said of
+certainty rests on these alone, since people's photos are field photos. Refusing rests on the general photos kept apart, the
+laboratory's validation photos and the wild ones.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from judge import figures, logits_of
+from network import bare_network
+from photos import FOLDS, NOT_PLANT, OTHER_PLANT, fold_of, load
+
+BINS = 15
+COVERED = 0.95
+RIGHT = 0.88
+MOST_CAUSES = 5
+WRONGLY_REFUSED = 0.02
+
+
+def open_network(run: Path) -> tuple[torch.nn.Module, list[str]]:
+    labels = json.loads((run / "labels.json").read_text())
+    network = bare_network(len(labels))
+    network.load_state_dict(torch.load(run / "newest.pt", weights_only=True)["average"])
+    return network.eval().to(memory_format=torch.channels_last), labels
+
+
+def mirrored(network: torch.nn.Module) -> torch.nn.Module:
+    """The mean of both views, as the app takes it."""
+
+    class Both(torch.nn.Module):
+        def forward(self, pixels):
+            return (network(pixels) + network(pixels.flip(3).contiguous(memory_format=torch.channels_last))) / 2
+
+    return Both()
+
+
+def softmax(logits: np.ndarray, temperature: float) -> np.ndarray:
+    scaled = (logits - logits.max(1, keepdims=True)) / temperature
+    weights = np.exp(scaled)
+    return weights / weights.sum(1, keepdims=True)
+
+
+def among_causes(probabilities: np.ndarray, labels: list[str]) -> np.ndarray:
+    """Of the conditions alone, adding up to 1."""
+    conditions = probabilities[:, [label not in (NOT_PLANT, OTHER_PLANT) for label in labels]]
+    return conditions / conditions.sum(1, keepdims=True)
+
+
+def calibration_error(sure: np.ndarray, right: np.ndarray) -> float:
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    return sum(abs(sure[bins == each].sum() - right[bins == each].sum()) for each in range(BINS)) / len(sure)
+
+
+def fit_temperature(logits: np.ndarray, truth: np.ndarray, labels: list[str]) -> float:
+    def loss(temperature: float) -> float:
+        return -np.log(among_causes(softmax(logits, temperature), labels)[np.arange(len(truth)), truth] + 1e-9).mean()
+
+    return float(min(np.arange(0.4, 4.01, 0.02), key=loss))
+
+
+def list_up_to(causes: np.ndarray, truth: np.ndarray) -> float:
+    """Causes are listed until they reach this: so often the true one is among them as it must be, counted with one more photo."""
+    order = np.argsort(-causes, 1)
+    ranked = np.take_along_axis(causes, order, 1)
+    before = np.cumsum(ranked, 1) - ranked
+    place = (order == truth[:, None]).argmax(1)
+    # The true one is listed as long as what stands before it is less than the bound.
+    needed = np.sort(before[np.arange(len(truth)), place])
+    at = min(len(needed) - 1, int(np.ceil(COVERED * (len(needed) + 1))) - 1)
+    return float(min(0.999, needed[at] + 1e-3))
+
+
+def likely_from(sure: np.ndarray, right: np.ndarray) -> float:
+    """The lowest certainty from which on so many are right as must be."""
+    for bound in np.arange(0.2, 0.99, 0.01):
+        chosen = sure >= bound
+        if chosen.sum() >= 10 and right[chosen].mean() >= RIGHT:
+            return round(float(bound), 2)
+    return 0.99
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("runs", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", type=Path, required=True)
+    parser.add_argument("--size", type=int, default=192)
+    options = parser.parse_args()
+    photos = load(options.data)
+    folds = fold_of(photos.wild)
+    final, labels = open_network(options.runs / "foldall")
+    held = [(fold, at) for fold in range(FOLDS) if (options.runs / f"fold{fold}" / "newest.pt").exists() for at in np.flatnonzero(folds == fold)]
+    field = [photos.wild[at] for _, at in held]
+    wild = np.zeros((len(held), len(labels)), np.float32)
+    for fold in sorted({fold for fold, _ in held}):
+        network, own = open_network(options.runs / f"fold{fold}")
+        assert own == labels
+        mine = [index for index, (other, _) in enumerate(held) if other == fold]
+        wild[mine] = logits_of(mirrored(network), [field[index] for index in mine], options.size)
+    judged = {name: logits_of(mirrored(final), part, options.size) for name, part in photos.judged.items()}
+    np.savez(options.json.with_suffix(".npz"), wild=wild, **judged)
+
+    conditions = [label for label in labels if label not in (NOT_PLANT, OTHER_PLANT)]
+    truth = np.array([conditions.index(photo.label) for photo in field])
+    temperature = fit_temperature(wild, truth, labels)
+    causes = among_causes(softmax(wild, temperature), labels)
+    sure, right = causes.max(1), causes.argmax(1) == truth
+    bound, likely = list_up_to(causes, truth), likely_from(sure, right)
+    order = np.argsort(-causes, 1)
+    ranked = np.take_along_axis(causes, order, 1)
+    listed = (np.cumsum(ranked, 1) - ranked) < bound
+
+    # Refusing: at most so many plants, in the field and in the laboratory's validation photos.
+    def refusal(logits: np.ndarray) -> np.ndarray:
+        return softmax(logits, temperature)[:, [labels.index(NOT_PLANT), labels.index(OTHER_PLANT)]]
+
+    val_plants = np.array([photo.label not in (NOT_PLANT, OTHER_PLANT) for photo in photos.judged["val"]])
+    known = [refusal(wild).sum(1), refusal(judged["val"][val_plants]).sum(1)]
+    other_from = max(0.3, *(float(np.quantile(each, 1 - WRONGLY_REFUSED)) for each in known))
+    is_other = np.array([photo.label == OTHER_PLANT for photo in photos.judged["general"]])
+    general = refusal(judged["general"])
+    refused = (general.sum(1) >= other_from) | (general[:, 0] >= 0.5)
+    report = {
+        "temperature": round(temperature, 2), "notPlantFrom": round(min(0.5, other_from), 2), "otherPlantFrom": round(other_from, 2),
+        "likelyFrom": likely, "listUpTo": round(bound, 3), "mostCauses": MOST_CAUSES,
+        "wild": figures(wild, field, labels), "lab": figures(judged["test"], photos.judged["test"], labels),
+        "wildCalibrationError": round(calibration_error(sure, right), 3),
+        "committed": round(float((sure >= likely).mean()), 3), "accuracyCommitted": round(float(right[sure >= likely].mean()), 3),
+        "setSize": round(float(listed.sum(1).mean()), 2), "coverage": round(float((listed & (order == truth[:, None])).any(1).mean()), 3),
+        "nonPlantRefused": round(float(refused[~is_other].mean()), 3), "otherPlantRefused": round(float(refused[is_other].mean()), 3),
+        "wildRefused": round(float((known[0] >= other_from).mean()), 3), "valRefused": round(float((known[1] >= other_from).mean()), 3),
+        "general": {"notPlant": int((~is_other).sum()), "otherPlant": int(is_other.sum())},
+    }
+    options.json.write_text(json.dumps(report, indent=2) + "\n")
+    print(json.dumps(report, indent=2))
+
+
+if __name__ == "__main__":
+    main()

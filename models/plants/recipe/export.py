@@ -1,0 +1,75 @@
+"""The specialist as one ONNX file with 16-bit weights: python export.py CHECKPOINT OUT.onnx --size 192.
+
+Input `pixels` float32 [photos, 3, size, size], -1 to 1, red, green, blue; output `logits` float32 [photos, classes]. Weights are
+16-bit in the file and are widened while the session is made: convolutions in WASM are fastest in float32, so this saves download, not
+time. With 8 bits a probability of a leaf was off by up to 0.09, with 16 by less than 0.01.
+"""
+
+import argparse
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import torch
+from onnx import helper, numpy_helper
+
+from network import bare_network
+
+SMALLEST = 512
+
+
+def in_halves(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Every large weight as float16 with a Cast, which a session folds into the weight."""
+    graph = model.graph
+    large = [item for item in graph.initializer if np.prod(item.dims) >= SMALLEST and item.data_type == onnx.TensorProto.FLOAT]
+    nodes = []
+    for item in large:
+        graph.initializer.remove(item)
+        graph.initializer.append(numpy_helper.from_array(numpy_helper.to_array(item).astype(np.float16), f"{item.name}.half"))
+        nodes.append(helper.make_node("Cast", [f"{item.name}.half"], [item.name], to=onnx.TensorProto.FLOAT))
+    rest = list(graph.node)
+    del graph.node[:]
+    graph.node.extend([*nodes, *rest])
+    return model
+
+
+def export(network: torch.nn.Module, size: int) -> onnx.ModelProto:
+    # In evaluation the exporter folds each batch norm into the convolution before it.
+    buffer = io.BytesIO()
+    example = torch.zeros(2, 3, size, size)
+    torch.onnx.export(
+        network.eval(), (example,), buffer, input_names=["pixels"], output_names=["logits"],
+        dynamic_axes={"pixels": {0: "photos"}, "logits": {0: "photos"}}, opset_version=17, dynamo=False,
+    )
+    return onnx.load_from_string(buffer.getvalue())
+
+
+def probabilities(model: onnx.ModelProto, pixels: np.ndarray) -> np.ndarray:
+    session = ort.InferenceSession(model.SerializeToString())
+    logits = session.run(None, {"pixels": pixels})[0]
+    weights = np.exp(logits - logits.max(1, keepdims=True))
+    return weights / weights.sum(1, keepdims=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", type=int, default=192)
+    options = parser.parse_args()
+    labels = json.loads((options.checkpoint.parent / "labels.json").read_text())
+    network = bare_network(len(labels))
+    network.load_state_dict(torch.load(options.checkpoint, weights_only=True)["average"])
+    whole = export(network.to(memory_format=torch.contiguous_format), options.size)
+    small = in_halves(onnx.ModelProto.FromString(whole.SerializeToString()))
+    onnx.checker.check_model(small)
+    options.out.write_bytes(small.SerializeToString())
+    pixels = np.random.default_rng(1).uniform(-1, 1, (8, 3, options.size, options.size)).astype(np.float32)
+    print(f"{options.out.stat().st_size / 1e6:.1f} MB; largest difference of a probability on noise:", np.abs(probabilities(whole, pixels) - probabilities(small, pixels)).max())
+
+
+if __name__ == "__main__":
+    main()

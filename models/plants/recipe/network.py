@@ -1,0 +1,27 @@
+"""EfficientNet-Lite2 with the specialist's classes in place of ImageNet's."""
+
+from pathlib import Path
+
+import timm
+import torch
+
+
+def bare_network(classes: int) -> torch.nn.Module:
+    return timm.create_model("tf_efficientnet_lite2", pretrained=False, drop_rate=0.2, drop_path_rate=0.1, num_classes=classes)
+
+
+def load_network(weights: Path, classes: int) -> torch.nn.Module:
+    """timm's network with the file's tensors, which come in the same order under TensorFlow's names."""
+    network = bare_network(1000)
+    wanted, found = network.state_dict(), torch.load(weights, map_location="cpu", weights_only=True)
+    pairs = list(zip(wanted, found, strict=True))
+    if any(wanted[name].shape != found[other].shape for name, other in pairs):
+        raise ValueError("the tensors of EfficientNet-Lite2 do not come in the expected order")
+    network.load_state_dict({name: found[other] for name, other in pairs})
+    network.reset_classifier(classes)
+    return network.to(memory_format=torch.channels_last)
+
+
+def normalised(pixels: torch.Tensor) -> torch.Tensor:
+    """0 to 1 → what the backbone was trained on: -1 to 1."""
+    return pixels * 2 - 1

@@ -1,0 +1,150 @@
+/**
+ * From what the plant specialist makes of a photo to what is said of it. The specialist's scores alone decide: no mind
+ * outvotes them, and where they do not reach, that is said.
+ */
+
+/** `tomato__early_blight`: a crop and its condition. */
+export type ConditionId = string;
+
+/** Why a photo cannot be judged, whatever is on it. */
+export type PhotoProblem = 'dark' | 'bright' | 'blurred' | 'small';
+
+/** What a photo is measured by before any model sees it. */
+export interface PhotoQuality {
+  readonly shorterSidePx: number;
+  /** Mean of its brightness, 0 to 1. */
+  readonly brightness: number;
+  /** Shares of its pixels in which nothing can be seen any more: black, and blown out. */
+  readonly blackShare: number;
+  readonly whiteShare: number;
+  /** Variance of the Laplacian of its brightness (0 to 255), at the size at which it is judged. */
+  readonly sharpness: number;
+}
+
+/** What the specialist makes of one photo: a logit for each of its classes, in their order. */
+export interface PlantScores {
+  readonly quality: PhotoQuality;
+  readonly logits: readonly number[];
+}
+
+/** How scores become probabilities, and what they must reach; fitted on photos that the specialist was not taught with. */
+export interface PlantCalibration {
+  readonly temperature: number;
+  /** From here on it is no plant, or none of the crops known. */
+  readonly notPlantFrom: number;
+  readonly otherPlantFrom: number;
+  /** From here on the first cause is said to be likely. */
+  readonly likelyFrom: number;
+  /** Causes are listed until they reach this together: so the right one is among them 95 times in 100. */
+  readonly listUpTo: number;
+  /** A longer list helps nobody: then it is said that the photo does not tell. */
+  readonly mostCauses: number;
+}
+
+/** Probabilities of the classes, those under a thousandth left out. */
+export type Probabilities = Readonly<Record<ConditionId, number>>;
+
+export interface Cause {
+  readonly id: ConditionId;
+  /** Calibrated, among the conditions of the crops known (or of the one that was given). */
+  readonly probability: number;
+}
+
+export type Verdict =
+  | { readonly type: 'unclear'; readonly problem: PhotoProblem }
+  | { readonly type: 'no-plant' }
+  | { readonly type: 'unknown-plant' }
+  /** Likely the first; the others are what else it may be. */
+  | { readonly type: 'likely' | 'possible'; readonly causes: readonly Cause[] }
+  /** Its photo does not tell; these come first, for what they are worth. */
+  | { readonly type: 'unsure'; readonly causes: readonly Cause[] };
+
+/** The classes that are no condition of a crop. */
+export const notPlant = 'not_plant';
+export const otherPlant = 'other_plant';
+
+const isCondition = (id: string): boolean => id !== notPlant && id !== otherPlant;
+
+export const cropOf = (id: ConditionId): string => id.split('__')[0]!;
+
+export const isHealthy = (id: ConditionId): boolean => id.endsWith('__healthy');
+
+const leastKept = 0.001;
+
+/** Of several photos of one plant: the mean of what was made of each. */
+export function probabilitiesOf(
+  photos: readonly PlantScores[],
+  classes: readonly string[],
+  { temperature }: PlantCalibration,
+): Probabilities {
+  const means = classes.map(
+    (_, index) => photos.reduce((sum, { logits }) => sum + logits[index]!, 0) / photos.length,
+  );
+  const highest = Math.max(...means);
+  const weights = means.map((mean) => Math.exp((mean - highest) / temperature));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const all = classes.map((id, index) => [id, weights[index]! / total] as const);
+  return Object.fromEntries(all.filter(([, probability]) => probability >= leastKept));
+}
+
+/** The bounds under which people, too, cannot judge a leaf. Shown with what to do about it. */
+export function problemOf(quality: PhotoQuality): PhotoProblem | null {
+  if (quality.shorterSidePx < 96) return 'small';
+  if (quality.brightness < 0.1 || quality.blackShare > 0.7) return 'dark';
+  if (quality.whiteShare > 0.5) return 'bright';
+  if (quality.sharpness < 15) return 'blurred';
+  return null;
+}
+
+/** The causes among the crop's conditions that are given, or among all, the likeliest first. */
+export function causesOf(probabilities: Probabilities, crop?: string): Cause[] {
+  const among = Object.entries(probabilities).filter(
+    ([id]) => isCondition(id) && (crop === undefined || cropOf(id) === crop),
+  );
+  const total = among.reduce((sum, [, probability]) => sum + probability, 0);
+  return among
+    .map(([id, probability]) => ({ id, probability: probability / total }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** Of a crop that the specialist all but rules out, its scores say nothing of the condition. */
+const leastOfCrop = 0.05;
+
+/**
+ * @param crop what a person says that it is: then it is a plant, and that one
+ * @param weigh what else is known of the causes, the likeliest first again
+ */
+export function verdictOf(
+  probabilities: Probabilities,
+  calibration: PlantCalibration,
+  crop?: string,
+  weigh = (causes: readonly Cause[]): readonly Cause[] => causes,
+): Verdict {
+  if (crop === undefined) {
+    const none = probabilities[notPlant] ?? 0;
+    const other = probabilities[otherPlant] ?? 0;
+    if (none >= calibration.notPlantFrom && none >= other) return { type: 'no-plant' };
+    if (none + other >= calibration.otherPlantFrom) return { type: 'unknown-plant' };
+  }
+  const causes = weigh(causesOf(probabilities, crop));
+  const [first] = causes;
+  if (!first) return crop === undefined ? { type: 'unknown-plant' } : { type: 'unsure', causes };
+  let sum = 0;
+  const listed = causes.filter(({ probability }) => {
+    const isIn = sum < calibration.listUpTo;
+    sum += probability;
+    return isIn;
+  });
+  const few = listed.slice(0, calibration.mostCauses);
+  if (crop !== undefined && shareOf(probabilities, crop) < leastOfCrop) {
+    return { type: 'unsure', causes: few };
+  }
+  if (first.probability >= calibration.likelyFrom) return { type: 'likely', causes: listed };
+  if (listed.length <= calibration.mostCauses) return { type: 'possible', causes: listed };
+  return { type: 'unsure', causes: few };
+}
+
+const shareOf = (probabilities: Probabilities, crop: string): number =>
+  Object.entries(probabilities)
+    .filter(([id]) => isCondition(id) && cropOf(id) === crop)
+    .reduce((sum, [, probability]) => sum + probability, 0);

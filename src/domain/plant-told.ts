@@ -1,0 +1,48 @@
+/** What is told of a condition: the sentences of its card that answer a question. */
+import type { PlantCard, Sourced } from './plant-card';
+import type { CardPart } from './plant-question';
+
+export interface PlantWords {
+  readonly failed: string;
+  /** What is told of a condition that is not certain. */
+  readonly ifItIs: (card: PlantCard) => string;
+  readonly sources: (publishers: readonly string[]) => string;
+  readonly nothingKnown: string;
+  readonly followLabel: string;
+  readonly ingredient: (name: string, text: string) => string;
+}
+
+export function sentencesOf(
+  card: PlantCard,
+  asked: CardPart,
+  words: PlantWords,
+): readonly Sourced[] {
+  switch (asked) {
+    case 'treatment':
+      return [...card.today, ...card.thisWeek];
+    case 'prevention':
+      return card.nextSeason;
+    case 'signs':
+      return card.signs;
+    case 'lookAlikes':
+      return card.lookAlikes.map(({ tell, sources }) => ({ text: tell, sources }));
+    case 'harvest':
+      return card.harvest ? [card.harvest] : [];
+    case 'spread':
+      return [card.spread];
+    case 'expert':
+      return [card.expert];
+    case 'about':
+      return card.about;
+    case 'chemicals':
+      return card.chemicals.length === 0
+        ? []
+        : [
+            ...card.chemicals.map(({ activeIngredient, text, sources }) => ({
+              text: words.ingredient(activeIngredient, text),
+              sources,
+            })),
+            { text: words.followLabel, sources: [] },
+          ];
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Whether an answer rests on what came with its conversation: a photo, or passages. A mind that was taught to answer from
+ * those answers everything else better as it was before. Told by the question alone: a photo that was asked about earlier
+ * says nothing of how many days a week has.
+ */
+
+/** How a question about passages begins. Minds are taught this very line: a change of it is a change of all that were. */
+export const fromThisOnly = 'Answer from this only. If it does not say, say so.';
+
+export interface Said {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly text: string;
+  readonly hasPhoto: boolean;
+}
+
+const isGiven = ({ text, hasPhoto }: Said) => hasPhoto || text.startsWith(fromThisOnly);
+
+/** That it was for nothing costs little: the answer is then as it always was with a photo. Missed, the mind is blind to it. */
+const pointing = [
+  /\b(it|its|this|that|these|those|they|them|their|he|she|him|her|his|here|there(?! in\b))\b/i,
+  /\b(photos?|pictures?|images?|background|shown|see|plant|crop|leaf|leaves|colou?rs?|disease|healthy)\b/i,
+  /^\W*(and|but|or|so|then|also|what about|how about|what else|which one|tell me more|are you sure)\b/i,
+];
+
+/** "Why?" and "How many?" say nothing without what was said before. */
+const fewestWords = 3;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** "The dog", of one that was spoken of when it was shown. */
+function namesAgain(question: readonly string[], before: readonly Said[]): boolean {
+  const isOfGiven = (said: Said, index: number) =>
+    isGiven(said) || (said.role === 'assistant' && index > 0 && isGiven(before[index - 1]!));
+  const named = new Set(before.filter(isOfGiven).flatMap(({ text }) => wordsOf(text)));
+  return question.some((word, index) => question[index - 1] === 'the' && named.has(word));
+}
+
+/** @param said up to the question, or to its answer as far as that is written */
+export function restsOnGiven(said: readonly Said[]): boolean {
+  const at = said.findLastIndex(({ role }) => role === 'user');
+  const question = said[at];
+  if (!question) return false;
+  if (isGiven(question)) return true;
+  const before = said.slice(0, at);
+  if (!before.some(isGiven)) return false;
+  const words = wordsOf(question.text);
+  return (
+    words.length < fewestWords ||
+    pointing.some((pattern) => pattern.test(question.text)) ||
+    namesAgain(words, before)
+  );
+}

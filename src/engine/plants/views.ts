@@ -1,0 +1,50 @@
+/** What the specialist sees of a photo: the largest square of its middle, as it is and mirrored. */
+import { AppError } from '../../domain/errors';
+import { shrink } from '../pictures/shrink';
+
+/** How much of the middle square's side each view has, and whether it is mirrored. */
+const cuts = [
+  { share: 1, isMirrored: false },
+  { share: 1, isMirrored: true },
+] as const;
+
+/** Red, green, blue and an unused value a pixel, 0 to 255, row by row. */
+export type View = Uint8ClampedArray;
+
+export async function viewsOf(photo: ImageBitmap, sizePx: number): Promise<View[]> {
+  const shorter = Math.min(photo.width, photo.height);
+  const views: View[] = [];
+  for (const { share, isMirrored } of cuts) {
+    const side = Math.max(1, Math.round(shorter * share));
+    const left = Math.floor((photo.width - side) / 2);
+    const top = Math.floor((photo.height - side) / 2);
+    const square = await createImageBitmap(photo, left, top, side, side);
+    const small = shrink(square, sizePx);
+    square.close();
+    views.push(drawn(small, sizePx, isMirrored));
+  }
+  return views;
+}
+
+/** At its size, also where the photo is smaller. */
+function drawn(square: OffscreenCanvas, sizePx: number, isMirrored: boolean): View {
+  const context = new OffscreenCanvas(sizePx, sizePx).getContext('2d', {
+    willReadFrequently: true,
+  });
+  if (!context) throw new AppError('out-of-memory', 'no canvas for the photo');
+  if (isMirrored) context.setTransform(-1, 0, 0, 1, sizePx, 0);
+  context.drawImage(square, 0, 0, sizePx, sizePx);
+  return context.getImageData(0, 0, sizePx, sizePx).data;
+}
+
+/** Three planes, red, green and blue, each value from -1 to 1. */
+export function asPlanes(view: View): Float32Array {
+  const pixels = view.length / 4;
+  const planes = new Float32Array(pixels * 3);
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    for (let plane = 0; plane < 3; plane += 1) {
+      planes[plane * pixels + pixel] = view[pixel * 4 + plane]! / 127.5 - 1;
+    }
+  }
+  return planes;
+}

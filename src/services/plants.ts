@@ -1,0 +1,44 @@
+/** The plant specialist as a service. Its worker is started for the first photo and ends when none comes for a while. */
+import type { PlantScores } from '../domain/diagnosis';
+import type { AppError } from '../domain/errors';
+import type { ModelPlan, PlantsModel } from '../domain/models';
+import type { PlantsContract } from '../protocol/plants';
+import { Engine } from './engine';
+import type { KnownAnswers } from './known-answers';
+
+/** Long enough for a second photo of the same plant. */
+const idleMs = 60_000;
+
+export class PlantsService {
+  readonly plan: ModelPlan<PlantsModel>;
+  readonly #engine: Engine<PlantsContract>;
+  /** Told when the net could not be loaded. */
+  onNotReady: (error: AppError) => void = () => {};
+
+  constructor(
+    plan: ModelPlan<PlantsModel>,
+    answers: KnownAnswers,
+    spawn = () =>
+      new Worker(new URL('../engine/plants/worker.ts', import.meta.url), { type: 'module' }),
+  ) {
+    this.plan = plan;
+    this.#engine = new Engine(
+      spawn,
+      async (client) => {
+        await answers.asked(plan, (selfTest) => client.call('load', { plan, selfTest }));
+      },
+      { idleMs },
+    );
+    this.#engine.onNotReady = (error) => this.onNotReady(error);
+  }
+
+  /** Rejects `bad-input` for what is no picture, `model-missing` or `checksum-mismatch` where the net is not here whole. */
+  examine(photo: Blob, signal: AbortSignal): Promise<PlantScores> {
+    return this.#engine.call('examine', { photo }, { signal });
+  }
+
+  /** Gives its memory back; the next photo loads it again. */
+  end(): void {
+    this.#engine.end();
+  }
+}

@@ -1,0 +1,101 @@
+/** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
+import { diagnosisOf, type DiagnosisPart, type Message } from '../domain/conversation';
+import { cropOf, notPlant, otherPlant, type ConditionId } from '../domain/diagnosis';
+import type { PlantCalibration } from '../domain/diagnosis';
+import type { PlantCards } from '../domain/plant-card';
+import type { SignKey } from '../domain/plant-signs';
+import type { PlantSentences, ShortVersion } from '../domain/plant-speech';
+import type { Chat } from './chat.svelte';
+
+/** What the catalogue says of a plant specialist. */
+export interface PlantSpecialist {
+  readonly classes: readonly string[];
+  readonly calibration: PlantCalibration;
+}
+
+export interface PlantsParts {
+  readonly chat: Pick<Chat, 'amend'>;
+  readonly cardsOf: (ids: readonly ConditionId[]) => Promise<PlantCards>;
+  /** Null for one that the catalogue does not have any more. */
+  readonly specialistOf: (modelId: string) => PlantSpecialist | null;
+  readonly sentences: () => Promise<PlantSentences>;
+}
+
+export class Plants {
+  readonly #parts: PlantsParts;
+
+  constructor(parts: PlantsParts) {
+    this.#parts = parts;
+  }
+
+  calibrationOf(modelId: string): PlantCalibration | null {
+    return this.#parts.specialistOf(modelId)?.calibration ?? null;
+  }
+
+  /** Those that a person can say it is, by name. */
+  cropsOf(modelId: string): string[] {
+    const classes = this.#parts.specialistOf(modelId)?.classes ?? [];
+    const conditions = classes.filter((id) => id !== notPlant && id !== otherPlant);
+    const crops = conditions.map(cropOf);
+    return crops.filter((crop, at) => crops.indexOf(crop) === at).sort();
+  }
+
+  cardsOf(ids: readonly ConditionId[]): Promise<PlantCards> {
+    return this.#parts.cardsOf(ids);
+  }
+
+  /** What is said of it aloud; null where nothing can be, without its specialist. */
+  async shortVersionOf(part: DiagnosisPart): Promise<ShortVersion | null> {
+    const calibration = this.calibrationOf(part.modelId);
+    if (!calibration) return null;
+    const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
+    const [{ shortVersion }, { verdictOn }, sentences] = await Promise.all([
+      // As rarely needed as the card that they speak of.
+      import('../domain/plant-speech'),
+      import('../domain/plant-verdict'),
+      this.#parts.sentences(),
+    ]);
+    return shortVersion(verdictOn(part, calibration, cards), cards, sentences);
+  }
+
+  /** @param crop undefined where they do not know it after all */
+  setCrop(message: Message, crop: string | undefined): Promise<void> {
+    return this.#change(message, ({ crop: _, ...part }) =>
+      crop === undefined ? part : { ...part, crop },
+    );
+  }
+
+  /** @param isThere undefined where they take their answer back */
+  setSign(message: Message, key: SignKey, isThere: boolean | undefined): Promise<void> {
+    return this.#change(message, ({ signs: given = {}, ...part }) => {
+      const { [key]: _, ...others } = given;
+      const signs = isThere === undefined ? others : { ...others, [key]: isThere };
+      return Object.keys(signs).length === 0 ? part : { ...part, signs };
+    });
+  }
+
+  /** What is said of it follows, once it is known. */
+  async #change({ id }: Message, change: (part: DiagnosisPart) => DiagnosisPart): Promise<void> {
+    const { chat } = this.#parts;
+    let changed: DiagnosisPart | undefined;
+    await chat.amend(id, (kept) => {
+      const diagnosis = diagnosisOf(kept);
+      changed = diagnosis && change(diagnosis);
+      return { ...kept, parts: kept.parts.map((part) => (part === diagnosis ? changed! : part)) };
+    });
+    const said = changed && (await this.#textOf(changed).catch(() => null));
+    if (!said) return;
+    await chat.amend(id, (kept) => {
+      // Its person may have gone on meanwhile.
+      if (diagnosisOf(kept) !== changed) return kept;
+      const at = kept.parts.findIndex((part) => part.type === 'text');
+      const text = { type: 'text' as const, text: said };
+      return { ...kept, parts: kept.parts.map((part, index) => (index === at ? text : part)) };
+    });
+  }
+
+  async #textOf(part: DiagnosisPart): Promise<string | null> {
+    const said = await this.shortVersionOf(part);
+    return said && (await import('../domain/plant-speech')).textOf(said);
+  }
+}

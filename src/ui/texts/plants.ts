@@ -1,0 +1,113 @@
+/** What is said and shown of plants, in English. */
+import type { PhotoProblem, Verdict } from '../../domain/diagnosis';
+import type { NamedCondition } from '../../domain/plant-names';
+import type { PlantSentences } from '../../domain/plant-speech';
+import type { PlantWords } from '../../domain/plant-told';
+
+const a = (word: string) => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+/** Some are called by their crop: nobody says it twice. */
+const withCrop = ({ name, crop }: NamedCondition) =>
+  name.includes(crop) ? name : `${name} on ${a(crop)} leaf`;
+
+function possible(conditions: readonly NamedCondition[]): string {
+  const ill = conditions.filter(({ isHealthy }) => !isHealthy);
+  const crops = new Set(conditions.map(({ crop }) => crop));
+  const names = ill.map(({ name, crop }) =>
+    crops.size === 1 || name.includes(crop) ? name : `${name} of ${crop}`,
+  );
+  if (ill.length === conditions.length) return `It may be ${either.format(names)}.`;
+  return ill.length === 0 ? 'It may be healthy.' : `It may be healthy, or ${either.format(names)}.`;
+}
+
+const problems: Readonly<Record<PhotoProblem, string>> = {
+  dark: 'The photo is too dark.',
+  bright: 'The photo is too bright.',
+  blurred: 'The photo is not sharp.',
+  small: 'The photo is too small.',
+};
+
+const nextPhoto: Readonly<Record<PhotoProblem, string>> = {
+  dark: 'Take one in daylight.',
+  bright: 'Take one in the shade, without flash.',
+  blurred: 'Hold still, a hand away from the leaf, and tap it to focus.',
+  small: 'Take one from nearer, so that the leaf fills the picture.',
+};
+
+const sentences: PlantSentences = {
+  likely: (condition) => `This looks like ${withCrop(condition)}.`,
+  possible,
+  healthy: 'It looks healthy.',
+  unsure: 'I can’t tell from this photo.',
+  noPlant: 'I see no leaf in this photo.',
+  unknownPlant: 'I don’t know this plant.',
+  problems,
+  betterPhoto: 'Show me one leaf by itself, close up, in daylight.',
+  nextPhoto,
+  sayWhich: 'Tell me which crop it is, if you know.',
+  checkSigns: 'The signs on the card help to tell.',
+  offerTreatment: 'Shall I read the treatment?',
+};
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dated = (date: string) => day.format(new Date(date));
+
+/** How sure it is of one cause, in a word. */
+const sureness = (verdict: Verdict['type'], rank: number) => {
+  if (verdict === 'likely' && rank === 0) return 'Likely';
+  return verdict === 'possible' && rank >= 0 ? 'Possibly' : 'Less likely';
+};
+
+const all = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What is said of a condition where its card is asked. */
+const answers: PlantWords = {
+  failed: 'I could not judge this photo just now. Please ask once more.',
+  ifItIs: ({ name }) => `If it is ${name}:`,
+  sources: (publishers) => `From ${all.format(publishers)}.`,
+  nothingKnown: 'My notes do not say.',
+  followLabel: 'Follow the label and local rules.',
+  ingredient: (name, text) => `${capital(name)}: ${text}`,
+};
+
+export const plants = {
+  answers,
+  sentences,
+  sureness,
+  condition: ({ name, isHealthy }: NamedCondition) => (isHealthy ? 'Healthy' : capital(name)),
+  of: (crop: string, scientificName = '') =>
+    [capital(crop), scientificName].filter(Boolean).join(' · '),
+  causes: 'What it may be',
+  crop: 'It is',
+  cropNotSaid: 'which plant?',
+  cropOption: (crop: string) => `${a(crop)} plant`,
+  noNotes: 'I have no notes on this yet.',
+  signs: (count: number) => (count === 1 ? '1 sign to check' : `${count} signs to check`),
+  yes: 'Yes',
+  no: 'No',
+  today: 'Today',
+  todayIf: ({ name, isHealthy }: NamedCondition) =>
+    `Today, if it is ${isHealthy ? 'healthy' : name}`,
+  later: 'This week and next season',
+  thisWeek: 'This week',
+  nextSeason: 'Next season',
+  chemicals: 'Chemicals',
+  labelRules: answers.followLabel,
+  lookAlikes: 'What looks like it',
+  about: (hasHarvest: boolean) => `About it: spread, ${hasHarvest ? 'harvest, ' : ''}advice`,
+  spread: { low: 'Spreads slowly.', medium: 'Spreads.', high: 'Spreads fast.' },
+  howSure: 'How sure',
+  closest: 'What comes closest',
+  figures: (hasSigns: boolean) =>
+    `Among the conditions that I know, ${hasSigns ? 'by the photo and your signs' : 'by the photo alone'}:`,
+  percent: (share: number) => (share < 0.01 ? 'under 1 %' : percent(share)),
+  sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
+  source: (number: number, title: string) => `Source ${number}: ${title}`,
+  read: (date: string) => `read on ${dated(date)}`,
+  aboutSource:
+    'The page may have changed since it was read. It learns that you came, and nothing of what is said here.',
+  noLaboratory: 'This is not a laboratory diagnosis.',
+  reviewed: (date: string) => `Notes of ${dated(date)}.`,
+} as const;

@@ -1,0 +1,282 @@
+/** The card of a diagnosis: what each verdict shows, and what a person can add to it. */
+import type { AxeResults } from 'axe-core';
+import axeSource from 'axe-core/axe.min.js?raw';
+import { flushSync } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { DiagnosisPart, Message } from '../../src/domain/conversation';
+import { plantCards } from '../../src/services/plant-cards';
+import Answer from '../../src/ui/chat/Answer.svelte';
+import DiagnosisCard from '../../src/ui/plants/DiagnosisCard.svelte';
+import { texts } from '../../src/ui/texts';
+import { changeable } from './support/props.svelte';
+import { find, host, show } from './support/screen';
+
+const words = plants;
+const early = 'tomato__early_blight';
+const septoria = 'tomato__septoria_leaf_spot';
+const calibration = {
+  temperature: 1,
+  notPlantFrom: 0.5,
+  otherPlantFrom: 0.5,
+  likelyFrom: 0.8,
+  listUpTo: 0.95,
+  mostCauses: 3,
+};
+const diagnosis: DiagnosisPart = { type: 'diagnosis', modelId: 'plants', attachmentIds: ['p'] };
+const likely = { [early]: 0.9, [septoria]: 0.1 };
+const possible = { [early]: 0.55, [septoria]: 0.45 };
+const unsure = { [early]: 0.3, [septoria]: 0.25, apple__a: 0.2, apple__b: 0.15, apple__c: 0.1 };
+
+async function card(given: Partial<DiagnosisPart>) {
+  const cards = await plantCards(Object.keys(given.probabilities ?? {}));
+  const state = changeable({ part: { ...diagnosis, ...given }, disabled: false });
+  const onCrop = vi.fn((crop?: string) => {
+    const { crop: _, ...part } = state.part;
+    state.part = crop === undefined ? part : { ...part, crop };
+  });
+  const onSign = vi.fn((key: string, isThere?: boolean) => {
+    const { [key as `${string}/`]: _, ...signs } = state.part.signs ?? {};
+    state.part = {
+      ...state.part,
+      signs: isThere === undefined ? signs : { ...signs, [key]: isThere },
+    };
+  });
+  host.style.width = '358px';
+  const props = {
+    calibration,
+    cards,
+    crops: ['apple', 'tomato'],
+    onCrop,
+    onSign,
+    get part() {
+      return state.part;
+    },
+    get disabled() {
+      return state.disabled;
+    },
+  };
+  show(DiagnosisCard, {}, props);
+  return { state, onCrop, onSign };
+}
+
+const heading = () => find('h3').textContent;
+const press = (element: HTMLElement | undefined) => {
+  element?.click();
+  flushSync();
+};
+const open = (element: HTMLElement) => element.checkVisibility({ contentVisibilityAuto: true });
+const summaries = () => [...host.querySelectorAll('summary')].map(({ textContent }) => textContent);
+const sureness = () =>
+  [...host.querySelectorAll('fieldset label')].map((label) => label.textContent.trim());
+
+// As text: a dependency that is found late reloads the page under the test.
+const script = document.createElement('script');
+script.textContent = axeSource;
+document.head.append(script);
+const { axe } = window as unknown as { axe: { run(of: Element): Promise<AxeResults> } };
+
+async function expectAccessible() {
+  host.querySelectorAll('details').forEach((each) => (each.open = true));
+  const { violations } = await axe.run(host);
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+describe('a likely cause', () => {
+  it('shows its name, its word and the step of today; all else opens', async () => {
+    await card({ probabilities: likely });
+    expect(heading()).toBe('Early blight');
+    expect(find('.claim').textContent).toContain('Likely');
+    expect(find('h4').textContent).toBe(words.today);
+    const isOpen = (text: string) =>
+      [...host.querySelectorAll<HTMLElement>('li')].some(
+        (item) => item.textContent.includes(text) && open(item),
+      );
+    expect(isOpen('Stop watering from above')).toBe(true);
+    expect(isOpen('Clear away the old plants')).toBe(false);
+    expect(isOpen('90 %')).toBe(false);
+    expect(host.textContent).toContain('90 %');
+    expect(host.textContent.split(words.noLaboratory)).toHaveLength(2);
+    expect(host.textContent).toContain('Notes of 29 November 2026.');
+    await expectAccessible();
+  });
+
+  it('names chemicals under the rule for all of them', async () => {
+    await card({ probabilities: likely });
+    const chemicals = [...host.querySelectorAll('details details')].map((each) => each.textContent);
+    expect(chemicals).toHaveLength(1);
+    expect(chemicals[0]).toContain(words.labelRules);
+    expect(chemicals[0]).toContain('copper');
+  });
+
+  it('leads from a sentence to its source only once that is wanted', async () => {
+    await card({ probabilities: likely });
+    const link = find<HTMLAnchorElement>('sup a');
+    expect(link.ariaLabel).toBe(words.source(1, 'Early blight in tomato and potato'));
+    press(link);
+    await expect.poll(() => document.querySelector('dialog[open]')).not.toBe(null);
+    const sheet = document.querySelector('dialog[open]')!;
+    expect(sheet.textContent).toContain(link.href);
+    expect(sheet.textContent).toContain(words.aboutSource);
+    press(sheet.querySelector('button')!);
+  });
+
+  it('of which nothing is known has its name alone', async () => {
+    await card({ probabilities: { peach__leaf_curl: 0.97 } });
+    expect(heading()).toBe('Leaf curl');
+    expect(host.textContent).toContain(words.noNotes);
+    expect(summaries()).toEqual([words.howSure]);
+    await expectAccessible();
+  });
+
+  it('that is health says so', async () => {
+    await card({ probabilities: { tomato__healthy: 0.97 } });
+    expect(heading()).toBe('Healthy');
+    expect(find('.claim').textContent).toContain('Likely');
+  });
+});
+
+describe('possible causes', () => {
+  it('are listed, and the notes are those of the one chosen', async () => {
+    await card({ probabilities: possible });
+    expect(sureness()).toEqual(['Early blight Possibly', 'Septoria leaf spot Possibly']);
+    const today = () => find('h4').textContent;
+    expect(today()).toBe('Today, if it is early blight');
+    const [, second] = host.querySelectorAll<HTMLInputElement>('input[type=radio]');
+    press(second);
+    expect(heading()).toBe('Septoria leaf spot');
+    expect(today()).toBe('Today, if it is septoria leaf spot');
+    expect(host.textContent).toContain('Pick off the spotted leaves as soon as you find them.');
+    for (const label of host.querySelectorAll('fieldset label')) {
+      expect(label.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    }
+    expect(host.scrollWidth).toBeLessThanOrEqual(358);
+    await expectAccessible();
+  });
+
+  it('weigh anew with each sign that is answered, and the questions stay in their place', async () => {
+    const { onSign } = await card({ probabilities: possible });
+    const groups = () => [...host.querySelectorAll<HTMLElement>('[role=group]')];
+    const questions = () => groups().map((group) => group.previousElementSibling!.textContent);
+    const asked = questions();
+    expect(asked).toHaveLength(4);
+    const yes = (at: number) => groups()[at]!.querySelector('button')!;
+    host.querySelectorAll('details').forEach((each) => (each.open = true));
+    yes(2).focus();
+    press(yes(2));
+    press(yes(3));
+    expect(onSign.mock.calls[0]).toEqual([expect.stringMatching(`^${septoria}/`), true]);
+    expect(heading()).toBe('Septoria leaf spot');
+    expect(sureness()).toEqual(['Septoria leaf spot Likely', 'Early blight Less likely']);
+    expect(questions()).toEqual(asked);
+    expect(document.activeElement).toBe(yes(2));
+    expect(yes(2).ariaPressed).toBe('true');
+    expect(host.textContent).toContain(words.figures(true));
+    await expectAccessible();
+    press(yes(3));
+    expect(onSign).toHaveBeenLastCalledWith(expect.any(String), undefined);
+    expect(yes(3).ariaPressed).toBe('false');
+  });
+
+  it('are those of the crop that is given', async () => {
+    const { onCrop, state } = await card({ probabilities: { ...possible, apple__scab: 0.4 } });
+    const select = find<HTMLSelectElement>('select');
+    const choose = (crop: string) => {
+      select.value = crop;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      flushSync();
+    };
+    choose('apple');
+    expect(onCrop).toHaveBeenLastCalledWith('apple');
+    expect(heading()).toBe('Apple scab');
+    choose('');
+    expect(onCrop).toHaveBeenLastCalledWith(undefined);
+    expect(state.part).not.toHaveProperty('crop');
+  });
+
+  it('take no answers while the answer is being written', async () => {
+    const { state } = await card({ probabilities: possible });
+    state.disabled = true;
+    flushSync();
+    const controls = host.querySelectorAll<HTMLButtonElement>('select, [role=group] button');
+    expect(controls.length).toBeGreaterThan(2);
+    expect([...controls].every(({ disabled }) => disabled)).toBe(true);
+  });
+});
+
+describe('what cannot be told', () => {
+  it.each(['dark', 'bright', 'blurred', 'small'] as const)(
+    'from a photo that is too %s is said with what to do',
+    async (problem) => {
+      await card({ problem });
+      expect(host.textContent.trim()).toBe(
+        `${words.sentences.problems[problem]} ${words.sentences.nextPhoto[problem]}`,
+      );
+      await expectAccessible();
+    },
+  );
+
+  it('of a plant that is not known asks which it is', async () => {
+    await card({ probabilities: { other_plant: 0.9, [early]: 0.1 } });
+    expect(heading()).toBe(words.sentences.unknownPlant);
+    expect([...find<HTMLSelectElement>('select').options].map(({ text }) => text)).toEqual([
+      words.cropNotSaid,
+      'an apple plant',
+      'a tomato plant',
+    ]);
+    expect(summaries()).toEqual([]);
+    await expectAccessible();
+  });
+
+  it('where there is no leaf is said', async () => {
+    await card({ probabilities: { not_plant: 0.9, [early]: 0.1 } });
+    expect(heading()).toBe(words.sentences.noPlant);
+  });
+
+  it('shows what comes closest only on a press, and the signs may tell', async () => {
+    await card({ probabilities: unsure });
+    expect(heading()).toBe(words.sentences.unsure);
+    expect(host.textContent).toContain(words.sentences.betterPhoto);
+    expect(summaries()).toEqual([words.signs(4), words.closest]);
+    expect(host.textContent).not.toContain(words.today);
+    await expectAccessible();
+  });
+});
+
+describe('an answer', () => {
+  const message = {
+    id: 'a',
+    role: 'assistant',
+    parts: [
+      { ...diagnosis, probabilities: likely },
+      { type: 'text', text: 'This looks like early blight.' },
+    ],
+    status: { type: 'complete' },
+  } as unknown as Message;
+  const image = { type: 'image', attachmentId: 'p', alt: 'leaf.jpg' };
+  const app = (setSign = vi.fn()) => ({
+    chat: {
+      messages: [{ id: 'q', role: 'user', parts: [image] }, message],
+      branches: () => [],
+      attachment: async () => undefined,
+    },
+    plants: {
+      calibrationOf: (id: string) => (id === 'plants' ? calibration : null),
+      cropsOf: () => ['tomato'],
+      cardsOf: plantCards,
+      setSign,
+    },
+    minds: { model: () => undefined, inUse: {} },
+    setup: {},
+    voices: {},
+  });
+
+  it('shows the card of its diagnosis under its words, with the photo, and keeps what is added to it', async () => {
+    const setSign = vi.fn();
+    show(Answer, app(setSign), { message, question: undefined });
+    await expect.poll(() => host.querySelector('h3')?.textContent).toBe('Early blight');
+    await expect.poll(() => find('.photos').textContent).toContain(texts.photos.gone);
+    press(find('[role=group] button'));
+    expect(setSign).toHaveBeenCalledWith(message, expect.stringContaining(early), true);
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  probabilitiesOf,
+  problemOf,
+  verdictOf,
+  type PhotoQuality,
+  type PlantCalibration,
+  type PlantScores,
+} from '../../src/domain/diagnosis';
+
+const calibration: PlantCalibration = {
+  temperature: 2,
+  notPlantFrom: 0.5,
+  otherPlantFrom: 0.4,
+  likelyFrom: 0.7,
+  listUpTo: 0.9,
+  mostCauses: 2,
+};
+const quality: PhotoQuality = {
+  shorterSidePx: 400,
+  brightness: 0.5,
+  blackShare: 0,
+  whiteShare: 0,
+  sharpness: 100,
+};
+const photo = (...logits: number[]): PlantScores => ({ quality, logits });
+const blight = 'tomato__early_blight';
+const mold = 'tomato__leaf_mold';
+const rust = 'bean__rust';
+
+describe('probabilities', () => {
+  it('add up to one, softened by the temperature, with what is next to nothing left out', () => {
+    const found = probabilitiesOf([photo(2, 0, -40)], ['a__x', 'a__y', 'not_plant'], calibration);
+    expect(found).toEqual({ a__x: expect.closeTo(0.731, 3), a__y: expect.closeTo(0.269, 3) });
+  });
+
+  it('are those of the mean of several photos, in any order', () => {
+    const classes = ['a__x', 'a__y'];
+    const [one, two] = [photo(4, 0), photo(0, 2)];
+    const both = probabilitiesOf([one, two], classes, calibration);
+    expect(both).toEqual(probabilitiesOf([two, one], classes, calibration));
+    expect(both).toEqual(probabilitiesOf([photo(2, 1)], classes, calibration));
+  });
+});
+
+describe('a photo’s quality', () => {
+  it.each([
+    [{ shorterSidePx: 60 }, 'small'],
+    [{ brightness: 0.05 }, 'dark'],
+    [{ blackShare: 0.8 }, 'dark'],
+    [{ whiteShare: 0.6 }, 'bright'],
+    [{ sharpness: 3 }, 'blurred'],
+    [{}, null],
+  ] as const)('%o: %s', (change, problem) =>
+    expect(problemOf({ ...quality, ...change })).toBe(problem),
+  );
+});
+
+describe('a verdict', () => {
+  it('refuses what is no plant before what is another plant', () => {
+    expect(verdictOf({ not_plant: 0.6, [blight]: 0.4 }, calibration).type).toBe('no-plant');
+    const other = { other_plant: 0.3, not_plant: 0.2, [blight]: 0.5 };
+    expect(verdictOf(other, calibration).type).toBe('unknown-plant');
+  });
+
+  it('is as sure as its causes are, of the conditions alone', () => {
+    const likely = verdictOf({ [blight]: 0.6, [mold]: 0.1, not_plant: 0.3 }, calibration);
+    expect(likely).toMatchObject({ type: 'likely', causes: [{ id: blight }, { id: mold }] });
+    expect(verdictOf({ [blight]: 0.5, [mold]: 0.5 }, calibration).type).toBe('possible');
+    const many = { [blight]: 0.4, [mold]: 0.35, [rust]: 0.25 };
+    expect(verdictOf(many, calibration)).toMatchObject({ type: 'unsure', causes: { length: 2 } });
+  });
+
+  it('takes a person’s word for the crop, but not where its photo all but rules that out', () => {
+    const found = { [blight]: 0.2, [rust]: 0.5, not_plant: 0.3 };
+    expect(verdictOf(found, calibration, 'tomato')).toMatchObject({
+      type: 'likely',
+      causes: [{ id: blight, probability: 1 }],
+    });
+    expect(verdictOf({ [rust]: 0.98, [blight]: 0.02 }, calibration, 'tomato').type).toBe('unsure');
+    expect(verdictOf({ [rust]: 1 }, calibration, 'tomato')).toEqual({ type: 'unsure', causes: [] });
+  });
+
+  it('never lists more than it must, nor in another order than the likeliest first', () => {
+    const shares = fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(shares, (values) => {
+        const total = values.reduce((sum, value) => sum + value, 0);
+        const found = Object.fromEntries(values.map((value, at) => [`c__${at}`, value / total]));
+        const verdict = verdictOf(found, { ...calibration, mostCauses: 8 });
+        const causes = 'causes' in verdict ? verdict.causes : [];
+        const listed = causes.map(({ probability }) => probability);
+        expect(listed).toEqual([...listed].sort((a, b) => b - a));
+        const before = listed.slice(0, -1).reduce((sum, value) => sum + value, 0);
+        expect(before).toBeLessThan(calibration.listUpTo);
+      }),
+    );
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { Message, MessagePart } from '../../src/domain/conversation';
+import type { PhotoQuality, PlantScores } from '../../src/domain/diagnosis';
+import { AppError } from '../../src/domain/errors';
+import type { PlantsModel } from '../../src/domain/models';
+import type { PlantCard } from '../../src/domain/plant-card';
+import { PlantAnswers, type PlantAnswersParts } from '../../src/services/plant-answers';
+import { plants as words } from '../../src/ui/texts/plants';
+
+const classes = [
+  'tomato__early_blight',
+  'tomato__healthy',
+  'bean__rust',
+  'other_plant',
+  'not_plant',
+];
+const model = {
+  id: 'plants',
+  classes,
+  calibration: {
+    temperature: 1,
+    notPlantFrom: 0.5,
+    otherPlantFrom: 0.5,
+    likelyFrom: 0.7,
+    listUpTo: 0.9,
+    mostCauses: 3,
+  },
+} as unknown as PlantsModel;
+const sharp: PhotoQuality = {
+  shorterSidePx: 400,
+  brightness: 0.5,
+  blackShare: 0,
+  whiteShare: 0,
+  sharpness: 200,
+};
+const scores = (first: number, quality = sharp): PlantScores => ({
+  quality,
+  logits: classes.map((_, index) => (index === first ? 6 : 0)),
+});
+const source = { title: 'T', publisher: 'Extension', year: 2020, url: 'https://e.org', read: '' };
+const card = {
+  id: 'tomato__early_blight',
+  name: 'early blight',
+  today: [{ text: 'Take off spotted leaves.', sources: [1] }],
+  thisWeek: [{ text: 'Mulch the soil.', sources: [2] }],
+  harvest: null,
+  chemicals: [],
+  sources: [source, { ...source, publisher: 'Institute' }],
+} as unknown as PlantCard;
+
+const image = (id: string): MessagePart => ({ type: 'image', attachmentId: id, alt: '' });
+const message = (role: Message['role'], parts: MessagePart[]): Message => ({
+  id: Math.random().toString(),
+  conversationId: 'c',
+  parentId: null,
+  role,
+  parts,
+  status: { type: 'complete' },
+  createdAt: 0,
+});
+const ask = (text: string, ...photos: string[]) =>
+  message('user', [{ type: 'text', text }, ...photos.map(image)]);
+
+function open(more: Partial<PlantAnswersParts> = {}) {
+  const answers = new PlantAnswers({
+    model,
+    examine: async () => scores(0),
+    find: async () => new Blob(['photo']),
+    cardsOf: async (ids) => new Map(ids.includes(card.id) ? [[card.id, card]] : []),
+    sentences: words.sentences,
+    words: {
+      failed: 'failed',
+      ifItIs: ({ name }) => `If it is ${name}:`,
+      sources: (publishers) => `From ${publishers.join(' and ')}`,
+      nothingKnown: 'nothing known',
+      followLabel: 'follow the label',
+      ingredient: (name, text) => `${name}: ${text}`,
+    },
+    ...more,
+  });
+  return (asked: Message, ...before: Message[]) =>
+    answers.to(asked, before, new AbortController().signal);
+}
+const textOf = (parts: readonly MessagePart[] | null) =>
+  parts?.flatMap((part) => (part.type === 'text' ? part.text : [])).join('');
+
+describe('a photo of a plant', () => {
+  it('is judged where a person asks what is wrong, and its verdict is part of the answer', async () => {
+    const parts = await open()(ask('What’s wrong with it?', 'a'));
+    expect(parts?.[0]).toMatchObject({
+      type: 'diagnosis',
+      modelId: 'plants',
+      attachmentIds: ['a'],
+    });
+    expect(textOf(parts)).toMatch(
+      /^This looks like early blight on a tomato leaf\. Take off spotted leaves\./,
+    );
+  });
+
+  it('is the mind’s where something else is asked, or no plant is on it', async () => {
+    expect(await open()(ask('What is in this picture?', 'a'))).toBeNull();
+    const notPlant = open({ examine: async () => scores(4) });
+    expect(await notPlant(ask('Is it sick?', 'a'))).toBeNull();
+  });
+
+  it('is the mind’s where the specialist is not here, and says where it failed', async () => {
+    const without = (error: AppError) => open({ examine: () => Promise.reject(error) });
+    expect(await without(new AppError('model-missing'))(ask('Is it sick?', 'a'))).toBeNull();
+    const failed = await without(new AppError('worker-crashed'))(ask('Is it sick?', 'a'));
+    expect(failed).toEqual([{ type: 'text', text: 'failed' }]);
+  });
+
+  it('says what is wrong with the photo before it judges', async () => {
+    const dark = open({ examine: async () => scores(0, { ...sharp, brightness: 0.02 }) });
+    const parts = await dark(ask('Is it sick?', 'a'));
+    expect(parts?.[0]).toMatchObject({ problem: 'dark' });
+    expect(parts?.[0]).not.toHaveProperty('probabilities');
+  });
+
+  it('counts those of several that can be judged', async () => {
+    const qualities = [{ ...sharp, sharpness: 1 }, sharp];
+    const several = open({ examine: async () => scores(0, qualities.shift()) });
+    const parts = await several(ask('Is it sick?', 'a', 'b'));
+    expect(parts?.[0]).toMatchObject({ attachmentIds: ['a', 'b'] });
+    expect(parts?.[0]).not.toHaveProperty('problem');
+  });
+
+  it('takes a crop that is named for what it is', async () => {
+    const parts = await open()(ask('What is wrong with my bean?', 'a'));
+    expect(parts?.[0]).toMatchObject({ crop: 'bean' });
+  });
+});
+
+describe('a question after a diagnosis', () => {
+  const diagnosed = async () => {
+    const parts = await open()(ask('Is it sick?', 'a'));
+    return [ask('Is it sick?', 'a'), message('assistant', [...parts!, { type: 'text', text: '' }])];
+  };
+
+  it('is answered from the card, which names its sources', async () => {
+    const before = await diagnosed();
+    const parts = await open()(ask('How do I treat it?'), ...before);
+    expect(textOf(parts)).toBe(
+      'Take off spotted leaves. Mulch the soil.\n\nFrom Extension and Institute',
+    );
+  });
+
+  it('is told where nothing is known, and left to the mind where it is about something else', async () => {
+    const before = await diagnosed();
+    expect(textOf(await open()(ask('Can I eat the fruit?'), ...before))).toBe('nothing known');
+    expect(await open()(ask('Tell me a joke.'), ...before)).toBeNull();
+  });
+
+  it('must point back once something else was spoken of', async () => {
+    const before = [
+      ...(await diagnosed()),
+      ask('Hello'),
+      message('assistant', [{ type: 'text', text: 'Hi' }]),
+    ];
+    expect(await open()(ask('What should I do tonight?'), ...before)).toBeNull();
+    expect(textOf(await open()(ask('How do I treat it?'), ...before))).toContain('Mulch');
+  });
+
+  it('is not answered from an older card once other photos were shown', async () => {
+    const before = [
+      ...(await diagnosed()),
+      ask('What is this?', 'b'),
+      message('assistant', [{ type: 'text', text: 'A cat.' }]),
+    ];
+    expect(await open()(ask('How do I treat it?'), ...before)).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { asksForDiagnosis, cardPartAsked, cropNamed } from '../../src/domain/plant-question';
+
+describe('asking for a diagnosis', () => {
+  it.each([
+    'What’s wrong with it?',
+    "What's wrong with my tomato plant?",
+    'Whats wrong with it',
+    'What is the matter with this leaf?',
+    'What is happening to my beans?',
+    'Is this plant sick?',
+    'Is it healthy?',
+    'Does my apple tree have a disease?',
+    'What disease is this?',
+    'Why are the leaves turning yellow?',
+    'Why is it wilting?',
+    'What are these brown spots?',
+    'What causes the spots on this leaf?',
+    'Please diagnose this',
+    'Can you check this leaf for me?',
+    'How do I treat this?',
+    'How can I save it?',
+    'Is this early blight?',
+    'Any idea which pest this is?',
+  ])('%s', (question) => expect(asksForDiagnosis(question)).toBe(true));
+
+  it.each([
+    '',
+    'What is in this picture?',
+    'Is there a dog?',
+    'What colour is the leaf?',
+    'What does the label say?',
+    'Which plant is this?',
+    'How many leaves are there?',
+    'Where was this taken?',
+    'Is this edible?',
+  ])('not: %s', (question) => expect(asksForDiagnosis(question)).toBe(false));
+});
+
+describe('naming a crop', () => {
+  const conditions = [
+    'tomato__healthy',
+    'corn__healthy',
+    'pepper__healthy',
+    'chilli__healthy',
+    'bean__rust',
+    'cherry__healthy',
+    'blackgram__healthy',
+    'not_plant',
+  ];
+  it.each([
+    ['What is wrong with my tomatoes?', 'tomato'],
+    ['The maize has spots', 'corn'],
+    ['My bell pepper is sick', 'pepper'],
+    ['chili leaves curl', 'chilli'],
+    ['these cherries', 'cherry'],
+    ['Is my black gram ill?', 'blackgram'],
+    ['What is wrong?', undefined],
+    ['Is it a tomato or a bean?', undefined],
+    ['It is beaten up', undefined],
+  ])('%s', (question, crop) => expect(cropNamed(question, conditions)).toBe(crop));
+});
+
+describe('asking about a card', () => {
+  it.each([
+    ['What should I do?', 'treatment'],
+    ['How do I treat it?', 'treatment'],
+    ['Yes, please.', 'treatment'],
+    ['Read the treatment', 'treatment'],
+    ['Can I still eat the fruit?', 'harvest'],
+    ['Will it spread to my other plants?', 'spread'],
+    ['How do I prevent it next year?', 'prevention'],
+    ['Should I spray something?', 'chemicals'],
+    ['How can I tell?', 'signs'],
+    ['What else could it be?', 'lookAlikes'],
+    ['What is it?', 'about'],
+    ['Should I call an expert?', 'expert'],
+  ])('%s', (question, part) => expect(cardPartAsked(question)).toBe(part));
+
+  it.each([
+    'Tell me a story.',
+    'Thank you!',
+    'No, thanks.',
+    'How many days are in a week?',
+    'I have a very long question about something that has nothing whatever to do with what we should treat, so listen.',
+  ])('not: %s', (question) => expect(cardPartAsked(question)).toBeNull());
+});

@@ -1,0 +1,91 @@
+/** What a person adds to a diagnosis is kept with the answer; what is known of plants comes from its files. */
+import { describe, expect, it } from 'vitest';
+import { messageText, type DiagnosisPart, type Message } from '../../src/domain/conversation';
+import { plantCard, plantCards } from '../../src/services/plant-cards';
+import { Plants } from '../../src/state/plants.svelte';
+import { plants as plantTexts } from '../../src/ui/texts/plants';
+
+const diagnosis: DiagnosisPart = {
+  type: 'diagnosis',
+  modelId: 'plants',
+  attachmentIds: ['p'],
+  probabilities: { tomato__early_blight: 0.9, unknown__rust: 0.1 },
+};
+const calibration = {
+  temperature: 1,
+  notPlantFrom: 0.5,
+  otherPlantFrom: 0.5,
+  likelyFrom: 0.8,
+  listUpTo: 0.95,
+  mostCauses: 3,
+};
+
+function fixture() {
+  const text = { type: 'text', text: 'It looks so.' } as const;
+  const kept = { message: { id: 'm', parts: [diagnosis, text] } as unknown as Message };
+  const plants = new Plants({
+    chat: {
+      amend: async (id, change) => {
+        if (id === kept.message.id) kept.message = change(kept.message);
+      },
+    },
+    cardsOf: plantCards,
+    specialistOf: (id) =>
+      id === 'plants'
+        ? {
+            calibration,
+            classes: ['not_plant', 'tomato__rust', 'apple__scab', 'apple__rot', 'other_plant'],
+          }
+        : null,
+    sentences: async () => plantTexts.sentences,
+  });
+  return { plants, kept, part: () => kept.message.parts[0] as DiagnosisPart };
+}
+
+describe('a diagnosis', () => {
+  it('keeps the crop that a person says it is, until they take it back', async () => {
+    const { plants, kept, part } = fixture();
+    await plants.setCrop(kept.message, 'tomato');
+    expect(part()).toEqual({ ...diagnosis, crop: 'tomato' });
+    // What is said of it follows.
+    expect(messageText(kept.message)).toMatch(/^This looks like early blight on a tomato leaf\./);
+    await plants.setCrop(kept.message, undefined);
+    expect(part()).toEqual(diagnosis);
+  });
+
+  it('keeps each sign that was looked for, also where the message that was pressed is an older one', async () => {
+    const { plants, kept, part } = fixture();
+    const first = kept.message;
+    await plants.setSign(first, 'tomato__early_blight/rings', true);
+    await plants.setSign(first, 'tomato__early_blight/fruit', false);
+    expect(part().signs).toEqual({
+      'tomato__early_blight/rings': true,
+      'tomato__early_blight/fruit': false,
+    });
+    await plants.setSign(first, 'tomato__early_blight/rings', undefined);
+    await plants.setSign(first, 'tomato__early_blight/fruit', undefined);
+    expect(part()).toEqual(diagnosis);
+  });
+
+  it('is judged by its own specialist alone', async () => {
+    const { plants } = fixture();
+    expect(plants.cropsOf('plants')).toEqual(['apple', 'tomato']);
+    expect(plants.calibrationOf('plants')).toBe(calibration);
+    expect(plants.calibrationOf('gone')).toBeNull();
+    expect(plants.cropsOf('gone')).toEqual([]);
+    expect(await plants.shortVersionOf({ ...diagnosis, modelId: 'gone' })).toBeNull();
+    const short = await plants.shortVersionOf(diagnosis);
+    expect(short?.said[0]).toBe('This looks like early blight on a tomato leaf.');
+    expect(short?.said).toHaveLength(2);
+  });
+});
+
+describe('cards', () => {
+  it('are found by their condition; where there is none, that is said', async () => {
+    expect(await plantCard('tomato__early_blight')).toMatchObject({ crop: 'tomato' });
+    expect(await plantCard('unknown__rust')).toBeNull();
+    expect([...(await plantCards(['unknown__rust', 'tomato__leaf_mold'])).keys()]).toEqual([
+      'tomato__leaf_mold',
+    ]);
+  });
+});
