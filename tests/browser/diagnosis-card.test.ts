@@ -8,10 +8,10 @@ import { plantCards } from '../../src/services/plant-cards';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import DiagnosisCard from '../../src/ui/plants/DiagnosisCard.svelte';
 import { texts } from '../../src/ui/texts';
+import { plants as words } from '../../src/ui/texts/plants';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
 
-const words = plants;
 const early = 'tomato__early_blight';
 const septoria = 'tomato__septoria_leaf_spot';
 const calibration = {
