@@ -18,6 +18,8 @@ export interface PlantSentences {
   readonly nextPhoto: Readonly<Record<PhotoProblem, string>>;
   readonly sayWhich: string;
   readonly checkSigns: string;
+  /** @param sign what its condition shows, a sentence */
+  lookFor(sign: string): string;
   readonly offerTreatment: string;
 }
 
@@ -64,9 +66,10 @@ function likely(id: string, cards: PlantCards, words: PlantSentences): ShortVers
   const condition = aloud(id, cards);
   if (condition.isHealthy) return { said: [words.healthy], offer: null };
   const card = cards.get(id);
-  const step = card?.today[0];
+  // A first step can be drastic, and one of ten photos misleads: before it, what a person can see for themselves.
+  const sign = card?.signs[0];
   return {
-    said: [words.likely(condition), ...(step ? [firstSentence(step.text)] : [])],
+    said: [words.likely(condition), ...(sign ? [words.lookFor(sign.text)] : [])],
     offer: card && card.thisWeek.length > 0 ? words.offerTreatment : null,
   };
 }
@@ -76,5 +79,3 @@ function aloud(id: string, cards: PlantCards): NamedCondition {
   const condition = named(id, cards);
   return { ...condition, name: condition.name.replace(/ \(.*\)$/, '') };
 }
-
-const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;

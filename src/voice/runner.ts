@@ -147,11 +147,16 @@ export class VoiceRunner {
     const { signal } = (continues && this.#turn) || this.#newTurn();
     let before = '';
     earlier?.then(({ text }) => (before = text)).catch(() => {});
-    const later = this.#ports.transcribe(utterance, signal, ({ text, atPause }) => {
+    const hearing = this.#ports.transcribe(utterance, signal, ({ text, atPause }) => {
       if (signal.aborted) return;
       const words = inOne(before, text);
       this.#watcher.partial(words);
       if (atPause && text !== '') this.#ports.readAhead(words);
+    });
+    const later = hearing.catch((thrown: unknown) => {
+      // Ears that let it go heard nothing: what is said next is a turn of its own.
+      if (isAborted(thrown) && !signal.aborted) return nothing;
+      throw thrown;
     });
     const transcript = earlier ? together(earlier, later) : later;
     this.#transcript = transcript;
@@ -196,6 +201,7 @@ export class VoiceRunner {
   }
 }
 
+const nothing: Heard = { text: '', finalMs: 0, samples: new Float32Array() };
 const inOne = (before: string, after: string) => [before, after].filter(Boolean).join(' ');
 
 /** What was said before a pause and after it, as one. */

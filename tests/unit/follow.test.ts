@@ -48,6 +48,40 @@ function fixture(meanwhile: () => void = () => {}) {
 const paused = { type: 'utterance-paused', utterance: 1, soundSamples: second } as const;
 const ended = { type: 'utterance-ended', utterance: 1, endedAtMs: 0 } as const;
 
+describe('what is said while the ears are being loaded and hear no call', () => {
+  const inbox = new UtteranceInbox();
+  const say = (utterance: number) => {
+    inbox.receive({ type: 'utterance-started', utterance, samples: new Float32Array(second) });
+    inbox.receive({ ...ended, utterance, soundSamples: second });
+  };
+  const cough = (utterance: number) => {
+    inbox.receive({ type: 'utterance-started', utterance, samples: new Float32Array(second) });
+    inbox.receive({ type: 'utterance-dropped', utterance });
+  };
+
+  it('is still there once it is asked for, whatever noise came after it', () => {
+    for (let utterance = 1; utterance <= 8; utterance += 1) say(utterance);
+    for (let utterance = 9; utterance <= 40; utterance += 1) cough(utterance);
+    expect(inbox.get(1).state).toBe('ended');
+    expect(inbox.get(8).sound.length).toBe(second);
+  });
+
+  it('is not waited for where it was let go, so that what comes after it is heard', async () => {
+    cough(41);
+    for (let utterance = 42; utterance <= 60; utterance += 1) say(utterance);
+    const { whisper } = fakeWhisper(doubtful, likelier, async () => {});
+    const options = { languageId: english, signal: never, onPartial: () => {} };
+    for (const gone of [41, 42]) {
+      const words = follow(whisper, inbox, inbox.get(gone), options);
+      await expect(words).rejects.toMatchObject({ code: 'aborted' });
+    }
+    // Asked for before it began.
+    expect(inbox.get(61).state).toBe('open');
+    say(61);
+    expect(inbox.get(61).state).toBe('ended');
+  });
+});
+
 describe('doubtful words at a pause', () => {
   it('are shown before they are heard again, and are ready when the pause was the end', async () => {
     const { heardAgain, signals, heard, receive, partials, atPauses, words } = fixture();

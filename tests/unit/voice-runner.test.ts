@@ -99,6 +99,10 @@ function scripted() {
       transcripts.get(utterance)!.resolve({ text, finalMs: 100, samples });
       await settled();
     },
+    async letGo(utterance: number) {
+      transcripts.get(utterance)!.reject(new AppError('aborted'));
+      await settled();
+    },
     hear: (event: HeardEvent) => hear(event),
   };
 }
@@ -139,6 +143,22 @@ describe('a voice session', () => {
     expect(voice.log).toContain('reply barge-in');
     expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'Two']);
     expect(voice.runner.voice.phase).toBe('thinking');
+  });
+
+  it('goes on where the ears let an utterance go', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.say(1);
+    await voice.letGo(1);
+    expect(voice.runner.voice.phase).toBe('listening');
+    expect(voice.nothing()).toBe(1);
+    // Also one of two: the words of the other are asked.
+    voice.say(2);
+    voice.say(3);
+    await voice.letGo(2);
+    await voice.write(3, 'And how tall?');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['And how tall?']);
   });
 
   it('asks as one question what was said before and after a pause', async () => {

@@ -47,6 +47,7 @@ const sentences: PlantSentences = {
   nextPhoto,
   sayWhich: 'Tell me which crop it is, if you know.',
   checkSigns: 'The signs on the card help to tell.',
+  lookFor: (sign) => `To be sure, look for this: ${sign.slice(0, 1).toLowerCase()}${sign.slice(1)}`,
   offerTreatment: 'Shall I read the treatment?',
 };
 

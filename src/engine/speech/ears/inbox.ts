@@ -11,13 +11,18 @@ export interface IncomingUtterance {
   endedAtMs: number;
 }
 
-/** More are never waited for; an older one that nobody asked for is let go. */
-const mostUtterances = 4;
+/**
+ * While ears are loaded for seconds the worker hears no call, and what is said meanwhile is asked for all at once then. An
+ * older one is let go.
+ */
+const mostUtterances = 16;
 
 export class UtteranceInbox {
   readonly #utterances = new Map<number, IncomingUtterance>();
   readonly #waiting = new Set<() => void>();
   #port: MessagePort | null = null;
+  /** Of the feed; its numbers go up, also over a fresh one. */
+  #newest = 0;
 
   /** Replaces an earlier feed, whose open utterances will never end. */
   attach(port: MessagePort): void {
@@ -31,15 +36,17 @@ export class UtteranceInbox {
     port.onmessage = ({ data }: MessageEvent) => this.receive(data as UtteranceFeed);
   }
 
+  /** One that was let go, or dropped, never ends: it is not waited for. */
   get(utterance: number): IncomingUtterance {
     const known = this.#utterances.get(utterance);
     if (known) return known;
     const fresh: IncomingUtterance = {
       sound: new SoundBuffer(),
       pausedAt: null,
-      state: 'open',
+      state: utterance > this.#newest ? 'open' : 'dropped',
       endedAtMs: 0,
     };
+    if (fresh.state === 'dropped') return fresh;
     this.#utterances.set(utterance, fresh);
     for (const old of this.#utterances.keys()) {
       if (this.#utterances.size <= mostUtterances) break;
@@ -54,12 +61,16 @@ export class UtteranceInbox {
 
   receive(message: UtteranceFeed): void {
     const utterance = this.get(message.utterance);
+    this.#newest = Math.max(this.#newest, message.utterance);
     if (message.type === 'utterance-started' || message.type === 'utterance-audio') {
       utterance.sound.push(message.samples);
     } else if (message.type === 'utterance-paused') utterance.pausedAt = message.soundSamples;
     else if (message.type === 'utterance-resumed') utterance.pausedAt = null;
-    else if (message.type === 'utterance-dropped') utterance.state = 'dropped';
-    else {
+    else if (message.type === 'utterance-dropped') {
+      utterance.state = 'dropped';
+      // Noise must not take the place of words.
+      this.forget(message.utterance);
+    } else {
       utterance.pausedAt = message.soundSamples;
       utterance.state = 'ended';
       utterance.endedAtMs = message.endedAtMs;
