@@ -70,7 +70,7 @@ function likely(id: string, cards: PlantCards, words: PlantSentences): ShortVers
   const sign = card?.signs[0];
   return {
     said: [words.likely(condition), ...(sign ? [words.lookFor(sign.text)] : [])],
-    offer: card && card.thisWeek.length > 0 ? words.offerTreatment : null,
+    offer: card ? words.offerTreatment : null,
   };
 }
 

@@ -41,6 +41,7 @@ const source = { title: 'T', publisher: 'Extension', year: 2020, url: 'https://e
 const card = {
   id: 'tomato__early_blight',
   name: 'early blight',
+  signs: [{ id: 'rings', text: 'Brown rings.', question: 'Rings?', sources: [1] }],
   today: [{ text: 'Take off spotted leaves.', sources: [1] }],
   thisWeek: [{ text: 'Mulch the soil.', sources: [2] }],
   harvest: null,
@@ -93,7 +94,7 @@ describe('a photo of a plant', () => {
       attachmentIds: ['a'],
     });
     expect(textOf(parts)).toMatch(
-      /^This looks like early blight on a tomato leaf\. Take off spotted leaves\./,
+      /^This looks like early blight on a tomato leaf\. To be sure, look for this: brown rings\. Shall I read the treatment\?$/,
     );
   });
 
