@@ -27,8 +27,9 @@ const planOf = (name: keyof typeof sizes) =>
     threads: 1,
   }) as unknown as ModelPlan;
 
-/** One whose first fetch stops after a piece of the first part, paused or failed. */
+/** One whose first fetch stops after a piece of the first part, paused or failed, and nothing comes after a failure. */
 async function openSetup(stored: readonly PartName[] = []) {
+  let isDown = false;
   const locker = {
     presence: async ({ model }: ModelPlan) => {
       const totalBytes = sizes[model.id as keyof typeof sizes];
@@ -40,9 +41,13 @@ async function openSetup(stored: readonly PartName[] = []) {
       };
     },
     fetch: (_plan: ModelPlan, signal: AbortSignal, onProgress: (progress: object) => void) => {
+      if (isDown) return Promise.reject(new AppError('download-failed'));
       onProgress({ loadedBytes: first });
       return new Promise<void>((_resolve, reject) => {
-        fail = () => reject(new AppError('download-failed'));
+        fail = () => {
+          isDown = true;
+          reject(new AppError('download-failed'));
+        };
         signal.addEventListener('abort', () => reject(new AppError('aborted')));
       });
     },
