@@ -19,7 +19,6 @@ import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
 import { PicturesService } from './services/pictures';
-
 import { plantCards } from './services/plant-cards';
 import { PlantsService } from './services/plants';
 import { ReadingService } from './services/reading';

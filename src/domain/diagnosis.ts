@@ -35,7 +35,7 @@ export interface PlantCalibration {
   readonly otherPlantFrom: number;
   /** From here on the first cause is said to be likely. */
   readonly likelyFrom: number;
-  /** Causes are listed until they reach this together: so the right one is among them 95 times in 100. */
+  /** Causes are listed until they reach this together: so the right one was among 95 of 100 photos, no crop or sign given. */
   readonly listUpTo: number;
   /** A longer list helps nobody: then it is said that the photo does not tell. */
   readonly mostCauses: number;
@@ -107,12 +107,28 @@ export function causesOf(probabilities: Probabilities, crop?: string): Cause[] {
     .sort((a, b) => b.probability - a.probability);
 }
 
-/** Of a crop that the specialist all but rules out, its scores say nothing of the condition. */
-const leastOfCrop = 0.05;
+/** Of a crop that has no more of all probability than this, its scores say nothing of the condition. */
+const leastOfCrop = 0.15;
+/** A person's word for the crop makes a cause no likelier than its photo does, unless that agrees. */
+const agreedCrop = 0.5;
+
+/** The only conditions known of their crops: that it is this one, and not another, nobody was taught. */
+const loneConditions: readonly ConditionId[] = [
+  'blueberry__healthy',
+  'orange__citrus_greening',
+  'raspberry__healthy',
+  'soybean__healthy',
+];
+
+/** A person can say which of them it is: those of which more than one condition is known. */
+export function cropsToSay(classes: readonly string[]): string[] {
+  const crops = classes.filter((id) => isCondition(id) && !loneConditions.includes(id)).map(cropOf);
+  return crops.filter((crop, at) => crops.indexOf(crop) === at).sort();
+}
 
 /**
- * @param crop what a person says that it is: then it is a plant, and that one
- * @param weigh what else is known of the causes, the likeliest first again
+ * @param crop what a person says that it is
+ * @param weigh what else is known of the causes, the likeliest first again; none becomes likely by that alone
  */
 export function verdictOf(
   probabilities: Probabilities,
@@ -120,13 +136,14 @@ export function verdictOf(
   crop?: string,
   weigh = (causes: readonly Cause[]): readonly Cause[] => causes,
 ): Verdict {
-  if (crop === undefined) {
-    const none = probabilities[notPlant] ?? 0;
-    const other = probabilities[otherPlant] ?? 0;
-    if (none >= calibration.notPlantFrom && none >= other) return { type: 'no-plant' };
-    if (none + other >= calibration.otherPlantFrom) return { type: 'unknown-plant' };
+  const none = probabilities[notPlant] ?? 0;
+  const other = probabilities[otherPlant] ?? 0;
+  if (none >= calibration.notPlantFrom && none >= other) return { type: 'no-plant' };
+  if (crop === undefined && none + other >= calibration.otherPlantFrom) {
+    return { type: 'unknown-plant' };
   }
-  const causes = weigh(causesOf(probabilities, crop));
+  const byPhoto = causesOf(probabilities, crop);
+  const causes = weigh(byPhoto);
   const [first] = causes;
   if (!first) return crop === undefined ? { type: 'unknown-plant' } : { type: 'unsure', causes };
   let sum = 0;
@@ -136,10 +153,12 @@ export function verdictOf(
     return isIn;
   });
   const few = listed.slice(0, calibration.mostCauses);
-  if (crop !== undefined && shareOf(probabilities, crop) < leastOfCrop) {
-    return { type: 'unsure', causes: few };
-  }
-  if (first.probability >= calibration.likelyFrom) return { type: 'likely', causes: listed };
+  const agreed = crop === undefined ? 1 : shareOf(probabilities, crop);
+  if (agreed < leastOfCrop) return { type: 'unsure', causes: few };
+  const isLikely = [first, byPhoto[0]!].every(
+    ({ id, probability }) => probability >= calibration.likelyFrom && !loneConditions.includes(id),
+  );
+  if (isLikely && agreed >= agreedCrop) return { type: 'likely', causes: listed };
   if (listed.length <= calibration.mostCauses) return { type: 'possible', causes: listed };
   return { type: 'unsure', causes: few };
 }

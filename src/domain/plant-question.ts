@@ -2,7 +2,7 @@
  * What a person wants to know of a plant. Whether a leaf is sick is a question for the specialist, and what to do about it one
  * for the card of its condition: a small mind makes up both. What is not recognised here goes to the mind.
  */
-import { cropOf } from './diagnosis';
+import { cropsToSay } from './diagnosis';
 
 const comparable = (question: string): string =>
   ` ${question
@@ -29,15 +29,33 @@ const diagnosis = [
   new RegExp(`\\b(help|save|cure|treat)\\b.*\\b(${plantNouns}|it|this|them)\\b`),
 ];
 
-/** Of a question that comes with photos: whether they are to be judged. */
-export const asksForDiagnosis = (question: string): boolean =>
-  diagnosis.some((form) => form.test(comparable(question)));
+const symptoms =
+  'yellow\\w*|brown\\w*|black|white|pale|spots?|spotted|patch(es)?|holes?|rings?|curl\\w*|wilt\\w*|droop\\w*|dry|drying|dropping|falling|bumps?|powder\\w*|fuzz\\w*|crinkl\\w*|mottled';
+const ofPlants = new RegExp(`\\b(${plantNouns})\\b`);
+const ofSickness = new RegExp(`\\b(${sickness})\\b`);
+const ofSymptoms = new RegExp(`\\b(${symptoms})\\b`);
+
+/** Of a question that comes with photos: whether they are to be judged, should they show a plant. */
+export function asksForDiagnosis(question: string): boolean {
+  const words = comparable(question);
+  const isOnLeaf = /\bwh?at( is|s)? (this|that|it|these|those)\b.* on (my|the|this|its)\b/.test(
+    words,
+  );
+  return (
+    diagnosis.some((form) => form.test(words)) ||
+    (ofPlants.test(words) && (ofSymptoms.test(words) || isOnLeaf)) ||
+    (ofSickness.test(words) && words.trim().split(' ').length <= 3)
+  );
+}
+
+/** Whether it is of a plant by its words alone: then a photo in which none can be seen is a bad one of it. */
+export const namesPlant = (question: string, classes: readonly string[]): boolean =>
+  ofPlants.test(comparable(question)) || cropNamed(question, classes) !== undefined;
 
 /** The crop that is named, of those that are known; undefined where none is, or several. */
 export function cropNamed(question: string, conditions: readonly string[]): string | undefined {
   const words = comparable(question);
-  const crops = new Set(conditions.filter((id) => id.includes('__')).map(cropOf));
-  const named = [...crops].filter((crop) =>
+  const named = cropsToSay(conditions).filter((crop) =>
     (otherNames[crop] ?? [crop]).some((name) =>
       new RegExp(`\\b${name}(e?s)?\\b`).test(words.replaceAll(/\bblack (?=gram)/g, 'black')),
     ),
@@ -48,7 +66,7 @@ export function cropNamed(question: string, conditions: readonly string[]): stri
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   corn: ['corn', 'maize', 'sweetcorn'],
   chilli: ['chilli', 'chili', 'chile'],
-  grape: ['grape', 'grapevine', 'vine'],
+  grape: ['grape', 'grapevine'],
   blueberry: ['blueberry', 'blueberrie'],
   cherry: ['cherry', 'cherrie'],
   raspberry: ['raspberry', 'raspberrie'],
@@ -68,7 +86,9 @@ export type CardPart =
   | 'spread'
   | 'chemicals'
   | 'expert'
-  | 'about';
+  | 'about'
+  /** Beyond what any card says. */
+  | 'unsaid';
 
 /** In this order: the first that fits is meant. */
 const asked: readonly (readonly [CardPart, RegExp])[] = [
@@ -98,17 +118,29 @@ const asked: readonly (readonly [CardPart, RegExp])[] = [
   ],
 ];
 
-/** Of a question that follows a diagnosis; null where it is about something else, or too long to be only that. */
+/** What no card answers, and nobody should guess. */
+const beyond =
+  /\b(cats?|dogs?|pets?|animals?|chickens?|kids?|child|children|bab(y|ies)|drink|bleach|mix(ed|ing)?|dose|dosage|how much|how many|mushrooms?)\b/;
+const aboutLeaves = /\b(eat|eating|edible)\b.*\blea(f|ves)\b/;
+/** Said alone, they are about what was said last. */
+const bare =
+  /^ (yes|yes please|please|please do|sure|ok|okay|go on|tell me more|what now|what next|and now|(read )?(me )?the treatment|how (can|do) (i|you) (tell|know|be sure)|(so )?what (should|can|do|could|must) i do( now| today| first| next| about it)?) $/;
+const pointing =
+  /\b(it|its|this|that|these|those|them|they|plants?|lea(f|ves)|fruits?|harvest|disease|treatment|spray|spraying|fungicides?|pesticides?|expert)\b/;
+
+/** Of a question right after a diagnosis or what was told of it; null where it is about something else, or more than that. */
 export function cardPartAsked(question: string): CardPart | null {
   const words = comparable(question);
-  if (words.length > mostLetters) return null;
-  return asked.find(([, form]) => form.test(words))?.[0] ?? null;
+  if (words.length > mostLetters || /^ (no|nope|not)\b/.test(words)) return null;
+  const isBare = bare.test(words);
+  if (!isBare && (!pointing.test(words) || /^ yes\b/.test(words))) return null;
+  const part = asked.find(([, form]) => form.test(words))?.[0] ?? (isBare ? 'treatment' : null);
+  const isBeyond = beyond.test(words) || aboutLeaves.test(words);
+  return part && isBeyond ? 'unsaid' : part;
 }
 
 const mostLetters = 90;
 
-/** Whether it says by itself that it is about what was said before. */
-export const pointsBack = (question: string): boolean =>
-  /\b(it|its|this|that|these|those|them|they|plants?|lea(f|ves)|disease|treatment)\b/.test(
-    comparable(question),
-  );
+/** Whether it only takes up what was offered. */
+export const isYes = (question: string): boolean =>
+  /^ (yes|yes please|please|please do|sure|ok|okay|go on) $/.test(comparable(question));

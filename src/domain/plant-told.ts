@@ -4,8 +4,8 @@ import type { CardPart } from './plant-question';
 
 export interface PlantWords {
   readonly failed: string;
-  /** What is told of a condition that is not certain. */
-  readonly ifItIs: (card: PlantCard) => string;
+  /** What is told is of this condition, certain or not. */
+  readonly of: (card: PlantCard, isCertain: boolean) => string;
   readonly sources: (publishers: readonly string[]) => string;
   readonly nothingKnown: string;
   readonly followLabel: string;
@@ -32,6 +32,8 @@ export function sentencesOf(
       return [card.spread];
     case 'expert':
       return [card.expert];
+    case 'unsaid':
+      return [];
     case 'about':
       return card.about;
     case 'chemicals':

@@ -17,7 +17,12 @@ export class LazyPlantAnswers {
     signal: AbortSignal,
   ): Promise<readonly MessagePart[] | null> {
     if (![...before, asked].some(hasImages)) return null;
-    const answers = await (this.#opened ??= this.#open()).catch(() => (this.#opened = undefined));
-    return answers?.to(asked, before, signal) ?? null;
+    try {
+      const answers = await (this.#opened ??= this.#open());
+      return await answers.to(asked, before, signal);
+    } catch {
+      this.#opened = undefined;
+      return null;
+    }
   }
 }

@@ -13,25 +13,29 @@ import {
   type MessagePart,
 } from '../domain/conversation';
 import {
-  isHealthy,
   probabilitiesOf,
   problemOf,
+  verdictOf,
   type PhotoProblem,
   type PlantScores,
 } from '../domain/diagnosis';
-import { AppError, isAborted } from '../domain/errors';
+import { AppError, type ErrorCode } from '../domain/errors';
 import type { PlantsModel } from '../domain/models';
 import type { PlantCards } from '../domain/plant-card';
 import {
   asksForDiagnosis,
   cardPartAsked,
   cropNamed,
-  pointsBack,
+  isYes,
+  namesPlant,
   type CardPart,
 } from '../domain/plant-question';
 import { sentencesOf, type PlantWords } from '../domain/plant-told';
 import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
 import { verdictOn } from '../domain/plant-verdict';
+
+/** Faults that a fresh worker may not have. */
+const passing: readonly ErrorCode[] = ['worker-crashed', 'out-of-memory', 'device-lost'];
 
 export interface PlantAnswersParts {
   readonly model: PlantsModel;
@@ -60,7 +64,8 @@ export class PlantAnswers {
     const diagnosis = lastDiagnosis(before);
     const last = before.at(-1);
     // Something else was spoken of since.
-    if (!diagnosis || !last || !(isUnasked(last) || pointsBack(question))) return null;
+    if (!diagnosis || !last || !isUnasked(last)) return null;
+    if (isYes(question) && !messageText(last).endsWith('?')) return null;
     const part = cardPartAsked(question);
     const text = part && (await this.#fromCard(diagnosis, part));
     return text ? [{ type: 'text', text }] : null;
@@ -68,14 +73,15 @@ export class PlantAnswers {
 
   async #judge(asked: Message, signal: AbortSignal): Promise<readonly MessagePart[] | null> {
     const { model, sentences, words } = this.#parts;
-    let part: DiagnosisPart;
+    let part: DiagnosisPart | null;
     try {
       part = await this.#diagnose(asked, signal);
     } catch (thrown) {
-      // A stop ends the turn by itself; without the specialist, the question is the mind's as any other.
-      if (isAborted(thrown) || AppError.from(thrown).code === 'model-missing') return null;
-      return [{ type: 'text', text: words.failed }];
+      // What another try mends. A stop ends the turn by itself; without the specialist, the question is the mind's.
+      const isPassing = passing.includes(AppError.from(thrown).code);
+      return isPassing ? [{ type: 'text', text: words.failed }] : null;
     }
+    if (!part) return null;
     const cards = await this.#cards();
     const verdict = verdictOn(part, model.calibration, cards);
     if (verdict.type === 'no-plant') return null;
@@ -86,34 +92,44 @@ export class PlantAnswers {
     return this.#parts.cardsOf(this.#parts.model.classes);
   }
 
-  async #diagnose(asked: Message, signal: AbortSignal): Promise<DiagnosisPart> {
+  /** Null where there is nothing to judge: no photo, or one that may well show something else. */
+  async #diagnose(asked: Message, signal: AbortSignal): Promise<DiagnosisPart | null> {
     const { model, examine, find } = this.#parts;
-    const judged: PlantScores[] = [];
-    const problems: PhotoProblem[] = [];
-    const images = messageImages(asked);
-    for (const { attachmentId } of images) {
-      const photo = await find(attachmentId);
+    const question = messageText(asked);
+    const examined: { id: string; scores: PlantScores; problem: PhotoProblem | null }[] = [];
+    for (const { attachmentId: id } of messageImages(asked)) {
+      const photo = await find(id);
       if (!photo) continue;
       const scores = await examine(photo, signal);
-      const problem = problemOf(scores.quality);
-      if (problem) problems.push(problem);
-      else judged.push(scores);
+      examined.push({ id, scores, problem: problemOf(scores.quality) });
     }
-    const crop = cropNamed(messageText(asked), model.classes);
-    const [problem] = problems;
-    return {
+    const clear = examined.filter(({ problem }) => problem === null);
+    const counted = clear.length > 0 ? clear : examined;
+    if (counted.length === 0) return null;
+    const probabilities = probabilitiesOf(
+      counted.map(({ scores }) => scores),
+      model.classes,
+      model.calibration,
+    );
+    const crop = cropNamed(question, model.classes);
+    const base = {
       type: 'diagnosis',
       modelId: model.id,
-      attachmentIds: images.map(({ attachmentId }) => attachmentId),
-      ...(judged.length > 0
-        ? { probabilities: probabilitiesOf(judged, model.classes, model.calibration) }
-        : problem && { problem }),
+      attachmentIds: counted.map(({ id }) => id),
       ...(crop !== undefined && { crop }),
-    };
+    } as const;
+    if (clear.length > 0) return { ...base, probabilities };
+    // A page or a dark room is no bad photo of a leaf.
+    const isOther = verdictOf(probabilities, model.calibration).type === 'no-plant';
+    if (isOther || !namesPlant(question, model.classes)) return null;
+    const { problem } = counted[0]!;
+    return { ...base, ...(problem && { problem }) };
   }
 
   async #fromCard(part: DiagnosisPart, asked: CardPart): Promise<string | null> {
     const { model, words } = this.#parts;
+    // It was judged by bounds that no longer hold.
+    if (part.modelId !== model.id) return null;
     const cards = await this.#cards();
     const verdict = verdictOn(part, model.calibration, cards);
     if (!('causes' in verdict) || verdict.type === 'unsure') return null;
@@ -125,9 +141,9 @@ export class PlantAnswers {
     const named = new Set(
       told.flatMap(({ sources }) => sources.map((at) => card.sources[at - 1]!.publisher)),
     );
-    const isCertain = verdict.type === 'likely' || isHealthy(first);
+    const isCertain = verdict.type === 'likely';
     const text = told.map(({ text }) => text).join(' ');
-    return `${isCertain ? '' : `${words.ifItIs(card)} `}${text}\n\n${words.sources([...named])}`;
+    return `${words.of(card, isCertain)} ${text}\n\n${words.sources([...named])}`;
   }
 }
 

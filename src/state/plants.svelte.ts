@@ -1,6 +1,6 @@
 /** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
 import { diagnosisOf, type DiagnosisPart, type Message } from '../domain/conversation';
-import { cropOf, notPlant, otherPlant, type ConditionId } from '../domain/diagnosis';
+import { cropsToSay, type ConditionId } from '../domain/diagnosis';
 import type { PlantCalibration } from '../domain/diagnosis';
 import type { PlantCards } from '../domain/plant-card';
 import type { SignKey } from '../domain/plant-signs';
@@ -34,10 +34,7 @@ export class Plants {
 
   /** Those that a person can say it is, by name. */
   cropsOf(modelId: string): string[] {
-    const classes = this.#parts.specialistOf(modelId)?.classes ?? [];
-    const conditions = classes.filter((id) => id !== notPlant && id !== otherPlant);
-    const crops = conditions.map(cropOf);
-    return crops.filter((crop, at) => crops.indexOf(crop) === at).sort();
+    return cropsToSay(this.#parts.specialistOf(modelId)?.classes ?? []);
   }
 
   cardsOf(ids: readonly ConditionId[]): Promise<PlantCards> {

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  cropOf,
+  cropsToSay,
   probabilitiesOf,
   problemOf,
   verdictOf,
@@ -73,13 +76,39 @@ describe('a verdict', () => {
   });
 
   it('takes a person’s word for the crop, but not where its photo all but rules that out', () => {
-    const found = { [blight]: 0.2, [rust]: 0.5, not_plant: 0.3 };
+    const found = { [blight]: 0.6, [rust]: 0.3, not_plant: 0.1 };
     expect(verdictOf(found, calibration, 'tomato')).toMatchObject({
       type: 'likely',
       causes: [{ id: blight, probability: 1 }],
     });
+    const some = { [blight]: 0.2, [rust]: 0.8 };
+    expect(verdictOf(some, calibration, 'tomato').type).toBe('possible');
+    const none = { [blight]: 0.1, not_plant: 0.9 };
+    expect(verdictOf(none, calibration, 'tomato').type).toBe('no-plant');
     expect(verdictOf({ [rust]: 0.98, [blight]: 0.02 }, calibration, 'tomato').type).toBe('unsure');
     expect(verdictOf({ [rust]: 1 }, calibration, 'tomato')).toEqual({ type: 'unsure', causes: [] });
+  });
+
+  it('never calls likely what is all that is known of its crop', () => {
+    expect(verdictOf({ orange__citrus_greening: 0.99 }, calibration).type).toBe('possible');
+    expect(verdictOf({ blueberry__healthy: 0.99 }, calibration).type).toBe('possible');
+  });
+
+  it('knows which crops have but one condition', () => {
+    const { classes } = JSON.parse(
+      readFileSync(new URL('../../models/plants.json', import.meta.url), 'utf8'),
+    ) as { classes: string[] };
+    const crops = new Set(classes.filter((id) => id.includes('__')).map(cropOf));
+    const several = [...crops].filter(
+      (crop) => classes.filter((id) => id.startsWith(`${crop}__`)).length > 1,
+    );
+    expect(cropsToSay(classes)).toEqual(several.sort());
+  });
+
+  it('becomes likely by no sign alone', () => {
+    const toFirst = () => [{ id: mold, probability: 0.95 }];
+    const found = { [blight]: 0.55, [mold]: 0.45 };
+    expect(verdictOf(found, calibration, undefined, toFirst).type).toBe('possible');
   });
 
   it('never lists more than it must, nor in another order than the likeliest first', () => {

@@ -4,6 +4,7 @@ import type { PhotoQuality, PlantScores } from '../../src/domain/diagnosis';
 import { AppError } from '../../src/domain/errors';
 import type { PlantsModel } from '../../src/domain/models';
 import type { PlantCard } from '../../src/domain/plant-card';
+import { LazyPlantAnswers } from '../../src/services/lazy-plant-answers';
 import { PlantAnswers, type PlantAnswersParts } from '../../src/services/plant-answers';
 import { plants as words } from '../../src/ui/texts/plants';
 
@@ -71,7 +72,7 @@ function open(more: Partial<PlantAnswersParts> = {}) {
     sentences: words.sentences,
     words: {
       failed: 'failed',
-      ifItIs: ({ name }) => `If it is ${name}:`,
+      of: ({ name }, isCertain) => `${isCertain ? 'For' : 'If it is'} ${name}:`,
       sources: (publishers) => `From ${publishers.join(' and ')}`,
       nothingKnown: 'nothing known',
       followLabel: 'follow the label',
@@ -113,7 +114,8 @@ describe('a photo of a plant', () => {
 
   it('says what is wrong with the photo before it judges', async () => {
     const dark = open({ examine: async () => scores(0, { ...sharp, brightness: 0.02 }) });
-    const parts = await dark(ask('Is it sick?', 'a'));
+    expect(await dark(ask('Is it sick?', 'a'))).toBeNull();
+    const parts = await dark(ask('Is this leaf sick?', 'a'));
     expect(parts?.[0]).toMatchObject({ problem: 'dark' });
     expect(parts?.[0]).not.toHaveProperty('probabilities');
   });
@@ -122,13 +124,21 @@ describe('a photo of a plant', () => {
     const qualities = [{ ...sharp, sharpness: 1 }, sharp];
     const several = open({ examine: async () => scores(0, qualities.shift()) });
     const parts = await several(ask('Is it sick?', 'a', 'b'));
-    expect(parts?.[0]).toMatchObject({ attachmentIds: ['a', 'b'] });
+    expect(parts?.[0]).toMatchObject({ attachmentIds: ['b'] });
     expect(parts?.[0]).not.toHaveProperty('problem');
   });
 
+  it('is the mind’s where no photo of it is there any more, and where its notes cannot be had', async () => {
+    const gone = open({ find: async () => undefined });
+    expect(await gone(ask('Is this leaf sick?', 'a'))).toBeNull();
+    const lazy = new LazyPlantAnswers(() => Promise.reject(new Error('no chunk')));
+    const never = new AbortController().signal;
+    expect(await lazy.to(ask('Is this leaf sick?', 'a'), [], never)).toBeNull();
+  });
+
   it('takes a crop that is named for what it is', async () => {
-    const parts = await open()(ask('What is wrong with my bean?', 'a'));
-    expect(parts?.[0]).toMatchObject({ crop: 'bean' });
+    const parts = await open()(ask('What is wrong with my tomato?', 'a'));
+    expect(parts?.[0]).toMatchObject({ crop: 'tomato' });
   });
 });
 
@@ -142,7 +152,7 @@ describe('a question after a diagnosis', () => {
     const before = await diagnosed();
     const parts = await open()(ask('How do I treat it?'), ...before);
     expect(textOf(parts)).toBe(
-      'Take off spotted leaves. Mulch the soil.\n\nFrom Extension and Institute',
+      'For early blight: Take off spotted leaves. Mulch the soil.\n\nFrom Extension and Institute',
     );
   });
 
@@ -152,14 +162,21 @@ describe('a question after a diagnosis', () => {
     expect(await open()(ask('Tell me a joke.'), ...before)).toBeNull();
   });
 
-  it('must point back once something else was spoken of', async () => {
+  it('is the mind’s once something else was spoken of', async () => {
     const before = [
       ...(await diagnosed()),
       ask('Hello'),
       message('assistant', [{ type: 'text', text: 'Hi' }]),
     ];
-    expect(await open()(ask('What should I do tonight?'), ...before)).toBeNull();
-    expect(textOf(await open()(ask('How do I treat it?'), ...before))).toContain('Mulch');
+    expect(await open()(ask('How do I treat it?'), ...before)).toBeNull();
+  });
+
+  it('is a yes only where something was offered', async () => {
+    const before = await diagnosed();
+    expect(textOf(await open()(ask('Yes, please'), ...before))).toContain('Mulch');
+    const told = await open()(ask('How do I treat it?'), ...before);
+    const after = [...before, message('assistant', [...told!, { type: 'text', text: '' }])];
+    expect(await open()(ask('Yes, please'), ...after)).toBeNull();
   });
 
   it('is not answered from an older card once other photos were shown', async () => {

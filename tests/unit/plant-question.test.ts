@@ -22,6 +22,10 @@ describe('asking for a diagnosis', () => {
     'How can I save it?',
     'Is this early blight?',
     'Any idea which pest this is?',
+    'My tomato leaves are turning yellow',
+    'Yellow spots on leaves',
+    'What is this on my leaf?',
+    'Blight?',
   ])('%s', (question) => expect(asksForDiagnosis(question)).toBe(true));
 
   it.each([
@@ -45,6 +49,9 @@ describe('naming a crop', () => {
     'chilli__healthy',
     'bean__rust',
     'cherry__healthy',
+    'cherry__powdery_mildew',
+    'orange__citrus_greening',
+    'blueberry__healthy',
     'blackgram__healthy',
     'not_plant',
   ];
@@ -54,6 +61,8 @@ describe('naming a crop', () => {
     ['My bell pepper is sick', 'pepper'],
     ['chili leaves curl', 'chilli'],
     ['these cherries', 'cherry'],
+    ['Why does this leaf have orange spots?', undefined],
+    ['What is wrong with my blueberry?', undefined],
     ['Is my black gram ill?', 'blackgram'],
     ['What is wrong?', undefined],
     ['Is it a tomato or a bean?', undefined],
@@ -78,10 +87,25 @@ describe('asking about a card', () => {
   ])('%s', (question, part) => expect(cardPartAsked(question)).toBe(part));
 
   it.each([
+    'Is it safe for my cat to eat the leaves?',
+    'Can I eat these leaves?',
+    'Can I spray bleach on it?',
+    'Is the fungicide safe for my kids to drink?',
+  ])('no card says: %s', (question) => expect(cardPartAsked(question)).toBe('unsaid'));
+
+  it.each([
     'Tell me a story.',
     'Thank you!',
     'No, thanks.',
     'How many days are in a week?',
+    'What should I eat today?',
+    'How do I fix my bike?',
+    'How do I save the conversation?',
+    'Can I avoid taxes?',
+    'What is the difference between a frog and a toad?',
+    'Yes, but what is the capital of France?',
+    'No, do not tell me more',
+    'check my email grammar',
     'I have a very long question about something that has nothing whatever to do with what we should treat, so listen.',
   ])('not: %s', (question) => expect(cardPartAsked(question)).toBeNull());
 });

@@ -66,7 +66,10 @@ const all = new Intl.ListFormat('en', { type: 'conjunction' });
 /** What is said of a condition where its card is asked. */
 const answers: PlantWords = {
   failed: 'I could not judge this photo just now. Please ask once more.',
-  ifItIs: ({ name }) => `If it is ${name}:`,
+  of: ({ name, crop, kind }, isCertain) => {
+    const condition = kind === 'healthy' ? `a healthy ${crop} plant` : name;
+    return isCertain ? `For ${condition}:` : `If it is ${condition}:`;
+  },
   sources: (publishers) => `From ${all.format(publishers)}.`,
   nothingKnown: 'My notes do not say.',
   followLabel: 'Follow the label and local rules.',
