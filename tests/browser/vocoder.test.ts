@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { joinedSamples } from '../../src/domain/samples';
 import { toIds } from '../../src/engine/speech/mouth/piper-phonemes';
 import { stretchesOf, Vocoder } from '../../src/engine/speech/mouth/vocoder';
-import { openGraph, runGraph } from '../../src/engine/speech/mouth/voice';
+import { openGraph, runGraph } from '../../src/engine/graph';
 import type { ModelReader } from '../../src/engine/weights/reader';
 import { model, plan } from './support/models';
 

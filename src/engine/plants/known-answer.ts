@@ -1,15 +1,13 @@
 /** Whether the specialist judges a photo as it is known to. */
-import type { ModelPlan, PlantsModel } from '../../domain/models';
+import type { PlantsModel } from '../../domain/models';
 import { decode } from '../decode-photo';
-import type { ModelReader } from '../weights/reader';
+import type { PhotoNetLoad } from '../photo-net';
 import { wrongAnswer } from '../wrong-answer';
 import type { Specialist } from './specialist';
 
 export async function testSpecialist(
   specialist: Specialist,
-  plan: ModelPlan<PlantsModel>,
-  files: ModelReader,
-  signal: AbortSignal,
+  { plan, reader: files, signal }: PhotoNetLoad<PlantsModel>,
 ): Promise<void> {
   const { selfTest, classes } = plan.model;
   if (!selfTest) return;

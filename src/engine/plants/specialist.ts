@@ -1,11 +1,9 @@
 /** EfficientNet-Lite2, taught crops and their conditions: a photo's views in one batch, and the mean of their logits. */
 import * as ort from 'onnxruntime-web/wasm';
 import type { PlantScores } from '../../domain/diagnosis';
-import { throwIfAborted } from '../../domain/errors';
-import type { ModelPlan, PlantsModel } from '../../domain/models';
-import { asRuntimeError } from '../runtime-errors';
-import type { ModelReader } from '../weights/reader';
-import { configureRuntime } from '../weights/runtime';
+import type { PlantsModel } from '../../domain/models';
+import { openGraph, runGraph } from '../graph';
+import type { PhotoNetLoad } from '../photo-net';
 import { measure } from './quality';
 import { asPlanes, viewsOf } from './views';
 
@@ -28,7 +26,7 @@ export class Specialist {
     const size = this.#sizePx;
     try {
       const views = await viewsOf(photo, size);
-      const quality = measure(views[0]!, Math.min(photo.width, photo.height));
+      const quality = measure(views[0], Math.min(photo.width, photo.height));
       const values = new Float32Array(views.length * 3 * size * size);
       views.forEach((view, index) => values.set(asPlanes(view), index * 3 * size * size));
       const logits = await this.#run(values, views.length);
@@ -40,34 +38,18 @@ export class Specialist {
 
   async #run(values: Float32Array, views: number): Promise<number[]> {
     const size = this.#sizePx;
-    try {
-      const pixels = new ort.Tensor('float32', values, [views, 3, size, size]);
-      const { logits } = await this.#session.run({ pixels });
-      const all = logits!.data as Float32Array;
-      const classes = all.length / views;
-      return Array.from({ length: classes }, (_, index) => {
-        let sum = 0;
-        for (let view = 0; view < views; view += 1) sum += all[view * classes + index]!;
-        return sum / views;
-      });
-    } catch (thrown) {
-      throw asRuntimeError(thrown);
-    }
+    const pixels = new ort.Tensor('float32', values, [views, 3, size, size]);
+    const { data } = await runGraph(this.#session, { pixels });
+    const classes = data.length / views;
+    return Array.from({ length: classes }, (_, index) => {
+      let sum = 0;
+      for (let view = 0; view < views; view += 1) sum += data[view * classes + index]!;
+      return sum / views;
+    });
   }
 }
 
-export async function openSpecialist(
-  { model, variant, threads }: ModelPlan<PlantsModel>,
-  files: ModelReader,
-  signal: AbortSignal,
-): Promise<Specialist> {
-  configureRuntime(ort.env.wasm, variant.device, threads);
-  const bytes = await files.bytes(variant.files[0]!, { signal });
-  throwIfAborted(signal);
-  try {
-    const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
-    return new Specialist(session, model.sizePx);
-  } catch (thrown) {
-    throw asRuntimeError(thrown);
-  }
+export async function openSpecialist(load: PhotoNetLoad<PlantsModel>): Promise<Specialist> {
+  const { model, variant } = load.plan;
+  return new Specialist(await openGraph(variant.files[0]!, load), model.sizePx);
 }

@@ -2,28 +2,17 @@
 import { AppError } from '../../domain/errors';
 import { shrink } from '../pictures/shrink';
 
-/** How much of the middle square's side each view has, and whether it is mirrored. */
-const cuts = [
-  { share: 1, isMirrored: false },
-  { share: 1, isMirrored: true },
-] as const;
-
 /** Red, green, blue and an unused value a pixel, 0 to 255, row by row. */
 export type View = Uint8ClampedArray;
 
-export async function viewsOf(photo: ImageBitmap, sizePx: number): Promise<View[]> {
-  const shorter = Math.min(photo.width, photo.height);
-  const views: View[] = [];
-  for (const { share, isMirrored } of cuts) {
-    const side = Math.max(1, Math.round(shorter * share));
-    const left = Math.floor((photo.width - side) / 2);
-    const top = Math.floor((photo.height - side) / 2);
-    const square = await createImageBitmap(photo, left, top, side, side);
-    const small = shrink(square, sizePx);
-    square.close();
-    views.push(drawn(small, sizePx, isMirrored));
-  }
-  return views;
+export async function viewsOf(photo: ImageBitmap, sizePx: number): Promise<[View, View]> {
+  const side = Math.min(photo.width, photo.height);
+  const left = Math.floor((photo.width - side) / 2);
+  const top = Math.floor((photo.height - side) / 2);
+  const square = await createImageBitmap(photo, left, top, side, side);
+  const small = shrink(square, sizePx);
+  square.close();
+  return [drawn(small, sizePx, false), drawn(small, sizePx, true)];
 }
 
 /** At its size, also where the photo is smaller. */

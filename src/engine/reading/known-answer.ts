@@ -1,7 +1,7 @@
 /** Whether the reader writes down a line that it is known to. */
-import type { ModelPlan, ReadingModel } from '../../domain/models';
+import type { ReadingModel } from '../../domain/models';
 import { plainText } from '../../domain/photo-text';
-import type { ModelReader } from '../weights/reader';
+import type { PhotoNetLoad } from '../photo-net';
 import { wrongAnswer } from '../wrong-answer';
 import { decode } from '../decode-photo';
 import type { Reader } from './reader';
@@ -10,9 +10,7 @@ const letters = (text: string) => text.replace(/\s/g, '');
 
 export async function testReader(
   reader: Reader,
-  plan: ModelPlan<ReadingModel>,
-  files: ModelReader,
-  signal: AbortSignal,
+  { plan, reader: files, signal }: PhotoNetLoad<ReadingModel>,
 ): Promise<void> {
   const { selfTest } = plan.model;
   if (!selfTest) return;

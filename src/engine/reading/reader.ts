@@ -4,13 +4,12 @@
  */
 import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../../domain/errors';
-import type { ModelPlan, ReadingModel } from '../../domain/models';
+import type { ReadingModel } from '../../domain/models';
 import type { PhotoLine, PhotoText } from '../../domain/photo-text';
 import type { ReadProgress } from '../../protocol/reading';
 import { nextTask } from '../next-task';
-import { asRuntimeError } from '../runtime-errors';
-import type { ModelReader } from '../weights/reader';
-import { configureRuntime } from '../weights/runtime';
+import { openGraph, runGraph, type Output } from '../graph';
+import type { PhotoNetLoad } from '../photo-net';
 import { classNames, writeDown, type Written } from './letters';
 import { asLine, bestOf, firstOf, type Piece, type Writer } from './lines';
 import { inReadingOrder } from './order';
@@ -94,7 +93,7 @@ export class Reader {
     const view = pixels.forFinder(longestEdgePx);
     const map = await run(this.#finder, view);
     const { width, height, scale } = view;
-    return findBoxes({ values: map.data as Float32Array, width, height }).map((box) => ({
+    return findBoxes({ values: map.data, width, height }).map((box) => ({
       ...box,
       centreX: box.centreX / scale,
       centreY: box.centreY / scale,
@@ -121,39 +120,18 @@ export class Reader {
   async #recognise(planes: Planes): Promise<Written> {
     const table = await run(this.#recogniser, planes);
     const [, steps, classes] = table.dims as [number, number, number];
-    return writeDown({ values: table.data as Float32Array, steps, classes }, this.#names);
+    return writeDown({ values: table.data, steps, classes }, this.#names);
   }
 }
 
-async function run(
-  session: ort.InferenceSession,
-  { values, width, height }: Planes,
-): Promise<ort.Tensor> {
-  try {
-    const input = new ort.Tensor('float32', values, [1, 3, height, width]);
-    const outputs = await session.run({ [session.inputNames[0]!]: input });
-    return outputs[session.outputNames[0]!]!;
-  } catch (thrown) {
-    throw asRuntimeError(thrown);
-  }
+function run(session: ort.InferenceSession, { values, width, height }: Planes): Promise<Output> {
+  const input = new ort.Tensor('float32', values, [1, 3, height, width]);
+  return runGraph(session, { [session.inputNames[0]!]: input });
 }
 
-export async function openReader(
-  { variant, threads }: ModelPlan<ReadingModel>,
-  files: ModelReader,
-  signal: AbortSignal,
-): Promise<Reader> {
-  configureRuntime(ort.env.wasm, variant.device, threads);
-  const [finder, recogniser, letters] = variant.files as [string, string, string];
+export async function openReader(load: PhotoNetLoad<ReadingModel>): Promise<Reader> {
+  const { plan, reader: files, signal } = load;
+  const [finder, recogniser, letters] = plan.variant.files as [string, string, string];
   const names = classNames(new TextDecoder().decode(await files.bytes(letters, { signal })));
-  const start = async (path: string) => {
-    const bytes = await files.bytes(path, { signal });
-    throwIfAborted(signal);
-    try {
-      return await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
-    } catch (thrown) {
-      throw asRuntimeError(thrown);
-    }
-  };
-  return new Reader(await start(finder), await start(recogniser), names);
+  return new Reader(await openGraph(finder, load), await openGraph(recogniser, load), names);
 }

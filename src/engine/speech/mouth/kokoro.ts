@@ -7,7 +7,8 @@ import type { English } from './english';
 import { fadeIn, fadeOut } from './fade';
 import { toKokoroPhonemes } from './kokoro-phonemes';
 import { mostTokens, piecesOf, withPads } from './kokoro-tokens';
-import { hasWords, openGraph, runGraph, type Voice, type VoiceLoad } from './voice';
+import { hasWords, type Voice, type VoiceLoad } from './voice';
+import { openGraph, runGraph } from '../../graph';
 
 const styleWidth = 256;
 

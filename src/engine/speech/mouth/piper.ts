@@ -6,14 +6,8 @@ import type { English } from './english';
 import { fadeIn, fadeOut } from './fade';
 import { toIds, toVoicePhonemes } from './piper-phonemes';
 import { Vocoder } from './vocoder';
-import {
-  hasWords,
-  openGraph,
-  runGraph,
-  type SpeakOptions,
-  type Voice,
-  type VoiceLoad,
-} from './voice';
+import { openGraph, runGraph } from '../../graph';
+import { hasWords, type SpeakOptions, type Voice, type VoiceLoad } from './voice';
 
 interface VoiceConfig {
   readonly sampleRateHz: number;

@@ -7,7 +7,7 @@ import * as ort from 'onnxruntime-web/wasm';
 import { joinedSamples } from '../../../domain/samples';
 import { nextTask } from '../../next-task';
 import { quietestJoin } from './join';
-import { runGraph, type Output } from './voice';
+import { runGraph, type Output } from '../../graph';
 
 /** With as many frames to each side a stretch is what a single run gives, to 5e-7: its convolutions see hardly further. */
 const aroundFrames = 10;

@@ -1,0 +1,46 @@
+/** One ONNX graph on WASM: opened from the files of a plan, and run with the runtime's failures told as ours. */
+import * as ort from 'onnxruntime-web/wasm';
+import { throwIfAborted } from '../domain/errors';
+import type { ModelPlan } from '../domain/models';
+import { asRuntimeError } from './runtime-errors';
+import type { ModelReader } from './weights/reader';
+import { configureRuntime } from './weights/runtime';
+
+export interface GraphLoad {
+  readonly plan: ModelPlan;
+  readonly reader: ModelReader;
+  readonly signal: AbortSignal;
+}
+
+export async function openGraph(
+  path: string,
+  { plan, reader, signal }: GraphLoad,
+): Promise<ort.InferenceSession> {
+  configureRuntime(ort.env.wasm, plan.variant.device, plan.threads);
+  const bytes = await reader.bytes(path, { signal });
+  throwIfAborted(signal);
+  try {
+    return await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
+  } catch (thrown) {
+    throw asRuntimeError(thrown);
+  }
+}
+
+export interface Output {
+  /** Its own: what the runtime does later changes nothing of it. */
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** The first output. */
+export async function runGraph(
+  session: ort.InferenceSession,
+  feeds: ort.InferenceSession.OnnxValueMapType,
+): Promise<Output> {
+  try {
+    const { data, dims } = (await session.run(feeds))[session.outputNames[0]!]!;
+    return { data: (data as Float32Array).slice(), dims };
+  } catch (thrown) {
+    throw asRuntimeError(thrown);
+  }
+}
