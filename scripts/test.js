@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium } from './lib/chromium.js';
 import { root } from './lib/paths.js';
 import { ensureBuild, ensureModels, ensurePackages } from './lib/prepare.js';
@@ -10,7 +10,8 @@ import { ensureBuild, ensureModels, ensurePackages } from './lib/prepare.js';
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const scratch = mkdtempSync(join(tmpdir(), 'tansy-test-'));
 let passed = 0;
-let failed = 0;
+/** What failed, in words: said again before the last line, where a long log would hide it. */
+const failures = [];
 
 function run(command, args) {
   return spawnSync(command, args, {
@@ -24,7 +25,7 @@ function check(name, command, args) {
   console.log(`\n── ${name}`);
   if (run(command, args) === 0) passed += 1;
   else {
-    failed += 1;
+    failures.push(name);
     console.error(`${name} failed`);
   }
 }
@@ -41,15 +42,22 @@ function suite(project) {
     `--outputFile.json=${report}`,
   ]);
   if (!existsSync(report)) {
-    failed += 1;
+    failures.push(`${project} tests: no report`);
     return;
   }
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   passed += numPassedTests;
-  failed += numFailedTests;
-  // A suite that could not be loaded, or an error outside every test, is a failure that no test counted.
-  if (status !== 0 && numFailedTests === 0) failed += 1;
-  if (numPassedTests + numFailedTests === 0) failed += 1;
+  const before = failures.length;
+  for (const { name, status: file, message, assertionResults } of testResults) {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    for (const test of failed) failures.push(`${relative(root, name)}: ${test.fullName}`);
+    if (file === 'failed' && failed.length === 0)
+      failures.push(`${relative(root, name)}: ${message}`);
+  }
+  // An error outside every test is a failure that no test counted.
+  if (status !== 0 && failures.length === before)
+    failures.push(`${project}: an error outside every test`);
+  if (testResults.length === 0) failures.push(`${project}: no test was run`);
 }
 
 /** Debian's Chromium where we may install it; else the person is told what to do. */
@@ -90,5 +98,7 @@ ensureBuild();
 check('size of the shell', process.execPath, [join(root, 'scripts/size.js')]);
 suite('e2e');
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+if (failures.length > 0)
+  console.error(`\nFailed:\n${failures.map((line) => `- ${line}`).join('\n')}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -859,7 +859,7 @@ describe('a question about photos', () => {
   it('that asks for their text alone is answered by quoting it, also where it comes later', async () => {
     const textOf = async () => letters('Sage');
     const { chat, next, ask } = fixture(null, {
-      readings: { textOf },
+      readings: { textOf, stop: () => {} },
     } as unknown as Partial<ChatParts>);
     const read = async (question: string, attachments: PendingAttachment[] = []) => {
       const asking = chat.ask({ text: question, askedAt: 0, attachments });
@@ -884,7 +884,7 @@ describe('a question about photos', () => {
         ),
     );
     const { chat, next } = fixture(null, {
-      readings: { textOf },
+      readings: { textOf, stop: () => {} },
     } as unknown as Partial<ChatParts>);
     void chat.ask({ text: 'Read it.', askedAt: 0, attachments: [photo] });
     await expect.poll(() => textOf.mock.calls.length).toBe(2);
