@@ -60,10 +60,10 @@ export async function openEars(earsId: string): Promise<EarsBench> {
     const done = new Promise<Transcript | null>((resolve, reject) => {
       const onChunk = (event: VoiceActivityEvent) => {
         events.push(event);
+        if ('utterance' in event) nextUtterance = event.utterance + 1;
         if (event.type === 'speech-misfired') resolve(null);
         if (event.type !== 'speech-confirmed' && event.type !== 'speech-ended') return;
         const { utterance } = event;
-        nextUtterance = utterance + 1;
         transcript ??= speech.call('transcribe', { utterance, language });
         transcript.then(resolve, reject);
       };

@@ -80,6 +80,14 @@ describe('what is said while the ears are being loaded and hear no call', () => 
     say(61);
     expect(inbox.get(61).state).toBe('ended');
   });
+
+  it('is heard under the number of one whose feed ended before its page knew of it', () => {
+    inbox.receive({ type: 'utterance-started', utterance: 62, samples: new Float32Array(second) });
+    inbox.attach(new MessageChannel().port1);
+    inbox.receive({ type: 'utterance-started', utterance: 62, samples: new Float32Array(10) });
+    expect(inbox.get(62)).toMatchObject({ state: 'open' });
+    expect(inbox.get(62).sound.length).toBe(10);
+  });
 });
 
 describe('doubtful words at a pause', () => {

@@ -21,7 +21,7 @@ export class UtteranceInbox {
   readonly #utterances = new Map<number, IncomingUtterance>();
   readonly #waiting = new Set<() => void>();
   #port: MessagePort | null = null;
-  /** Of the feed; its numbers go up, also over a fresh one. */
+  /** Of the feed; its numbers go up, also over a fresh one, but for one that its page never heard of. */
   #newest = 0;
 
   /** Replaces an earlier feed, whose open utterances will never end. */
@@ -60,6 +60,11 @@ export class UtteranceInbox {
   }
 
   receive(message: UtteranceFeed): void {
+    if (message.type === 'utterance-started' && message.utterance <= this.#newest) {
+      // A feed that ended before its page heard of an utterance has its number taken again by the next one.
+      this.forget(message.utterance);
+      this.#newest = message.utterance - 1;
+    }
     const utterance = this.get(message.utterance);
     this.#newest = Math.max(this.#newest, message.utterance);
     if (message.type === 'utterance-started' || message.type === 'utterance-audio') {
