@@ -18,9 +18,12 @@ def as_tensor(pixels: np.ndarray) -> torch.Tensor:
 class Augment:
     """One photo to one training picture [3, size, size], 0 to 1."""
 
-    def __init__(self, size: int, backgrounds: list[Photo]):
+    def __init__(self, size: int, backgrounds: list[Photo], fields: list[Photo], look: float):
+        """`look`: how often `fields` are behind a leaf, or lend it their light, so that a field alone tells no class."""
         self.size = size
         self.backgrounds = backgrounds
+        self.fields = fields
+        self.look = look if fields else 0.0
 
     def __call__(self, photo: Photo, mask: np.ndarray | None, rng: np.random.Generator, paste: float = 0.6) -> torch.Tensor:
         picture = as_tensor(photo.pixels)
@@ -28,6 +31,8 @@ class Augment:
             picture = self._pasted(picture, as_tensor(mask), rng)
         else:
             picture = self._view(picture, rng, 0.35 if photo.origin in ("wild", "extra", "field") else 0.25)
+        if photo.origin in ("lab", "field") and rng.random() < self.look:
+            picture = self._like_a_field(picture, rng)
         if rng.random() < 0.2:
             picture = self._hidden(picture, rng)
         return self._light(picture, rng)[0]
@@ -54,7 +59,8 @@ class Augment:
         return functional.grid_sample(picture, grid, padding_mode="reflection", align_corners=False)
 
     def _pasted(self, leaf: torch.Tensor, mask: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
-        back = self.backgrounds[rng.integers(len(self.backgrounds))]
+        behind = self.fields if rng.random() < self.look else self.backgrounds
+        back = behind[rng.integers(len(behind))]
         result = self._view(as_tensor(back.pixels), rng, 0.15)
         if rng.random() < 0.6:
             result = functional.avg_pool2d(result, 5, 1, 2, count_include_pad=False)
@@ -87,6 +93,17 @@ class Augment:
         picture = picture.clone()
         picture[:, :, top : top + high, left : left + wide] = other[:, :, :high, :wide]
         return picture
+
+    def _like_a_field(self, picture: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
+        """With a part of a field photo's low frequencies: its light and colours, not what is in it (arXiv:2004.05498)."""
+        other = self._view(as_tensor(self.fields[rng.integers(len(self.fields))].pixels), rng, 0.3)
+        mine, theirs = torch.fft.fft2(picture), torch.fft.fft2(other)
+        reach, share = int(rng.integers(1, 5)), rng.uniform(0.3, 1.0)
+        low = torch.tensor([*range(reach + 1), *range(-reach, 0)])
+        low = (slice(None), slice(None), low[:, None], low[None, :])
+        amount = mine.abs()
+        amount[low] = amount[low] * (1 - share) + theirs.abs()[low] * share
+        return torch.fft.ifft2(torch.polar(amount, mine.angle())).real.clamp(0, 1)
 
     def _light(self, picture: torch.Tensor, rng: np.random.Generator, strength: float = 1.0) -> torch.Tensor:
         def near_one(spread: float) -> float:

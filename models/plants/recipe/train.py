@@ -1,6 +1,7 @@
 """Teaches the specialist: python train.py --weights FILE.pth --data DATA --output RUN --pictures 25000 [--from CHECKPOINT] [--fold K].
 
-Without `--fold` no photo of wild-adapt is taught. With 0 to 4 the wild photos of the other four folds are, with `all` every one.
+Without `--fold` no photo of wild-adapt is taught. With 0 to 4 the wild photos of the other four folds are, with `all` every one; with
+`--unseen corn` those of every crop but corn, which tells how crops fare that no field photo was taught of.
 A checkpoint is saved every five minutes and a run goes on from it; `loss.csv` has a line every 50 steps.
 """
 
@@ -25,11 +26,11 @@ from photos import NOT_PLANT, OTHER_PLANT, Photo, fold_of, load
 
 SAVE_EVERY_S = 300
 # How often each origin is drawn, whatever the number of its photos.
-SHARES = {"lab": 0.66, "field": 0.14, "extra": 0.06, "general": 0.0, "wild": 0.32}
+SHARES = {"lab": 0.66, "field": 0.14, "extra": 0.06, "general": 0.0}
 REFUSED_SHARE = {NOT_PLANT: 0.07, OTHER_PLANT: 0.06}
 
 
-def weights_of(photos: list[Photo]) -> np.ndarray:
+def weights_of(photos: list[Photo], shares: dict[str, float]) -> np.ndarray:
     """How often each is drawn: origins by their shares, classes in one by the root of their number."""
     groups: dict[tuple[str, str], list[int]] = {}
     for index, photo in enumerate(photos):
@@ -39,7 +40,7 @@ def weights_of(photos: list[Photo]) -> np.ndarray:
     for origin in {key[0] for key in groups}:
         mine = {key: indices for key, indices in groups.items() if key[0] == origin}
         total = sum(math.sqrt(len(indices)) for indices in mine.values())
-        share = REFUSED_SHARE.get(origin) or SHARES[origin]
+        share = REFUSED_SHARE.get(origin) or shares[origin]
         for indices in mine.values():
             weights[indices] = share * math.sqrt(len(indices)) / total / len(indices)
     return weights / weights.sum()
@@ -58,9 +59,9 @@ def masks_of(photos: list[Photo], kept: Path) -> list[np.ndarray | None]:
 class Drawn(torch.utils.data.Dataset):
     """The n-th training picture; the same one for the same seed."""
 
-    def __init__(self, photos: list[Photo], masks: list, labels: list[str], augment: Augment, pictures: int, seed: int):
+    def __init__(self, photos: list[Photo], masks: list, labels: list[str], augment: Augment, shares: dict[str, float], pictures: int, seed: int):
         self.photos, self.masks, self.labels, self.augment = photos, masks, labels, augment
-        self.drawn = np.random.default_rng(seed).choice(len(photos), pictures, p=weights_of(photos))
+        self.drawn = np.random.default_rng(seed).choice(len(photos), pictures, p=weights_of(photos, shares))
         self.seed = seed
 
     def __len__(self) -> int:
@@ -90,6 +91,9 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=25000)
     parser.add_argument("--from", dest="start", type=Path)
     parser.add_argument("--fold")
+    parser.add_argument("--unseen", help="crops, with commas, of which no wild photo is taught")
+    parser.add_argument("--look", type=float, default=0.0, help="how often a leaf is given the surroundings and light of a wild photo")
+    parser.add_argument("--wild", type=float, default=0.25, help="how often a wild photo is drawn, beside the other origins' shares")
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=6e-4)
@@ -109,6 +113,11 @@ def main() -> None:
         wanted = np.ones(len(folds), bool) if options.fold == "all" else folds != int(options.fold)
         taught += [photo for photo, use in zip(photos.wild, wanted) if use]
         held = [photo for photo, use in zip(photos.wild, wanted) if not use]
+    if options.unseen:
+        unseen = [photo.label.split("__")[0] in options.unseen.split(",") for photo in photos.wild]
+        taught += [photo for photo, is_held in zip(photos.wild, unseen) if not is_held]
+        held = [photo for photo, is_held in zip(photos.wild, unseen) if is_held]
+    shares = {**SHARES, "wild": options.wild}
     masks = masks_of(taught, options.output.with_name("masks.pkl"))
     print(len(taught), "photos,", sum(mask is not None for mask in masks), "with a mask,", len(labels), "classes", flush=True)
     (options.output / "labels.json").write_text(json.dumps(labels))
@@ -129,8 +138,9 @@ def main() -> None:
         optimiser.load_state_dict(saved["optimiser"])
         step = saved["step"]
 
-    augment = Augment(options.size, backgrounds_of(photos.taught))
-    drawn = Drawn(taught, masks, labels, augment, steps * options.batch, options.seed)
+    fields = [photo for photo in taught if photo.origin == "wild"] if options.look else []
+    augment = Augment(options.size, backgrounds_of(photos.taught), fields, options.look)
+    drawn = Drawn(taught, masks, labels, augment, shares, steps * options.batch, options.seed)
     rest = torch.utils.data.Subset(drawn, range(step * options.batch, len(drawn)))
     loader = torch.utils.data.DataLoader(rest, options.batch, num_workers=1, prefetch_factor=4)
 
