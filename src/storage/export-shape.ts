@@ -75,7 +75,7 @@ const line = having({
 });
 
 const part = typed({
-  text: having({ text: isText }),
+  text: having({ text: isText, of: optional(orNull(isText)) }),
   image: having({
     attachmentId: isText,
     alt: isText,
@@ -89,6 +89,7 @@ const part = typed({
     probabilities: optional(tableOf(isShare)),
     problem: optional(oneOf('dark', 'bright', 'blurred', 'small')),
     crop: optional(isText),
+    chosen: optional(isText),
     signs: optional(tableOf(isFlag)),
   }),
   audio: having({ attachmentId: isText, durationMs: isNumber }),
