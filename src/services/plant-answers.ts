@@ -150,8 +150,9 @@ export class PlantAnswers {
     } as const;
     const isOther = verdictOf(probabilities, model.calibration).type === 'no-plant';
     if (clear.length > 0) return isOther ? 'no-plant' : { ...base, probabilities };
-    // A page or a dark room is no bad photo of a leaf.
-    if (isOther || !namesPlant(question, model.classes)) return null;
+    // A page or a dark room is no bad photo of a leaf, unless a leaf is what was asked about.
+    const mayBeLeaf = !isOther && mayBeOfPlant(question, model.classes);
+    if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
     const { problem } = counted[0]!;
     return { ...base, ...(problem && { problem }) };
   }

@@ -87,7 +87,7 @@ const part = typed({
     modelId: isText,
     attachmentIds: listOf(isText),
     probabilities: optional(tableOf(isShare)),
-    problem: optional(oneOf('dark', 'bright', 'blurred', 'small')),
+    problem: optional(oneOf('dark', 'bright', 'blurred', 'small', 'drawn', 'colourless')),
     crop: optional(isText),
     chosen: optional(isText),
     signs: optional(tableOf(isFlag)),

@@ -210,7 +210,7 @@ describe('possible causes', () => {
 });
 
 describe('what cannot be told', () => {
-  it.each(['dark', 'bright', 'blurred', 'small'] as const)(
+  it.each(['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const)(
     'from a photo that is too %s is said with what to do',
     async (problem) => {
       await card({ problem });

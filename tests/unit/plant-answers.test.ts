@@ -33,6 +33,8 @@ const sharp: PhotoQuality = {
   blackShare: 0,
   whiteShare: 0,
   sharpness: 200,
+  flatShare: 0.1,
+  colourShare: 0.9,
 };
 const scores = (first: number, quality = sharp): PlantScores => ({
   quality,
@@ -149,10 +151,16 @@ describe('a photo of a plant', () => {
 
   it('says what is wrong with the photo before it judges', async () => {
     const dark = open({ examine: async () => scores(0, { ...sharp, brightness: 0.02 }) });
-    expect(await dark(ask('Is it sick?', 'a'))).toBeNull();
+    expect(await dark(ask('What is wrong with my bike?', 'a'))).toBeNull();
+    expect((await dark(ask('Is it sick?', 'a')))?.[0]).toMatchObject({ problem: 'dark' });
     const parts = await dark(ask('Is this leaf sick?', 'a'));
     expect(parts?.[0]).toMatchObject({ problem: 'dark' });
     expect(parts?.[0]).not.toHaveProperty('probabilities');
+    // One that may well show something else is a bad photo of what its question names alone.
+    const other = open({ examine: async () => scores(4, { ...sharp, brightness: 0.02 }) });
+    expect(await other(ask('Is it sick?', 'a'))).toBeNull();
+    const named = await other(ask('Is this leaf sick?', 'a'));
+    expect(named?.[0]).toMatchObject({ problem: 'dark' });
   });
 
   it('counts those of several that can be judged', async () => {

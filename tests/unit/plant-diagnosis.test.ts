@@ -216,7 +216,7 @@ describe('the short version', () => {
 
   it('says which photo would help where this one does not', () => {
     expect(said({ type: 'unsure', causes: [] })).toEqual([words.unsure, words.betterPhoto]);
-    for (const problem of ['dark', 'bright', 'blurred', 'small'] as const) {
+    for (const problem of ['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const) {
       expect(said({ type: 'unclear', problem })).toEqual([
         words.problems[problem],
         words.nextPhoto[problem],
@@ -227,10 +227,12 @@ describe('the short version', () => {
   });
 
   it('says of each photo that does not do what to do, in words to be heard', () => {
-    const problems = (['dark', 'bright', 'blurred', 'small'] as const).map((problem): Verdict => ({
-      type: 'unclear',
-      problem,
-    }));
+    const problems = (['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const).map(
+      (problem): Verdict => ({
+        type: 'unclear',
+        problem,
+      }),
+    );
     const others: Verdict[] = [
       { type: 'unsure', causes: [] },
       { type: 'unknown-plant' },
@@ -239,7 +241,9 @@ describe('the short version', () => {
     for (const verdict of [...problems, ...others]) {
       const [what, todo, ...rest] = said(verdict);
       expect(rest).toEqual([]);
-      expect(what).toMatch(/^(The photo is|I (can’t|don’t|see)) .{5,40}\.$/);
+      expect(what).toMatch(
+        /^(The photo|Most of the photo|This looks like|I (can’t|don’t|see)) .{5,40}\.$/,
+      );
       // Something to do comes first in it, and a breath is enough for it.
       expect(todo).toMatch(/^(Take|Show me|Tell me) /);
       expect(todo!.split(' ').length, todo).toBeLessThanOrEqual(18);

@@ -24,17 +24,22 @@ function possible(conditions: readonly NamedCondition[], hasMore: boolean): stri
 
 const problems: Readonly<Record<PhotoProblem, string>> = {
   dark: 'The photo is too dark.',
-  bright: 'The photo is too bright.',
+  // Also of a page: true of both.
+  bright: 'Most of the photo is white.',
   blurred: 'The photo is not sharp.',
   small: 'The photo is too small.',
+  drawn: 'This looks like a drawing or a screen.',
+  colourless: 'The photo has no colours.',
 };
 
 const nextPhoto: Readonly<Record<PhotoProblem, string>> = {
   dark: 'Take one in daylight.',
-  bright: 'Take one in the shade, without flash.',
+  bright: 'Take one in the shade, without flash, in which the leaf fills the picture.',
   blurred:
     'Take another from a hand’s width away, and hold still while the camera focuses on the leaf.',
   small: 'Take a larger one, in which the leaf fills the picture.',
+  drawn: 'Show me a photo of one leaf, close up, in daylight.',
+  colourless: 'Take one in colour, in daylight.',
 };
 
 const sentences: PlantSentences = {
