@@ -42,12 +42,21 @@ export interface DiagnosisPart {
   readonly problem?: PhotoProblem;
   /** What a person said that it is. */
   readonly crop?: string;
+  /** Of several causes, the one whose notes they want. */
+  readonly chosen?: ConditionId;
   /** Signs that a person has looked for, by `<condition>/<sign>`: there or not. */
   readonly signs?: Readonly<Record<`${ConditionId}/${string}`, boolean>>;
 }
 
+export interface TextPart {
+  readonly type: 'text';
+  readonly text: string;
+  /** Only of what Tansy itself tells of plants: the condition that it is about, or null where it is about none. */
+  readonly of?: ConditionId | null;
+}
+
 export type MessagePart =
-  | { readonly type: 'text'; readonly text: string }
+  | TextPart
   | ImagePart
   | DiagnosisPart
   | { readonly type: 'audio'; readonly attachmentId: AttachmentId; readonly durationMs: number };
@@ -138,6 +147,10 @@ export function messageImages(message: Pick<Message, 'parts'>): ImagePart[] {
 export function diagnosisOf(message: Pick<Message, 'parts'>): DiagnosisPart | undefined {
   return message.parts.find((part) => part.type === 'diagnosis');
 }
+
+/** What Tansy itself told of plants, and of which condition; undefined in any other message. */
+export const toldOfPlants = (message: Pick<Message, 'parts'>): TextPart | undefined =>
+  message.parts.find((part): part is TextPart => part.type === 'text' && part.of !== undefined);
 
 export const hasImages = (message: Pick<Message, 'parts'>): boolean =>
   messageImages(message).length > 0;

@@ -52,15 +52,42 @@ export function asksForDiagnosis(question: string): boolean {
 export const namesPlant = (question: string, classes: readonly string[]): boolean =>
   ofPlants.test(comparable(question)) || cropNamed(question, classes) !== undefined;
 
+/** More that grows, which no crop or part of a leaf is called by. */
+const otherPlants =
+  /\b(flowers?|fruits?|berr(y|ies)|vegetables?|herbs?|roses?|orchids?|basil|mint|ferns?|cactus|succulents?|houseplants?|shrubs?|hedges?|lawn|grass|gardens?|beds?|pots?|stems?|stalks?|roots?|bark|buds?|blossoms?|trees|vines|bushes)\b/;
+const aboutIt = `${symptoms}|${sickness}|matter|problem|cause|reason|treatment|cure|photos?|pictures?|images?|same|one|edges?|tips?|middle|underside|top|bottom`;
+const ofSomethingElse = new RegExp(`\\b(my|our|your|his|her|the|an?) (?!(\\w+ )?(${aboutIt})\\b)`);
+
+/** Of a question that asks for a diagnosis: whether a plant may be meant. It names one, or nothing else. */
+export function mayBeOfPlant(question: string, classes: readonly string[]): boolean {
+  const words = comparable(question);
+  return namesPlant(question, classes) || otherPlants.test(words) || !ofSomethingElse.test(words);
+}
+
+const cropWords = (text: string) => comparable(text).replaceAll(/\bblack (?=gram)/g, 'black');
+const namesOf = (crop: string) => `(${(otherNames[crop] ?? [crop]).join('|')})(e?s)?`;
+
 /** The crop that is named, of those that are known; undefined where none is, or several. */
 export function cropNamed(question: string, conditions: readonly string[]): string | undefined {
-  const words = comparable(question);
+  const words = cropWords(question);
   const named = cropsToSay(conditions).filter((crop) =>
-    (otherNames[crop] ?? [crop]).some((name) =>
-      new RegExp(`\\b${name}(e?s)?\\b`).test(words.replaceAll(/\bblack (?=gram)/g, 'black')),
-    ),
+    new RegExp(`\\b${namesOf(crop)}\\b`).test(words),
   );
   return named.length === 1 ? named[0] : undefined;
+}
+
+const alone = {
+  before:
+    '(oh |well |yes |no |i think |i guess |maybe |probably )*((it|this|that|they|these)(s|re| is| are)? )?(an? |my )?',
+  after: '( plants?| lea(f|ves)| trees?| bush| vine)?',
+};
+
+/** The crop, where nothing else is said: an answer to which one it is. */
+export function cropSaid(said: string, conditions: readonly string[]): string | undefined {
+  const crop = cropNamed(said, conditions);
+  if (crop === undefined) return undefined;
+  const whole = new RegExp(`^ ${alone.before}${namesOf(crop)}${alone.after} $`);
+  return whole.test(cropWords(said)) ? crop : undefined;
 }
 
 const otherNames: Readonly<Record<string, readonly string[]>> = {

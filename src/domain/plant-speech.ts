@@ -7,7 +7,8 @@ import { signsToCheck } from './plant-signs';
 /** The sentences themselves, in the language of the person. */
 export interface PlantSentences {
   likely(condition: NamedCondition): string;
-  possible(conditions: readonly NamedCondition[]): string;
+  /** @param hasMore it may also be one that is not named */
+  possible(conditions: readonly NamedCondition[], hasMore: boolean): string;
   readonly healthy: string;
   readonly unsure: string;
   readonly noPlant: string;
@@ -47,7 +48,7 @@ export function shortVersion(
     case 'unclear':
       return say(words.problems[verdict.problem], words.nextPhoto[verdict.problem]);
     case 'no-plant':
-      return say(words.noPlant);
+      return say(words.noPlant, words.betterPhoto);
     case 'unknown-plant':
       return say(words.unknownPlant, words.sayWhich);
     case 'unsure':
@@ -55,7 +56,8 @@ export function shortVersion(
     case 'possible': {
       const names = verdict.causes.slice(0, mostNames).map(({ id }) => aloud(id, cards));
       const hasSigns = signsToCheck(verdict.causes, cards).length > 0;
-      return say(words.possible(names), hasSigns ? words.checkSigns : words.betterPhoto);
+      const hasMore = verdict.causes.length > names.length;
+      return say(words.possible(names, hasMore), hasSigns ? words.checkSigns : words.betterPhoto);
     }
     case 'likely':
       return likely(verdict.causes[0]!.id, cards, words);

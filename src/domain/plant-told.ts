@@ -4,6 +4,10 @@ import type { CardPart } from './plant-question';
 
 export interface PlantWords {
   readonly failed: string;
+  /** In place of a guess: the specialist is not here, or its browser computes it wrongly. */
+  readonly absent: string;
+  readonly unfit: string;
+  readonly unread: string;
   /** What is told is of this condition, certain or not. */
   readonly of: (card: PlantCard, isCertain: boolean) => string;
   readonly sources: (publishers: readonly string[]) => string;

@@ -4,11 +4,13 @@
  */
 import { AppError } from './errors';
 import {
+  diagnosisOf,
   hasImages,
   isUnasked,
   messageImages,
   messageText,
   ownText,
+  toldOfPlants,
   type Message,
 } from './conversation';
 import type { LanguageModel } from './models';
@@ -75,12 +77,16 @@ export const mostWritingFor = (contextTokens: number): number =>
 export const imagesWithWords = (message: Message) =>
   messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
+/** What Tansy itself said of plants answers its question: without it, a mind would answer that too. */
+const isOfPlants = (message: Message): boolean =>
+  diagnosisOf(message) !== undefined || toldOfPlants(message) !== undefined;
+
 /**
  * Of an answer what its mind wrote: the rest is none of its words, and a small one would say them again. As it would go on
  * with a sentence that broke off, whatever it is asked next: of such an answer it is told the whole ones.
  */
 function toldText(message: Message): string {
-  if (message.role === 'user') return messageText(message);
+  if (message.role === 'user' || isOfPlants(message)) return messageText(message);
   const text = ownText(message).trim();
   const { status, receipt } = message;
   const brokeOff =
@@ -175,7 +181,11 @@ export function fitPrompt(
   const system: PromptMessage = { role: 'system', text: systemPrompt, imageIds: [] };
   const { sees, mostWriting = mostWritingFor(budget.contextTokens) } = budget;
   // What a mind that does not see was not asked about photos, it need not be told later; of their words it was.
-  const unanswered = new Set(sees ? [] : thread.filter(isUnasked).map(({ parentId }) => parentId));
+  const unanswered = new Set(
+    thread
+      .filter((message) => !sees && isUnasked(message) && !isOfPlants(message))
+      .map(({ parentId }) => parentId),
+  );
   const all = withoutReadAloud(thread)
     .filter((message) => !unanswered.has(message.id) || imagesWithWords(message).length > 0)
     .map((message) => toPromptMessage(message, sees, mostWriting))

@@ -26,16 +26,18 @@ import {
   asksForDiagnosis,
   cardPartAsked,
   cropNamed,
+  cropSaid,
   isYes,
+  mayBeOfPlant,
   namesPlant,
   type CardPart,
 } from '../domain/plant-question';
 import { sentencesOf, type PlantWords } from '../domain/plant-told';
 import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
-import { verdictOn } from '../domain/plant-verdict';
+import { claimOn, verdictOn } from '../domain/plant-verdict';
 
-/** Faults that a fresh worker may not have. */
-const passing: readonly ErrorCode[] = ['worker-crashed', 'out-of-memory', 'device-lost'];
+/** Its files are not here, or not whole. */
+const absent: readonly ErrorCode[] = ['model-missing', 'checksum-mismatch'];
 
 export interface PlantAnswersParts {
   readonly model: PlantsModel;
@@ -61,30 +63,58 @@ export class PlantAnswers {
   ): Promise<readonly MessagePart[] | null> {
     const question = messageText(asked);
     if (hasImages(asked)) return asksForDiagnosis(question) ? this.#judge(asked, signal) : null;
-    const diagnosis = lastDiagnosis(before);
     const last = before.at(-1);
     // Something else was spoken of since.
-    if (!diagnosis || !last || !isUnasked(last)) return null;
+    if (!last || !isUnasked(last)) return null;
+    const shown = before.findLast((message) => diagnosisOf(message) ?? hasImages(message));
+    const diagnosis = shown && diagnosisOf(shown);
+    if (shown && !diagnosis) return this.#judgeShown(shown, asked, signal);
+    const { model } = this.#parts;
+    // One of another specialist was judged by bounds that no longer hold.
+    if (diagnosis?.modelId !== model.id) return null;
+    const crop = cropSaid(question, model.classes);
+    if (crop !== undefined) return this.#told({ ...diagnosis, crop });
     if (isYes(question) && !messageText(last).endsWith('?')) return null;
     const part = cardPartAsked(question);
-    const text = part && (await this.#fromCard(diagnosis, part));
-    return text ? [{ type: 'text', text }] : null;
+    return part && this.#fromCard(diagnosis, part);
+  }
+
+  /** Photos that could not be judged when they were shown are, once they are asked about again. */
+  async #judgeShown(
+    shown: Message,
+    asked: Message,
+    signal: AbortSignal,
+  ): Promise<readonly MessagePart[] | null> {
+    const question = messageText(asked);
+    const isOfThem = asksForDiagnosis(question) || cardPartAsked(question) !== null;
+    if (!isOfThem || !asksForDiagnosis(messageText(shown))) return null;
+    return this.#judge({ ...shown, parts: [...shown.parts, ...asked.parts] }, signal);
   }
 
   async #judge(asked: Message, signal: AbortSignal): Promise<readonly MessagePart[] | null> {
     const { model, sentences, words } = this.#parts;
-    let part: DiagnosisPart | null;
+    const question = messageText(asked);
     try {
-      part = await this.#diagnose(asked, signal);
+      const part = await this.#diagnose(asked, signal);
+      if (part === 'no-plant') {
+        // A question about something else is the mind's, as any other.
+        if (!namesPlant(question, model.classes)) return null;
+        return ofPlants(`${sentences.noPlant} ${sentences.betterPhoto}`);
+      }
+      return part && (await this.#told(part));
     } catch (thrown) {
-      // What another try mends. A stop ends the turn by itself; without the specialist, the question is the mind's.
-      const isPassing = passing.includes(AppError.from(thrown).code);
-      return isPassing ? [{ type: 'text', text: words.failed }] : null;
+      const { code } = AppError.from(thrown);
+      // A stop ends the turn by itself. What the photo shows nobody knows: a question about something else is the mind's.
+      if (code === 'aborted' || !mayBeOfPlant(question, model.classes)) return null;
+      if (code === 'wrong-answer') return ofPlants(words.unfit);
+      return ofPlants(absent.includes(code) ? words.absent : words.failed);
     }
-    if (!part) return null;
+  }
+
+  async #told(part: DiagnosisPart): Promise<readonly MessagePart[]> {
+    const { model, sentences } = this.#parts;
     const cards = await this.#cards();
     const verdict = verdictOn(part, model.calibration, cards);
-    if (verdict.type === 'no-plant') return null;
     return [part, { type: 'text', text: textOf(shortVersion(verdict, cards, sentences)) }];
   }
 
@@ -93,7 +123,7 @@ export class PlantAnswers {
   }
 
   /** Null where there is nothing to judge: no photo, or one that may well show something else. */
-  async #diagnose(asked: Message, signal: AbortSignal): Promise<DiagnosisPart | null> {
+  async #diagnose(asked: Message, signal: AbortSignal): Promise<DiagnosisPart | 'no-plant' | null> {
     const { model, examine, find } = this.#parts;
     const question = messageText(asked);
     const examined: { id: string; scores: PlantScores; problem: PhotoProblem | null }[] = [];
@@ -118,37 +148,37 @@ export class PlantAnswers {
       attachmentIds: counted.map(({ id }) => id),
       ...(crop !== undefined && { crop }),
     } as const;
-    if (clear.length > 0) return { ...base, probabilities };
-    // A page or a dark room is no bad photo of a leaf.
     const isOther = verdictOf(probabilities, model.calibration).type === 'no-plant';
-    if (isOther || !namesPlant(question, model.classes)) return null;
+    if (clear.length > 0) return isOther ? 'no-plant' : { ...base, probabilities };
+    // A page or a dark room is no bad photo of a leaf, unless a leaf is what was asked about.
+    const mayBeLeaf = !isOther && mayBeOfPlant(question, model.classes);
+    if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
     const { problem } = counted[0]!;
     return { ...base, ...(problem && { problem }) };
   }
 
-  async #fromCard(part: DiagnosisPart, asked: CardPart): Promise<string | null> {
-    const { model, words } = this.#parts;
-    // It was judged by bounds that no longer hold.
-    if (part.modelId !== model.id) return null;
-    const cards = await this.#cards();
-    const verdict = verdictOn(part, model.calibration, cards);
-    if (!('causes' in verdict) || verdict.type === 'unsure') return null;
-    const first = verdict.causes[0]!.id;
-    const card = cards.get(first);
-    if (!card) return null;
-    const told = sentencesOf(card, asked, words);
-    if (told.length === 0) return words.nothingKnown;
+  /** For what the card says now: its person may have added to it. */
+  async #fromCard(part: DiagnosisPart, asked: CardPart): Promise<readonly MessagePart[]> {
+    const { model, sentences, words } = this.#parts;
+    const cards = await this.#cards().catch(() => null);
+    if (!cards) return ofPlants(words.unread);
+    const claim = claimOn(part, model.calibration, cards);
+    if (!claim) {
+      const verdict = verdictOn(part, model.calibration, cards);
+      return ofPlants(textOf(shortVersion(verdict, cards, sentences)));
+    }
+    const card = cards.get(claim.id);
+    const told = card ? sentencesOf(card, asked, words) : [];
+    if (!card || told.length === 0) return ofPlants(words.nothingKnown, claim.id);
     const named = new Set(
       told.flatMap(({ sources }) => sources.map((at) => card.sources[at - 1]!.publisher)),
     );
-    const isCertain = verdict.type === 'likely';
     const text = told.map(({ text }) => text).join(' ');
-    return `${words.of(card, isCertain)} ${text}\n\n${words.sources([...named])}`;
+    const whole = `${words.of(card, claim.isLikely)} ${text}\n\n${words.sources([...named])}`;
+    return ofPlants(whole, claim.id);
   }
 }
 
-/** Of the last photos that were judged, unless other photos were asked about since. */
-function lastDiagnosis(before: readonly Message[]): DiagnosisPart | undefined {
-  const answer = before.findLast((message) => diagnosisOf(message) ?? hasImages(message));
-  return answer && diagnosisOf(answer);
-}
+const ofPlants = (text: string, of: string | null = null): readonly MessagePart[] => [
+  { type: 'text', text, of },
+];

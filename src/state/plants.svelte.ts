@@ -62,6 +62,11 @@ export class Plants {
     );
   }
 
+  /** Of several causes, the one whose notes they want. */
+  setChosen(message: Message, chosen: ConditionId): Promise<void> {
+    return this.#change(message, (part) => ({ ...part, chosen }));
+  }
+
   /** @param isThere undefined where they take their answer back */
   setSign(message: Message, key: SignKey, isThere: boolean | undefined): Promise<void> {
     return this.#change(message, ({ signs: given = {}, ...part }) => {

@@ -75,7 +75,7 @@ const line = having({
 });
 
 const part = typed({
-  text: having({ text: isText }),
+  text: having({ text: isText, of: optional(orNull(isText)) }),
   image: having({
     attachmentId: isText,
     alt: isText,
@@ -87,8 +87,9 @@ const part = typed({
     modelId: isText,
     attachmentIds: listOf(isText),
     probabilities: optional(tableOf(isShare)),
-    problem: optional(oneOf('dark', 'bright', 'blurred', 'small')),
+    problem: optional(oneOf('dark', 'bright', 'blurred', 'small', 'drawn', 'colourless')),
     crop: optional(isText),
+    chosen: optional(isText),
     signs: optional(tableOf(isFlag)),
   }),
   audio: having({ attachmentId: isText, durationMs: isNumber }),

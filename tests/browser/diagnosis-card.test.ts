@@ -41,12 +41,16 @@ async function card(given: Partial<DiagnosisPart>) {
       signs: isThere === undefined ? signs : { ...signs, [key]: isThere },
     };
   });
+  const onChoose = vi.fn((chosen: string) => {
+    state.part = { ...state.part, chosen };
+  });
   host.style.width = '358px';
   const props = {
     calibration,
     cards,
     crops: ['apple', 'tomato'],
     onCrop,
+    onChoose,
     onSign,
     get part() {
       return state.part;
@@ -56,7 +60,7 @@ async function card(given: Partial<DiagnosisPart>) {
     },
   };
   show(DiagnosisCard, {}, props);
-  return { state, onCrop, onSign };
+  return { state, onCrop, onChoose, onSign };
 }
 
 const heading = () => find('h3').textContent;
@@ -138,12 +142,13 @@ describe('a likely cause', () => {
 
 describe('possible causes', () => {
   it('are listed, and the notes are those of the one chosen', async () => {
-    await card({ probabilities: possible });
+    const { onChoose } = await card({ probabilities: possible });
     expect(sureness()).toEqual(['Early blight Possibly', 'Septoria leaf spot Possibly']);
     const today = () => find('h4').textContent;
     expect(today()).toBe('Today, if it is early blight');
     const [, second] = host.querySelectorAll<HTMLInputElement>('input[type=radio]');
     press(second);
+    expect(onChoose).toHaveBeenLastCalledWith(septoria);
     expect(heading()).toBe('Septoria leaf spot');
     expect(today()).toBe('Today, if it is septoria leaf spot');
     expect(host.textContent).toContain('Pick off the spotted leaves as soon as you find them.');
@@ -205,7 +210,7 @@ describe('possible causes', () => {
 });
 
 describe('what cannot be told', () => {
-  it.each(['dark', 'bright', 'blurred', 'small'] as const)(
+  it.each(['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const)(
     'from a photo that is too %s is said with what to do',
     async (problem) => {
       await card({ problem });
@@ -240,6 +245,58 @@ describe('what cannot be told', () => {
     expect(summaries()).toEqual([words.signs(4), words.closest]);
     expect(host.textContent).not.toContain(words.today);
     await expectAccessible();
+  });
+});
+
+describe('what was told of one condition', () => {
+  const told = (of: string) =>
+    ({
+      id: 't',
+      role: 'assistant',
+      parts: [
+        { type: 'text', text: 'If it is early blight: Cut.', of },
+        { type: 'text', text: '' },
+      ],
+      status: { type: 'complete' },
+    }) as unknown as Message;
+  function answerAfter(part: DiagnosisPart) {
+    const message = told(early);
+    show(
+      Answer,
+      {
+        chat: {
+          messages: [{ id: 'd', role: 'assistant', parts: [part] }, message],
+          branches: () => [],
+        },
+        plants: { calibrationOf: () => calibration, cardsOf: plantCards },
+        minds: { model: () => undefined, inUse: {} },
+        setup: {},
+        voices: {},
+      },
+      { message, question: undefined },
+    );
+  }
+  const lines = () => [...host.querySelectorAll('p')].map(({ textContent }) => textContent);
+
+  it('says that its card says another by now', async () => {
+    answerAfter({ ...diagnosis, probabilities: possible, chosen: septoria });
+    await expect
+      .poll(lines)
+      .toContain('The card above now says septoria leaf spot: this was about early blight.');
+    expect(find('li').classList.contains('whole')).toBe(true);
+  });
+
+  it('says nothing while its card is about the same', async () => {
+    answerAfter({ ...diagnosis, probabilities: possible });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(lines().filter((line) => line.includes('card'))).toEqual([]);
+  });
+
+  it('says that its card claims nothing any more', async () => {
+    answerAfter({ ...diagnosis, probabilities: possible, crop: 'apple' });
+    await expect
+      .poll(lines)
+      .toContain('The card above no longer says so: this was about early blight.');
   });
 });
 

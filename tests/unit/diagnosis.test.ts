@@ -26,6 +26,8 @@ const quality: PhotoQuality = {
   blackShare: 0,
   whiteShare: 0,
   sharpness: 100,
+  flatShare: 0.1,
+  colourShare: 0.9,
 };
 const photo = (...logits: number[]): PlantScores => ({ quality, logits });
 const blight = 'tomato__early_blight';
@@ -54,6 +56,12 @@ describe('a photo’s quality', () => {
     [{ blackShare: 0.8 }, 'dark'],
     [{ whiteShare: 0.6 }, 'bright'],
     [{ sharpness: 3 }, 'blurred'],
+    [{ flatShare: 0.7 }, 'drawn'],
+    [{ flatShare: 0.35 }, null],
+    [{ colourShare: 0 }, 'colourless'],
+    [{ colourShare: 0.1 }, null],
+    // A wall out of focus is flat too.
+    [{ sharpness: 3, flatShare: 0.9 }, 'blurred'],
     [{}, null],
   ] as const)('%o: %s', (change, problem) =>
     expect(problemOf({ ...quality, ...change })).toBe(problem),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message, MessagePart } from '../../src/domain/conversation';
+import type { DiagnosisPart, Message, MessagePart } from '../../src/domain/conversation';
 import type { PhotoQuality, PlantScores } from '../../src/domain/diagnosis';
 import { AppError } from '../../src/domain/errors';
 import type { PlantsModel } from '../../src/domain/models';
@@ -33,6 +33,8 @@ const sharp: PhotoQuality = {
   blackShare: 0,
   whiteShare: 0,
   sharpness: 200,
+  flatShare: 0.1,
+  colourShare: 0.9,
 };
 const scores = (first: number, quality = sharp): PlantScores => ({
   quality,
@@ -72,6 +74,9 @@ function open(more: Partial<PlantAnswersParts> = {}) {
     sentences: words.sentences,
     words: {
       failed: 'failed',
+      absent: 'absent',
+      unfit: 'unfit',
+      unread: 'unread',
       of: ({ name }, isCertain) => `${isCertain ? 'For' : 'If it is'} ${name}:`,
       sources: (publishers) => `From ${publishers.join(' and ')}`,
       nothingKnown: 'nothing known',
@@ -105,19 +110,57 @@ describe('a photo of a plant', () => {
     expect(await notPlant(ask('Is it sick?', 'a'))).toBeNull();
   });
 
-  it('is the mind’s where the specialist is not here, and says where it failed', async () => {
-    const without = (error: AppError) => open({ examine: () => Promise.reject(error) });
-    expect(await without(new AppError('model-missing'))(ask('Is it sick?', 'a'))).toBeNull();
-    const failed = await without(new AppError('worker-crashed'))(ask('Is it sick?', 'a'));
-    expect(failed).toEqual([{ type: 'text', text: 'failed' }]);
+  it('of which the question names a plant is never guessed at where none is on it', async () => {
+    const notPlant = open({ examine: async () => scores(4) });
+    const { noPlant, betterPhoto } = words.sentences;
+    const said = textOf(await notPlant(ask('Is this leaf sick?', 'a')));
+    expect(said).toBe(`${noPlant} ${betterPhoto}`);
+  });
+
+  it.each([
+    ['model-missing', 'absent'],
+    ['checksum-mismatch', 'absent'],
+    ['wrong-answer', 'unfit'],
+    ['worker-crashed', 'failed'],
+    ['internal', 'failed'],
+  ] as const)('is not guessed at where the specialist fails: %s', async (code, said) => {
+    const without = open({ examine: () => Promise.reject(new AppError(code)) });
+    for (const question of ['Is it sick?', 'What’s wrong with my rose?', 'Is this leaf ill?']) {
+      expect(textOf(await without(ask(question, 'a'))), question).toBe(said);
+    }
+    expect(await without(ask('What is wrong with my old bike?', 'a'))).toBeNull();
+  });
+
+  it('is the mind’s, which is stopped too, where judging it is', async () => {
+    const stopped = open({ examine: () => Promise.reject(new AppError('aborted')) });
+    expect(await stopped(ask('Is it sick?', 'a'))).toBeNull();
+  });
+
+  it('is judged once the specialist is here and it is asked about again', async () => {
+    const without = open({ examine: () => Promise.reject(new AppError('model-missing')) });
+    const asked = ask('Is it sick?', 'a');
+    const before = [
+      asked,
+      message('assistant', [...(await without(asked))!, { type: 'text', text: '' }]),
+    ];
+    expect(textOf(await without(ask('How do I treat it?'), ...before))).toBe('absent');
+    expect(await without(ask('Thank you!'), ...before)).toBeNull();
+    const parts = await open()(ask('What is wrong with it?'), ...before);
+    expect(parts?.[0]).toMatchObject({ type: 'diagnosis', attachmentIds: ['a'] });
   });
 
   it('says what is wrong with the photo before it judges', async () => {
     const dark = open({ examine: async () => scores(0, { ...sharp, brightness: 0.02 }) });
-    expect(await dark(ask('Is it sick?', 'a'))).toBeNull();
+    expect(await dark(ask('What is wrong with my bike?', 'a'))).toBeNull();
+    expect((await dark(ask('Is it sick?', 'a')))?.[0]).toMatchObject({ problem: 'dark' });
     const parts = await dark(ask('Is this leaf sick?', 'a'));
     expect(parts?.[0]).toMatchObject({ problem: 'dark' });
     expect(parts?.[0]).not.toHaveProperty('probabilities');
+    // One that may well show something else is a bad photo of what its question names alone.
+    const other = open({ examine: async () => scores(4, { ...sharp, brightness: 0.02 }) });
+    expect(await other(ask('Is it sick?', 'a'))).toBeNull();
+    const named = await other(ask('Is this leaf sick?', 'a'));
+    expect(named?.[0]).toMatchObject({ problem: 'dark' });
   });
 
   it('counts those of several that can be judged', async () => {
@@ -154,6 +197,53 @@ describe('a question after a diagnosis', () => {
     expect(textOf(parts)).toBe(
       'For early blight: Take off spotted leaves. Mulch the soil.\n\nFrom Extension and Institute',
     );
+  });
+
+  it('is answered for what the card says by now', async () => {
+    const more = { thisWeek: [], today: [{ text: 'Burn it.', sources: [1] }] };
+    const healthy = { ...card, id: 'tomato__healthy', name: 'health', ...more };
+    const rust = { ...card, id: 'bean__rust', name: 'rust', ...more };
+    const cards = new Map([card, healthy, rust].map((each) => [each.id, each]));
+    const answers = open({ cardsOf: async () => cards });
+    const probabilities = { tomato__early_blight: 0.5, tomato__healthy: 0.3, bean__rust: 0.2 };
+    const treated = async (given: Partial<DiagnosisPart>) => {
+      const diagnosis: DiagnosisPart = {
+        ...{ type: 'diagnosis', modelId: 'plants', attachmentIds: ['a'], probabilities },
+        ...given,
+      };
+      const said = message('assistant', [
+        diagnosis,
+        { type: 'text', text: 'It may be …' },
+        { type: 'text', text: '' },
+      ]);
+      return answers(ask('How do I treat it?'), ask('Is it sick?', 'a'), said);
+    };
+    expect(textOf(await treated({}))).toContain('If it is early blight: ');
+    const [chosen] = (await treated({ chosen: 'bean__rust' }))!;
+    expect(chosen).toMatchObject({
+      of: 'bean__rust',
+      text: 'If it is rust: Burn it.\n\nFrom Extension',
+    });
+    // One of another crop than the one that is given by now.
+    const ofCrop = await treated({ chosen: 'bean__rust', crop: 'tomato' });
+    expect(ofCrop?.[0]).toMatchObject({ of: 'tomato__early_blight' });
+    // Where the card claims nothing any more, nothing is told to be done.
+    const unlike = { probabilities: { tomato__early_blight: 0.95, bean__rust: 0.05 } };
+    const { unsure, betterPhoto } = words.sentences;
+    expect(textOf(await treated({ ...unlike, crop: 'bean' }))).toBe(`${unsure} ${betterPhoto}`);
+  });
+
+  it('is never made up where its notes cannot be read', async () => {
+    const before = await diagnosed();
+    const unread = open({ cardsOf: () => Promise.reject(new Error('no chunk')) });
+    expect(textOf(await unread(ask('How do I treat it?'), ...before))).toBe('unread');
+  });
+
+  it('that says which crop it is has it judged as that', async () => {
+    const before = await diagnosed();
+    const parts = await open()(ask('It’s a tomato plant.'), ...before);
+    expect(parts?.[0]).toMatchObject({ type: 'diagnosis', crop: 'tomato', attachmentIds: ['a'] });
+    expect(await open()(ask('Tell me about tomatoes'), ...before)).toBeNull();
   });
 
   it('is told where nothing is known, and left to the mind where it is about something else', async () => {

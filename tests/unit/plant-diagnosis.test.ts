@@ -5,6 +5,7 @@ import { verdictOf, type PlantCalibration, type Verdict } from '../../src/domain
 import { cropName, named } from '../../src/domain/plant-names';
 import { signsToCheck, withSigns } from '../../src/domain/plant-signs';
 import { shortVersion } from '../../src/domain/plant-speech';
+import { spokenText } from '../../src/domain/spoken-text';
 import { verdictOn } from '../../src/domain/plant-verdict';
 import { plants as plantTexts } from '../../src/ui/texts/plants';
 import { cardsFrom, plantCard, plantSign } from '../fakes/plant-cards';
@@ -196,11 +197,16 @@ describe('the short version', () => {
     expect(possible(early, 'potato__late_blight')[0]).toBe(
       'It may be early blight of tomato or late blight of potato.',
     );
+    expect(possible('apple__a', 'apple__b', 'apple__c')[0]).toBe('It may be a, b, or c.');
+    // Those that are not named are not passed over in silence.
     expect(possible('apple__a', 'apple__b', 'apple__c', 'apple__d')).toEqual([
-      'It may be a, b, or c.',
+      'It may be a, b, c, or another.',
       words.betterPhoto,
     ]);
     expect(possible(healthy, mold)[0]).toBe('It may be healthy, or leaf mold.');
+    expect(possible(healthy, mold, early, 'apple__scab')[0]).toBe(
+      'It may be healthy, or leaf mold, early blight, or another.',
+    );
     expect(possible(healthy)[0]).toBe('It may be healthy.');
   });
 
@@ -210,13 +216,41 @@ describe('the short version', () => {
 
   it('says which photo would help where this one does not', () => {
     expect(said({ type: 'unsure', causes: [] })).toEqual([words.unsure, words.betterPhoto]);
-    for (const problem of ['dark', 'bright', 'blurred', 'small'] as const) {
+    for (const problem of ['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const) {
       expect(said({ type: 'unclear', problem })).toEqual([
         words.problems[problem],
         words.nextPhoto[problem],
       ]);
     }
     expect(said({ type: 'unknown-plant' })).toEqual([words.unknownPlant, words.sayWhich]);
-    expect(said({ type: 'no-plant' })).toEqual([words.noPlant]);
+    expect(said({ type: 'no-plant' })).toEqual([words.noPlant, words.betterPhoto]);
+  });
+
+  it('says of each photo that does not do what to do, in words to be heard', () => {
+    const problems = (['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const).map(
+      (problem): Verdict => ({
+        type: 'unclear',
+        problem,
+      }),
+    );
+    const others: Verdict[] = [
+      { type: 'unsure', causes: [] },
+      { type: 'unknown-plant' },
+      { type: 'no-plant' },
+    ];
+    for (const verdict of [...problems, ...others]) {
+      const [what, todo, ...rest] = said(verdict);
+      expect(rest).toEqual([]);
+      expect(what).toMatch(
+        /^(The photo|Most of the photo|This looks like|I (can’t|don’t|see)) .{5,40}\.$/,
+      );
+      // Something to do comes first in it, and a breath is enough for it.
+      expect(todo).toMatch(/^(Take|Show me|Tell me) /);
+      expect(todo!.split(' ').length, todo).toBeLessThanOrEqual(18);
+      for (const sentence of [what!, todo!]) {
+        expect(spokenText(sentence)).toBe(sentence);
+        expect(sentence).not.toMatch(/[()/:;–…]|\d/);
+      }
+    }
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asksForDiagnosis, cardPartAsked, cropNamed } from '../../src/domain/plant-question';
+import {
+  asksForDiagnosis,
+  cardPartAsked,
+  cropNamed,
+  cropSaid,
+  mayBeOfPlant,
+} from '../../src/domain/plant-question';
 
 describe('asking for a diagnosis', () => {
   it.each([
@@ -68,6 +74,40 @@ describe('naming a crop', () => {
     ['Is it a tomato or a bean?', undefined],
     ['It is beaten up', undefined],
   ])('%s', (question, crop) => expect(cropNamed(question, conditions)).toBe(crop));
+});
+
+describe('saying which crop it is', () => {
+  const conditions = ['tomato__healthy', 'bean__rust', 'bean__healthy', 'tomato__mold'];
+  it.each([
+    ['It’s a tomato.', 'tomato'],
+    ['Tomato', 'tomato'],
+    ['I think it is a bean plant', 'bean'],
+    ['They are tomatoes', 'tomato'],
+    ['No, that’s a bean leaf', 'bean'],
+    ['It is not a tomato', undefined],
+    ['Tell me about tomatoes', undefined],
+    ['Is it a tomato or a bean?', undefined],
+    ['How do I treat a tomato?', undefined],
+  ])('%s', (said, crop) => expect(cropSaid(said, conditions)).toBe(crop));
+});
+
+describe('what a question may be about, its photo unseen', () => {
+  const isOfPlant = (question: string) => mayBeOfPlant(question, ['tomato__healthy']);
+  it.each([
+    'What’s wrong with it?',
+    'Is this sick?',
+    'What is the matter with this?',
+    'What are the small brown spots?',
+    'What is wrong with my tomato?',
+    'What ails my roses?',
+    'Is the photo of a disease?',
+    'Blight?',
+  ])('a plant: %s', (question) => expect(isOfPlant(question)).toBe(true));
+
+  it.each(['What is wrong with my bike?', 'Is the dog ok?', 'What’s the problem with my old car?'])(
+    'not: %s',
+    (question) => expect(isOfPlant(question)).toBe(false),
+  );
 });
 
 describe('asking about a card', () => {

@@ -53,6 +53,12 @@ describe('a diagnosis', () => {
     expect(part()).toEqual(diagnosis);
   });
 
+  it('keeps the cause that a person chose', async () => {
+    const { plants, kept, part } = fixture();
+    await plants.setChosen(kept.message, 'unknown__rust');
+    expect(part()).toEqual({ ...diagnosis, chosen: 'unknown__rust' });
+  });
+
   it('keeps each sign that was looked for, also where the message that was pressed is an older one', async () => {
     const { plants, kept, part } = fixture();
     const first = kept.message;

@@ -160,6 +160,28 @@ describe('fitting a prompt', () => {
     expect(texts(true)).toEqual(['s', 'a', 'A leaf.', 'b', 'c']);
   });
 
+  it('gives what Tansy itself said of a plant with its question, also to a mind that does not see', () => {
+    const photo = { type: 'image', attachmentId: 'p', alt: '' } as const;
+    const diagnosis = { type: 'diagnosis', modelId: 'plants', attachmentIds: ['p'] } as const;
+    const empty = { type: 'text', text: '' } as const;
+    const asked = { ...turn(0, 'Ill?'), parts: [{ ...empty, text: 'Ill?' }, photo] };
+    const judged = { ...turn(1, ''), parts: [diagnosis, { ...empty, text: 'It is rust.' }, empty] };
+    const notes = { ...empty, text: 'For rust: Cut.', of: 'bean__rust' };
+    const told = { ...turn(3, ''), parts: [notes, empty] };
+    const thread = [asked, judged, turn(2, 'Cure?'), told, turn(4, 'Why?')];
+    for (const sees of [true, false]) {
+      const budget = { contextTokens: 90, answerTokens: 5, ...lengths, sees };
+      expect(fitPrompt('s', thread, budget).messages).toEqual([
+        { role: 'system', text: 's', imageIds: [] },
+        { role: 'user', text: 'Ill?', imageIds: sees ? ['p'] : [] },
+        { role: 'assistant', text: 'It is rust.', imageIds: [] },
+        { role: 'user', text: 'Cure?', imageIds: [] },
+        { role: 'assistant', text: 'For rust: Cut.', imageIds: [] },
+        { role: 'user', text: 'Why?', imageIds: [] },
+      ]);
+    }
+  });
+
   it('stays within the budget and keeps a suffix of the thread, whatever the lengths', () => {
     fc.assert(
       fc.property(

@@ -329,7 +329,8 @@ describe('export and import', () => {
     await store.saveMessage({
       ...message('a-1', 'a', 1),
       parts: [
-        { type: 'text', text: 'a-1' },
+        { type: 'text', text: 'a-1', of: 'bean__rust' },
+        { type: 'diagnosis', modelId: 'plants', attachmentIds: [], chosen: 'bean__rust' },
         { type: 'image', attachmentId: 'i', alt: 'leaf' },
         { type: 'image', attachmentId: 'j', alt: 'rose' },
       ],
@@ -344,6 +345,8 @@ describe('export and import', () => {
       [new Blob(['{"format":"other"}\n']), 'not-an-export'],
       [put('"leafId"', '"leaf"'), 'not-an-export'],
       [put('"type":"text"', '"type":"film"'), 'not-an-export'],
+      [put('"of":"bean__rust"', '"of":5'), 'not-an-export'],
+      [put('"chosen":"bean__rust"', '"chosen":5'), 'not-an-export'],
       [put('"attachmentId":"j"', '"attachmentId":"i"'), 'not-an-export'],
       [put('"voiceId":"joe/joe"', '"voiceId":5'), 'not-an-export'],
       [put('"conversationId":"a"', '"conversationId":"z"'), 'not-an-export'],

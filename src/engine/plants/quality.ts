@@ -1,9 +1,11 @@
-/** What can be told of a photo before any net sees it: how bright it is, and how sharp. */
+/** What can be told of a photo before any net sees it: how bright, sharp and colourful it is, and whether it is one. */
 import type { PhotoQuality } from '../../domain/diagnosis';
 import type { View } from './views';
 
 const black = 12;
 const white = 250;
+/** Of 255 between its red, green and blue: a camera's grey has less. */
+const coloured = 8;
 
 /** As people weigh the three colours (Rec. 601). */
 function brightnessOf(view: View): Float32Array {
@@ -26,7 +28,35 @@ export function measure(view: View, shorterSidePx: number): PhotoQuality {
     blackShare: share((value) => value < black),
     whiteShare: share((value) => value > white),
     sharpness: laplacianVariance(values, Math.sqrt(count)),
+    flatShare: flatShare(view, Math.sqrt(count)),
+    colourShare: colourShare(view),
   };
+}
+
+/** Those of the same colour as the next and the one below: a lens and a sensor leave few. */
+function flatShare(view: View, side: number): number {
+  const row = 4 * side;
+  let flat = 0;
+  for (let y = 0; y < side - 1; y += 1) {
+    for (let at = y * row; at < y * row + row - 4; at += 4) {
+      const isFlat = [0, 1, 2].every(
+        (colour) =>
+          view[at + colour] === view[at + 4 + colour] &&
+          view[at + colour] === view[at + row + colour],
+      );
+      if (isFlat) flat += 1;
+    }
+  }
+  return flat / (side - 1) ** 2;
+}
+
+function colourShare(view: View): number {
+  let count = 0;
+  for (let at = 0; at < view.length; at += 4) {
+    const [red, green, blue] = [view[at]!, view[at + 1]!, view[at + 2]!];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > coloured) count += 1;
+  }
+  return (4 * count) / view.length;
 }
 
 /** How much neighbours differ: little where everything is blurred. */

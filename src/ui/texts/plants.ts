@@ -11,28 +11,35 @@ const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const withCrop = ({ name, crop }: NamedCondition) =>
   name.includes(crop) ? name : `${name} on ${a(crop)} leaf`;
 
-function possible(conditions: readonly NamedCondition[]): string {
+function possible(conditions: readonly NamedCondition[], hasMore: boolean): string {
   const ill = conditions.filter(({ isHealthy }) => !isHealthy);
   const crops = new Set(conditions.map(({ crop }) => crop));
   const names = ill.map(({ name, crop }) =>
     crops.size === 1 || name.includes(crop) ? name : `${name} of ${crop}`,
   );
-  if (ill.length === conditions.length) return `It may be ${either.format(names)}.`;
-  return ill.length === 0 ? 'It may be healthy.' : `It may be healthy, or ${either.format(names)}.`;
+  const listed = either.format(hasMore ? [...names, 'another'] : names);
+  if (ill.length === conditions.length) return `It may be ${listed}.`;
+  return ill.length === 0 ? 'It may be healthy.' : `It may be healthy, or ${listed}.`;
 }
 
 const problems: Readonly<Record<PhotoProblem, string>> = {
   dark: 'The photo is too dark.',
-  bright: 'The photo is too bright.',
+  // Also of a page: true of both.
+  bright: 'Most of the photo is white.',
   blurred: 'The photo is not sharp.',
   small: 'The photo is too small.',
+  drawn: 'This looks like a drawing or a screen.',
+  colourless: 'The photo has no colours.',
 };
 
 const nextPhoto: Readonly<Record<PhotoProblem, string>> = {
   dark: 'Take one in daylight.',
-  bright: 'Take one in the shade, without flash.',
-  blurred: 'Hold still, a hand away from the leaf, and tap it to focus.',
-  small: 'Take one from nearer, so that the leaf fills the picture.',
+  bright: 'Take one in the shade, without flash, in which the leaf fills the picture.',
+  blurred:
+    'Take another from a hand’s width away, and hold still while the camera focuses on the leaf.',
+  small: 'Take a larger one, in which the leaf fills the picture.',
+  drawn: 'Show me a photo of one leaf, close up, in daylight.',
+  colourless: 'Take one in colour, in daylight.',
 };
 
 const sentences: PlantSentences = {
@@ -66,6 +73,11 @@ const all = new Intl.ListFormat('en', { type: 'conjunction' });
 /** What is said of a condition where its card is asked. */
 const answers: PlantWords = {
   failed: 'I could not judge this photo just now. Please ask once more.',
+  absent:
+    'The part that judges plants is not here yet, and I won’t guess: fetch it below, then ask again.',
+  unfit:
+    'This browser computes the part that judges plants wrongly, so I won’t guess: update it, or try another.',
+  unread: 'My notes on this plant could not be read. Reload this tab, then ask again.',
   of: ({ name, crop, kind }, isCertain) => {
     const condition = kind === 'healthy' ? `a healthy ${crop} plant` : name;
     return isCertain ? `For ${condition}:` : `If it is ${condition}:`;
@@ -110,6 +122,11 @@ export const plants = {
   sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   source: (number: number, title: string) => `Source ${number}: ${title}`,
   read: (date: string) => `read on ${dated(date)}`,
+  since: (of: NamedCondition, now: NamedCondition | null) => {
+    const before = of.isHealthy ? 'a healthy plant' : of.name;
+    if (!now) return `The card above no longer says so: this was about ${before}.`;
+    return `The card above now says ${now.isHealthy ? 'healthy' : now.name}: this was about ${before}.`;
+  },
   aboutSource:
     'The page may have changed since it was read. It learns that you came, and nothing of what is said here.',
   noLaboratory: 'This is not a laboratory diagnosis.',

@@ -1,0 +1,96 @@
+/** Where a thread is scrolled to while it grows. */
+import { createRawSnippet, flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import Newest from '../../src/ui/parts/Newest.svelte';
+import { texts } from '../../src/ui/texts';
+import { find, host, show } from './support/screen';
+
+const list = () => find('ol');
+const scroller = () => find('main');
+const toNewest = () =>
+  [...host.querySelectorAll('button')].find(({ textContent }) =>
+    textContent.includes(texts.newest),
+  );
+
+function thread() {
+  host.style.height = '500px';
+  host.style.display = 'grid';
+  host.style.gridTemplate = '1fr / 1fr';
+  const children = createRawSnippet(() => ({
+    render: () => '<ol style="margin:0;padding:0"></ol>',
+  }));
+  show(Newest, {}, { live: false, children });
+}
+function add(heightPx: number, name = '') {
+  const line = document.createElement('li');
+  line.className = name;
+  line.style.height = `${heightPx}px`;
+  list().append(line);
+  return line;
+}
+/** After what follows a change of size. */
+const settled = async () => {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  flushSync();
+};
+const topOf = (line: Element) =>
+  line.getBoundingClientRect().top - scroller().getBoundingClientRect().top;
+const isAtEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < 2;
+
+describe('a thread that grows', () => {
+  it('stays at the newest line of an answer that is being written', async () => {
+    thread();
+    add(400);
+    const answer = add(50);
+    await settled();
+    answer.style.height = '900px';
+    await settled();
+    expect(isAtEnd()).toBe(true);
+    expect(toNewest()).toBeUndefined();
+  });
+
+  it('shows what came whole from its first line, also once it grows by its card', async () => {
+    thread();
+    add(400);
+    const answer = add(30);
+    await settled();
+    answer.className = 'whole';
+    answer.style.height = '120px';
+    await settled();
+    expect(topOf(answer)).toBeGreaterThanOrEqual(0);
+    answer.style.height = '1400px';
+    await settled();
+    expect(topOf(answer)).toBeGreaterThanOrEqual(0);
+    expect(topOf(answer)).toBeLessThan(20);
+    // The rest is a press away, and what is opened there moves nothing.
+    toNewest()!.click();
+    await settled();
+    expect(isAtEnd()).toBe(true);
+    const before = scroller().scrollTop;
+    answer.style.height = '1600px';
+    await settled();
+    expect(scroller().scrollTop).toBe(before);
+    // What is asked next is what everybody wants to see.
+    add(60);
+    toNewest()?.click();
+    add(60);
+    await settled();
+    expect(isAtEnd()).toBe(true);
+  });
+
+  it('shows the first line of what comes whole after a longer conversation', async () => {
+    thread();
+    add(3000);
+    await settled();
+    list().replaceChildren();
+    add(100);
+    const answer = add(1400, 'whole');
+    await settled();
+    expect(topOf(answer)).toBeGreaterThanOrEqual(0);
+    expect(topOf(answer)).toBeLessThan(20);
+    // It is no scroll of a person's: what comes next is followed.
+    add(900);
+    await settled();
+    expect(isAtEnd()).toBe(true);
+  });
+});

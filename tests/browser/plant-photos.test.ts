@@ -1,0 +1,255 @@
+/** Pictures that are no photo of one leaf, from their file to what is said: a plain sentence each, and nothing is lost. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  diagnosisOf,
+  messageText,
+  type DiagnosisPart,
+  type Message,
+  type MessagePart,
+} from '../../src/domain/conversation';
+import { cropOf } from '../../src/domain/diagnosis';
+import { PicturesService } from '../../src/services/pictures';
+import { PlantAnswers } from '../../src/services/plant-answers';
+import { plantCards } from '../../src/services/plant-cards';
+import { PlantsService } from '../../src/services/plants';
+import { plants as words } from '../../src/ui/texts/plants';
+import rustUrl from '../fixtures/photos/bean-rust.jpg?url';
+import { askedEachTime } from '../fakes/known-answers';
+import { bring, model, plan } from './support/models';
+import { picture, withExif, type Draw } from './support/pictures';
+
+const own = plan(model('plants', 'plants'));
+const pictures = new PicturesService();
+const never = new AbortController().signal;
+const { problems, nextPhoto, noPlant, betterPhoto } = words.sentences;
+let leaf: ImageBitmap;
+let plants: PlantsService;
+
+beforeAll(async () => {
+  await bring(own);
+  plants = new PlantsService(own, askedEachTime());
+  leaf = await createImageBitmap(await (await fetch(rustUrl)).blob());
+}, 120_000);
+
+interface Answer {
+  readonly text: string;
+  readonly part: DiagnosisPart | undefined;
+}
+
+/** As the app does, from a chosen file. Null is an answer that is left to the mind. */
+async function asked(
+  file: Blob,
+  question = 'What is wrong with this leaf?',
+): Promise<Answer | null> {
+  const { blob } = await pictures.take(new File([file], 'photo.jpg'), never);
+  const answers = new PlantAnswers({
+    model: own.model,
+    examine: (photo, signal) => plants.examine(photo, signal),
+    find: async () => blob,
+    cardsOf: plantCards,
+    sentences: words.sentences,
+    words: words.answers,
+  });
+  const parts: MessagePart[] = [
+    { type: 'text', text: question },
+    { type: 'image', attachmentId: 'a', alt: '' },
+  ];
+  const said = await answers.to({ parts } as unknown as Message, [], never);
+  return said && { text: messageText({ parts: said }), part: diagnosisOf({ parts: said }) };
+}
+
+const jpeg = (widthPx: number, heightPx: number, draw: Draw) =>
+  picture('image/jpeg', widthPx, heightPx, draw);
+const fill = (context: OffscreenCanvasRenderingContext2D, colour: string) => {
+  context.fillStyle = colour;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+};
+/** As a camera sees a table or a wall: no two pixels alike. */
+const grain: Draw = (context) => {
+  const { width, height } = context.canvas;
+  const picture = context.getImageData(0, 0, width, height);
+  let seed = 1;
+  picture.data.forEach((value, at) => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    if (at % 4 < 3) picture.data[at] = value + (seed % 24) - 12;
+  });
+  context.putImageData(picture, 0, 0);
+};
+function page(context: OffscreenCanvasRenderingContext2D, ground: string, ink: string) {
+  fill(context, ground);
+  context.fillStyle = ink;
+  context.font = '26px sans-serif';
+  for (let line = 0; line < 40; line += 1) {
+    context.fillText(
+      'Spots of leaves are common in a wet summer, and harmless',
+      40,
+      60 + 34 * line,
+    );
+  }
+}
+function drawnLeaf(context: OffscreenCanvasRenderingContext2D, ground: string) {
+  fill(context, ground);
+  context.translate(context.canvas.width / 2, context.canvas.height / 2);
+  context.fillStyle = '#3f7a3a';
+  context.beginPath();
+  context.ellipse(0, 0, 190, 330, 0.4, 0, 7);
+  context.fill();
+  context.fillStyle = '#6b4a22';
+  for (const [x, y, radius] of [
+    [-60, -100, 40],
+    [50, 20, 55],
+    [-40, 130, 35],
+  ] as const) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 7);
+    context.fill();
+  }
+}
+const problem = (name: keyof typeof problems) => `${problems[name]} ${nextPhoto[name]}`;
+/** All that may be said, whatever of it. */
+const plain =
+  /^(This looks like .+|It (may be|looks) .+|I can’t tell .+|I don’t know this plant|I see no leaf .+|(Most of t|T)he photo .+)\./;
+const likely = /^(This looks like .+ (leaf|rust)|It looks healthy)\./;
+
+describe('a picture with more than one leaf', () => {
+  it.each<[string, Draw]>([
+    [
+      'several leaves',
+      (context) => {
+        fill(context, '#6b5b45');
+        grain(context);
+        for (let at = 0; at < 4; at += 1) {
+          context.save();
+          context.translate(200 + 400 * (at % 2), 200 + 400 * Math.floor(at / 2));
+          context.rotate((at * Math.PI) / 2);
+          context.drawImage(leaf, -190, -190, 380, 380);
+          context.restore();
+        }
+      },
+    ],
+    [
+      'a hand',
+      (context) => {
+        fill(context, '#8d8577');
+        context.drawImage(leaf, 250, 60, 460, 460);
+        context.fillStyle = '#c68f6f';
+        for (let finger = 0; finger < 4; finger += 1) {
+          context.beginPath();
+          context.ellipse(300 + 70 * finger, 560 + 20 * finger, 36, 170, 0.35, 0, 7);
+          context.fill();
+        }
+        grain(context);
+      },
+    ],
+    [
+      'a pot',
+      (context) => {
+        fill(context, '#b9c3c9');
+        context.drawImage(leaf, 190, 40, 420, 420);
+        context.fillStyle = '#a3532f';
+        context.fillRect(220, 470, 360, 320);
+        grain(context);
+      },
+    ],
+  ])('is judged or refused in a plain sentence: %s', async (_name, draw) => {
+    const answer = await asked(await jpeg(800, 800, draw));
+    expect(answer?.text).toMatch(plain);
+    expect(answer?.part?.problem).toBeUndefined();
+  });
+});
+
+describe('what is no photo', () => {
+  it.each(['#ffffff', '#c8a77a'])('is called a drawing, or white, on %s', async (ground) => {
+    const answer = await asked(await jpeg(800, 800, (context) => drawnLeaf(context, ground)));
+    const isWhite = ground === '#ffffff';
+    expect(answer?.text).toBe(problem(isWhite ? 'bright' : 'drawn'));
+  });
+
+  it.each([
+    ['white', '#222'],
+    ['#16181c', '#ddd'],
+    ['#2e7d32', 'white'],
+  ])('is never likely, as a page on %s is not', async (ground, ink) => {
+    const answer = await asked(await jpeg(800, 1200, (context) => page(context, ground, ink)));
+    expect(answer?.text).toMatch(plain);
+    expect(answer?.text).not.toMatch(likely);
+  });
+
+  it('is told which photo would help, where a leaf is small on its page', async () => {
+    const answer = await asked(
+      await jpeg(900, 1200, (context) => {
+        page(context, 'white', '#222');
+        context.fillStyle = 'white';
+        context.fillRect(240, 380, 420, 420);
+        context.drawImage(leaf, 270, 410, 360, 360);
+      }),
+    );
+    expect(answer?.text).toBe(problem('bright'));
+  });
+
+  it('is the mind’s, where it is asked about as no leaf', async () => {
+    const text = await jpeg(800, 1200, (context) => page(context, 'white', '#222'));
+    expect(await asked(text, 'What is wrong with my old bike?')).toBeNull();
+    const bike = await jpeg(800, 800, (context) => {
+      fill(context, '#8a6f4d');
+      context.lineWidth = 20;
+      for (const x of [220, 580]) {
+        context.beginPath();
+        context.arc(x, 500, 140, 0, 7);
+        context.stroke();
+      }
+      grain(context);
+    });
+    const answer = await asked(bike);
+    expect(answer?.text).toMatch(plain);
+    expect(answer?.text).not.toMatch(likely);
+  });
+});
+
+describe('a photo of a leaf', () => {
+  const upright = () => jpeg(600, 600, (context) => context.drawImage(leaf, 0, 0, 600, 600));
+  const likeliest = ({ part }: Answer) =>
+    Object.entries(part!.probabilities!).sort(([, a], [, b]) => b - a)[0]!;
+
+  it('without colours is not judged', async () => {
+    const grey = await jpeg(600, 600, (context) => {
+      context.filter = 'grayscale(1)';
+      context.drawImage(leaf, 0, 0, 600, 600);
+    });
+    expect((await asked(grey))?.text).toBe(problem('colourless'));
+  });
+
+  it('that is tiny is asked for anew', async () => {
+    const tiny = await jpeg(40, 30, (context) => context.drawImage(leaf, 0, 0, 40, 30));
+    expect((await asked(tiny))?.text).toBe(problem('small'));
+  });
+
+  it('that a camera wrote on its side is judged as it is meant to be seen', async () => {
+    const onItsSide = await jpeg(600, 600, (context) => {
+      context.translate(0, 600);
+      context.rotate(-Math.PI / 2);
+      context.drawImage(leaf, 0, 0, 600, 600);
+    });
+    const [id, share] = likeliest((await asked(await upright()))!);
+    const turned = (await asked(await withExif(onItsSide, 6, 'camera')))!;
+    expect(Math.abs((turned.part!.probabilities![id] ?? 0) - share)).toBeLessThan(0.15);
+  });
+
+  it('of 40 megapixels is judged like a small one', async () => {
+    const large = await jpeg(8000, 5000, (context) => {
+      fill(context, '#6b5b45');
+      context.drawImage(leaf, 1500, 0, 5000, 5000);
+    });
+    const [id] = likeliest((await asked(await upright()))!);
+    const answer = (await asked(large))!;
+    expect(answer.part?.problem).toBeUndefined();
+    expect(cropOf(likeliest(answer)[0])).toBe(cropOf(id));
+  }, 120_000);
+
+  it('is judged as ever after all of these', async () => {
+    const answer = (await asked(await upright(), 'Is it sick?'))!;
+    expect(answer.text).toMatch(/rust/);
+    expect(answer.text).not.toContain(noPlant);
+    expect(answer.text).not.toContain(betterPhoto);
+  });
+});
