@@ -12,15 +12,10 @@ import {
   type Message,
   type MessagePart,
 } from '../domain/conversation';
-import {
-  probabilitiesOf,
-  problemOf,
-  verdictOf,
-  type PhotoProblem,
-  type PlantScores,
-} from '../domain/diagnosis';
+import { problemOf, verdictOf, type PhotoProblem, type PlantScores } from '../domain/diagnosis';
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { PlantsModel } from '../domain/models';
+import { foundIn } from '../domain/plant-findings';
 import type { PlantCards } from '../domain/plant-card';
 import {
   asksForDiagnosis,
@@ -106,10 +101,9 @@ export class PlantAnswers {
     const clear = examined.filter(({ problem }) => problem === null);
     const counted = clear.length > 0 ? clear : examined;
     if (counted.length === 0) return null;
-    const probabilities = probabilitiesOf(
+    const found = foundIn(
       counted.map(({ scores }) => scores),
-      model.classes,
-      model.calibration,
+      model,
     );
     const crop = cropNamed(question, model.classes);
     const base = {
@@ -118,9 +112,9 @@ export class PlantAnswers {
       attachmentIds: counted.map(({ id }) => id),
       ...(crop !== undefined && { crop }),
     } as const;
-    if (clear.length > 0) return { ...base, probabilities };
+    if (clear.length > 0) return { ...base, ...found };
     // A page or a dark room is no bad photo of a leaf.
-    const isOther = verdictOf(probabilities, model.calibration).type === 'no-plant';
+    const isOther = verdictOf(found.probabilities, model.calibration).type === 'no-plant';
     if (isOther || !namesPlant(question, model.classes)) return null;
     const { problem } = counted[0]!;
     return { ...base, ...(problem && { problem }) };
