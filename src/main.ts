@@ -196,6 +196,10 @@ const photos = new Photos({
   drop: (id) => waitingPhotos.drop(id),
 });
 const camera = new CameraState({ outward, open: openCamera, snap });
+const examine: PlantsService['examine'] = async (...asked) => {
+  if (!isHere('plants')) throw new AppError('model-missing', 'no specialist is here yet');
+  return plants.examine(...asked);
+};
 const plantAnswers = new LazyPlantAnswers(async () => {
   const [{ PlantAnswers }, { plants: words }] = await Promise.all([
     import('./services/plant-answers'),
@@ -203,10 +207,7 @@ const plantAnswers = new LazyPlantAnswers(async () => {
   ]);
   return new PlantAnswers({
     model: plants.plan.model,
-    examine: async (photo, signal) => {
-      if (!isHere('plants')) throw new AppError('model-missing', 'no specialist is here yet');
-      return plants.examine(photo, signal);
-    },
+    examine,
     find: async (id) => (await chat.attachment(id))?.blob,
     cardsOf: plantCards,
     sentences: words.sentences,
@@ -234,6 +235,7 @@ const chat: Chat = new Chat({
 });
 const diagnoses = new Plants({
   chat,
+  examine,
   cardsOf: plantCards,
   specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
   sentences: async () => (await import('./ui/texts/plants')).plants.sentences,

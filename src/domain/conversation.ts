@@ -2,8 +2,9 @@
  * A conversation is a tree of messages: `parentId` links upward, `leafId` names the branch shown.
  * Editing a question or retrying an answer adds a sibling, so nothing that was said is lost.
  */
-import type { ConditionId, PhotoProblem, Probabilities } from './diagnosis';
+import type { ConditionId, Findings } from './diagnosis';
 import type { PhotoText } from './photo-text';
+import type { Square } from './plant-square';
 
 export type ConversationId = string;
 export type MessageId = string;
@@ -32,14 +33,13 @@ export interface ImagePart {
 }
 
 /** What the plant specialist made of photos. What is said of it follows from it (`verdictOf`), so it is not kept. */
-export interface DiagnosisPart {
+export interface DiagnosisPart extends Findings {
   readonly type: 'diagnosis';
   readonly modelId: string;
   /** The photos of one plant that were judged together. */
   readonly attachmentIds: readonly AttachmentId[];
-  /** Left out where the photo could not be judged. */
-  readonly probabilities?: Probabilities;
-  readonly problem?: PhotoProblem;
+  /** Then what was found is of this part alone. */
+  readonly cutOut?: CutOut;
   /** What a person said that it is. */
   readonly crop?: string;
   /** Of several causes, the one whose notes they want. */
@@ -53,6 +53,14 @@ export interface TextPart {
   readonly text: string;
   /** Only of what Tansy itself tells of plants: the condition that it is about, or null where it is about none. */
   readonly of?: ConditionId | null;
+}
+
+/** A part of one of the photos, that a person had judged instead of them. */
+export interface CutOut {
+  readonly attachmentId: AttachmentId;
+  readonly square: Square;
+  /** What was found in the photos before. */
+  readonly whole: Findings;
 }
 
 export type MessagePart =

@@ -25,10 +25,19 @@ export interface PhotoQuality {
   readonly colourShare: number;
 }
 
+/** Where in the square that was judged conditions showed. */
+export interface Evidence {
+  readonly columns: number;
+  /** How much each place spoke for a condition, row by row: 0 to 100, that of the place which did most. Whole numbers. */
+  readonly maps: Readonly<Record<ConditionId, readonly number[]>>;
+}
+
 /** What the specialist makes of one photo: a logit for each of its classes, in their order. */
 export interface PlantScores {
   readonly quality: PhotoQuality;
   readonly logits: readonly number[];
+  /** Left out where its weights do not tell. */
+  readonly evidence?: Evidence;
 }
 
 /** How scores become probabilities, and what they must reach; fitted on photos that the specialist was not taught with. */
@@ -47,6 +56,15 @@ export interface PlantCalibration {
 
 /** Probabilities of the classes, those under a thousandth left out. */
 export type Probabilities = Readonly<Record<ConditionId, number>>;
+
+/** What was found in photos of one plant. */
+export interface Findings {
+  /** Left out where they could not be judged. */
+  readonly probabilities?: Probabilities;
+  readonly problem?: PhotoProblem;
+  /** Of each photo, in their order. */
+  readonly evidence?: readonly Evidence[];
+}
 
 export interface Cause {
   readonly id: ConditionId;
@@ -67,7 +85,7 @@ export type Verdict =
 export const notPlant = 'not_plant';
 export const otherPlant = 'other_plant';
 
-const isCondition = (id: string): boolean => id !== notPlant && id !== otherPlant;
+export const isCondition = (id: string): boolean => id !== notPlant && id !== otherPlant;
 
 export const cropOf = (id: ConditionId): string => id.split('__')[0]!;
 

@@ -37,9 +37,22 @@ export async function runGraph(
   session: ort.InferenceSession,
   feeds: ort.InferenceSession.OnnxValueMapType,
 ): Promise<Output> {
+  return (await runOutputs(session, feeds))[session.outputNames[0]!]!;
+}
+
+/** Each by its name. */
+export async function runOutputs(
+  session: ort.InferenceSession,
+  feeds: ort.InferenceSession.OnnxValueMapType,
+): Promise<Readonly<Record<string, Output>>> {
   try {
-    const { data, dims } = (await session.run(feeds))[session.outputNames[0]!]!;
-    return { data: (data as Float32Array).slice(), dims };
+    const outputs = Object.entries(await session.run(feeds));
+    return Object.fromEntries(
+      outputs.map(([name, { data, dims }]) => [
+        name,
+        { data: (data as Float32Array).slice(), dims },
+      ]),
+    );
   } catch (thrown) {
     throw asRuntimeError(thrown);
   }

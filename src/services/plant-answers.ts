@@ -12,15 +12,10 @@ import {
   type Message,
   type MessagePart,
 } from '../domain/conversation';
-import {
-  probabilitiesOf,
-  problemOf,
-  verdictOf,
-  type PhotoProblem,
-  type PlantScores,
-} from '../domain/diagnosis';
+import { problemOf, verdictOf, type PhotoProblem, type PlantScores } from '../domain/diagnosis';
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { PlantsModel } from '../domain/models';
+import { foundIn } from '../domain/plant-findings';
 import type { PlantCards } from '../domain/plant-card';
 import {
   asksForDiagnosis,
@@ -136,10 +131,9 @@ export class PlantAnswers {
     const clear = examined.filter(({ problem }) => problem === null);
     const counted = clear.length > 0 ? clear : examined;
     if (counted.length === 0) return null;
-    const probabilities = probabilitiesOf(
+    const found = foundIn(
       counted.map(({ scores }) => scores),
-      model.classes,
-      model.calibration,
+      model,
     );
     const crop = cropNamed(question, model.classes);
     const base = {
@@ -148,8 +142,8 @@ export class PlantAnswers {
       attachmentIds: counted.map(({ id }) => id),
       ...(crop !== undefined && { crop }),
     } as const;
-    const isOther = verdictOf(probabilities, model.calibration).type === 'no-plant';
-    if (clear.length > 0) return isOther ? 'no-plant' : { ...base, probabilities };
+    const isOther = verdictOf(found.probabilities, model.calibration).type === 'no-plant';
+    if (clear.length > 0) return isOther ? 'no-plant' : { ...base, ...found };
     // A page or a dark room is no bad photo of a leaf, unless a leaf is what was asked about.
     const mayBeLeaf = !isOther && mayBeOfPlant(question, model.classes);
     if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;

@@ -2,6 +2,7 @@
 import type { PlantScores } from '../domain/diagnosis';
 import type { AppError } from '../domain/errors';
 import type { ModelPlan, PlantsModel } from '../domain/models';
+import type { Square } from '../domain/plant-square';
 import type { PlantsContract } from '../protocol/plants';
 import { Engine } from './engine';
 import type { KnownAnswers } from './known-answers';
@@ -32,9 +33,12 @@ export class PlantsService {
     this.#engine.onNotReady = (error) => this.onNotReady(error);
   }
 
-  /** Rejects `bad-input` for what is no picture, `model-missing` or `checksum-mismatch` where the net is not here whole. */
-  examine(photo: Blob, signal: AbortSignal): Promise<PlantScores> {
-    return this.#engine.call('examine', { photo }, { signal });
+  /**
+   * Rejects `bad-input` for what is no picture, `model-missing` or `checksum-mismatch` where the net is not here whole.
+   * @param square what of it is judged; its middle if left out
+   */
+  examine(photo: Blob, signal: AbortSignal, square?: Square): Promise<PlantScores> {
+    return this.#engine.call('examine', { photo, square }, { signal });
   }
 
   /** Gives its memory back; the next photo loads it again. */

@@ -1,10 +1,16 @@
 /** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
 import { diagnosisOf, type DiagnosisPart, type Message } from '../domain/conversation';
-import { cropsToSay, type ConditionId } from '../domain/diagnosis';
-import type { PlantCalibration } from '../domain/diagnosis';
+import {
+  cropsToSay,
+  type ConditionId,
+  type PlantCalibration,
+  type PlantScores,
+} from '../domain/diagnosis';
+import { AppError, throwIfAborted } from '../domain/errors';
 import type { PlantCards } from '../domain/plant-card';
 import type { SignKey } from '../domain/plant-signs';
 import type { PlantSentences, ShortVersion } from '../domain/plant-speech';
+import type { Square } from '../domain/plant-square';
 import type { Chat } from './chat.svelte';
 
 /** What the catalogue says of a plant specialist. */
@@ -14,12 +20,16 @@ export interface PlantSpecialist {
 }
 
 export interface PlantsParts {
-  readonly chat: Pick<Chat, 'amend'>;
+  readonly chat: Pick<Chat, 'amend' | 'attachment'>;
+  readonly examine: (photo: Blob, signal: AbortSignal, square: Square) => Promise<PlantScores>;
   readonly cardsOf: (ids: readonly ConditionId[]) => Promise<PlantCards>;
   /** Null for one that the catalogue does not have any more. */
   readonly specialistOf: (modelId: string) => PlantSpecialist | null;
   readonly sentences: () => Promise<PlantSentences>;
 }
+
+/** As rarely needed as the card that asks for it. */
+const findings = () => import('../domain/plant-findings');
 
 export class Plants {
   readonly #parts: PlantsParts;
@@ -74,6 +84,30 @@ export class Plants {
       const signs = isThere === undefined ? others : { ...others, [key]: isThere };
       return Object.keys(signs).length === 0 ? part : { ...part, signs };
     });
+  }
+
+  /** Judges a part of one of its photos. What was found before is kept beside it. */
+  async judgePart(
+    message: Message,
+    attachmentId: string,
+    square: Square,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { chat, examine, specialistOf } = this.#parts;
+    const specialist = specialistOf(diagnosisOf(message)?.modelId ?? '');
+    const photo = await chat.attachment(attachmentId);
+    if (!specialist || !photo) throw new AppError('bad-input', 'nothing to judge');
+    const scores = await examine(photo.blob, signal, square);
+    const { withCutOut } = await findings();
+    throwIfAborted(signal);
+    return this.#change(message, (part) =>
+      withCutOut(part, { attachmentId, square }, scores, specialist),
+    );
+  }
+
+  async showWhole(message: Message): Promise<void> {
+    const { withWhole } = await findings();
+    return this.#change(message, withWhole);
   }
 
   /** What is said of it follows, once it is known. */

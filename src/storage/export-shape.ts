@@ -1,6 +1,7 @@
 /** What an export holds, and whether it can be stored and shown: a wrong field would only be met when it is on screen. */
 import type { Attachment } from '../domain/attachment';
 import { attachmentsIn, type Conversation, type Message } from '../domain/conversation';
+import type { Evidence } from '../domain/diagnosis';
 import type { SettingRecord } from './schema';
 
 export interface Content {
@@ -21,6 +22,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText: Test = (value) => typeof value === 'string';
 const isNumber: Test = (value) => Number.isFinite(value);
+const isCount: Test = (value) => Number.isInteger(value) && (value as number) >= 0;
 const isShare: Test = (value) =>
   isNumber(value) && (value as number) >= 0 && (value as number) <= 1;
 const isFlag: Test = (value) => typeof value === 'boolean';
@@ -74,6 +76,19 @@ const line = having({
   quarterTurns: optional(oneOf(1, 2, 3)),
 });
 
+/** Each map has whole rows, and at least one. */
+const evidence: Test = (value) =>
+  having({ columns: isCount, maps: tableOf(listOf(isCount)) })(value) &&
+  Object.values((value as Evidence).maps).every(
+    ({ length }) => length > 0 && length % (value as Evidence).columns === 0,
+  );
+
+const findings = {
+  probabilities: optional(tableOf(isShare)),
+  problem: optional(oneOf('dark', 'bright', 'blurred', 'small', 'drawn', 'colourless')),
+  evidence: optional(listOf(evidence)),
+};
+
 const part = typed({
   text: having({ text: isText, of: optional(orNull(isText)) }),
   image: having({
@@ -86,8 +101,14 @@ const part = typed({
   diagnosis: having({
     modelId: isText,
     attachmentIds: listOf(isText),
-    probabilities: optional(tableOf(isShare)),
-    problem: optional(oneOf('dark', 'bright', 'blurred', 'small', 'drawn', 'colourless')),
+    ...findings,
+    cutOut: optional(
+      having({
+        attachmentId: isText,
+        square: having({ leftPx: isCount, topPx: isCount, sidePx: isCount }),
+        whole: having(findings),
+      }),
+    ),
     crop: optional(isText),
     chosen: optional(isText),
     signs: optional(tableOf(isFlag)),
@@ -144,7 +165,7 @@ const attachment = having({
   kind: oneOf('image', 'audio'),
   name: isText,
   mime: isText,
-  sizeBytes: (value) => Number.isInteger(value) && (value as number) >= 0,
+  sizeBytes: isCount,
 });
 
 const head = having({

@@ -1,4 +1,5 @@
 /** A sick leaf in the built app, on the real specialist: judged, told aloud, asked about, and all of it again offline. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
@@ -8,6 +9,11 @@ import { trimmed, type Sound } from './support/wav';
 const photo = (name: string) => join(import.meta.dirname, `../fixtures/photos/${name}.jpg`);
 const profile = makeProfile();
 afterAll(() => profile.remove());
+
+/** Whether the weights have that output. */
+const tellsWhere = readFileSync(
+  join(import.meta.dirname, '../../models/plants/specialist.onnx'),
+).includes('evidence');
 
 const answers = (app: OpenApp) => app.page.locator('li.assistant');
 const card = (app: OpenApp) => answers(app).last().locator('section');
@@ -37,6 +43,35 @@ async function ask(app: OpenApp, question: string): Promise<string> {
   return answer.locator('.words').first().innerText();
 }
 
+/** Where its weights tell that. */
+async function seeWhereItLooked(app: OpenApp): Promise<void> {
+  await card(app).getByText('Where it looked').click();
+  await card(app)
+    .getByText(/light places weighed most for .*rust: /)
+    .waitFor();
+  await inEachLook(app.page, 'plants-where', async (look) => {
+    expect((await overflow(app.page)).sideways, look).toBeLessThanOrEqual(0);
+  });
+}
+
+/** And the whole photo again. */
+async function judgePart(app: OpenApp): Promise<void> {
+  const press = (name: string) => app.page.getByRole('button', { name }).click();
+  const heading = card(app).getByRole('heading').first();
+  const before = await heading.innerText();
+  await press('Judge a part of it');
+  await app.page.getByRole('application', { name: 'Frame' }).waitFor();
+  await inEachLook(app.page, 'plants-frame', async (look) => {
+    expect((await overflow(app.page)).sideways, look).toBeLessThanOrEqual(0);
+  });
+  await app.page.keyboard.press('Shift+ArrowRight');
+  await press('Judge this part');
+  await card(app).getByText('Looked at: only a part of the photo.').waitFor();
+  await press('Whole photo');
+  await card(app).getByText('only a part').waitFor({ state: 'detached' });
+  expect(await heading.innerText()).toBe(before);
+}
+
 describe('a sick leaf', () => {
   let spoken: Sound;
 
@@ -56,6 +91,8 @@ describe('a sick leaf', () => {
       await inEachLook(app.page, 'plants-judged', async (look) => {
         expect((await overflow(app.page)).sideways, look).toBeLessThanOrEqual(0);
       });
+      if (tellsWhere) await seeWhereItLooked(app);
+      await judgePart(app);
       expect(app.foreign).toEqual([]);
     } finally {
       await app.close();

@@ -1,6 +1,9 @@
 /** What a person adds to a diagnosis is kept with the answer; what is known of plants comes from its files. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Attachment } from '../../src/domain/attachment';
 import { messageText, type DiagnosisPart, type Message } from '../../src/domain/conversation';
+import type { PlantScores } from '../../src/domain/diagnosis';
+import type { Square } from '../../src/domain/plant-square';
 import { plantCard, plantCards } from '../../src/services/plant-cards';
 import { Plants } from '../../src/state/plants.svelte';
 import { plants as plantTexts } from '../../src/ui/texts/plants';
@@ -20,6 +23,21 @@ const calibration = {
   mostCauses: 3,
 };
 
+const examine = vi.fn<(photo: Blob, signal: AbortSignal, square: Square) => Promise<PlantScores>>();
+const square = { leftPx: 5, topPx: 6, sidePx: 200 };
+const scores: PlantScores = {
+  quality: {
+    shorterSidePx: 200,
+    brightness: 0.5,
+    blackShare: 0,
+    whiteShare: 0,
+    flatShare: 0.1,
+    colourShare: 1,
+    sharpness: 99,
+  },
+  logits: [0, 9, 0, 0, 0],
+};
+
 function fixture() {
   const text = { type: 'text', text: 'It looks so.' } as const;
   const kept = { message: { id: 'm', parts: [diagnosis, text] } as unknown as Message };
@@ -28,7 +46,10 @@ function fixture() {
       amend: async (id, change) => {
         if (id === kept.message.id) kept.message = change(kept.message);
       },
+      attachment: async (id) =>
+        id === 'p' ? ({ blob: new Blob(['photo']) } as unknown as Attachment) : undefined,
     },
+    examine,
     cardsOf: plantCards,
     specialistOf: (id) =>
       id === 'plants'
@@ -71,6 +92,37 @@ describe('a diagnosis', () => {
     await plants.setSign(first, 'tomato__early_blight/rings', undefined);
     await plants.setSign(first, 'tomato__early_blight/fruit', undefined);
     expect(part()).toEqual(diagnosis);
+  });
+
+  it('is of the part that a person frames, until they want the whole again', async () => {
+    const { plants, kept, part } = fixture();
+    const before = kept.message;
+    const { signal } = new AbortController();
+    examine.mockResolvedValueOnce(scores);
+    await plants.judgePart(kept.message, 'p', square, signal);
+    expect(examine).toHaveBeenLastCalledWith(expect.any(Blob), signal, square);
+    expect(part().cutOut).toMatchObject({ attachmentId: 'p', square });
+    expect(messageText(kept.message)).toMatch(/^This looks like rust on a tomato leaf\./);
+    await plants.showWhole(kept.message);
+    expect(part()).toEqual(diagnosis);
+    expect(before.parts[0]).toBe(diagnosis);
+  });
+
+  it('stays as it was where a part cannot be judged, or is not wanted any more', async () => {
+    const { plants, kept, part } = fixture();
+    const stop = new AbortController();
+    examine.mockImplementationOnce(async () => {
+      stop.abort();
+      return scores;
+    });
+    await expect(plants.judgePart(kept.message, 'p', square, stop.signal)).rejects.toMatchObject({
+      code: 'aborted',
+    });
+    const { signal } = new AbortController();
+    await expect(plants.judgePart(kept.message, 'gone', square, signal)).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    expect(part()).toBe(diagnosis);
   });
 
   it('is judged by its own specialist alone', async () => {

@@ -323,6 +323,48 @@ describe('export and import', () => {
     expect(await store.list()).toEqual([conversation('a', 1)]);
   });
 
+  it('hold where a diagnosis looked, and the part that was cut out', async () => {
+    const store = new ConversationStore(database);
+    const found = {
+      probabilities: { a__b: 1 },
+      evidence: [{ columns: 2, maps: { a__b: [100, 0] } }],
+    };
+    const square = { leftPx: 0, topPx: 5, sidePx: 96 };
+    const diagnosed: Message = {
+      ...message('a-1', 'a', 1),
+      parts: [
+        {
+          type: 'diagnosis',
+          modelId: 'plants',
+          attachmentIds: ['i'],
+          ...found,
+          cutOut: { attachmentId: 'i', square, whole: found },
+        },
+      ],
+    };
+    await store.save(conversation('a'), [diagnosed], [attachment('i', 'a')]);
+    const file = await exportAll(database);
+    const text = await file.text();
+    await eraseAll(database);
+    const emptied = await reopen();
+    for (const [from, to] of [
+      // Not a whole row.
+      ['[100,0]', '[100]'],
+      ['[100,0]', '[]'],
+      ['"columns":2', '"columns":0'],
+      ['[100,0]', '[0.5,-1]'],
+      ['"topPx":5', '"topPx":"5"'],
+    ] as const) {
+      expect(text).toContain(from);
+      await expect(
+        importAll(database, new Blob([text.replace(from, to)])),
+        to,
+      ).rejects.toMatchObject({ code: 'bad-input' });
+    }
+    await importAll(database, file);
+    expect(await emptied.messages('a')).toEqual([diagnosed]);
+  });
+
   it('refuse any other file and change nothing', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('i', 'a')]);

@@ -11,7 +11,7 @@ export function createPlantsHandlers(openModel: OpenModel): Handlers<PlantsContr
   const net = new PhotoNet({ openModel, open: openSpecialist, test: testSpecialist });
   return {
     load: (params, context) => net.load(params, context),
-    examine: ({ photo }, { signal }) =>
-      net.take(signal, async (specialist) => specialist.examine(await decode(photo))),
+    examine: ({ photo, square }, { signal }) =>
+      net.take(signal, async (specialist) => specialist.examine(await decode(photo), square)),
   };
 }

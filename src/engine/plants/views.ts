@@ -1,17 +1,19 @@
-/** What the specialist sees of a photo: the largest square of its middle, as it is and mirrored. */
+/** What the specialist sees of a photo: a square of it, as it is and mirrored. */
 import { AppError } from '../../domain/errors';
+import type { Square } from '../../domain/plant-square';
 import { shrink } from '../pictures/shrink';
 
 /** Red, green, blue and an unused value a pixel, 0 to 255, row by row. */
 export type View = Uint8ClampedArray;
 
-export async function viewsOf(photo: ImageBitmap, sizePx: number): Promise<[View, View]> {
-  const side = Math.min(photo.width, photo.height);
-  const left = Math.floor((photo.width - side) / 2);
-  const top = Math.floor((photo.height - side) / 2);
-  const square = await createImageBitmap(photo, left, top, side, side);
-  const small = shrink(square, sizePx);
-  square.close();
+export async function viewsOf(
+  photo: ImageBitmap,
+  { leftPx, topPx, sidePx }: Square,
+  sizePx: number,
+): Promise<[View, View]> {
+  const cut = await createImageBitmap(photo, leftPx, topPx, sidePx, sidePx);
+  const small = shrink(cut, sizePx);
+  cut.close();
   return [drawn(small, sizePx, false), drawn(small, sizePx, true)];
 }
 

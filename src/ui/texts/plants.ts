@@ -1,5 +1,6 @@
 /** What is said and shown of plants, in English. */
 import type { PhotoProblem, Verdict } from '../../domain/diagnosis';
+import type { Place } from '../../domain/plant-evidence';
 import type { NamedCondition } from '../../domain/plant-names';
 import type { PlantSentences } from '../../domain/plant-speech';
 import type { PlantWords } from '../../domain/plant-told';
@@ -88,8 +89,59 @@ const answers: PlantWords = {
   ingredient: (name, text) => `${capital(name)}: ${text}`,
 };
 
+const places: Readonly<Record<Place, string>> = {
+  upper: 'mostly in the upper half',
+  lower: 'mostly in the lower half',
+  left: 'mostly in the left half',
+  right: 'mostly in the right half',
+  'upper-left': 'mostly in the upper left',
+  'upper-right': 'mostly in the upper right',
+  'lower-left': 'mostly in the lower left',
+  'lower-right': 'mostly in the lower right',
+  middle: 'mostly in the middle',
+  scattered: 'in no one place',
+  everywhere: 'nearly everywhere',
+};
+
+/** Of a photo, what was judged. */
+const looked = {
+  all: (count: number) => (count === 1 ? 'all of the photo' : 'all of the photos'),
+  middle: (count: number) =>
+    count === 1 ? 'only the middle of the photo' : 'only the middle of each photo',
+  part: (count: number, at: number) =>
+    count === 1 ? 'only a part of the photo' : `only a part of photo ${at}`,
+};
+
+/** A part of a photo that is judged by itself. */
+const cutOut = {
+  start: 'Judge a part of it',
+  another: 'Judge another part',
+  whole: 'Whole photo',
+  heading: 'Judge a part of the photo',
+  hint: 'Put the frame around one leaf.',
+  frame: 'Frame',
+  keys: 'Arrow keys move it. With Shift they make it larger or smaller.',
+  stands: (left: number, top: number, side: number) =>
+    `${percent(left)} from the left, ${percent(top)} from the top, ${percent(side)} wide`,
+  photo: (at: number, of: number) => `Photo ${at} of ${of}`,
+  next: 'Next photo',
+  judge: 'Judge this part',
+  judging: 'Judging this part …',
+  cancel: 'Cancel',
+  gone: 'This photo is no longer on this device.',
+  failed: 'This part could not be judged. What was found before is kept. Try once more.',
+  missing: 'The plant specialist is not here. What was found before is kept. Fetch it first.',
+};
+
 export const plants = {
   answers,
+  cutOut,
+  looked: (what: keyof typeof looked, count: number, at: number) =>
+    `Looked at: ${looked[what](count, at)}.`,
+  evidence: 'Where it looked',
+  weighed: ({ name, isHealthy }: NamedCondition, place: Place, isFramed: boolean) =>
+    `${isFramed ? 'Within the frame, the' : 'The'} light places weighed most for ${isHealthy ? 'a healthy leaf' : name}: ${places[place]}.`,
+  evidenceUnfetched: 'This could not be shown. Reload this tab to try again.',
   sentences,
   sureness,
   condition: ({ name, isHealthy }: NamedCondition) => (isHealthy ? 'Healthy' : capital(name)),
