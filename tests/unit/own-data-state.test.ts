@@ -9,7 +9,7 @@ const file = new Blob(['everything']);
 const keeper = {
   save: vi.fn(async (_signal: AbortSignal) => file),
   bring: vi.fn(async (_file: Blob, _signal: AbortSignal): Promise<Brought> => {
-    return { conversations: 2, settings: 0 };
+    return { conversations: 2, plants: 0, settings: 0 };
   }),
   erase: vi.fn(async () => {}),
 };
@@ -39,10 +39,10 @@ describe('a person’s own data', () => {
     expect(ownData.task).toBe('bringing');
     await ownData.save();
     expect(keeper.save).not.toHaveBeenCalled();
-    brought.resolve({ conversations: 3, settings: 1 });
+    brought.resolve({ conversations: 3, plants: 0, settings: 1 });
     await bringing;
     expect(onBrought).toHaveBeenCalledOnce();
-    expect(ownData.outcome).toEqual({ type: 'brought', conversations: 3, settings: 1 });
+    expect(ownData.outcome).toEqual({ type: 'brought', conversations: 3, plants: 0, settings: 1 });
   });
 
   it('says why a file is refused, until something else is tried', async () => {
