@@ -45,6 +45,21 @@ describe('a person’s own data', () => {
     expect(ownData.outcome).toEqual({ type: 'brought', conversations: 3, plants: 0, settings: 1 });
   });
 
+  it('says what a file held, its journal too where it has one', async () => {
+    const ownData = open();
+    const said = async (brought: Brought) => {
+      keeper.bring.mockResolvedValueOnce(brought);
+      await ownData.bring(file);
+      return texts.ownData.outcome(ownData.outcome!);
+    };
+    expect(await said({ conversations: 1, plants: 0, settings: 0 })).toBe(
+      'The file held 1 conversation; all of it is here now.',
+    );
+    expect(await said({ conversations: 0, plants: 2, settings: 0 })).toBe(
+      'The file held 0 conversations and 2 plants; all of it is here now.',
+    );
+  });
+
   it('says why a file is refused, until something else is tried', async () => {
     const ownData = open();
     for (const [reason, sentence] of [

@@ -76,6 +76,7 @@ export const journal = {
   howToBegin: 'Name a plant, or keep a diagnosis: its card has a button for that.',
   unread: 'The journal could not be read. Nothing is lost: close it and open it again.',
   all: 'All plants',
+  yours: 'Your plants',
   about,
   inPlace,
   date: (at: number) => date.format(at),
