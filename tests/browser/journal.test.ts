@@ -23,10 +23,12 @@ const names = { name: 'Balcony tomato', place: 'Balcony', crop: 'tomato' };
 let keeper: MemoryJournal;
 let journal: JournalState;
 let photo: Blob;
+let keeping = 'kept';
 const saveFile = vi.fn((_file: Blob, _name: string) => {});
 
 beforeEach(async () => {
   vi.clearAllMocks();
+  keeping = 'kept';
   keeper = new MemoryJournal();
   photo = await picture('image/webp', 60, 80, (context) => context.fillRect(10, 10, 20, 20));
   const take = async (file: Blob) => {
@@ -52,7 +54,7 @@ async function open(hash = '#journal') {
     if (location.hash.startsWith('#journal')) props.hash = location.hash;
   };
   window.addEventListener('hashchange', follow);
-  show(Journal, { openJournal: async () => journal }, props);
+  show(Journal, { openJournal: async () => journal, shelf: { keeping } }, props);
   await vi.waitFor(() => expect(host.querySelector('nav, ul')).not.toBeNull());
   return props;
 }
@@ -129,6 +131,32 @@ describe('the journal', () => {
     press(button(words.save));
     expect(alert()).toBe(words.nameProblem('taken'));
     expect(field(words.name).value).toBe('balcony  TOMATO');
+  });
+
+  it('says so where the browser keeps nothing', async () => {
+    keeping = 'nowhere';
+    await open();
+    expect(host.textContent).toContain(words.notKept);
+  });
+
+  it('is left by Escape, but for what is open in it', async () => {
+    const plant = await journal.keep(names, [shown()], verdict);
+    const props = await open(`#journal/${plant.id}`);
+    const escape = () =>
+      document.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+      );
+    press(button(words.addNote));
+    escape();
+    await vi.waitFor(() => expect(document.activeElement).toBe(button(words.addNote)));
+    press(button(words.enlarge(journal.timeline(plant.id)[0]!.at)));
+    escape();
+    expect(props.onclose).not.toHaveBeenCalled();
+    press(button(words.closePhoto));
+    escape();
+    expect(props.onclose).toHaveBeenCalledOnce();
+    // Back on Android asks what is on top to close: the page before is meant.
+    expect(find('dialog').getAttribute('closedby')).toBe('none');
   });
 
   it('shows a name as long as it may be without a wider page', async () => {
@@ -256,6 +284,8 @@ describe('the journal', () => {
     first!.dispatchEvent(new Event('change', { bubbles: true }));
     flushSync();
     expect(chosen()).toEqual(['1', '2']);
+    const days = [...first!.options].map(({ textContent }) => textContent);
+    expect(new Set(days).size).toBe(3);
   });
 
   it('enlarges a photo, and Escape then closes the photo alone', async () => {

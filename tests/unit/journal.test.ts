@@ -11,6 +11,7 @@ import {
   type EntryContent,
   type JournalEntry,
 } from '../../src/domain/journal';
+import { compareAddress, placeOf, plantAddress } from '../../src/ui/journal/address';
 
 const plant = (name: string, place = '') => ({
   id: name,
@@ -89,6 +90,16 @@ describe('a timeline', () => {
       ['1', 1, '1'],
       ['3', 3, '3'],
     ]);
+  });
+});
+
+describe('an address of the journal', () => {
+  it('leads to its page, whatever the plant’s id, and to the list where nobody could have one', () => {
+    const id = 'a/b#c é';
+    expect(placeOf('#journal')).toEqual({ plantId: null, compares: false });
+    expect(placeOf(plantAddress(id))).toEqual({ plantId: id, compares: false });
+    expect(placeOf(compareAddress(id))).toEqual({ plantId: id, compares: true });
+    expect(placeOf('#journal/%E0')).toEqual({ plantId: null, compares: false });
   });
 });
 

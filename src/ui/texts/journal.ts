@@ -74,6 +74,7 @@ export const journal = {
   close: 'Close the journal',
   empty: 'Here you can keep what you see and do with each of your plants, day by day.',
   howToBegin: 'Name a plant, or keep a diagnosis: its card has a button for that.',
+  notKept: 'This browser keeps nothing for Tansy now: what you write here ends with this tab.',
   unread: 'The journal could not be read. Nothing is lost: close it and open it again.',
   all: 'All plants',
   yours: 'Your plants',
@@ -126,6 +127,7 @@ export const journal = {
   closePhoto: 'Close the photo',
 
   compare: 'Compare two photos',
+  ofDay: (at: number, number: number) => `${date.format(at)}, photo ${number}`,
   earlier: 'First photo',
   later: 'Second photo',
 } as const;
