@@ -34,6 +34,7 @@ import { WaitingPhotos } from './services/waiting-photos';
 import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
+import type { Journal } from './state/journal.svelte';
 import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
 import type { PartName } from './state/part.svelte';
@@ -61,6 +62,7 @@ const {
   library,
   settings: keeper,
   ownData: keptData,
+  journal: openKeeper,
 } = await openLibrary({
   onSuperseded: () => update.grewStale('superseded'),
   onErased: () => beginAnew(),
@@ -185,9 +187,10 @@ const readings = new Readings({
   find: async (id) => (await chat.attachment(id))?.blob,
 });
 const waitingPhotos = new WaitingPhotos(library);
+const pictures = new PicturesService();
 const photos = new Photos({
   readings,
-  pictures: new PicturesService(),
+  pictures,
   // A mind that is not here yet looks when it is asked.
   look: async (photo) => {
     if (setup.is('mind', 'ready')) await mind.look(photo, new AbortController().signal);
@@ -240,8 +243,23 @@ const diagnoses = new Plants({
   specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
   sentences: async () => (await import('./ui/texts/plants')).plants.sentences,
 });
+let journal: Promise<Journal> | undefined;
+/** Fetched and read once it is wanted, and again where that failed. */
+function openJournal(): Promise<Journal> {
+  journal ??= Promise.all([import('./state/journal.svelte'), openKeeper()]).then(
+    async ([{ Journal }, keeper]) => {
+      const opened = new Journal({ keeper, pictures, cardsOf: plantCards, saveFile });
+      await opened.open();
+      return opened;
+    },
+  );
+  journal.catch(() => (journal = undefined));
+  return journal;
+}
 /** What is stored was changed in another tab, or by a file that was brought in. */
 async function catchUp(): Promise<void> {
+  // One that is not open is read when it is opened.
+  void journal?.then((opened) => opened.open()).catch(() => {});
   await shelf.open();
   await chat.catchUp();
 }
@@ -279,6 +297,7 @@ mount(App, {
       readings,
       camera,
       plants: diagnoses,
+      openJournal,
       shelf,
       setup,
       voice,

@@ -1,6 +1,7 @@
 /** What is kept between visits, as the page sees it. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
+import type { JournalContent, JournalEntry, PlantId } from '../domain/journal';
 import type { WholeConversation } from '../storage/conversations';
 import type { Brought } from '../storage/transfer';
 import type { Settings } from '../domain/settings';
@@ -54,4 +55,14 @@ export interface OwnDataKeeper {
   bring(file: Blob, signal: AbortSignal): Promise<Brought>;
   /** Afterwards this page can save nothing any more, also where this rejects: it is to be loaded anew, as other tabs are. */
   erase(): Promise<void>;
+}
+
+/** The plant journal, apart from the conversations. */
+export interface JournalKeeper {
+  all(): Promise<JournalContent>;
+  /** All of it or nothing; rejects `bad-input`, with `gone` as its reason, for an entry whose plant is not here any more. */
+  save(content: Partial<JournalContent>): Promise<void>;
+  /** With its entries; gives back what an undo puts back. */
+  removePlant(id: PlantId): Promise<JournalContent>;
+  removeEntry(entry: JournalEntry): Promise<void>;
 }

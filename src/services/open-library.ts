@@ -4,7 +4,7 @@ import { defaultSettings } from '../domain/settings';
 import { ConversationStore } from '../storage/conversations';
 import { openDatabase, type Database } from '../storage/database';
 import { SettingsStore } from '../storage/settings';
-import type { Keeping, Library, OwnDataKeeper, SettingsKeeper } from './library';
+import type { JournalKeeper, Keeping, Library, OwnDataKeeper, SettingsKeeper } from './library';
 import { MemoryLibrary } from './memory-library';
 import { SparingLibrary } from './sparing-library';
 
@@ -47,6 +47,8 @@ export interface OpenLibrary {
   readonly settings: SettingsKeeper;
   /** Null where nothing is kept. */
   readonly ownData: OwnDataKeeper | null;
+  /** Its code is fetched once it is wanted. */
+  readonly journal: () => Promise<JournalKeeper>;
 }
 
 export interface LibraryEvents {
@@ -56,7 +58,7 @@ export interface LibraryEvents {
   readonly onErased: () => void;
   /** The browser took the storage away: from then on nothing can be saved here. */
   readonly onLost: () => void;
-  /** In another tab, conversations or messages came, went or were written anew. */
+  /** In another tab, conversations, messages or pages of the journal came, went or were written anew. */
   readonly onChanged: () => void;
 }
 
@@ -68,7 +70,12 @@ export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
     return null;
   });
   if (!database) {
-    return { library: new MemoryLibrary(keeping), settings: memorySettings, ownData: null };
+    return {
+      library: new MemoryLibrary(keeping),
+      settings: memorySettings,
+      ownData: null,
+      journal: async () => new (await import('./memory-journal')).MemoryJournal(),
+    };
   }
   // Where there is none, tabs do not hear of each other.
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(changes);
@@ -86,5 +93,7 @@ export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
     library,
     settings: new SettingsStore(database),
     ownData: ownDataOf(database, library, tell),
+    journal: async () =>
+      new (await import('../storage/journal')).JournalStore(database, () => tell('changed')),
   };
 }

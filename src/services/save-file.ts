@@ -3,9 +3,10 @@
 /** A slow disk, or a browser that asks where to, may begin to read it late. */
 const readWithinMs = 10 * 60_000;
 
-/** Gives its name, which says the day. */
-export function saveFile(file: Blob): string {
-  const name = `tansy-${new Date().toISOString().slice(0, 10)}.tansy`;
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Gives its name, which says the day unless it is given. */
+export function saveFile(file: Blob, name = `tansy-${today()}.tansy`): string {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;

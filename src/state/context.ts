@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import type { CameraState } from './camera.svelte';
 import type { Chat } from './chat.svelte';
 import type { Ears } from './ears.svelte';
+import type { Journal } from './journal.svelte';
 import type { Minds } from './minds.svelte';
 import type { OwnData } from './own-data.svelte';
 import type { Photos } from './photos.svelte';
@@ -35,6 +36,8 @@ export interface AppState {
   readonly voices: Voices;
   readonly settings: SettingsState;
   readonly update: UpdateState;
+  /** Fetched and read once it is wanted. */
+  openJournal(): Promise<Journal>;
   openSettings(at: SettingsPlace): void;
 }
 

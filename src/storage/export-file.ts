@@ -1,25 +1,39 @@
 /**
  * The file of an export: one line of JSON, then the bytes of each photo and recording in the order in which the line lists
- * them. As bytes they take a quarter less room than as text, and no file is too large to be read as one string.
+ * them, those of the journal last. As bytes they take a quarter less room than as text, and no file is too large to be read as one string.
  */
 import type { Attachment } from '../domain/attachment';
 import { AppError } from '../domain/errors';
+import type { JournalEntry } from '../domain/journal';
 import { mended } from './export-mend';
-import { isHead, type Content, type Head } from './export-shape';
+import { isHead, type Content, type Head, type ListedEntry } from './export-shape';
 
 const format = 'tansy-export';
-const version = 1;
+/** A file without a journal is still one of the first version: a Tansy that knows no journal can bring it in. */
+const firstVersion = 1;
+const version = 2;
 /** What every such file begins with: nothing else of a large file needs to be read to know that it is another. */
 const beginning = `{"format":"${format}","version":`;
 const lineEnd = 0x0a;
 const stepBytes = 1 << 20;
 
-export function writeExport({ attachments, ...rest }: Content): Blob {
-  const listed = attachments.map(({ blob, ...about }) => ({ ...about, sizeBytes: blob.size }));
-  const head: Head = { ...rest, attachments: listed };
+const withoutBytes = <Item extends { readonly blob: Blob }>({ blob, ...about }: Item) => ({
+  ...about,
+  sizeBytes: blob.size,
+});
+const listed = (entry: JournalEntry): ListedEntry =>
+  entry.type === 'photo' ? { ...entry, photos: entry.photos.map(withoutBytes) } : entry;
+
+export function writeExport({ attachments, plants, entries, ...rest }: Content): Blob {
+  const head: Head = {
+    ...rest,
+    attachments: attachments.map(withoutBytes),
+    ...(plants.length > 0 && { plants, entries: entries.map(listed) }),
+  };
   // JSON has line ends only between its tokens, and this has none there.
-  const line = JSON.stringify({ format, version, ...head });
-  return new Blob([line, '\n', ...attachments.map(({ blob }) => blob)], {
+  const line = JSON.stringify({ format, version: head.plants ? version : firstVersion, ...head });
+  const photos = entries.flatMap((entry) => (entry.type === 'photo' ? entry.photos : []));
+  return new Blob([line, '\n', ...[...attachments, ...photos].map(({ blob }) => blob)], {
     type: 'application/octet-stream',
   });
 }
@@ -59,13 +73,19 @@ export async function readExport(file: Blob): Promise<Content> {
   }
   if ((head as { version: number }).version > version) throw refused('newer');
   if (!isHead(head)) throw refused('not-an-export');
-  const attachments = head.attachments.map((about): Attachment => {
+  const withBytes = <About extends { readonly sizeBytes: number; readonly mime: string }>(
+    about: About,
+  ): About & { readonly blob: Blob } => {
     const end = start + about.sizeBytes;
     const blob = file.slice(start, end, about.mime);
     start = end;
     return { ...about, blob };
-  });
+  };
+  const { conversations, messages, settings, plants, entries: listedEntries } = mended(head);
+  const attachments: Attachment[] = head.attachments.map(withBytes);
+  const entries = listedEntries.map((entry): JournalEntry =>
+    entry.type === 'photo' ? { ...entry, photos: entry.photos.map(withBytes) } : entry,
+  );
   if (start !== file.size) throw refused('cut-off');
-  const { conversations, messages, settings } = mended(head);
-  return { conversations, messages, attachments, settings };
+  return { conversations, messages, attachments, settings, plants, entries };
 }

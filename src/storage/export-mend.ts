@@ -7,10 +7,12 @@ import {
 } from '../domain/conversation';
 import type { Head } from './export-shape';
 
-export function mended(head: Head, now = Date.now()): Head {
-  const dated = [...head.messages, ...head.conversations].map(({ createdAt }) => createdAt);
-  const updated = head.conversations.map(({ updatedAt }) => updatedAt);
-  const over = inThePast([...dated, ...updated], now);
+export function mended(head: Head, now = Date.now()): Required<Head> {
+  const { plants = [], entries = [] } = head;
+  const named = [...head.conversations, ...plants];
+  const dated = [...head.messages, ...named].map(({ createdAt }) => createdAt);
+  const updated = named.map(({ updatedAt }) => updatedAt);
+  const over = inThePast([...dated, ...updated, ...entries.map(({ at }) => at)], now);
   const messages = withoutCircles(
     head.messages.map((message) => ({ ...message, createdAt: over(message.createdAt) })),
   );
@@ -20,7 +22,17 @@ export function mended(head: Head, now = Date.now()): Head {
     // In the future it would stay above all others, and be newer than what is said in it here.
     updatedAt: over(conversation.updatedAt),
   }));
-  return { ...head, messages, conversations: withLeaves(conversations, messages) };
+  return {
+    ...head,
+    messages,
+    conversations: withLeaves(conversations, messages),
+    plants: plants.map((plant) => ({
+      ...plant,
+      createdAt: over(plant.createdAt),
+      updatedAt: over(plant.updatedAt),
+    })),
+    entries: entries.map((entry) => ({ ...entry, at: over(entry.at) })),
+  };
 }
 
 /** Of dates in the future the last becomes now, and each keeps its place before the next: they say what followed what. */

@@ -2,18 +2,27 @@
 import type { Attachment } from '../domain/attachment';
 import { attachmentsIn, type Conversation, type Message } from '../domain/conversation';
 import type { Evidence } from '../domain/diagnosis';
+import type { JournalContent, JournalEntry, JournalPhoto, JournalPlant } from '../domain/journal';
 import type { SettingRecord } from './schema';
 
-export interface Content {
+export interface Content extends JournalContent {
   readonly conversations: readonly Conversation[];
   readonly messages: readonly Message[];
   readonly attachments: readonly Attachment[];
   readonly settings: readonly SettingRecord[];
 }
 
-/** `Content` as the first line has it: `sizeBytes` says where the bytes of each attachment are. */
-export interface Head extends Omit<Content, 'attachments'> {
+type PhotoEntry = Extract<JournalEntry, { type: 'photo' }>;
+export type ListedEntry =
+  | Exclude<JournalEntry, PhotoEntry>
+  | (Omit<PhotoEntry, 'photos'> & { readonly photos: readonly Omit<JournalPhoto, 'blob'>[] });
+
+/** `Content` as the first line has it: `sizeBytes` says where the bytes of each attachment, then of each photo of the journal, are. */
+export interface Head extends Omit<Content, 'attachments' | 'plants' | 'entries'> {
   readonly attachments: readonly Omit<Attachment, 'blob'>[];
+  /** Left out where there is no journal. */
+  readonly plants?: readonly JournalPlant[];
+  readonly entries?: readonly ListedEntry[];
 }
 
 type Test = (value: unknown) => boolean;
@@ -168,17 +177,58 @@ const attachment = having({
   sizeBytes: isCount,
 });
 
+const plant = having({
+  id: isText,
+  name: isText,
+  place: isText,
+  crop: isText,
+  createdAt: isNumber,
+  updatedAt: isNumber,
+});
+
+const journalPhoto = having({
+  id: isText,
+  mime: isText,
+  sizeBytes: isCount,
+  widthPx: optional(isNumber),
+  heightPx: optional(isNumber),
+});
+const isEachOnce: Test = (photos) =>
+  new Set((photos as readonly JournalPhoto[]).map(({ id }) => id)).size ===
+  (photos as readonly JournalPhoto[]).length;
+const isDay: Test = (value) =>
+  isText(value) &&
+  /^\d{4}-\d\d-\d\d$/.test(value as string) &&
+  !Number.isNaN(Date.parse(value as string));
+
+const dated = having({ id: isText, plantId: isText, at: isNumber });
+const entryContent = typed({
+  photo: having({
+    photos: (photos) => listOf(journalPhoto)(photos) && isEachOnce(photos),
+    verdict: optional(having({ text: isText, conditions: listOf(isText) })),
+  }),
+  treatment: having({ text: isText }),
+  note: having({ text: isText }),
+  'look-again': having({ dueOn: isDay }),
+});
+
 const head = having({
+  plants: optional(listOf(plant)),
+  entries: optional(listOf((value) => dated(value) && entryContent(value))),
   conversations: listOf(conversation),
   messages: listOf(message),
   attachments: listOf(attachment),
   settings: listOf(having({ name: isText })),
 });
 
-/** Also that nothing in it is of a conversation that it does not hold. */
+/** Also that nothing in it is of a conversation or a plant that it does not hold. */
 export function isHead(value: unknown): value is Head {
   if (!head(value)) return false;
-  const { conversations, messages, attachments } = value as Head;
+  const { conversations, messages, attachments, plants = [], entries = [] } = value as Head;
   const ids = new Set(conversations.map(({ id }) => id));
-  return [...messages, ...attachments].every(({ conversationId }) => ids.has(conversationId));
+  const plantIds = new Set(plants.map(({ id }) => id));
+  return (
+    [...messages, ...attachments].every(({ conversationId }) => ids.has(conversationId)) &&
+    entries.every(({ plantId }) => plantIds.has(plantId))
+  );
 }

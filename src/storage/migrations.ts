@@ -26,4 +26,8 @@ export const migrations: readonly Migration[] = [
   (_database, transaction) => {
     transaction.objectStore('messages').createIndex('by-status', 'status.type');
   },
+  (database) => {
+    database.createObjectStore('plants', { keyPath: 'id' });
+    database.createObjectStore('entries', { keyPath: 'id' }).createIndex('by-plant', 'plantId');
+  },
 ];

@@ -2,6 +2,7 @@
 import type { DBSchema } from 'idb';
 import type { Attachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
+import type { JournalEntry, JournalPlant } from '../domain/journal';
 
 export interface SettingRecord {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface TansySchema extends DBSchema {
   };
   attachments: { key: string; value: Attachment; indexes: { 'by-conversation': string } };
   settings: { key: string; value: SettingRecord };
+  plants: { key: string; value: JournalPlant };
+  entries: { key: string; value: JournalEntry; indexes: { 'by-plant': string } };
 }
 
 export const databaseName = 'tansy';

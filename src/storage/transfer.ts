@@ -2,6 +2,7 @@
 import type { Attachment } from '../domain/attachment';
 import { newestLeafBelow, settled, type Conversation, type Message } from '../domain/conversation';
 import { throwIfAborted } from '../domain/errors';
+import type { JournalContent, JournalEntry, JournalPlant } from '../domain/journal';
 import { isOfDevice, isSetting } from '../domain/settings';
 import { everyTime } from './conversations';
 import { write, type Database } from './database';
@@ -9,11 +10,19 @@ import { readExport, refused, writeExport } from './export-file';
 import { caughtUp, merged, type Held } from './held';
 import type { SettingRecord } from './schema';
 
-const stores = ['conversations', 'messages', 'attachments', 'settings'] as const;
+const stores = [
+  'conversations',
+  'messages',
+  'attachments',
+  'settings',
+  'plants',
+  'entries',
+] as const;
 
 export interface Brought {
   /** How many the file holds. */
   readonly conversations: number;
+  readonly plants: number;
   /** How many were chosen there and not here. */
   readonly settings: number;
 }
@@ -28,7 +37,7 @@ const nothingHeld: Held = { conversations: [], messages: [], attachments: [] };
 const isChosen = ({ name, value }: SettingRecord) => isSetting(name, value) && !isOfDevice(name);
 
 /** A disk may have lost it: the file must not fail for that one. */
-async function isReadable({ blob }: Attachment): Promise<boolean> {
+async function isReadable({ blob }: { readonly blob: Blob }): Promise<boolean> {
   return blob
     .slice(0, 1)
     .arrayBuffer()
@@ -38,8 +47,15 @@ async function isReadable({ blob }: Attachment): Promise<boolean> {
     );
 }
 
+/** What is said of a photo that is lost stays. */
+async function withReadable(entry: JournalEntry): Promise<JournalEntry> {
+  if (entry.type !== 'photo') return entry;
+  const can = await Promise.all(entry.photos.map(isReadable));
+  return { ...entry, photos: entry.photos.filter((_, at) => can[at]) };
+}
+
 /**
- * All conversations with their photos and recordings, and the settings; not what waits for a question that is being written.
+ * All conversations with their photos and recordings, the plant journal, and the settings; not what waits for a question that is being written.
  * @param held what could not be stored, which goes into the file as if it were
  */
 export async function exportAll(
@@ -47,11 +63,13 @@ export async function exportAll(
   { signal, held = nothingHeld }: TransferOptions & { readonly held?: Held } = {},
 ): Promise<Blob> {
   const transaction = database.transaction(stores);
-  const [stored, storedMessages, storedAttachments, settings] = await Promise.all([
+  const [stored, storedMessages, storedAttachments, settings, plants, kept] = await Promise.all([
     transaction.objectStore('conversations').getAll(),
     transaction.objectStore('messages').getAll(),
     transaction.objectStore('attachments').getAll(),
     transaction.objectStore('settings').getAll(),
+    transaction.objectStore('plants').getAll(),
+    transaction.objectStore('entries').getAll(),
   ]);
   const conversations = merged(stored, held.conversations, caughtUp);
   const messages = merged(storedMessages, held.messages);
@@ -63,7 +81,14 @@ export async function exportAll(
     throwIfAborted(signal);
     if (await isReadable(attachment)) readable.push(attachment);
   }
+  const entries: JournalEntry[] = [];
+  for (const entry of kept) {
+    throwIfAborted(signal);
+    entries.push(await withReadable(entry));
+  }
   return writeExport({
+    plants,
+    entries,
     conversations,
     messages: messages.filter(isKept),
     attachments: readable,
@@ -82,8 +107,22 @@ function leadingTo(
   return { ...conversation, leafId: newestLeafBelow([...here, ...missing], leafId) };
 }
 
+/** Of a file's journal: plants of which more was said there later, and entries that are not here. */
+function missingOf(
+  { plants, entries }: JournalContent,
+  plantsHere: readonly JournalPlant[],
+  entriesHere: readonly string[],
+): JournalContent {
+  const said = new Map(plantsHere.map(({ id, updatedAt }) => [id, updatedAt]));
+  const known = new Set(entriesHere);
+  return {
+    plants: plants.filter(({ id, updatedAt }) => updatedAt > (said.get(id) ?? -Infinity)),
+    entries: entries.filter(({ id }) => !known.has(id)),
+  };
+}
+
 /**
- * Adds what the file holds. Of a conversation that is here too the newer stays, with what only the other has; settings that
+ * Adds what the file holds. Of a conversation or a plant that is here too the newer stays, with what only the other has; settings that
  * were chosen here stay. Rejects `bad-input` for any other file and `quota-exceeded`; then nothing has changed.
  */
 export async function importAll(
@@ -134,6 +173,11 @@ export async function importAll(
           );
         }),
     );
+    const [plants, entries] = [
+      transaction.objectStore('plants'),
+      transaction.objectStore('entries'),
+    ];
+    const journal = missingOf(content, await plants.getAll(), await entries.getAllKeys());
     const chosenHere = await settings.getAllKeys();
     const chosen = content.settings
       .filter(isChosen)
@@ -148,17 +192,23 @@ export async function importAll(
         ...attached.map((item) => attachments.put(item)),
         ...extended.flatMap((item) => (item ? [conversations.put(item)] : [])),
         ...chosen.map((item) => settings.put(item)),
+        ...journal.plants.map((item) => plants.put(item)),
+        ...journal.entries.map((item) => entries.put(item)),
         transaction.done,
       ]);
     } finally {
       signal?.removeEventListener('abort', stop);
     }
-    return { conversations: content.conversations.length, settings: chosen.length };
+    return {
+      conversations: content.conversations.length,
+      plants: content.plants.length,
+      settings: chosen.length,
+    };
   });
 }
 
 /**
- * Conversations, photos, recordings, settings and what was remembered of this device; not the models. The database is closed
+ * Conversations, photos, recordings, the plant journal, settings and what was remembered of this device; not the models. The database is closed
  * at once, also where this rejects: what a page still holds must not be saved again after it.
  */
 export async function eraseAll(database: Database): Promise<void> {

@@ -8,9 +8,10 @@ import { plantCards } from '../../src/services/plant-cards';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import DiagnosisCard from '../../src/ui/plants/DiagnosisCard.svelte';
 import { texts } from '../../src/ui/texts';
+import { journal as journalWords } from '../../src/ui/texts/journal';
 import { plants as words } from '../../src/ui/texts/plants';
 import { changeable } from './support/props.svelte';
-import { find, host, show } from './support/screen';
+import { find, host, show, undo } from './support/screen';
 
 const early = 'tomato__early_blight';
 const septoria = 'tomato__septoria_leaf_spot';
@@ -312,6 +313,7 @@ describe('an answer', () => {
   } as unknown as Message;
   const image = { type: 'image', attachmentId: 'p', alt: 'leaf.jpg' };
   const app = (setSign = vi.fn()) => ({
+    openJournal: async () => ({ plants: [], keptWith: () => undefined }),
     chat: {
       messages: [{ id: 'q', role: 'user', parts: [image] }, message],
       branches: () => [],
@@ -331,9 +333,27 @@ describe('an answer', () => {
   it('shows the card of its diagnosis under its words, with the photo, and keeps what is added to it', async () => {
     const setSign = vi.fn();
     show(Answer, app(setSign), { message, question: undefined });
-    await expect.poll(() => host.querySelector('h3')?.textContent).toBe('Early blight');
+    // The parts that it is made of are fetched for the first time.
+    const patient = { timeout: 20_000 };
+    await expect.poll(() => host.querySelector('h3')?.textContent, patient).toBe('Early blight');
     await expect.poll(() => find('.photos').textContent).toContain(texts.photos.gone);
+    await expect.poll(() => host.textContent).toContain(journalWords.keep);
     press(find('[role=group] button'));
     expect(setSign).toHaveBeenCalledWith(message, expect.stringContaining(early), true);
+  });
+
+  it('offers no journal for a photo that nobody could judge, or where it cannot be opened', async () => {
+    const unclear = {
+      ...message,
+      parts: [{ ...diagnosis, problem: 'dark' }, message.parts[1]],
+    } as Message;
+    show(Answer, app(), { message: unclear, question: undefined });
+    await expect.poll(() => host.querySelector('h3')).not.toBeNull();
+    expect(host.textContent).not.toContain(journalWords.keep);
+    await undo();
+    const openJournal = () => Promise.reject(new Error('no disk'));
+    show(Answer, { ...app(), openJournal }, { message, question: undefined });
+    await expect.poll(() => host.textContent).toContain(texts.message.journalUnread);
+    expect(find('h3').textContent).toBe('Early blight');
   });
 });

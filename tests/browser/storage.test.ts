@@ -2,8 +2,10 @@
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../src/domain/conversation';
+import { Journal } from '../../src/state/journal.svelte';
 import { ConversationStore } from '../../src/storage/conversations';
 import { openDatabase, type Database, type OpenOptions } from '../../src/storage/database';
+import { JournalStore } from '../../src/storage/journal';
 import { migrations } from '../../src/storage/migrations';
 
 const name = 'tansy-storage-test';
@@ -89,5 +91,48 @@ describe('a picture', () => {
     await again.remove((await again.whole('a'))!);
     expect(await again.attachment('p')).toBeUndefined();
     expect(await again.messages('a')).toEqual([]);
+  });
+});
+
+describe('the journal', () => {
+  const plant = { id: 't', name: 'Tomato', place: '', crop: '', createdAt: 1, updatedAt: 1 };
+  const bytes = crypto.getRandomValues(new Uint8Array(40_000));
+  const blob = new Blob([bytes], { type: 'image/webp' });
+  const about = { id: 'p', mime: blob.type, sizeBytes: blob.size };
+
+  it('comes to a database of the version before it, which keeps what it held', async () => {
+    const before = await open({ steps: migrations.slice(0, 2) });
+    const photo = { ...about, conversationId: 'a', kind: 'image' as const, name: 'p', blob };
+    await before.save(conversation, messages, [photo]);
+    expect([...opened[0]!.objectStoreNames]).not.toContain('plants');
+    opened[0]!.close();
+    const store = await open();
+    const journal = new JournalStore(opened[1]!);
+    expect(await journal.all()).toEqual({ plants: [], entries: [] });
+    await journal.save({ plants: [plant] });
+    expect(await store.list()).toEqual([conversation]);
+    expect(await store.messages('a')).toEqual(messages);
+    expect(new Uint8Array(await (await store.attachment('p'))!.blob.arrayBuffer())).toEqual(bytes);
+  });
+
+  it('has its photo byte for byte once the conversation of it is deleted, in another connection too', async () => {
+    const store = await open();
+    const photo = { ...about, conversationId: 'a', kind: 'image' as const, name: 'p', blob };
+    await store.save(conversation, messages, [photo]);
+    const journal = new Journal({
+      keeper: new JournalStore(opened[0]!),
+      pictures: { take: () => Promise.reject(new Error('none is chosen')) },
+      cardsOf: async () => new Map(),
+      saveFile() {},
+    });
+    await journal.keep({ name: 'Tomato', place: '', crop: '' }, [(await store.attachment('p'))!]);
+    await store.remove((await store.whole('a'))!);
+    expect(await store.attachment('p')).toBeUndefined();
+    opened[0]!.close();
+    await open();
+    const { entries } = await new JournalStore(opened[1]!).all();
+    const [kept] = entries[0]?.type === 'photo' ? entries[0].photos : [];
+    expect(new Uint8Array(await kept!.blob.arrayBuffer())).toEqual(bytes);
+    expect(kept!.blob.type).toBe('image/webp');
   });
 });

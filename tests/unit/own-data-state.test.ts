@@ -9,7 +9,7 @@ const file = new Blob(['everything']);
 const keeper = {
   save: vi.fn(async (_signal: AbortSignal) => file),
   bring: vi.fn(async (_file: Blob, _signal: AbortSignal): Promise<Brought> => {
-    return { conversations: 2, settings: 0 };
+    return { conversations: 2, plants: 0, settings: 0 };
   }),
   erase: vi.fn(async () => {}),
 };
@@ -39,10 +39,25 @@ describe('a person’s own data', () => {
     expect(ownData.task).toBe('bringing');
     await ownData.save();
     expect(keeper.save).not.toHaveBeenCalled();
-    brought.resolve({ conversations: 3, settings: 1 });
+    brought.resolve({ conversations: 3, plants: 0, settings: 1 });
     await bringing;
     expect(onBrought).toHaveBeenCalledOnce();
-    expect(ownData.outcome).toEqual({ type: 'brought', conversations: 3, settings: 1 });
+    expect(ownData.outcome).toEqual({ type: 'brought', conversations: 3, plants: 0, settings: 1 });
+  });
+
+  it('says what a file held, its journal too where it has one', async () => {
+    const ownData = open();
+    const said = async (brought: Brought) => {
+      keeper.bring.mockResolvedValueOnce(brought);
+      await ownData.bring(file);
+      return texts.ownData.outcome(ownData.outcome!);
+    };
+    expect(await said({ conversations: 1, plants: 0, settings: 0 })).toBe(
+      'The file held 1 conversation; all of it is here now.',
+    );
+    expect(await said({ conversations: 0, plants: 2, settings: 0 })).toBe(
+      'The file held 0 conversations and 2 plants; all of it is here now.',
+    );
   });
 
   it('says why a file is refused, until something else is tried', async () => {

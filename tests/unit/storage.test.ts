@@ -169,7 +169,7 @@ describe('migrations', () => {
     };
     const newer = await openDatabase({ name: `test-${name}`, steps: [...migrations, later] });
     expect(newer.version).toBe(migrations.length + 1);
-    expect(seen).toEqual([4]);
+    expect(seen).toEqual([6]);
     expect(await new ConversationStore(newer).messages('a')).toHaveLength(1);
   });
 
@@ -263,7 +263,7 @@ describe('export and import', () => {
     const emptied = await reopen();
     expect(await emptied.list()).toEqual([]);
     expect(await database.getAll('settings')).toEqual([]);
-    expect(await importAll(database, file)).toEqual({ conversations: 1, settings: 1 });
+    expect(await importAll(database, file)).toEqual({ conversations: 1, plants: 0, settings: 1 });
     expect(await emptied.messages('a')).toEqual([message('a-1', 'a', 1)]);
     expect(await chosen()).toBe('dark');
     expect(await bytesOf(emptied, 'i')).toEqual(new Uint8Array([1, 2, 255]));
@@ -292,7 +292,7 @@ describe('export and import', () => {
     await store.save({ ...conversation('b', 4), title: 'older' }, [later]);
     await database.delete('messages', 'a-1');
     await new SettingsStore(database).set('theme', 'light');
-    expect(await importAll(database, file)).toEqual({ conversations: 2, settings: 0 });
+    expect(await importAll(database, file)).toEqual({ conversations: 2, plants: 0, settings: 0 });
     expect((await store.list()).map(({ title }) => title)).toEqual(['b', 'newer']);
     expect((await store.messages('a')).map(({ id }) => id)).toEqual(['a-1', 'a-3']);
     const [first, second] = await store.messages('b');

@@ -5,10 +5,13 @@ import { whole } from './figures';
 const conversationsOf = (count: number) =>
   count === 1 ? '1 conversation' : `${whole.format(count)} conversations`;
 
+const plantsOf = (count: number) => (count === 1 ? '1 plant' : `${whole.format(count)} plants`);
+
 const ownDataOutcome = (outcome: OwnDataOutcome) => {
   if (outcome.type === 'saved') return `Saved as ${outcome.name}, where your downloads go.`;
   const settings = outcome.settings > 0 ? ' Its settings hold once this tab is reloaded.' : '';
-  return `The file held ${conversationsOf(outcome.conversations)}; all of it is here now.${settings}`;
+  const plants = outcome.plants > 0 ? ` and ${plantsOf(outcome.plants)}` : '';
+  return `The file held ${conversationsOf(outcome.conversations)}${plants}; all of it is here now.${settings}`;
 };
 
 const refusedFiles: Readonly<Record<string, string>> = {
@@ -31,12 +34,12 @@ const ownDataFailure = ({ task, code, reason }: OwnDataFailure) => {
 export const ownData = {
   heading: 'Your data',
   about:
-    'Conversations, with their photos and recordings, and your settings are only in this browser. A file of them can be brought in here again, or in another browser.',
+    'Conversations, with their photos and recordings, the plant journal and your settings are only in this browser. A file of them can be brought in here again, or in another browser.',
   save: 'Save to a file',
   bring: 'Bring in a file',
   erase: 'Erase everything …',
   eraseQuestion:
-    'Erase all conversations, photos, recordings and settings? This cannot be undone. The models stay on this device.',
+    'Erase all conversations, photos, recordings, the plant journal and settings? This cannot be undone. The models stay on this device.',
   eraseAll: 'Erase everything',
   keepAll: 'Keep everything',
   stop: 'Stop',

@@ -4,6 +4,7 @@ export const panel = {
   close: 'Close',
   heading: 'Conversations',
   newOne: 'New conversation',
+  journal: 'Plant journal',
   find: 'Find by title',
   none: 'Nothing here yet.',
   noneFound: 'No title has these words.',

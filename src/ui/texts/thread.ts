@@ -19,6 +19,8 @@ export const welcome = {
 } as const;
 
 export const message = {
+  journalUnread:
+    'The plant journal could not be opened. This diagnosis is kept with its conversation.',
   plantUnfetched: 'What is known of this plant could not be read. Reload this tab to try again.',
   copy: 'Copy',
   copied: 'Copied',

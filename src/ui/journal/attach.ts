@@ -1,0 +1,16 @@
+/** What elements of the journal do once they are there. */
+
+/** What was pressed may be gone with the page before. */
+export const takesFocus = (element: HTMLElement): void => element.focus();
+
+/** A long timeline may have been scrolled away from it. */
+export const comesInSight = (element: HTMLElement): void =>
+  element.scrollIntoView({ block: 'nearest' });
+
+export const shows =
+  (blob: Blob) =>
+  (image: HTMLImageElement): (() => void) => {
+    const address = URL.createObjectURL(blob);
+    image.src = address;
+    return () => URL.revokeObjectURL(address);
+  };
