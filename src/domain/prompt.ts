@@ -77,9 +77,12 @@ export const mostWritingFor = (contextTokens: number): number =>
 export const imagesWithWords = (message: Message) =>
   messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
-/** What Tansy itself said of plants answers its question: without it, a mind would answer that too. */
+/**
+ * What Tansy itself told of a plant answers its question: without it, a mind would answer that too. That nothing can be told is
+ * left out: a small mind says it again, whatever it is asked next.
+ */
 const isOfPlants = (message: Message): boolean =>
-  diagnosisOf(message) !== undefined || toldOfPlants(message) !== undefined;
+  diagnosisOf(message) !== undefined || Boolean(toldOfPlants(message)?.of);
 
 /**
  * Of an answer what its mind wrote: the rest is none of its words, and a small one would say them again. As it would go on

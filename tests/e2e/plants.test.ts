@@ -72,18 +72,47 @@ async function judgePart(app: OpenApp): Promise<void> {
   expect(await heading.innerText()).toBe(before);
 }
 
+const notHere = /^The part that judges plants is not here yet, and I won’t guess/;
+
 describe('a sick leaf', () => {
   let spoken: Sound;
+
+  it('is not guessed at without its specialist, which is said aloud, the server gone too', async () => {
+    const app = await openApp({ profile: profile.path });
+    try {
+      await app.context.route(/\/models\/plants\//, (route) => route.fulfill({ status: 404 }));
+      await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
+      await app.page.getByLabel('Mute the voice').waitFor({ timeout: 180_000 });
+      await app.page.evaluate(() => navigator.serviceWorker.ready);
+      await attach(app, photo('bean-rust'));
+      expect(await ask(app, 'What’s wrong with it?')).toMatch(notHere);
+      const { samples, sampleRateHz } = trimmed(await app.played());
+      expect(samples.length / sampleRateHz).toBeGreaterThan(2);
+      await inEachLook(app.page, 'plants-not-here', async () => {});
+      await app.server.close();
+      await app.page.reload();
+      await app.page.getByLabel('Mute the voice').waitFor({ timeout: 120_000 });
+      expect(await ask(app, 'How do I treat it?')).toMatch(notHere);
+    } finally {
+      await app.close();
+    }
+  });
 
   it('is judged by its photo, told aloud, and shown with what to do', async () => {
     const app = await openApp({ profile: profile.path });
     try {
-      await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
       await app.page.getByLabel('Mute the voice').waitFor({ timeout: 180_000 });
-      await attach(app, photo('bean-rust'));
+      // What did not come before comes now.
+      const parts = app.page.getByRole('region', { name: 'Models' });
+      await parts.waitFor({ state: 'detached', timeout: 180_000 });
       const text = await ask(app, 'What’s wrong with it?');
       console.log(text);
       expect(text).toMatch(/^This looks like (bean )?rust/);
+      // Its card is longer than a phone's screen, and is read from its first line.
+      await card(app).getByText('Today').waitFor();
+      await app.page.setViewportSize({ width: 390, height: 700 });
+      const top = () => answers(app).last().locator('.words').first().boundingBox();
+      await expect.poll(async () => (await top())!.y).toBeGreaterThan(50);
       await card(app).getByRole('heading', { name: /rust/i }).waitFor();
       await card(app).getByText('Today').waitFor();
       spoken = trimmed(await app.played());

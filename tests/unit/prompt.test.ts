@@ -182,6 +182,14 @@ describe('fitting a prompt', () => {
     }
   });
 
+  it('leaves out that nothing can be told of a plant, which a small mind would say again', () => {
+    const empty = { type: 'text', text: '' } as const;
+    const unable = { ...turn(1, ''), parts: [{ ...empty, text: 'Not here.', of: null }, empty] };
+    const budget = { contextTokens: 90, answerTokens: 5, ...lengths };
+    const { messages } = fitPrompt('s', [turn(0, 'Ill?'), unable, turn(2, 'Why?')], budget);
+    expect(messages.map(({ text }) => text)).toEqual(['s', 'Ill?', 'Why?']);
+  });
+
   it('stays within the budget and keeps a suffix of the thread, whatever the lengths', () => {
     fc.assert(
       fc.property(

@@ -174,10 +174,12 @@ export const plants = {
   sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   source: (number: number, title: string) => `Source ${number}: ${title}`,
   read: (date: string) => `read on ${dated(date)}`,
+  /** Under what was told, which names what it is about. */
   since: (of: NamedCondition, now: NamedCondition | null) => {
-    const before = of.isHealthy ? 'a healthy plant' : of.name;
-    if (!now) return `The card above no longer says so: this was about ${before}.`;
-    return `The card above now says ${now.isHealthy ? 'healthy' : now.name}: this was about ${before}.`;
+    const called = ({ name, isHealthy }: NamedCondition) => (isHealthy ? 'healthy' : name);
+    return now
+      ? `The card above now says: ${called(now)}.`
+      : `The card above no longer says: ${called(of)}.`;
   },
   aboutSource:
     'The page may have changed since it was read. It learns that you came, and nothing of what is said here.',
