@@ -197,7 +197,7 @@ describe('the journal', () => {
     press(button(words.lookAgain));
     await vi.waitFor(() => button(words.toCalendar));
     await expectSound();
-    expect(host.textContent).toMatch(/Look again on \w+day,? \d+ \w+/);
+    expect(host.textContent).toMatch(/Look again on \w{3},? \d+ \w+/);
     press(button(words.toCalendar));
     expect(await saveFile.mock.calls[0]![0].text()).toContain(
       'SUMMARY:Look at Balcony tomato again',

@@ -56,7 +56,7 @@ describe('a diagnosis', () => {
       await sheet(app).getByText(verdict).waitFor();
       await button(app, 'Look again in 7 days').click();
       const downloading = page.waitForEvent('download');
-      await button(app, 'Save for your calendar').click();
+      await button(app, 'Save to calendar').click();
       const file = readFileSync(await (await downloading).path(), 'utf8');
       expect(file).toContain('SUMMARY:Look at Pole bean again\r\n');
       expect(app.foreign).toEqual([]);

@@ -57,12 +57,17 @@ describe('a diagnosis', () => {
   });
 
   it('leaves no plant behind where its photo does not fit on the disk', async () => {
-    vi.spyOn(keeper, 'save').mockRejectedValueOnce(new AppError('quota-exceeded'));
+    const { save } = MemoryJournal.prototype;
+    const saving = vi.spyOn(keeper, 'save').mockImplementation(async (content) => {
+      if (content.entries?.length) throw new AppError('quota-exceeded');
+      await save.call(keeper, content);
+    });
     await expect(journal.keep(names, [shown], verdict)).rejects.toMatchObject({
       code: 'quota-exceeded',
     });
     expect(journal.plants).toEqual([]);
     expect((await reopened()).plants).toEqual([]);
+    saving.mockRestore();
     await journal.keep(names, [shown], verdict);
     expect(journal.plants).toHaveLength(1);
   });

@@ -13,7 +13,7 @@ import { panel } from './panel';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 const weekday = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
+  weekday: 'short',
   day: 'numeric',
   month: 'long',
   timeZone: 'UTC',
@@ -115,7 +115,7 @@ export const journal = {
   due,
   wasDue: (day: Day) => `To be looked at again on ${onDay(day)}`,
   removeDue: 'Not needed',
-  toCalendar: 'Save for your calendar',
+  toCalendar: 'Save to calendar',
   event: (plant: JournalPlant) => `Look at ${plant.name} again`,
 
   entry: { treatment: 'Treated', note: 'Note', photo: 'Photo', 'look-again': 'Look again' },
