@@ -263,6 +263,7 @@ describe('an answer', () => {
     plants: {
       calibrationOf: (id: string) => (id === 'plants' ? calibration : null),
       cropsOf: () => ['tomato'],
+      classesOf: () => [early, septoria],
       cardsOf: plantCards,
       setSign,
     },
@@ -278,5 +279,24 @@ describe('an answer', () => {
     await expect.poll(() => find('.photos').textContent).toContain(texts.photos.gone);
     press(find('[role=group] button'));
     expect(setSign).toHaveBeenCalledWith(message, expect.stringContaining(early), true);
+  });
+
+  it('stays, and the focus in it, whatever is found of a part of the photo', async () => {
+    const state = changeable({ message });
+    show(Answer, app(), {
+      question: undefined,
+      get message() {
+        return state.message;
+      },
+    });
+    await expect
+      .poll(() => host.querySelector('h3')?.textContent, { timeout: 20_000 })
+      .toBe('Early blight');
+    const select = find('select');
+    select.focus();
+    const found = { ...diagnosis, probabilities: { [septoria]: 1 } };
+    state.message = { ...message, parts: [found, message.parts[1]!] };
+    await expect.poll(() => host.querySelector('h3')?.textContent).toBe('Septoria leaf spot');
+    expect(document.activeElement).toBe(select);
   });
 });
