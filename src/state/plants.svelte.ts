@@ -44,7 +44,12 @@ export class Plants {
 
   /** Those that a person can say it is, by name. */
   cropsOf(modelId: string): string[] {
-    return cropsToSay(this.#parts.specialistOf(modelId)?.classes ?? []);
+    return cropsToSay(this.classesOf(modelId));
+  }
+
+  /** All that its specialist can find. */
+  classesOf(modelId: string): readonly string[] {
+    return this.#parts.specialistOf(modelId)?.classes ?? [];
   }
 
   cardsOf(ids: readonly ConditionId[]): Promise<PlantCards> {

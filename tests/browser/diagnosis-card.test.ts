@@ -318,6 +318,7 @@ describe('an answer', () => {
     plants: {
       calibrationOf: (id: string) => (id === 'plants' ? calibration : null),
       cropsOf: () => ['tomato'],
+      classesOf: () => [early, septoria],
       cardsOf: plantCards,
       setSign,
     },
@@ -351,5 +352,24 @@ describe('an answer', () => {
     show(Answer, { ...app(), openJournal }, { message, question: undefined });
     await expect.poll(() => host.textContent).toContain(texts.message.journalUnread);
     expect(find('h3').textContent).toBe('Early blight');
+  });
+
+  it('stays, and the focus in it, whatever is found of a part of the photo', async () => {
+    const state = changeable({ message });
+    show(Answer, app(), {
+      question: undefined,
+      get message() {
+        return state.message;
+      },
+    });
+    await expect
+      .poll(() => host.querySelector('h3')?.textContent, { timeout: 20_000 })
+      .toBe('Early blight');
+    const select = find('select');
+    select.focus();
+    const found = { ...diagnosis, probabilities: { [septoria]: 1 } };
+    state.message = { ...message, parts: [found, message.parts[1]!] };
+    await expect.poll(() => host.querySelector('h3')?.textContent).toBe('Septoria leaf spot');
+    expect(document.activeElement).toBe(select);
   });
 });

@@ -22,6 +22,9 @@ async function expectAccessible() {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
+/** What is fetched once it is asked for takes its time under load. */
+const fetched = { timeout: 20_000 };
+
 /** Left red, right blue. */
 async function photo(width: number, height: number): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
@@ -116,7 +119,7 @@ describe('what was looked at', () => {
   it('shows on a press where the condition was seen, over the square that was judged, and says it', async () => {
     await open({ evidence: [seen] });
     find<HTMLElement>('summary').click();
-    await expect.poll(() => host.querySelector('canvas')).not.toBe(null);
+    await expect.poll(() => host.querySelector('canvas'), fetched).not.toBe(null);
     const [image, veil] = ['img', 'canvas'].map((name) => find(name).getBoundingClientRect());
     expect(veil!.width).toBeCloseTo(image!.height, 0);
     expect(veil!.left - image!.left).toBeCloseTo((image!.width - image!.height) / 2, 0);
@@ -140,7 +143,7 @@ describe('what was looked at', () => {
     const { showWhole } = await open({ evidence: [seen], cutOut });
     expect(host.textContent).toContain('Looked at: only a part of the photo.');
     find<HTMLElement>('summary').click();
-    await expect.poll(() => host.querySelector('canvas')).not.toBe(null);
+    await expect.poll(() => host.querySelector('canvas'), fetched).not.toBe(null);
     const [image, veil] = ['img', 'canvas'].map((name) => find(name).getBoundingClientRect());
     expect(veil!.left - image!.left).toBeCloseTo(image!.width / 2, 0);
     expect(veil!.width).toBeCloseTo(image!.width / 4, 0);
@@ -155,7 +158,7 @@ describe('the frame', () => {
   async function openFrame(...given: Parameters<typeof open>) {
     const opened = await open(...given);
     press(opened.state.part.cutOut ? words.cutOut.another : words.cutOut.start);
-    await expect.poll(() => host.querySelector('.frame')).not.toBe(null);
+    await expect.poll(() => host.querySelector('.frame'), fetched).not.toBe(null);
     flushSync();
     return opened;
   }
@@ -245,7 +248,7 @@ describe('the frame', () => {
     expect(status()).toContain('Photo 1 of 2');
     press(words.cutOut.next);
     await expect.poll(() => find<HTMLImageElement>('dialog img')?.naturalWidth).toBe(200);
-    await expect.poll(() => host.querySelector('.frame')).not.toBe(null);
+    await expect.poll(() => host.querySelector('.frame'), fetched).not.toBe(null);
     expect(await judged(opened)).toEqual({ leftPx: 50, topPx: 100, sidePx: 100 });
     expect(opened.judgePart.mock.calls[0]![1]).toBe('q');
   });

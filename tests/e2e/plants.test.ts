@@ -58,7 +58,8 @@ async function seeWhereItLooked(app: OpenApp): Promise<void> {
 async function judgePart(app: OpenApp): Promise<void> {
   const press = (name: string) => app.page.getByRole('button', { name }).click();
   const heading = card(app).getByRole('heading').first();
-  const before = await heading.innerText();
+  const figures = () => card(app).locator('.figures').allTextContents();
+  const before = [await heading.innerText(), await figures()];
   await press('Judge a part of it');
   await app.page.getByRole('application', { name: 'Frame' }).waitFor();
   await inEachLook(app.page, 'plants-frame', async (look) => {
@@ -67,9 +68,10 @@ async function judgePart(app: OpenApp): Promise<void> {
   await app.page.keyboard.press('Shift+ArrowRight');
   await press('Judge this part');
   await card(app).getByText('Looked at: only a part of the photo.').waitFor();
+  expect(await figures()).not.toEqual(before[1]);
   await press('Whole photo');
   await card(app).getByText('only a part').waitFor({ state: 'detached' });
-  expect(await heading.innerText()).toBe(before);
+  expect([await heading.innerText(), await figures()]).toEqual(before);
 }
 
 const notHere = /^The part that judges plants is not here yet, and I won’t guess/;
