@@ -1,7 +1,8 @@
 """From scores to words: python calibrate.py RUNS --data DATA --json OUT.json [--size 192].
 
-RUNS holds `fold0` to `fold4` and `foldall`. A wild photo is judged by the network that was not taught with it; what is said of
-certainty rests on these alone, since people's photos are field photos. Refusing rests on the general photos kept apart, the
+RUNS holds `fold0` to `fold4`, `foldall`, and `unseen-<crops>` of networks that no wild photo of those crops was taught. A wild photo is
+judged by a network that was not taught with it, once by one that knows its crop from the field and once by one that knows it from the
+laboratory alone, as most crops are known. What is said of certainty rests on both: people's photos are field photos. Refusing rests on the general photos kept apart, the
 laboratory's validation photos and the wild ones.
 """
 
@@ -14,7 +15,7 @@ import torch
 
 from judge import figures, logits_of
 from network import bare_network
-from photos import FOLDS, NOT_PLANT, OTHER_PLANT, fold_of, load
+from photos import FOLDS, NOT_PLANT, OTHER_PLANT, Photo, fold_of, load
 
 BINS = 15
 COVERED = 0.95
@@ -93,28 +94,48 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=192)
     options = parser.parse_args()
     photos = load(options.data)
-    folds = fold_of(photos.wild)
     final, labels = open_network(options.runs / "foldall")
-    held = [(fold, at) for fold in range(FOLDS) if (options.runs / f"fold{fold}" / "newest.pt").exists() for at in np.flatnonzero(folds == fold)]
-    field = [photos.wild[at] for _, at in held]
-    wild = np.zeros((len(held), len(labels)), np.float32)
-    for fold in sorted({fold for fold, _ in held}):
-        network, own = open_network(options.runs / f"fold{fold}")
-        assert own == labels
-        mine = [index for index, (other, _) in enumerate(held) if other == fold]
-        wild[mine] = logits_of(mirrored(network), [field[index] for index in mine], options.size)
+
+    def judged_by(runs: list[tuple[str, list[Photo]]]) -> tuple[np.ndarray, list[Photo]]:
+        """[photos, classes], each part by the network of its run."""
+        scores = []
+        for run, part in runs:
+            network, own = open_network(options.runs / run)
+            assert own == labels
+            scores.append(logits_of(mirrored(network), part, options.size))
+        return np.concatenate(scores), [photo for _, part in runs for photo in part]
+
+    folds, crops = fold_of(photos.wild), np.array([photo.label.split("__")[0] for photo in photos.wild])
+
+    def chosen(mask: np.ndarray) -> list[Photo]:
+        return [photos.wild[at] for at in np.flatnonzero(mask)]
+
+    known_runs = [(f"fold{fold}", chosen(folds == fold)) for fold in range(FOLDS) if (options.runs / f"fold{fold}" / "newest.pt").exists()]
+    unseen_runs = [(run.name, chosen(np.isin(crops, run.name.split("-")[1:]))) for run in sorted(options.runs.glob("unseen-*"))]
+    wild, field = judged_by(known_runs)
+    unseen, unseen_field = judged_by(unseen_runs)
     judged = {name: logits_of(mirrored(final), part, options.size) for name, part in photos.judged.items()}
-    np.savez(options.json.with_suffix(".npz"), wild=wild, **judged)
+    np.savez(options.json.with_suffix(".npz"), wild=wild, unseen=unseen, **judged)
 
     conditions = [label for label in labels if label not in (NOT_PLANT, OTHER_PLANT)]
-    truth = np.array([conditions.index(photo.label) for photo in field])
-    temperature = fit_temperature(wild, truth, labels)
-    causes = among_causes(softmax(wild, temperature), labels)
-    sure, right = causes.max(1), causes.argmax(1) == truth
-    bound, likely = list_up_to(causes, truth), likely_from(sure, right)
-    order = np.argsort(-causes, 1)
-    ranked = np.take_along_axis(causes, order, 1)
-    listed = (np.cumsum(ranked, 1) - ranked) < bound
+    both, truth = np.concatenate([wild, unseen]), np.array([conditions.index(photo.label) for photo in [*field, *unseen_field]])
+    temperature = fit_temperature(both, truth, labels)
+    causes = among_causes(softmax(both, temperature), labels)
+    bound, likely = list_up_to(causes, truth), likely_from(causes.max(1), causes.argmax(1) == truth)
+
+    def of_certainty(part: slice) -> dict[str, float]:
+        order = np.argsort(-causes[part], 1)
+        ranked = np.take_along_axis(causes[part], order, 1)
+        listed = (np.cumsum(ranked, 1) - ranked) < bound
+        listed[:, MOST_CAUSES:] = False
+        sure, right = ranked[:, 0], order[:, 0] == truth[part]
+        return {
+            "calibrationError": round(calibration_error(sure, right), 3),
+            "committed": round(float((sure >= likely).mean()), 3),
+            "accuracyCommitted": round(float(right[sure >= likely].mean()), 3) if (sure >= likely).any() else None,
+            "setSize": round(float(listed.sum(1).mean()), 2),
+            "coverage": round(float((listed & (order == truth[part, None])).any(1).mean()), 3),
+        }
 
     # Refusing: at most so many plants, in the field and in the laboratory's validation photos.
     def refusal(logits: np.ndarray) -> np.ndarray:
@@ -129,12 +150,11 @@ def main() -> None:
     report = {
         "temperature": round(temperature, 2), "notPlantFrom": round(min(0.5, other_from), 2), "otherPlantFrom": round(other_from, 2),
         "likelyFrom": likely, "listUpTo": round(bound, 3), "mostCauses": MOST_CAUSES,
-        "wild": figures(wild, field, labels), "lab": figures(judged["test"], photos.judged["test"], labels),
-        "wildCalibrationError": round(calibration_error(sure, right), 3),
-        "committed": round(float((sure >= likely).mean()), 3), "accuracyCommitted": round(float(right[sure >= likely].mean()), 3),
-        "setSize": round(float(listed.sum(1).mean()), 2), "coverage": round(float((listed & (order == truth[:, None])).any(1).mean()), 3),
+        "wild": figures(wild, field, labels) | of_certainty(slice(0, len(field))),
+        "unseen": figures(unseen, unseen_field, labels) | of_certainty(slice(len(field), None)),
+        "lab": figures(judged["test"], photos.judged["test"], labels),
         "nonPlantRefused": round(float(refused[~is_other].mean()), 3), "otherPlantRefused": round(float(refused[is_other].mean()), 3),
-        "wildRefused": round(float((known[0] >= other_from).mean()), 3), "valRefused": round(float((known[1] >= other_from).mean()), 3),
+        "wildRefused": round(float((known[0] >= other_from).mean()), 3), "unseenRefused": round(float((refusal(unseen).sum(1) >= other_from).mean()), 3), "valRefused": round(float((known[1] >= other_from).mean()), 3),
         "general": {"notPlant": int((~is_other).sum()), "otherPlant": int(is_other.sum())},
     }
     options.json.write_text(json.dumps(report, indent=2) + "\n")
