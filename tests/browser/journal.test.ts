@@ -204,6 +204,7 @@ describe('the journal', () => {
     );
     press(button(words.removeDue));
     await vi.waitFor(() => button(words.lookAgain));
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('h3')));
   });
 
   it('says that the disk is full, and loses nothing of what was written', async () => {
@@ -255,9 +256,24 @@ describe('the journal', () => {
     await vi.waitFor(() => expect(lines()).toEqual([verdict.text]));
     press(button(words.removeEntry('photo', journal.timeline(plant.id)[0]!.at)));
     await vi.waitFor(() => expect(lines()).toEqual([]));
-    expect(document.activeElement).toBe(find('h3'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('h3')));
     press(button('Undo'));
     await vi.waitFor(() => expect(lines()).toEqual([verdict.text]));
+  });
+
+  it('leaves the keys at the entry that takes the place of one that is deleted', async () => {
+    const plant = await journal.addPlant(names);
+    for (const text of ['oldest', 'middle', 'newest']) await journal.write(plant, 'note', text);
+    await open(`#journal/${plant.id}`);
+    const remove = (at: number) => host.querySelectorAll<HTMLElement>('ol button')[at]!;
+    const said = () => document.activeElement!.closest('li')?.querySelector('.said')?.textContent;
+    press(remove(1));
+    await vi.waitFor(() => expect(said()).toBe('oldest'));
+    expect(lines()).toEqual(['newest', 'oldest']);
+    press(remove(1));
+    await vi.waitFor(() => expect(said()).toBe('newest'));
+    press(remove(0));
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('h3')));
   });
 
   it('shows two photos at one size, the first and the newest until others are chosen', async () => {
