@@ -170,6 +170,8 @@ describe('the journal', () => {
 
   it('takes a note, what was done by the notes on the condition, and the day to look again', async () => {
     const plant = await journal.keep(names, [shown()], verdict);
+    // All notes are fetched for the first time.
+    await plantCards([early]);
     await open(`#journal/${plant.id}`);
     expect(lines()).toEqual([verdict.text]);
     press(button(words.addNote));
