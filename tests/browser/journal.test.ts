@@ -222,6 +222,40 @@ describe('the journal', () => {
     await vi.waitFor(() => expect(lines()).toEqual(['New leaves are green.']));
   });
 
+  it('has the words of a note again after a Back out of it, until it is cancelled', async () => {
+    const plant = await journal.addPlant(names);
+    const props = await open(`#journal/${plant.id}`);
+    const goAndReturn = async () => {
+      props.hash = '#journal';
+      flushSync();
+      props.hash = `#journal/${plant.id}`;
+      flushSync();
+      await vi.waitFor(() => expect(headings()).toEqual(['Balcony tomato']));
+      press(button(words.addNote));
+    };
+    press(button(words.addNote));
+    write(field(words.ownWords), 'New leaves');
+    await goAndReturn();
+    expect(field(words.ownWords).value).toBe('New leaves');
+    press(button(words.cancel));
+    await vi.waitFor(() => button(words.addNote));
+    await goAndReturn();
+    expect(field(words.ownWords).value).toBe('');
+  });
+
+  it('may be left while a note is being saved', async () => {
+    const plant = await journal.addPlant(names);
+    const props = await open(`#journal/${plant.id}`);
+    press(button(words.addNote));
+    write(field(words.ownWords), 'New leaves');
+    press(button(words.save));
+    props.hash = '#journal';
+    flushSync();
+    await vi.waitFor(() => expect(journal.timeline(plant.id)).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(journal.drafts[`${plant.id}/note`]).toBe('');
+  });
+
   it('takes a chosen photo, and says why it does not take a file', async () => {
     const plant = await journal.addPlant(names);
     await open(`#journal/${plant.id}`);
