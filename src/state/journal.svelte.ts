@@ -35,6 +35,8 @@ const isThere = (plant: KeptWith): plant is JournalPlant => 'id' in plant;
 
 export class Journal {
   readonly #parts: JournalParts;
+  /** Words that are not saved yet, by plant and kind: a Back out of their form must not lose them. */
+  readonly drafts: Partial<Record<`${PlantId}/${'treatment' | 'note'}`, string>> = {};
   #content = $state.raw<JournalContent>({ plants: [], entries: [] });
   #removed = $state.raw<JournalContent | null>(null);
   #undoFailed = $state(false);
@@ -117,6 +119,7 @@ export class Journal {
 
   async write({ id }: JournalPlant, type: 'treatment' | 'note', text: string): Promise<void> {
     await this.#save({ entries: [this.#entry(id, { type, text: text.trim() })] });
+    this.drafts[`${id}/${type}`] = '';
   }
 
   async lookAgain({ id }: JournalPlant, inDays: number): Promise<void> {

@@ -170,6 +170,8 @@ describe('the journal', () => {
 
   it('takes a note, what was done by the notes on the condition, and the day to look again', async () => {
     const plant = await journal.keep(names, [shown()], verdict);
+    // All notes are fetched for the first time.
+    await plantCards([early]);
     await open(`#journal/${plant.id}`);
     expect(lines()).toEqual([verdict.text]);
     press(button(words.addNote));
@@ -204,6 +206,7 @@ describe('the journal', () => {
     );
     press(button(words.removeDue));
     await vi.waitFor(() => button(words.lookAgain));
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('h3')));
   });
 
   it('says that the disk is full, and loses nothing of what was written', async () => {
@@ -217,6 +220,40 @@ describe('the journal', () => {
     expect(field(words.ownWords).value).toBe('New leaves are green.');
     press(button(words.save));
     await vi.waitFor(() => expect(lines()).toEqual(['New leaves are green.']));
+  });
+
+  it('has the words of a note again after a Back out of it, until it is cancelled', async () => {
+    const plant = await journal.addPlant(names);
+    const props = await open(`#journal/${plant.id}`);
+    const goAndReturn = async () => {
+      props.hash = '#journal';
+      flushSync();
+      props.hash = `#journal/${plant.id}`;
+      flushSync();
+      await vi.waitFor(() => expect(headings()).toEqual(['Balcony tomato']));
+      press(button(words.addNote));
+    };
+    press(button(words.addNote));
+    write(field(words.ownWords), 'New leaves');
+    await goAndReturn();
+    expect(field(words.ownWords).value).toBe('New leaves');
+    press(button(words.cancel));
+    await vi.waitFor(() => button(words.addNote));
+    await goAndReturn();
+    expect(field(words.ownWords).value).toBe('');
+  });
+
+  it('may be left while a note is being saved', async () => {
+    const plant = await journal.addPlant(names);
+    const props = await open(`#journal/${plant.id}`);
+    press(button(words.addNote));
+    write(field(words.ownWords), 'New leaves');
+    press(button(words.save));
+    props.hash = '#journal';
+    flushSync();
+    await vi.waitFor(() => expect(journal.timeline(plant.id)).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(journal.drafts[`${plant.id}/note`]).toBe('');
   });
 
   it('takes a chosen photo, and says why it does not take a file', async () => {
@@ -255,9 +292,24 @@ describe('the journal', () => {
     await vi.waitFor(() => expect(lines()).toEqual([verdict.text]));
     press(button(words.removeEntry('photo', journal.timeline(plant.id)[0]!.at)));
     await vi.waitFor(() => expect(lines()).toEqual([]));
-    expect(document.activeElement).toBe(find('h3'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('h3')));
     press(button('Undo'));
     await vi.waitFor(() => expect(lines()).toEqual([verdict.text]));
+  });
+
+  it('leaves the keys at the entry that takes the place of one that is deleted', async () => {
+    const plant = await journal.addPlant(names);
+    for (const text of ['oldest', 'middle', 'newest']) await journal.write(plant, 'note', text);
+    await open(`#journal/${plant.id}`);
+    const remove = (at: number) => host.querySelectorAll<HTMLElement>('ol button')[at]!;
+    const said = () => document.activeElement!.closest('li')?.querySelector('.said')?.textContent;
+    press(remove(1));
+    await vi.waitFor(() => expect(said()).toBe('oldest'));
+    expect(lines()).toEqual(['newest', 'oldest']);
+    press(remove(1));
+    await vi.waitFor(() => expect(said()).toBe('newest'));
+    press(remove(0));
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('h3')));
   });
 
   it('shows two photos at one size, the first and the newest until others are chosen', async () => {

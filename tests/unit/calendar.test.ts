@@ -67,6 +67,7 @@ describe('a day for a calendar', () => {
         expect(read(valueOf(file, 'SUMMARY')!)).toBe(title);
         expect(read(valueOf(file, 'LOCATION') ?? '')).toBe(place);
       }),
+      { numRuns: 40 },
     );
   });
 });
