@@ -1,6 +1,7 @@
 /** A sick leaf in the built app, on the real specialist: judged, told aloud, asked about, and all of it again offline. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { inEachLook, overflow } from './support/looks';
@@ -44,34 +45,31 @@ async function ask(app: OpenApp, question: string): Promise<string> {
 }
 
 /** Where its weights tell that. */
-async function seeWhereItLooked(app: OpenApp): Promise<void> {
-  await card(app).getByText('Where it looked').click();
-  await card(app)
-    .getByText(/light places weighed most for .*rust: /)
-    .waitFor();
-  await inEachLook(app.page, 'plants-where', async (look) => {
-    expect((await overflow(app.page)).sideways, look).toBeLessThanOrEqual(0);
+async function seeWhereItLooked({ page }: OpenApp, diagnosis: Locator): Promise<void> {
+  await diagnosis.getByText('Where it looked').click();
+  await diagnosis.getByText(/light places weighed most for .*: /).waitFor();
+  await inEachLook(page, 'plants-where', async (look) => {
+    expect((await overflow(page)).sideways, look).toBeLessThanOrEqual(0);
   });
 }
 
 /** And the whole photo again. */
-async function judgePart(app: OpenApp): Promise<void> {
-  const press = (name: string) => app.page.getByRole('button', { name }).click();
-  const heading = card(app).getByRole('heading').first();
-  const figures = () => card(app).locator('.figures').allTextContents();
-  const before = [await heading.innerText(), await figures()];
+async function judgePart({ page }: OpenApp, diagnosis: Locator): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name }).click();
+  const figures = () => diagnosis.locator('.figures').allTextContents();
+  const before = await figures();
   await press('Judge a part of it');
-  await app.page.getByRole('application', { name: 'Frame' }).waitFor();
-  await inEachLook(app.page, 'plants-frame', async (look) => {
-    expect((await overflow(app.page)).sideways, look).toBeLessThanOrEqual(0);
+  await page.getByRole('application', { name: 'Frame' }).waitFor();
+  await inEachLook(page, 'plants-frame', async (look) => {
+    expect((await overflow(page)).sideways, look).toBeLessThanOrEqual(0);
   });
-  await app.page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
   await press('Judge this part');
-  await card(app).getByText('Looked at: only a part of the photo.').waitFor();
-  expect(await figures()).not.toEqual(before[1]);
+  await diagnosis.getByText('Looked at: only a part of the photo.').waitFor();
+  expect(await figures()).not.toEqual(before);
   await press('Whole photo');
-  await card(app).getByText('only a part').waitFor({ state: 'detached' });
-  expect([await heading.innerText(), await figures()]).toEqual(before);
+  await diagnosis.getByText('only a part').waitFor({ state: 'detached' });
+  expect(await figures()).toEqual(before);
 }
 
 const notHere = /^The part that judges plants is not here yet, and I won’t guess/;
@@ -122,8 +120,6 @@ describe('a sick leaf', () => {
       await inEachLook(app.page, 'plants-judged', async (look) => {
         expect((await overflow(app.page)).sideways, look).toBeLessThanOrEqual(0);
       });
-      if (tellsWhere) await seeWhereItLooked(app);
-      await judgePart(app);
       expect(app.foreign).toEqual([]);
     } finally {
       await app.close();
@@ -174,11 +170,13 @@ describe('a sick leaf', () => {
     }
   });
 
-  it('keeps what a person adds, over a reload', async () => {
+  it('is judged by a part of its photo and as a whole again, and keeps what a person adds over a reload', async () => {
     const app = await openApp({ profile: profile.path });
     try {
       await app.page.getByLabel('Mute the voice').waitFor({ timeout: 120_000 });
       const diagnosis = app.page.locator('li.assistant section').last();
+      if (tellsWhere) await seeWhereItLooked(app, diagnosis);
+      await judgePart(app, diagnosis);
       await diagnosis.getByRole('combobox', { name: 'It is' }).selectOption('tomato');
       // An apple leaf is no tomato's: what is said of it follows.
       const said = app.page.locator('li.assistant', { has: app.page.locator('section') }).last();
