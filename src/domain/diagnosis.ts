@@ -46,8 +46,10 @@ export interface PlantCalibration {
   /** From here on it is no plant, or none of the crops known. */
   readonly notPlantFrom: number;
   readonly otherPlantFrom: number;
-  /** From here on the first cause is said to be likely. */
+  /** From here on the first cause is said to be likely, where it is of one of `fieldCrops`. */
   readonly likelyFrom: number;
+  /** Those taught by photos from fields. How sure the specialist is of the others in a field says too little. */
+  readonly fieldCrops: readonly string[];
   /** Causes are listed until they reach this together: so the right one was among 95 of 100 photos, no crop or sign given. */
   readonly listUpTo: number;
   /** A longer list helps nobody: then it is said that the photo does not tell. */
@@ -184,7 +186,8 @@ export function verdictOf(
   const agreed = crop === undefined ? 1 : shareOf(probabilities, crop);
   if (agreed < leastOfCrop) return { type: 'unsure', causes: few };
   const isLikely = [first, byPhoto[0]!].every(
-    ({ id, probability }) => probability >= calibration.likelyFrom && !loneConditions.includes(id),
+    ({ id, probability }) =>
+      probability >= calibration.likelyFrom && calibration.fieldCrops.includes(cropOf(id)),
   );
   if (isLikely && agreed >= agreedCrop) return { type: 'likely', causes: listed };
   if (listed.length <= calibration.mostCauses) return { type: 'possible', causes: listed };

@@ -366,6 +366,7 @@ describe('a diagnosis', () => {
     notPlantFrom: 0.5,
     otherPlantFrom: 0.5,
     likelyFrom: 0.8,
+    fieldCrops: ['tomato'],
     listUpTo: 0.95,
     mostCauses: 3,
   };

@@ -17,6 +17,7 @@ const calibration: PlantCalibration = {
   notPlantFrom: 0.5,
   otherPlantFrom: 0.4,
   likelyFrom: 0.7,
+  fieldCrops: ['tomato'],
   listUpTo: 0.9,
   mostCauses: 2,
 };
@@ -97,9 +98,11 @@ describe('a verdict', () => {
     expect(verdictOf({ [rust]: 1 }, calibration, 'tomato')).toEqual({ type: 'unsure', causes: [] });
   });
 
-  it('never calls likely what is all that is known of its crop', () => {
+  it('never calls likely what is of a crop that was not taught by photos from fields', () => {
     expect(verdictOf({ orange__citrus_greening: 0.99 }, calibration).type).toBe('possible');
-    expect(verdictOf({ blueberry__healthy: 0.99 }, calibration).type).toBe('possible');
+    expect(verdictOf({ [rust]: 0.99 }, calibration).type).toBe('possible');
+    const withCorn = { ...calibration, fieldCrops: ['corn'] };
+    expect(verdictOf({ [rust]: 0.99 }, withCorn).type).toBe('likely');
   });
 
   it('knows which crops have but one condition', () => {

@@ -23,6 +23,7 @@ const model = {
     notPlantFrom: 0.5,
     otherPlantFrom: 0.5,
     likelyFrom: 0.7,
+    fieldCrops: ['tomato'],
     listUpTo: 0.9,
     mostCauses: 3,
   },

@@ -19,6 +19,7 @@ const calibration = {
   notPlantFrom: 0.5,
   otherPlantFrom: 0.5,
   likelyFrom: 0.8,
+  fieldCrops: ['tomato'],
   listUpTo: 0.95,
   mostCauses: 3,
 };

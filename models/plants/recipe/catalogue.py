@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 PIECE = 8 * 1024 * 1024
-BOUNDS = ("temperature", "notPlantFrom", "otherPlantFrom", "likelyFrom", "listUpTo", "mostCauses")
+BOUNDS = ("temperature", "notPlantFrom", "otherPlantFrom", "likelyFrom", "fieldCrops", "listUpTo", "mostCauses")
 
 
 def main() -> None:
