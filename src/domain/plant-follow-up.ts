@@ -38,7 +38,7 @@ const topics: readonly Topic[] = [
   {
     part: 'unsaid',
     form: new RegExp(
-      `\\b(${livings})\\b.*\\b(eat|eats|ate|eaten|safe|harm\\w*|poison\\w*|toxic|touch|lick|chew\\w*|drink|sick|ill|hurt|dangerous)\\b|\\b(eat|safe|harm\\w*|poison\\w*|toxic|dangerous|bad|(what|how) about)\\b.*\\b(${livings})\\b`,
+      `\\b(${livings})\\b.*\\b(eat|eats|ate|eaten|safe|harm\\w*|poison\\w*|toxic|touch|lick|chew\\w*|drink|sick|ill|hurt|dangerous)\\b|\\b(eat|feed|safe|hurts?|affects?|harm\\w*|poison\\w*|toxic|dangerous|bad|(what|how) about)\\b.*\\b(${livings})\\b`,
     ),
   },
   { part: 'unsaid', form: /\b(eat|eating|edible)\b.*\blea(f|ves)\b/ },
@@ -52,7 +52,11 @@ const topics: readonly Topic[] = [
     part: 'unsaid',
     form: /\b(die|dies|dead|doomed|survive\w*|recover\w*|recovery|get (better|worse|well)|heals?|too late|grow back|go away|be (ok|okay|fine|all right))\b/,
   },
-  { part: 'unsaid', form: /^ how (much|often|long|many)( will it take)? $/, isVague: true },
+  {
+    part: 'unsaid',
+    form: /^ how (much|often|long|many)( will it take)? $|\b(serious|severe|fatal|deadly|dangerous|toxic|poisonous|hope|how bad)\b|^ is (it|this|that) (very |really )?bad $/,
+    isVague: true,
+  },
   {
     part: 'harvest',
     form: new RegExp(
@@ -62,11 +66,11 @@ const topics: readonly Topic[] = [
   { part: 'chemicals', form: new RegExp(`\\b(${sprays})\\b`) },
   {
     part: 'prevention',
-    form: /\b(prevent\w*|next (year|season|spring|summer)|come back|happen(ing)? again|avoid)\b/,
+    form: /\b(prevent\w*|next (year|season|spring|summer)|come back|happen(ing)? again|avoid|same (soil|bed|spot|pot))\b/,
   },
   {
     part: 'spread',
-    form: /\b(spread\w*|contagious|infect|infectious|catch (it|this)|other plants|neighbou?r\w*)\b/,
+    form: /(?<!\bi )\bspread\w*\b|\b(contagious|infect|infectious|catch (it|this)|get (it|this) too|other plants|neighbou?r\w*)\b/,
   },
   {
     part: 'lookAlikes',
@@ -75,7 +79,7 @@ const topics: readonly Topic[] = [
   },
   {
     part: 'verdict',
-    form: /\b(how (sure|certain|confident)|are you (really |very |quite )?(sure|certain)|(are|is) (you|that|it) (right|correct|true))\b/,
+    form: /\b(how (sure|certain|confident)|(are you|can you be) (really |very |quite )?(sure|certain)|(are|is) (you|that|it) (right|correct|true))\b/,
     isVague: true,
   },
   {
@@ -92,18 +96,24 @@ const topics: readonly Topic[] = [
   },
   {
     part: 'about',
-    form: /^ (so |and )?what(s| is| are) (it|that|this|(\w+ ){0,3}(blight|mildew|rust|scab|rot|spot|mold|mites|esca|greening|disease))( exactly| called)? $|\b(what|which) (kind of |sort of |type of )?(plant|crop|tree|disease) (is|does)\b|\b(about it|explain (it|this|that)|cause[sd]? (it|this|that)|where (does|did) (it|this|that) come from|how did (it|this|that|my \w+) (get|catch|start))\b/,
+    form: /^ (so |and )?what(s| is| are) (it|that|this|(\w+ ){0,3}(blight|mildew|rust|scab|rot|spot|mold|mites|esca|greening|disease))( exactly| called)? $|\b(what|which) (kind of |sort of |type of )?(plant|crop|tree|disease) (is|does)\b|\b(tell me (more )?about it|explain (it|this|that)|cause[sd]? (it|this|that)|where (does|did) (it|this|that) come from|(how|why) (did|does|do) (it|this|that|my \w+|the \w+) (get|have|catch|start))\b/,
     isVague: true,
   },
 ];
 
 /** Said alone, they are about what was said last. */
-const bare =
-  /^ (tell me more|(and )?(what|how) about (next (year|season)|pets|kids|children)|what now|what next|and now|why|how (much|often|long|many)|how (sure|certain) are you|are you (sure|certain)|(read )?(me )?the treatment|how (can|do) (i|you) (tell|know|be sure)|(so )?what (should|can|do|could|must) i do( now| today| first| next| about it)?) $/;
-const named = new RegExp(
-  `\\b(my|our|its?|the|this|that|these|those|other|your|sick|whole)( \\w+)? (${plantNouns})\\b|\\b(fruits?|harvest|disease|infection|fungus|blight|mildew|scab|fungicides?|pesticides?|insecticides?|spray|spraying|the treatment)\\b`,
+const bare = new RegExp(
+  `^ (tell me more|(what|how) about (next (year|season)|(my |our |the )?(${livings}))|what now|what next|and now|why|is there (any )?hope|how (much|often|long|many)|how (sure|certain) are you|(are you|can you be) (sure|certain)|(read )?(me )?the treatment|how (can|do) (i|you) (tell|know|be sure)|(can|could|should) i (use|try) (\\w+ )?(bleach|vinegar|soap|soda|neem|milk)|(so )?what (should|can|do|could|must) i do( now| today| first| next( year| season)?| about it)?) $`,
 );
-const pointing = /\b(it|its|this|that|these|those|them|they|expert)\b/;
+const named = new RegExp(
+  `\\b((my|our|its|this|that|these|those|your)( \\w+)?|the( sick| other| whole| infected)?|other) (${plantNouns})\\b|\\b(the|this|that|its) (disease|infection|fungus|treatment)\\b|\\b(fruits?|harvest|blight|mildew|scab|fungicides?|pesticides?|insecticides?|spray|spraying)\\b`,
+);
+const pointing =
+  /\b(it|its|this|that|these|those|them|they|expert|treatment|same (soil|bed|spot|pot))\b/;
+/** What it leads to, or what to do: where no topic fits, no card says, and no mind knows. */
+const ofItsFate =
+  /^ (should|must|do i (have|need) to|can|could|may|will|would|does|is|are) .*\b(plants?|lea(f|ves)|tree|bush|vine|disease|infection|fungus)\b/;
+const shouldI = /\b(should i|must i|do i (have|need) to)\b/;
 /** Metals and minerals, where they are put to use. */
 const inUse = /\b(copper|sulphur|sulfur)\b/;
 const using = /\b(spray|mix|use|apply|put|need)\b/;
@@ -141,5 +151,7 @@ export function cardPartAsked(
   if (topic) return topic.part;
   if (!isClear) return null;
   if (isBare) return words === ' why ' ? 'about' : 'treatment';
-  return asksForDiagnosis(question) ? 'verdict' : null;
+  if (asksForDiagnosis(question)) return 'verdict';
+  if (shouldI.test(words)) return 'treatment';
+  return named.test(words) && ofItsFate.test(words) ? 'unsaid' : null;
 }

@@ -23,6 +23,13 @@ describe('asking about a card', () => {
     ['Can I still eat the corn?', 'harvest'],
     ['Yes, and will it spread?', 'spread'],
     ['Should I water it from above?', 'treatment'],
+    ['Should I pull it out?', 'treatment'],
+    ['Is there an organic treatment?', 'treatment'],
+    ['Why did my plant get this?', 'about'],
+    ['Will the other beans get it too?', 'spread'],
+    ['Can you be sure?', 'verdict'],
+    ['What should I do next season?', 'prevention'],
+    ['Can I use the same soil?', 'prevention'],
     ['Should I call an expert?', 'expert'],
   ])('%s', (question, part) =>
     expect(cardPartAsked(question, { crops: ['bean', 'corn'], others: 0 })).toBe(part),
@@ -41,6 +48,13 @@ describe('asking about a card', () => {
     'How long until it recovers?',
     'Can my dog eat it?',
     'Is it poisonous to cats?',
+    'And what about my dog?',
+    'Does it hurt my cat?',
+    'Can I feed the leaves to my chickens?',
+    'Can I use baking soda?',
+    'How bad is it?',
+    'Is there hope?',
+    'Can I compost the leaves?',
   ])('no card says: %s', (question) => expect(cardPartAsked(question)).toBe('unsaid'));
 
   it.each([
@@ -72,6 +86,12 @@ describe('asking about a card', () => {
     'Can you make it shorter?',
     'What do they eat?',
     'Why is it raining?',
+    'How do vaccines prevent disease?',
+    'What is the best tree for shade?',
+    'How do I spread butter on this?',
+    'Can you write a poem about it?',
+    'What colour is the leaf?',
+    'Can I pay this by card?',
     'I have a very long question about something that has nothing whatever to do with what we should treat, so listen.',
   ])('not: %s', (question) => expect(cardPartAsked(question)).toBeNull());
 });
