@@ -216,7 +216,7 @@ const plantAnswers = new LazyPlantAnswers(async () => {
     sentences: words.sentences,
     words: words.answers,
   });
-});
+}, texts.message.plantUnfetched);
 const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library),
   mind,

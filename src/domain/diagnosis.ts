@@ -150,11 +150,13 @@ const loneConditions: readonly ConditionId[] = [
   'soybean__healthy',
 ];
 
+/** All whose leaves are known. */
+export const knownCrops = (classes: readonly string[]): string[] =>
+  [...new Set(classes.filter(isCondition).map(cropOf))].sort();
+
 /** A person can say which of them it is: those of which more than one condition is known. */
-export function cropsToSay(classes: readonly string[]): string[] {
-  const crops = classes.filter((id) => isCondition(id) && !loneConditions.includes(id)).map(cropOf);
-  return crops.filter((crop, at) => crops.indexOf(crop) === at).sort();
-}
+export const cropsToSay = (classes: readonly string[]): string[] =>
+  knownCrops(classes.filter((id) => !loneConditions.includes(id)));
 
 /**
  * @param crop what a person says that it is

@@ -48,6 +48,16 @@ function weightOf(id: ConditionId, answers: SignAnswers, cards: PlantCards): num
   return Math.min(mostWeight, Math.max(1 / mostWeight, weight));
 }
 
+/** Whether the sign is there that is to be looked for before its condition is relied on; undefined where nobody has looked. */
+export function signToBeSure(
+  id: ConditionId,
+  answers: SignAnswers,
+  cards: PlantCards,
+): boolean | undefined {
+  const first = cards.get(id)?.signs[0];
+  return first && answers[keyOf(id, first)];
+}
+
 const mostConditions = 3;
 const mostSigns = 4;
 

@@ -9,7 +9,7 @@ export interface PlantSentences {
   likely(condition: NamedCondition): string;
   /** @param hasMore it may also be one that is not named */
   possible(conditions: readonly NamedCondition[], hasMore: boolean): string;
-  readonly healthy: string;
+  healthy(condition: NamedCondition): string;
   readonly unsure: string;
   readonly noPlant: string;
   readonly unknownPlant: string;
@@ -66,7 +66,7 @@ export function shortVersion(
 
 function likely(id: string, cards: PlantCards, words: PlantSentences): ShortVersion {
   const condition = aloud(id, cards);
-  if (condition.isHealthy) return { said: [words.healthy], offer: null };
+  if (condition.isHealthy) return { said: [words.healthy(condition)], offer: null };
   const card = cards.get(id);
   // A first step can be drastic, and one of ten photos misleads: before it, what a person can see for themselves.
   const sign = card?.signs[0];

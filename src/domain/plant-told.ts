@@ -1,6 +1,6 @@
 /** What is told of a condition: the sentences of its card that answer a question. */
 import type { PlantCard, Sourced } from './plant-card';
-import type { CardPart } from './plant-question';
+import type { CardPart } from './plant-follow-up';
 
 export interface PlantWords {
   readonly failed: string;
@@ -12,6 +12,11 @@ export interface PlantWords {
   readonly of: (card: PlantCard, isCertain: boolean) => string;
   readonly sources: (publishers: readonly string[]) => string;
   readonly nothingKnown: string;
+  /** To a question of a plant without its photo, and to one of a plant that no photo would help with. */
+  readonly photoless: string;
+  readonly otherKind: (crops: readonly string[]) => string;
+  /** What was offered is not wanted. */
+  readonly declined: string;
   readonly followLabel: string;
   readonly ingredient: (name: string, text: string) => string;
 }
@@ -33,10 +38,12 @@ export function sentencesOf(
     case 'harvest':
       return card.harvest ? [card.harvest] : [];
     case 'spread':
-      return [card.spread];
+      // On the card of a healthy plant, it is what to keep an eye on.
+      return card.kind === 'healthy' ? [] : [card.spread];
     case 'expert':
       return [card.expert];
     case 'unsaid':
+    case 'verdict':
       return [];
     case 'about':
       return card.about;

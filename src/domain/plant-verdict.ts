@@ -2,7 +2,7 @@
 import type { DiagnosisPart } from './conversation';
 import { verdictOf, type ConditionId, type PlantCalibration, type Verdict } from './diagnosis';
 import type { PlantCards } from './plant-card';
-import { withSigns } from './plant-signs';
+import { signToBeSure, withSigns } from './plant-signs';
 
 export function verdictOn(
   { probabilities, problem, crop, signs = {} }: DiagnosisPart,
@@ -10,7 +10,12 @@ export function verdictOn(
   cards: PlantCards,
 ): Verdict {
   if (problem || !probabilities) return { type: 'unclear', problem: problem ?? 'blurred' };
-  return verdictOf(probabilities, calibration, crop, (causes) => withSigns(causes, signs, cards));
+  const verdict = verdictOf(probabilities, calibration, crop, (causes) =>
+    withSigns(causes, signs, cards),
+  );
+  const isDenied =
+    verdict.type === 'likely' && signToBeSure(verdict.causes[0]!.id, signs, cards) === false;
+  return isDenied ? { ...verdict, type: 'possible' } : verdict;
 }
 
 export const causesIn = (verdict: Verdict) => ('causes' in verdict ? verdict.causes : []);

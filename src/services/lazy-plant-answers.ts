@@ -1,28 +1,36 @@
-/** What Tansy says of plants, fetched with the first photo: most conversations have none. */
-import { hasImages, type Message, type MessagePart } from '../domain/conversation';
+/** What Tansy says of plants, fetched with the first question that may need it: most conversations have none. */
+import { hasImages, messageText, type Message, type MessagePart } from '../domain/conversation';
+import { mayConcernPlants } from '../domain/plant-hint';
 import type { PlantAnswers } from './plant-answers';
 
 export class LazyPlantAnswers {
   readonly #open: () => Promise<PlantAnswers>;
+  readonly #unfetched: string;
   #opened: Promise<PlantAnswers> | undefined;
 
-  constructor(open: () => Promise<PlantAnswers>) {
+  /** @param unfetched what is said in place of a mind's guess, where they cannot be fetched */
+  constructor(open: () => Promise<PlantAnswers>, unfetched: string) {
     this.#open = open;
+    this.#unfetched = unfetched;
   }
 
-  /** As `PlantAnswers.to`. Where they cannot be fetched, the question is the mind's, as any other. */
+  /** As `PlantAnswers.to`. */
   async to(
     asked: Message,
     before: readonly Message[],
     signal: AbortSignal,
   ): Promise<readonly MessagePart[] | null> {
-    if (![...before, asked].some(hasImages)) return null;
+    const isShown = [...before, asked].some(hasImages);
+    const mayConcern = mayConcernPlants(messageText(asked));
+    if (!isShown && !mayConcern) return null;
     try {
       const answers = await (this.#opened ??= this.#open());
       return await answers.to(asked, before, signal);
     } catch {
       this.#opened = undefined;
-      return null;
+      // Without photos it may be about anything.
+      if (!isShown || !mayConcern || signal.aborted) return null;
+      return [{ type: 'text', text: this.#unfetched, of: null }];
     }
   }
 }

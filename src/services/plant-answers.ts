@@ -8,31 +8,48 @@ import {
   isUnasked,
   messageImages,
   messageText,
+  toldOfPlants,
   type DiagnosisPart,
   type Message,
   type MessagePart,
 } from '../domain/conversation';
-import { problemOf, verdictOf, type PhotoProblem, type PlantScores } from '../domain/diagnosis';
+import {
+  causesOf,
+  cropOf,
+  knownCrops,
+  problemOf,
+  verdictOf,
+  type PhotoProblem,
+  type PlantScores,
+} from '../domain/diagnosis';
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { PlantsModel } from '../domain/models';
 import { foundIn } from '../domain/plant-findings';
 import type { PlantCards } from '../domain/plant-card';
+import { cropNamed, cropSaid } from '../domain/plant-crop';
+import { cardPartAsked, type CardPart, type TalkSince } from '../domain/plant-follow-up';
+import { cropName } from '../domain/plant-names';
 import {
   asksForDiagnosis,
-  cardPartAsked,
-  cropNamed,
-  cropSaid,
-  isYes,
+  asksOfUnseenPlant,
+  isOfPlantHealth,
   mayBeOfPlant,
   namesPlant,
-  type CardPart,
+  namesUnknownKind,
 } from '../domain/plant-question';
 import { sentencesOf, type PlantWords } from '../domain/plant-told';
 import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
 import { claimOn, verdictOn } from '../domain/plant-verdict';
+import { isNo, isYes } from '../domain/yes-or-no';
 
-/** Its files are not here, or not whole. */
-const absent: readonly ErrorCode[] = ['model-missing', 'checksum-mismatch'];
+/** Its files are not here, or not whole, or could not be had. */
+const absent: readonly ErrorCode[] = [
+  'model-missing',
+  'checksum-mismatch',
+  'download-failed',
+  'quota-exceeded',
+  'storage-unavailable',
+];
 
 export interface PlantAnswersParts {
   readonly model: PlantsModel;
@@ -58,57 +75,87 @@ export class PlantAnswers {
   ): Promise<readonly MessagePart[] | null> {
     const question = messageText(asked);
     if (hasImages(asked)) return asksForDiagnosis(question) ? this.#judge(asked, signal) : null;
-    const last = before.at(-1);
-    // Something else was spoken of since.
-    if (!last || !isUnasked(last)) return null;
-    const shown = before.findLast((message) => diagnosisOf(message) ?? hasImages(message));
-    const diagnosis = shown && diagnosisOf(shown);
-    if (shown && !diagnosis) return this.#judgeShown(shown, asked, signal);
-    const { model } = this.#parts;
+    const { model, words } = this.#parts;
+    const at = before.findLastIndex((message) => diagnosisOf(message) ?? hasImages(message));
+    const since = before.slice(Math.max(0, at));
+    const diagnosis = at < 0 ? undefined : diagnosisOf(since[0]!);
+    const answer = diagnosis
+      ? await this.#afterDiagnosis(diagnosis, question, since)
+      : at >= 0 && (await this.#judgeShown(asked, since, signal));
+    if (answer) return answer;
+    if (!asksOfUnseenPlant(question, model.classes, before.length === 0)) return null;
+    if (!namesUnknownKind(question, model.classes)) return ofPlants(words.photoless);
+    return ofPlants(words.otherKind(knownCrops(model.classes).map(cropName)));
+  }
+
+  /** @param since the message with the diagnosis, and all after it */
+  async #afterDiagnosis(
+    diagnosis: DiagnosisPart,
+    question: string,
+    since: readonly Message[],
+  ): Promise<readonly MessagePart[] | null> {
+    const { model, words } = this.#parts;
     // One of another specialist was judged by bounds that no longer hold.
-    if (diagnosis?.modelId !== model.id) return null;
+    if (diagnosis.modelId !== model.id) return null;
+    const last = since.at(-1)!;
+    const others = othersSince(since);
+    const isOffered = others === 0 && messageText(last).endsWith('?');
+    if (isOffered && isYes(question)) return this.#fromCard(diagnosis, 'treatment');
+    if (isOffered && isNo(question)) return ofPlants(words.declined);
     const crop = cropSaid(question, model.classes);
-    if (crop !== undefined) return this.#told({ ...diagnosis, crop });
-    if (isYes(question) && !messageText(last).endsWith('?')) return null;
-    const part = cardPartAsked(question);
+    if (crop !== undefined && others === 0) return this.#toldOf({ ...diagnosis, crop });
+    const crops = cropsIn(diagnosis);
+    const other = cropNamed(question, model.classes);
+    const isOfAnother =
+      namesUnknownKind(question, model.classes) || (other !== undefined && !crops.includes(other));
+    if (isOfAnother && asksOfUnseenPlant(question, model.classes, false)) return null;
+    const part = cardPartAsked(question, { crops, others });
     return part && this.#fromCard(diagnosis, part);
   }
 
-  /** Photos that could not be judged when they were shown are, once they are asked about again. */
+  /** Photos that nobody judged when they were shown are, once they are asked about so. */
   async #judgeShown(
-    shown: Message,
     asked: Message,
+    since: readonly Message[],
     signal: AbortSignal,
   ): Promise<readonly MessagePart[] | null> {
+    const { classes } = this.#parts.model;
     const question = messageText(asked);
+    const shown = since[0]!;
     const isOfThem = asksForDiagnosis(question) || cardPartAsked(question) !== null;
-    if (!isOfThem || !asksForDiagnosis(messageText(shown))) return null;
+    const isAgain = isOfThem && isUnasked(since.at(-1)!) && asksForDiagnosis(messageText(shown));
+    const isNew = since.length <= 2 && asksOfUnseenPlant(question, classes, true);
+    if (!isAgain && !isNew) return null;
     return this.#judge({ ...shown, parts: [...shown.parts, ...asked.parts] }, signal);
   }
 
   async #judge(asked: Message, signal: AbortSignal): Promise<readonly MessagePart[] | null> {
     const { model, sentences, words } = this.#parts;
     const question = messageText(asked);
+    let part: DiagnosisPart | 'no-plant' | 'no-photo' | null;
     try {
-      const part = await this.#diagnose(asked, signal);
-      if (part === 'no-plant') {
-        // A question about something else is the mind's, as any other.
-        if (!namesPlant(question, model.classes)) return null;
-        return ofPlants(`${sentences.noPlant} ${sentences.betterPhoto}`);
-      }
-      return part && (await this.#told(part));
+      part = await this.#diagnose(asked, signal);
     } catch (thrown) {
-      const { code } = AppError.from(thrown);
       // A stop ends the turn by itself. What the photo shows nobody knows: a question about something else is the mind's.
-      if (code === 'aborted' || !mayBeOfPlant(question, model.classes)) return null;
+      if (signal.aborted || !mayBeOfPlant(question, model.classes)) return null;
+      const { code } = AppError.from(thrown);
       if (code === 'wrong-answer') return ofPlants(words.unfit);
       return ofPlants(absent.includes(code) ? words.absent : words.failed);
     }
+    if (part === null) return null;
+    if (typeof part === 'object') return this.#toldOf(part);
+    // A question about something else is the mind's, as any other.
+    if (!isOfPlantHealth(question, model.classes)) return null;
+    return ofPlants(
+      part === 'no-photo' ? words.photoless : `${sentences.noPlant} ${sentences.betterPhoto}`,
+    );
   }
 
-  async #told(part: DiagnosisPart): Promise<readonly MessagePart[]> {
-    const { model, sentences } = this.#parts;
-    const cards = await this.#cards();
+  /** Without its notes, nothing is said of it. */
+  async #toldOf(part: DiagnosisPart): Promise<readonly MessagePart[]> {
+    const { model, sentences, words } = this.#parts;
+    const cards = await this.#cards().catch(() => null);
+    if (!cards) return ofPlants(words.unread);
     const verdict = verdictOn(part, model.calibration, cards);
     return [part, { type: 'text', text: textOf(shortVersion(verdict, cards, sentences)) }];
   }
@@ -117,8 +164,11 @@ export class PlantAnswers {
     return this.#parts.cardsOf(this.#parts.model.classes);
   }
 
-  /** Null where there is nothing to judge: no photo, or one that may well show something else. */
-  async #diagnose(asked: Message, signal: AbortSignal): Promise<DiagnosisPart | 'no-plant' | null> {
+  /** Null where it may well show something else. */
+  async #diagnose(
+    asked: Message,
+    signal: AbortSignal,
+  ): Promise<DiagnosisPart | 'no-plant' | 'no-photo' | null> {
     const { model, examine, find } = this.#parts;
     const question = messageText(asked);
     const examined: { id: string; scores: PlantScores; problem: PhotoProblem | null }[] = [];
@@ -130,7 +180,7 @@ export class PlantAnswers {
     }
     const clear = examined.filter(({ problem }) => problem === null);
     const counted = clear.length > 0 ? clear : examined;
-    if (counted.length === 0) return null;
+    if (counted.length === 0) return 'no-photo';
     const found = foundIn(
       counted.map(({ scores }) => scores),
       model,
@@ -144,10 +194,13 @@ export class PlantAnswers {
     } as const;
     const isOther = verdictOf(found.probabilities, model.calibration).type === 'no-plant';
     if (clear.length > 0) return isOther ? 'no-plant' : { ...base, ...found };
-    // A page or a dark room is no bad photo of a leaf, unless a leaf is what was asked about.
-    const mayBeLeaf = !isOther && mayBeOfPlant(question, model.classes);
-    if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
     const { problem } = counted[0]!;
+    // A page or a dark room is no bad photo of a leaf, unless a leaf may be what was asked about.
+    const isPage = problem === 'drawn' || problem === 'bright';
+    const mayBeLeaf = isOther
+      ? !isPage && isOfPlantHealth(question, model.classes)
+      : mayBeOfPlant(question, model.classes);
+    if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
     return { ...base, ...(problem && { problem }) };
   }
 
@@ -157,9 +210,9 @@ export class PlantAnswers {
     const cards = await this.#cards().catch(() => null);
     if (!cards) return ofPlants(words.unread);
     const claim = claimOn(part, model.calibration, cards);
-    if (!claim) {
+    if (!claim || asked === 'verdict') {
       const verdict = verdictOn(part, model.calibration, cards);
-      return ofPlants(textOf(shortVersion(verdict, cards, sentences)));
+      return ofPlants(textOf(shortVersion(verdict, cards, sentences)), claim?.id);
     }
     const card = cards.get(claim.id);
     const told = card ? sentencesOf(card, asked, words) : [];
@@ -171,6 +224,22 @@ export class PlantAnswers {
     const whole = `${words.of(card, claim.isLikely)} ${text}\n\n${words.sources([...named])}`;
     return ofPlants(whole, claim.id);
   }
+}
+
+/** A cause that is no likelier hardly makes its crop the one that is asked about. */
+const leastLikely = 0.1;
+
+const cropsIn = ({ probabilities = {}, crop }: DiagnosisPart): string[] =>
+  causesOf(probabilities, crop)
+    .filter(({ probability }) => probability >= leastLikely)
+    .map(({ id }) => cropOf(id));
+
+/** Answers of a mind, since the last that was of the plant. */
+function othersSince(since: readonly Message[]): TalkSince['others'] {
+  const answers = since.filter(({ role }) => role === 'assistant');
+  const isOfPlant = (answer: Message) =>
+    (diagnosisOf(answer) ?? toldOfPlants(answer)) !== undefined;
+  return answers.length - 1 - answers.findLastIndex(isOfPlant);
 }
 
 const ofPlants = (text: string, of: string | null = null): readonly MessagePart[] => [

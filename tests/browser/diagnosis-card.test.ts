@@ -139,6 +139,18 @@ describe('a likely cause', () => {
     await card({ probabilities: { tomato__healthy: 0.97 } });
     expect(heading()).toBe('Healthy');
     expect(find('.claim').textContent).toContain('Likely');
+    expect(host.textContent).toContain('Keep an eye on the oldest leaves');
+    expect(host.textContent).not.toMatch(/spread/i);
+    expect(summaries()).toContain('About it: advice');
+  });
+
+  it('is only possible once the sign to be sure by is not there', async () => {
+    await card({ probabilities: { [early]: 0.99, [septoria]: 0.01 } });
+    expect(find('.claim').textContent).toContain('Likely');
+    host.querySelectorAll('details').forEach((each) => (each.open = true));
+    press([...host.querySelectorAll('button')].find(({ innerText }) => innerText === words.no));
+    expect(find('.claim').textContent).toContain('Possibly');
+    expect(find('h4').textContent).toBe('Today, if it is early blight');
   });
 });
 

@@ -109,7 +109,7 @@ const problem = (name: keyof typeof problems) => `${problems[name]} ${nextPhoto[
 /** All that may be said, whatever of it. */
 const plain =
   /^(This looks like .+|It (may be|looks) .+|I can’t tell .+|I don’t know this plant|I see no leaf .+|(Most of t|T)he photo .+)\./;
-const likely = /^(This looks like .+ (leaf|rust)|It looks healthy)\./;
+const likely = /^(This looks like .+ (leaf|rust)|This .+ leaf looks healthy)\./;
 
 describe('a picture with more than one leaf', () => {
   it.each<[string, Draw]>([

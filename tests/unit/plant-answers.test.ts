@@ -66,7 +66,7 @@ const message = (role: Message['role'], parts: MessagePart[]): Message => ({
 const ask = (text: string, ...photos: string[]) =>
   message('user', [{ type: 'text', text }, ...photos.map(image)]);
 
-function open(more: Partial<PlantAnswersParts> = {}) {
+function open(more: Partial<PlantAnswersParts> = {}, signal = new AbortController().signal) {
   const answers = new PlantAnswers({
     model,
     examine: async () => scores(0),
@@ -81,13 +81,15 @@ function open(more: Partial<PlantAnswersParts> = {}) {
       of: ({ name }, isCertain) => `${isCertain ? 'For' : 'If it is'} ${name}:`,
       sources: (publishers) => `From ${publishers.join(' and ')}`,
       nothingKnown: 'nothing known',
+      photoless: 'photoless',
+      otherKind: (crops) => `only ${crops.join(' ')}`,
+      declined: 'declined',
       followLabel: 'follow the label',
       ingredient: (name, text) => `${name}: ${text}`,
     },
     ...more,
   });
-  return (asked: Message, ...before: Message[]) =>
-    answers.to(asked, before, new AbortController().signal);
+  return (asked: Message, ...before: Message[]) => answers.to(asked, before, signal);
 }
 const textOf = (parts: readonly MessagePart[] | null) =>
   parts?.flatMap((part) => (part.type === 'text' ? part.text : [])).join('');
@@ -105,25 +107,52 @@ describe('a photo of a plant', () => {
     );
   });
 
-  it('is the mind’s where something else is asked, or no plant is on it', async () => {
+  it('is the mind’s where something else is asked', async () => {
     expect(await open()(ask('What is in this picture?', 'a'))).toBeNull();
     const notPlant = open({ examine: async () => scores(4) });
-    expect(await notPlant(ask('Is it sick?', 'a'))).toBeNull();
+    expect(await notPlant(ask('What is happening here?', 'a'))).toBeNull();
+    expect(await notPlant(ask('What is wrong with my bike?', 'a'))).toBeNull();
   });
 
-  it('of which the question names a plant is never guessed at where none is on it', async () => {
+  it('on which no plant is found is never guessed at where its health is asked for', async () => {
     const notPlant = open({ examine: async () => scores(4) });
     const { noPlant, betterPhoto } = words.sentences;
-    const said = textOf(await notPlant(ask('Is this leaf sick?', 'a')));
-    expect(said).toBe(`${noPlant} ${betterPhoto}`);
+    for (const question of ['Is this leaf sick?', 'Is it sick?', 'What’s wrong with it?']) {
+      const said = textOf(await notPlant(ask(question, 'a')));
+      expect(said, question).toBe(`${noPlant} ${betterPhoto}`);
+    }
+  });
+
+  it('of a plant that is none of the crops known says which help there is, whatever is asked', async () => {
+    const other = open({ examine: async () => scores(3) });
+    const asked = ask('Is it sick?', 'a');
+    const parts = await other(asked);
+    const { unknownPlant, sayWhich } = words.sentences;
+    expect(textOf(parts)).toBe(`${unknownPlant} ${sayWhich}`);
+    expect(sayWhich).toContain('Other plants I can’t judge');
+    const before = [asked, message('assistant', [...parts!, { type: 'text', text: '' }])];
+    for (const question of ['What plant is it?', 'How often should I water it?', 'Will it die?']) {
+      expect(textOf(await other(ask(question), ...before)), question).toBe(textOf(parts));
+    }
+    expect(await other(ask('What is the capital of France?'), ...before)).toBeNull();
   });
 
   it.each([
     ['model-missing', 'absent'],
     ['checksum-mismatch', 'absent'],
+    ['download-failed', 'absent'],
+    ['quota-exceeded', 'absent'],
+    ['storage-unavailable', 'absent'],
     ['wrong-answer', 'unfit'],
+    ['webgpu-unavailable', 'failed'],
+    ['device-lost', 'failed'],
+    ['out-of-memory', 'failed'],
     ['worker-crashed', 'failed'],
+    ['bad-input', 'failed'],
+    ['too-long', 'failed'],
     ['internal', 'failed'],
+    // Its worker was ended, by no stop of a person.
+    ['aborted', 'failed'],
   ] as const)('is not guessed at where the specialist fails: %s', async (code, said) => {
     const without = open({ examine: () => Promise.reject(new AppError(code)) });
     for (const question of ['Is it sick?', 'What’s wrong with my rose?', 'Is this leaf ill?']) {
@@ -133,8 +162,12 @@ describe('a photo of a plant', () => {
   });
 
   it('is the mind’s, which is stopped too, where judging it is', async () => {
-    const stopped = open({ examine: () => Promise.reject(new AppError('aborted')) });
-    expect(await stopped(ask('Is it sick?', 'a'))).toBeNull();
+    const stop = new AbortController();
+    const examine = () => {
+      stop.abort();
+      return Promise.reject(new AppError('aborted'));
+    };
+    expect(await open({ examine }, stop.signal)(ask('Is it sick?', 'a'))).toBeNull();
   });
 
   it('is judged once the specialist is here and it is asked about again', async () => {
@@ -159,7 +192,11 @@ describe('a photo of a plant', () => {
     expect(parts?.[0]).not.toHaveProperty('probabilities');
     // One that may well show something else is a bad photo of what its question names alone.
     const other = open({ examine: async () => scores(4, { ...sharp, brightness: 0.02 }) });
-    expect(await other(ask('Is it sick?', 'a'))).toBeNull();
+    expect(await other(ask('What is happening here?', 'a'))).toBeNull();
+    expect((await other(ask('Is it sick?', 'a')))?.[0]).toMatchObject({ problem: 'dark' });
+    // A page is read by a mind.
+    const page = open({ examine: async () => scores(4, { ...sharp, whiteShare: 0.8 }) });
+    expect(await page(ask('What’s wrong with it?', 'a'))).toBeNull();
     const named = await other(ask('Is this leaf sick?', 'a'));
     expect(named?.[0]).toMatchObject({ problem: 'dark' });
   });
@@ -172,12 +209,25 @@ describe('a photo of a plant', () => {
     expect(parts?.[0]).not.toHaveProperty('problem');
   });
 
-  it('is the mind’s where no photo of it is there any more, and where its notes cannot be had', async () => {
+  it('is asked for where it is not there any more', async () => {
     const gone = open({ find: async () => undefined });
-    expect(await gone(ask('Is this leaf sick?', 'a'))).toBeNull();
-    const lazy = new LazyPlantAnswers(() => Promise.reject(new Error('no chunk')));
-    const never = new AbortController().signal;
-    expect(await lazy.to(ask('Is this leaf sick?', 'a'), [], never)).toBeNull();
+    expect(textOf(await gone(ask('Is this leaf sick?', 'a')))).toBe('photoless');
+    expect(await gone(ask('What is wrong with my bike?', 'a'))).toBeNull();
+  });
+
+  it('is not judged without notes', async () => {
+    const unread = open({ cardsOf: () => Promise.reject(new Error('no chunk')) });
+    expect(textOf(await unread(ask('Is it sick?', 'a')))).toBe('unread');
+  });
+
+  it('that was shown with another question is judged once its health is asked for', async () => {
+    const before = [
+      ask('What is this?', 'b'),
+      message('assistant', [{ type: 'text', text: 'A leaf.' }]),
+    ];
+    const parts = await open()(ask('Is it sick?'), ...before);
+    expect(parts?.[0]).toMatchObject({ type: 'diagnosis', attachmentIds: ['b'] });
+    expect(await open()(ask('Thanks!'), ...before)).toBeNull();
   });
 
   it('takes a crop that is named for what it is', async () => {
@@ -253,18 +303,53 @@ describe('a question after a diagnosis', () => {
     expect(await open()(ask('Tell me a joke.'), ...before)).toBeNull();
   });
 
-  it('is the mind’s once something else was spoken of', async () => {
-    const before = [
-      ...(await diagnosed()),
-      ask('Hello'),
-      message('assistant', [{ type: 'text', text: 'Hi' }]),
+  const chat = () => [ask('Hello'), message('assistant', [{ type: 'text', text: 'Hi?' }])];
+
+  it('is the plant’s after something else was spoken of, as long as that can be meant', async () => {
+    const before = await diagnosed();
+    const [once, twice] = [
+      [...before, ...chat()],
+      [...before, ...chat(), ...chat()],
     ];
-    expect(await open()(ask('How do I treat it?'), ...before)).toBeNull();
+    expect(textOf(await open()(ask('Can my dog eat it?'), ...once))).toBe('nothing known');
+    expect(textOf(await open()(ask('Will my plant die?'), ...twice))).toBe('nothing known');
+    expect(textOf(await open()(ask('Can I eat the tomatoes?'), ...twice))).toBe('nothing known');
+    expect(await open()(ask('Can my dog eat it?'), ...twice)).toBeNull();
+    for (const question of ['Yes, please', 'What is the capital of France?', 'Thanks!']) {
+      expect(await open()(ask(question), ...once), question).toBeNull();
+    }
+    // What was told from the card is of the plant again.
+    const told = await open()(ask('How do I treat the disease?'), ...twice);
+    const after = [...twice, message('assistant', [...told!, { type: 'text', text: '' }])];
+    expect(textOf(await open()(ask('Will it die?'), ...after))).toBe('nothing known');
+  });
+
+  it('that doubts it is answered as at first', async () => {
+    const before = await diagnosed();
+    expect(textOf(await open()(ask('How sure are you?'), ...before))).toMatch(
+      /^This looks like early blight .* Shall I read the treatment\?$/,
+    );
+  });
+
+  it('about another plant asks for its photo', async () => {
+    const before = await diagnosed();
+    expect(textOf(await open()(ask('My beans have yellow leaves'), ...before))).toBe('photoless');
+    expect(textOf(await open()(ask('What is wrong with my rose?'), ...before))).toBe(
+      'only bean tomato',
+    );
+  });
+
+  it('declines what was offered', async () => {
+    const before = await diagnosed();
+    expect(textOf(await open()(ask('No, thanks.'), ...before))).toBe('declined');
+    expect(await open()(ask('No, thanks.'), ...before, ...chat())).toBeNull();
   });
 
   it('is a yes only where something was offered', async () => {
     const before = await diagnosed();
-    expect(textOf(await open()(ask('Yes, please'), ...before))).toContain('Mulch');
+    for (const yes of ['Yes, please', 'Yes, read it to me', 'Sure, go ahead', 'OK']) {
+      expect(textOf(await open()(ask(yes), ...before)), yes).toContain('Mulch');
+    }
     const told = await open()(ask('How do I treat it?'), ...before);
     const after = [...before, message('assistant', [...told!, { type: 'text', text: '' }])];
     expect(await open()(ask('Yes, please'), ...after)).toBeNull();
@@ -277,5 +362,43 @@ describe('a question after a diagnosis', () => {
       message('assistant', [{ type: 'text', text: 'A cat.' }]),
     ];
     expect(await open()(ask('How do I treat it?'), ...before)).toBeNull();
+  });
+});
+
+describe('a question of a plant without a photo', () => {
+  it('is not guessed at: a photo is asked for, where one would help', async () => {
+    const question = 'My tomato plant has yellow leaves, what should I do?';
+    expect(textOf(await open()(ask(question)))).toBe('photoless');
+    expect(textOf(await open()(ask('What is wrong with my rose?')))).toBe('only bean tomato');
+    // Its photos were taken out of it.
+    expect(textOf(await open()(ask('Is it sick?')))).toBe('photoless');
+    expect(await open()(ask('What is the capital of France?'))).toBeNull();
+  });
+});
+
+describe('the rules on plants', () => {
+  const never = new AbortController().signal;
+  const closed = () => new LazyPlantAnswers(() => Promise.reject(new Error('no chunk')), 'gone');
+
+  it('are missed where they cannot be fetched: no mind judges in their place', async () => {
+    const shown = ask('Is this leaf sick?', 'a');
+    expect(textOf(await closed().to(shown, [], never))).toBe('gone');
+    expect(textOf(await closed().to(ask('How do I treat it?'), [shown], never))).toBe('gone');
+    expect(await closed().to(ask('What is the capital of France?'), [shown], never)).toBeNull();
+    expect(await closed().to(ask('What is in this picture?', 'a'), [], never)).toBeNull();
+    expect(await closed().to(ask('What is wrong with this code?'), [], never)).toBeNull();
+    expect(await closed().to(shown, [], AbortSignal.abort())).toBeNull();
+  });
+
+  it('are fetched for a question that may need them, photo or not', async () => {
+    let opened = 0;
+    const lazy = new LazyPlantAnswers(() => {
+      opened += 1;
+      return Promise.reject(new Error('no chunk'));
+    }, 'gone');
+    await lazy.to(ask('Thanks!'), [], never);
+    expect(opened).toBe(0);
+    await lazy.to(ask('My tomato plant has yellow leaves'), [], never);
+    expect(opened).toBe(1);
   });
 });

@@ -6,7 +6,8 @@ import { cropName, named } from '../../src/domain/plant-names';
 import { signsToCheck, withSigns } from '../../src/domain/plant-signs';
 import { shortVersion } from '../../src/domain/plant-speech';
 import { spokenText } from '../../src/domain/spoken-text';
-import { verdictOn } from '../../src/domain/plant-verdict';
+import { sentencesOf } from '../../src/domain/plant-told';
+import { claimOn, verdictOn } from '../../src/domain/plant-verdict';
 import { plants as plantTexts } from '../../src/ui/texts/plants';
 import { cardsFrom, plantCard, plantSign } from '../fakes/plant-cards';
 
@@ -147,6 +148,41 @@ describe('a verdict', () => {
   });
 });
 
+describe('what is likely', () => {
+  const part = (signs?: DiagnosisPart['signs']): DiagnosisPart => ({
+    type: 'diagnosis',
+    modelId: 'plants',
+    attachmentIds: ['p'],
+    probabilities: { [early]: 0.99, [mold]: 0.01 },
+    ...(signs && { signs }),
+  });
+  const [toBeSure, ...others] = cards.get(early)!.signs.map(({ id }) => `${early}/${id}` as const);
+  const verdict = (...denied: (typeof toBeSure)[]) =>
+    verdictOn(part(Object.fromEntries(denied.map((key) => [key, false]))), calibration, cards);
+
+  it('is no more than possible without the sign that was to be looked for', () => {
+    expect(verdict().type).toBe('likely');
+    expect(verdict(others[0]).type).toBe('likely');
+    for (const denied of [verdict(toBeSure), verdict(toBeSure, ...others)]) {
+      expect(denied.type).toBe('possible');
+      expect(shortVersion(denied, cards, plantTexts.sentences)).toMatchObject({
+        said: [expect.stringMatching(/^It may be early blight/), plantTexts.sentences.checkSigns],
+        offer: null,
+      });
+    }
+    const claim = claimOn(part({ [toBeSure!]: false }), calibration, cards);
+    expect(claim).toEqual({ id: early, isLikely: false });
+  });
+});
+
+describe('what is told of a healthy plant', () => {
+  it('is nothing of how that spreads', () => {
+    const of = (id: string) => sentencesOf(plantCard(id), 'spread', plantTexts.answers);
+    expect(of(healthy)).toEqual([]);
+    expect(of(early)).toHaveLength(1);
+  });
+});
+
 describe('the short version', () => {
   const words = plantTexts.sentences;
   const causes = (...all: readonly string[]) => all.map((id) => ({ id, probability: 0.3 }));
@@ -211,8 +247,10 @@ describe('the short version', () => {
     expect(possible(healthy)[0]).toBe('It may be healthy.');
   });
 
-  it('says that it looks healthy, and no more', () => {
-    expect(said({ type: 'likely', causes: causes(healthy) })).toEqual(['It looks healthy.']);
+  it('says which plant looks healthy, and no more', () => {
+    expect(said({ type: 'likely', causes: causes(healthy) })).toEqual([
+      'This tomato leaf looks healthy.',
+    ]);
   });
 
   it('says which photo would help where this one does not', () => {

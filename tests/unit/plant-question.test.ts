@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { mayConcernPlants } from '../../src/domain/plant-hint';
 import {
   asksForDiagnosis,
-  cardPartAsked,
-  cropNamed,
-  cropSaid,
+  asksOfUnseenPlant,
+  isOfPlantHealth,
   mayBeOfPlant,
+  namesUnknownKind,
 } from '../../src/domain/plant-question';
 
 describe('asking for a diagnosis', () => {
@@ -47,50 +48,6 @@ describe('asking for a diagnosis', () => {
   ])('not: %s', (question) => expect(asksForDiagnosis(question)).toBe(false));
 });
 
-describe('naming a crop', () => {
-  const conditions = [
-    'tomato__healthy',
-    'corn__healthy',
-    'pepper__healthy',
-    'chilli__healthy',
-    'bean__rust',
-    'cherry__healthy',
-    'cherry__powdery_mildew',
-    'orange__citrus_greening',
-    'blueberry__healthy',
-    'blackgram__healthy',
-    'not_plant',
-  ];
-  it.each([
-    ['What is wrong with my tomatoes?', 'tomato'],
-    ['The maize has spots', 'corn'],
-    ['My bell pepper is sick', 'pepper'],
-    ['chili leaves curl', 'chilli'],
-    ['these cherries', 'cherry'],
-    ['Why does this leaf have orange spots?', undefined],
-    ['What is wrong with my blueberry?', undefined],
-    ['Is my black gram ill?', 'blackgram'],
-    ['What is wrong?', undefined],
-    ['Is it a tomato or a bean?', undefined],
-    ['It is beaten up', undefined],
-  ])('%s', (question, crop) => expect(cropNamed(question, conditions)).toBe(crop));
-});
-
-describe('saying which crop it is', () => {
-  const conditions = ['tomato__healthy', 'bean__rust', 'bean__healthy', 'tomato__mold'];
-  it.each([
-    ['It’s a tomato.', 'tomato'],
-    ['Tomato', 'tomato'],
-    ['I think it is a bean plant', 'bean'],
-    ['They are tomatoes', 'tomato'],
-    ['No, that’s a bean leaf', 'bean'],
-    ['It is not a tomato', undefined],
-    ['Tell me about tomatoes', undefined],
-    ['Is it a tomato or a bean?', undefined],
-    ['How do I treat a tomato?', undefined],
-  ])('%s', (said, crop) => expect(cropSaid(said, conditions)).toBe(crop));
-});
-
 describe('what a question may be about, its photo unseen', () => {
   const isOfPlant = (question: string) => mayBeOfPlant(question, ['tomato__healthy']);
   it.each([
@@ -110,42 +67,79 @@ describe('what a question may be about, its photo unseen', () => {
   );
 });
 
-describe('asking about a card', () => {
+describe('what is judged or said to show no leaf, and never guessed at', () => {
+  const isHealth = (question: string) => isOfPlantHealth(question, ['tomato__healthy']);
   it.each([
-    ['What should I do?', 'treatment'],
-    ['How do I treat it?', 'treatment'],
-    ['Yes, please.', 'treatment'],
-    ['Read the treatment', 'treatment'],
-    ['Can I still eat the fruit?', 'harvest'],
-    ['Will it spread to my other plants?', 'spread'],
-    ['How do I prevent it next year?', 'prevention'],
-    ['Should I spray something?', 'chemicals'],
-    ['How can I tell?', 'signs'],
-    ['What else could it be?', 'lookAlikes'],
-    ['What is it?', 'about'],
-    ['Should I call an expert?', 'expert'],
-  ])('%s', (question, part) => expect(cardPartAsked(question)).toBe(part));
+    'Is it sick?',
+    'Is my plant sick?',
+    'What’s wrong with it?',
+    'Why is it wilting?',
+    'How do I treat this?',
+    'Is this leaf ok?',
+  ])('%s', (question) => expect(isHealth(question)).toBe(true));
+
+  it.each(['What is happening here?', 'What’s wrong with my bike?', 'Is it ok?', 'What is wrong?'])(
+    'not: %s',
+    (question) => expect(isHealth(question)).toBe(false),
+  );
+});
+
+describe('asking of a plant without a photo', () => {
+  const classes = ['tomato__healthy', 'tomato__mold', 'bean__rust'];
+  const isAsked = (question: string, isFirst = false) =>
+    asksOfUnseenPlant(question, classes, isFirst);
+  it.each([
+    'My tomato plant has yellow leaves, what should I do?',
+    'what is wrong with my rose?',
+    'Is my plant sick?',
+    'Why are my leaves turning brown?',
+    'The leaves are turning yellow',
+    'My basil is dying',
+    'How do I treat my tomatoes?',
+    'What is happening to my beans?',
+  ])('%s', (question) => {
+    expect(isAsked(question)).toBe(true);
+    expect(mayConcernPlants(question)).toBe(true);
+  });
 
   it.each([
-    'Is it safe for my cat to eat the leaves?',
-    'Can I eat these leaves?',
-    'Can I spray bleach on it?',
-    'Is the fungicide safe for my kids to drink?',
-  ])('no card says: %s', (question) => expect(cardPartAsked(question)).toBe('unsaid'));
+    'What is the capital of France?',
+    'How do plants drink water?',
+    'Why do leaves turn brown in autumn?',
+    'Why do the leaves turn brown in autumn?',
+    'What is wrong with my bike?',
+    'What’s wrong with this sentence?',
+    'Is my apple watch ok?',
+    'What is a virus?',
+    'What plants grow in the shade?',
+    'Thanks!',
+  ])('not: %s', (question) => {
+    expect(isAsked(question, true)).toBe(false);
+    expect(isAsked(question)).toBe(false);
+  });
 
-  it.each([
-    'Tell me a story.',
-    'Thank you!',
-    'No, thanks.',
-    'How many days are in a week?',
-    'What should I eat today?',
-    'How do I fix my bike?',
-    'How do I save the conversation?',
-    'Can I avoid taxes?',
-    'What is the difference between a frog and a toad?',
-    'Yes, but what is the capital of France?',
-    'No, do not tell me more',
-    'check my email grammar',
-    'I have a very long question about something that has nothing whatever to do with what we should treat, so listen.',
-  ])('not: %s', (question) => expect(cardPartAsked(question)).toBeNull());
+  it('says “it” of a photo that is not there only where nothing was said before', () => {
+    for (const question of ['Is it sick?', 'What’s wrong with it?']) {
+      expect(isAsked(question, true)).toBe(true);
+      expect(isAsked(question)).toBe(false);
+      expect(mayConcernPlants(question)).toBe(true);
+    }
+  });
+
+  it('names a plant that is none of the crops known', () => {
+    expect(namesUnknownKind('What is wrong with my rose?', classes)).toBe(true);
+    expect(namesUnknownKind('What is wrong with my tomato?', classes)).toBe(false);
+    expect(namesUnknownKind('Is my plant sick?', classes)).toBe(false);
+  });
+});
+
+it('takes no longer for a long text than for its ends', () => {
+  const prose = 'what is the why are help does it look '.repeat(20_000);
+  const start = performance.now();
+  for (const rule of [asksForDiagnosis, mayConcernPlants]) rule(prose);
+  isOfPlantHealth(prose, ['tomato__mold']);
+  asksOfUnseenPlant(prose, ['tomato__mold'], true);
+  expect(performance.now() - start).toBeLessThan(500);
+  expect(asksForDiagnosis(`${prose}. Is this plant sick?`)).toBe(true);
+  expect(asksForDiagnosis(`Is this plant sick? ${prose}`)).toBe(true);
 });

@@ -2,6 +2,7 @@
 import type { PhotoProblem, Verdict } from '../../domain/diagnosis';
 import type { Place } from '../../domain/plant-evidence';
 import type { NamedCondition } from '../../domain/plant-names';
+import type { PlantCard } from '../../domain/plant-card';
 import type { PlantSentences } from '../../domain/plant-speech';
 import type { PlantWords } from '../../domain/plant-told';
 
@@ -46,14 +47,14 @@ const nextPhoto: Readonly<Record<PhotoProblem, string>> = {
 const sentences: PlantSentences = {
   likely: (condition) => `This looks like ${withCrop(condition)}.`,
   possible,
-  healthy: 'It looks healthy.',
+  healthy: ({ crop }) => `This ${crop} leaf looks healthy.`,
   unsure: 'I can’t tell from this photo.',
-  noPlant: 'I see no leaf in this photo.',
+  noPlant: 'I see no leaf that I could judge.',
   unknownPlant: 'I don’t know this plant.',
   problems,
   betterPhoto: 'Show me one leaf by itself, close up, in daylight.',
   nextPhoto,
-  sayWhich: 'Tell me which crop it is, if you know.',
+  sayWhich: 'Tell me if it is a tomato or another crop on the card. Other plants I can’t judge.',
   checkSigns: 'The signs on the card help to tell.',
   lookFor: (sign) => `To be sure, look for this: ${sign.slice(0, 1).toLowerCase()}${sign.slice(1)}`,
   offerTreatment: 'Shall I read the treatment?',
@@ -85,6 +86,10 @@ const answers: PlantWords = {
   },
   sources: (publishers) => `From ${all.format(publishers)}.`,
   nothingKnown: 'My notes do not say.',
+  photoless:
+    'By words alone I can’t judge a plant. Show me one leaf by itself, close up, in daylight.',
+  otherKind: (crops) => `I can’t judge this plant. I know the leaves of ${all.format(crops)}.`,
+  declined: 'All right. It stays on the card.',
   followLabel: 'Follow the label and local rules.',
   ingredient: (name, text) => `${capital(name)}: ${text}`,
 };
@@ -164,7 +169,8 @@ export const plants = {
   chemicals: 'Chemicals',
   labelRules: answers.followLabel,
   lookAlikes: 'What looks like it',
-  about: (hasHarvest: boolean) => `About it: spread, ${hasHarvest ? 'harvest, ' : ''}advice`,
+  about: ({ kind, harvest }: Pick<PlantCard, 'kind' | 'harvest'>) =>
+    `About it: ${kind === 'healthy' ? '' : 'spread, '}${harvest ? 'harvest, ' : ''}advice`,
   spread: { low: 'Spreads slowly.', medium: 'Spreads.', high: 'Spreads fast.' },
   howSure: 'How sure',
   closest: 'What comes closest',
