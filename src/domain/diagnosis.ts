@@ -186,7 +186,8 @@ export function verdictOf(
   });
   const few = listed.slice(0, calibration.mostCauses);
   const agreed = crop === undefined ? 1 : shareOf(probabilities, crop);
-  if (agreed < leastOfCrop) return { type: 'unsure', causes: few };
+  if (crop !== undefined && isUnlikeCrop(probabilities, crop))
+    return { type: 'unsure', causes: few };
   const isLikely = [first, byPhoto[0]!].every(
     ({ id, probability }) =>
       probability >= calibration.likelyFrom && calibration.fieldCrops.includes(cropOf(id)),
@@ -195,6 +196,10 @@ export function verdictOf(
   if (listed.length <= calibration.mostCauses) return { type: 'possible', causes: listed };
   return { type: 'unsure', causes: few };
 }
+
+/** What a person says that it is, and its photo does not show at all. */
+export const isUnlikeCrop = (probabilities: Probabilities, crop: string): boolean =>
+  shareOf(probabilities, crop) < leastOfCrop;
 
 const shareOf = (probabilities: Probabilities, crop: string): number =>
   Object.entries(probabilities)

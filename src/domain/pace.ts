@@ -5,6 +5,8 @@ export class Pace {
   #seen: { readonly atMs: number; readonly bytes: number }[] = [];
 
   note(bytes: number, atMs: number): void {
+    // A damaged piece is given up and comes again: what came before says nothing of how fast.
+    if (bytes < (this.#seen.at(-1)?.bytes ?? 0)) this.#seen = [];
     this.#seen.push({ atMs, bytes });
     while (this.#seen.length > 2 && atMs - this.#seen[0]!.atMs > windowMs) this.#seen.shift();
   }

@@ -22,6 +22,10 @@ const pointing = [
   /^\W*(and|but|or|so|then|also|what about|how about|what else|which one|tell me more|are you sure)\b/i,
 ];
 
+/** Said to whoever answered, and about nothing that was shown. */
+const courtesy =
+  /^\W*(many thanks|thanks|thank you|thx|cheers|hello|hi|hey|bye|goodbye|good (night|morning))( (so|very) much| a lot| there)?\W*$/i;
+
 /** "Why?" and "How many?" say nothing without what was said before. */
 const fewestWords = 3;
 
@@ -42,7 +46,7 @@ export function restsOnGiven(said: readonly Said[]): boolean {
   if (!question) return false;
   if (isGiven(question)) return true;
   const before = said.slice(0, at);
-  if (!before.some(isGiven)) return false;
+  if (!before.some(isGiven) || courtesy.test(question.text)) return false;
   const words = wordsOf(question.text);
   return (
     words.length < fewestWords ||

@@ -91,6 +91,11 @@ export class Part {
 
   /** Looks what is here of it, and says so as its phase. */
   async look(locker: LockerService): Promise<void> {
+    this.phase = { type: (await this.count(locker)) ? 'stored' : 'absent' };
+  }
+
+  /** How much is here of it, and whether that is all. */
+  async count(locker: LockerService): Promise<boolean> {
     let isWhole = true;
     let storedBytes = 0;
     let toldBytes: number | null = 0;
@@ -103,7 +108,7 @@ export class Part {
     }
     this.#storedBytes = storedBytes;
     this.#toldBytes = toldBytes;
-    this.phase = { type: isWhole ? 'stored' : 'absent' };
+    return isWhole;
   }
 
   /** Fetches what is missing; what has arrived is kept. Whether all of it is here. */

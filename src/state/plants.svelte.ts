@@ -20,7 +20,7 @@ export interface PlantSpecialist {
 }
 
 export interface PlantsParts {
-  readonly chat: Pick<Chat, 'amend' | 'attachment'>;
+  readonly chat: Pick<Chat, 'amend' | 'attachment' | 'messages'>;
   readonly examine: (photo: Blob, signal: AbortSignal, square: Square) => Promise<PlantScores>;
   readonly cardsOf: (ids: readonly ConditionId[]) => Promise<PlantCards>;
   /** Null for one that the catalogue does not have any more. */
@@ -33,6 +33,7 @@ const findings = () => import('../domain/plant-findings');
 
 export class Plants {
   readonly #parts: PlantsParts;
+  #changes: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PlantsParts) {
     this.#parts = parts;
@@ -115,23 +116,28 @@ export class Plants {
     return this.#change(message, withWhole);
   }
 
-  /** What is said of it follows, once it is known. */
-  async #change({ id }: Message, change: (part: DiagnosisPart) => DiagnosisPart): Promise<void> {
+  /** One after the other: each begins with what the one before it made. */
+  #change(message: Message, change: (part: DiagnosisPart) => DiagnosisPart): Promise<void> {
+    const changed = this.#changes.then(() => this.#changeNow(message, change));
+    this.#changes = changed.catch(() => {});
+    return changed;
+  }
+
+  /** With what is said of it, in one: a page that is left between the two would contradict itself for good. */
+  async #changeNow({ id }: Message, change: (part: DiagnosisPart) => DiagnosisPart): Promise<void> {
     const { chat } = this.#parts;
-    let changed: DiagnosisPart | undefined;
+    const now = chat.messages.find((message) => message.id === id);
+    const diagnosis = now && diagnosisOf(now);
+    if (!diagnosis) return;
+    const changed = change(diagnosis);
+    const said = await this.#textOf(changed).catch(() => null);
     await chat.amend(id, (kept) => {
-      const diagnosis = diagnosisOf(kept);
-      changed = diagnosis && change(diagnosis);
-      return { ...kept, parts: kept.parts.map((part) => (part === diagnosis ? changed! : part)) };
-    });
-    const said = changed && (await this.#textOf(changed).catch(() => null));
-    if (!said) return;
-    await chat.amend(id, (kept) => {
-      // Its person may have gone on meanwhile.
-      if (diagnosisOf(kept) !== changed) return kept;
       const at = kept.parts.findIndex((part) => part.type === 'text');
-      const text = { type: 'text' as const, text: said };
-      return { ...kept, parts: kept.parts.map((part, index) => (index === at ? text : part)) };
+      const parts = kept.parts.map((part, index) => {
+        if (part.type === 'diagnosis') return changed;
+        return index === at && said !== null ? { type: 'text' as const, text: said } : part;
+      });
+      return { ...kept, parts };
     });
   }
 

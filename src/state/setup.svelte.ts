@@ -229,14 +229,23 @@ export class Setup {
   }
 
   async #start(part: Part): Promise<void> {
-    if (!this.#elsewhere) await part.start();
+    if (this.#elsewhere) return;
+    const phase = await part.start();
+    if (phase.type === 'failed' && ofWeights.includes(phase.code)) this.#countAgain(part);
+  }
+
+  /** What was counted as here is not all of it. */
+  #countAgain(part: Part): void {
+    part.count(this.#locker).catch(() => {});
   }
 
   /** A part that was ready could not be started again: where its files are the reason, they are to be fetched. */
   notReady(name: PartName, { code }: AppError): void {
     if (!ofWeights.includes(code)) return;
     for (const part of this.parts) {
-      if (part.name === name && part.phase.type === 'ready') part.phase = { type: 'failed', code };
+      if (part.name !== name || part.phase.type !== 'ready') continue;
+      part.phase = { type: 'failed', code };
+      this.#countAgain(part);
     }
   }
 

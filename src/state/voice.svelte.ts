@@ -142,12 +142,16 @@ export class VoiceState {
     return this.active && this.#mode === 'hands-free';
   }
   /** What goes on, also where a question was typed or an answer is said again. */
-  get shown(): VoicePhase | 'muted' {
+  get shown(): VoicePhase | 'voicing' | 'muted' {
     // Hands-free, the microphone is open also while what was typed is answered.
     const isUnused = this.handsFree && this.#phase === 'listening' && this.#partial === '';
-    if (this.active && !isUnused) return this.#phase;
+    // All of it is on screen, and only its sound is still being made.
+    const isWritten = this.#chat.voicing && !this.#chat.answering;
+    if (this.active && !isUnused)
+      return this.#phase === 'thinking' && isWritten ? 'voicing' : this.#phase;
     if (this.#chat.speaking) return 'speaking';
-    if (this.#chat.answering || this.#chat.voicing) return 'thinking';
+    if (isWritten) return 'voicing';
+    if (this.#chat.answering) return 'thinking';
     if (this.active) return this.#phase;
     return this.#settings.all.speakAnswers ? 'idle' : 'muted';
   }

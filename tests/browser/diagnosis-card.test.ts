@@ -173,6 +173,26 @@ describe('possible causes', () => {
     await expectAccessible();
   });
 
+  it('of more than one crop are told apart by it', async () => {
+    await card({ probabilities: { tomato__healthy: 0.5, potato__healthy: 0.45 } });
+    expect(sureness()).toEqual(['Healthy tomato Possibly', 'Healthy potato Possibly']);
+    expect(find<HTMLSelectElement>('select').selectedOptions[0]!.text).toBe(words.cropNotSaid);
+  });
+
+  it('of one crop show it as the choice, which can be changed', async () => {
+    await card({ probabilities: possible });
+    const select = find<HTMLSelectElement>('select');
+    expect(select.value).toBe('');
+    expect(select.selectedOptions[0]!.text).toBe('a tomato plant, by the photo');
+    expect(select.parentElement!.textContent).toContain(words.cropChange);
+    select.value = 'tomato';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+    expect(select.options[0]!.text).toBe(words.cropNotSaid);
+    expect(select.parentElement!.textContent).not.toContain(words.cropChange);
+    expect(host.scrollWidth).toBeLessThanOrEqual(358);
+  });
+
   it('weigh anew with each sign that is answered, and the questions stay in their place', async () => {
     const { onSign } = await card({ probabilities: possible });
     const groups = () => [...host.querySelectorAll<HTMLElement>('[role=group]')];
@@ -225,19 +245,19 @@ describe('possible causes', () => {
 
 describe('what cannot be told', () => {
   it.each(['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const)(
-    'from a photo that is too %s is said with what to do',
+    'from a photo that is too %s is not said a second time',
     async (problem) => {
       await card({ problem });
-      expect(host.textContent.trim()).toBe(
-        `${words.sentences.problems[problem]} ${words.sentences.nextPhoto[problem]}`,
-      );
+      // Once, in the words above the card.
+      expect(host.textContent.trim()).toBe(words.noClaim);
       await expectAccessible();
     },
   );
 
   it('of a plant that is not known asks which it is', async () => {
     await card({ probabilities: { other_plant: 0.9, [early]: 0.1 } });
-    expect(heading()).toBe(words.sentences.unknownPlant);
+    expect(heading()).toBe(words.noClaim);
+    expect(host.textContent).not.toContain(words.sentences.unknownPlant);
     expect([...find<HTMLSelectElement>('select').options].map(({ text }) => text)).toEqual([
       words.cropNotSaid,
       'an apple plant',
@@ -247,15 +267,24 @@ describe('what cannot be told', () => {
     await expectAccessible();
   });
 
-  it('where there is no leaf is said', async () => {
+  it('where there is no leaf is no diagnosis', async () => {
     await card({ probabilities: { not_plant: 0.9, [early]: 0.1 } });
-    expect(heading()).toBe(words.sentences.noPlant);
+    expect(heading()).toBe(words.noClaim);
+  });
+
+  it('of a crop that the leaf does not look like says so', async () => {
+    await card({ probabilities: likely, crop: 'apple' });
+    expect(heading()).toBe(words.noClaim);
+    expect(find('.claim').textContent).toContain('does not look like that of an apple plant');
+    await undo();
+    await card({ probabilities: unsure, crop: 'apple' });
+    expect(host.textContent).not.toContain('does not look like');
   });
 
   it('shows what comes closest only on a press, and the signs may tell', async () => {
     await card({ probabilities: unsure });
-    expect(heading()).toBe(words.sentences.unsure);
-    expect(host.textContent).toContain(words.sentences.betterPhoto);
+    expect(heading()).toBe(words.noClaim);
+    expect(host.textContent).not.toContain(words.sentences.betterPhoto);
     expect(summaries()).toEqual([words.signs(4), words.closest]);
     expect(host.textContent).not.toContain(words.today);
     await expectAccessible();
@@ -350,6 +379,15 @@ describe('an answer', () => {
     await expect.poll(() => host.textContent).toContain(journalWords.keep);
     press(find('[role=group] button'));
     expect(setSign).toHaveBeenCalledWith(message, expect.stringContaining(early), true);
+  });
+
+  it('shows its photo once where another message shows the same', async () => {
+    const given = app();
+    given.chat.messages.push({ id: 'q2', role: 'user', parts: [image] });
+    show(Answer, given, { message, question: undefined });
+    await expect.poll(() => host.querySelector('h3')?.textContent).toBe('Early blight');
+    const gone = () => find('.photos').textContent.split(texts.photos.gone).length - 1;
+    await expect.poll(gone).toBe(1);
   });
 
   it('offers no journal for a photo that nobody could judge, or where it cannot be opened', async () => {

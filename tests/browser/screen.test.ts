@@ -235,6 +235,21 @@ describe('the talk button', () => {
 });
 
 describe('the field', () => {
+  it('takes a long text at once, and all of it', () => {
+    const { chat } = compose();
+    const field = find<HTMLTextAreaElement>('textarea');
+    field.focus();
+    // What a browser does for `dir="auto"` takes it seconds.
+    expect(getComputedStyle(field).unicodeBidi).toBe('isolate');
+    const text = 'word and more '.repeat(20_000).trim();
+    const from = performance.now();
+    document.execCommand('insertText', false, text);
+    field.getBoundingClientRect();
+    expect(performance.now() - from).toBeLessThan(2500);
+    expect(chat.draft).toBe(text);
+    expect(field.clientHeight).toBeLessThan(innerHeight / 2);
+  });
+
   it('has its Stop until the answer is heard, also before its first sound', () => {
     const { chat } = compose();
     chat.answering = true;
@@ -587,16 +602,18 @@ describe('an answer to a question with a photo', () => {
   function answer(
     sees: boolean,
     message: Partial<Message>,
-    { mayRestOnPhoto = false, tier = 'hub' } = {},
+    { mayRestOnPhoto = false, tier = 'hub', next = '' } = {},
   ) {
+    const whole = { id: 'a', role: 'assistant', parts: [], ...message } as unknown as Message;
+    const later = { id: 'q2', role: 'user', parts: [texted(next)] } as unknown as Message;
+    const messages = next === '' ? [question, whole] : [question, later, whole];
     const app = {
-      chat: { sees, speaking: null, read: null, branches: () => [] },
+      chat: { sees, messages, speaking: null, read: null, branches: () => [] },
       minds: { model: () => ({ name: 'Small', tier }), inUse: {} },
       setup: {},
       voices: {},
       openSettings,
     };
-    const whole = { id: 'a', role: 'assistant', parts: [], ...message } as unknown as Message;
     show(Answer, app, { message: whole, question, mayRestOnPhoto });
   }
 
@@ -615,6 +632,20 @@ describe('an answer to a question with a photo', () => {
     undo();
     answer(true, written, { mayRestOnPhoto: true, tier: 'hub' });
     expect(isGuess()).toBe(false);
+  });
+
+  it.each([
+    ['And what colour is it?', true],
+    ['What is the capital of France?', false],
+    ['Thanks!', false],
+  ])('is a guess from it later where its question is about it: %s', (next, isGuess) => {
+    const written = {
+      parts: [texted('So.')],
+      status: { type: 'complete' },
+      receipt: { modelId: 'm' },
+    } as unknown as Partial<Message>;
+    answer(true, written, { mayRestOnPhoto: true, tier: 'lite', next });
+    expect(host.textContent.includes(texts.photos.guess)).toBe(isGuess);
   });
 
   it('says what is waited for while its mind has written nothing yet', () => {

@@ -42,9 +42,14 @@ const scores: PlantScores = {
 function fixture() {
   const text = { type: 'text', text: 'It looks so.' } as const;
   const kept = { message: { id: 'm', parts: [diagnosis, text] } as unknown as Message };
+  const saved: Message[] = [];
   const plants = new Plants({
     chat: {
+      get messages() {
+        return [kept.message];
+      },
       amend: async (id, change) => {
+        saved.push(change(kept.message));
         if (id === kept.message.id) kept.message = change(kept.message);
       },
       attachment: async (id) =>
@@ -61,7 +66,7 @@ function fixture() {
         : null,
     sentences: async () => plantTexts.sentences,
   });
-  return { plants, kept, part: () => kept.message.parts[0] as DiagnosisPart };
+  return { plants, kept, saved, part: () => kept.message.parts[0] as DiagnosisPart };
 }
 
 describe('a diagnosis', () => {
@@ -73,6 +78,17 @@ describe('a diagnosis', () => {
     expect(messageText(kept.message)).toMatch(/^This looks like early blight on a tomato leaf\./);
     await plants.setCrop(kept.message, undefined);
     expect(part()).toEqual(diagnosis);
+  });
+
+  it('is saved in one with what is said of it: they never contradict each other', async () => {
+    const { plants, kept, saved } = fixture();
+    await Promise.all([
+      plants.setCrop(kept.message, 'tomato'),
+      plants.setChosen(kept.message, 'tomato__early_blight'),
+    ]);
+    expect(saved.map(messageText)).toEqual([messageText(kept.message), messageText(kept.message)]);
+    expect(messageText(kept.message)).toMatch(/^This looks like early blight/);
+    expect(kept.message.parts[0]).toMatchObject({ crop: 'tomato', chosen: 'tomato__early_blight' });
   });
 
   it('keeps the cause that a person chose', async () => {

@@ -69,6 +69,13 @@ describe('buildPromptIds', () => {
     expect(built.cacheIds).toEqual(expected);
   });
 
+  it('takes a text of any length', () => {
+    const long = 'x'.repeat(300_000);
+    const built = buildPromptIds(context(), [say('user', long)], 'answer');
+    expect(built.ids.length).toBeGreaterThan(long.length);
+    expect(built.cacheIds).toHaveLength(built.ids.length);
+  });
+
   it('names the tokens of each image, so that two images never look the same', () => {
     const images = new Map([
       ['a', { id: 'a', ids: [1, 9002, 9002, 2] }],

@@ -128,6 +128,20 @@ describe('what is not all there any more', () => {
     await setup.fetch();
     expect(setup.complete).toBe(true);
   });
+
+  it('does not count as here any more, whenever that is found out', async () => {
+    start = async (name) => {
+      if (name === 'mind') return;
+      stored.clear();
+      throw new AppError('model-missing');
+    };
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'failed']);
+    await vi.waitFor(() => expect(setup.progress.loadedBytes).toBe(100));
+    setup.notReady('mind', new AppError('model-missing'));
+    await vi.waitFor(() => expect(setup.progress.loadedBytes).toBe(0));
+  });
 });
 
 describe('what only has to be started', () => {
@@ -205,6 +219,13 @@ describe('the bar of all parts together', () => {
     load(50);
     // 150 of 300 are left, at 20 a second.
     expect(setup.progress).toEqual({ loadedBytes: 150, bytesPerSecond: 20, secondsLeft: 7.5 });
+    // What came damaged is given up: that is no pace.
+    at.mockReturnValue(3000);
+    load(30);
+    expect(setup.progress).toEqual({ loadedBytes: 130, bytesPerSecond: null, secondsLeft: null });
+    at.mockReturnValue(4000);
+    load(60);
+    expect(setup.progress.bytesPerSecond).toBe(30);
     at.mockRestore();
     arriving.resolve();
     await opened;

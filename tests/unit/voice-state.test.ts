@@ -83,12 +83,23 @@ describe('the word of the talk button', () => {
     expect(voice.shown).toBe('thinking');
     chat.answering = false;
     chat.voicing = true;
-    expect(voice.shown, 'before its first sound').toBe('thinking');
+    expect(voice.shown, 'before its first sound').toBe('voicing');
     chat.speaking = {};
     expect(voice.shown).toBe('speaking');
     chat.speaking = null;
     chat.voicing = false;
     expect(voice.shown).toBe('idle');
+  });
+
+  it('is not that it thinks, of a spoken question, once the answer is written', () => {
+    chat.answering = true;
+    tell({ ...turn, phase: 'thinking', mode: 'hands-free' });
+    expect(voice.shown).toBe('thinking');
+    chat.answering = false;
+    chat.voicing = true;
+    expect(voice.shown).toBe('voicing');
+    tell({ ...turn, phase: 'speaking', mode: 'hands-free' });
+    expect(voice.shown).toBe('speaking');
   });
 
   it('says that answers are not spoken while nothing else goes on', () => {

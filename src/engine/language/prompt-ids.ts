@@ -136,8 +136,11 @@ export function buildPromptIds(
   const add = (piece: string) => {
     if (piece === '') return;
     const encoded = tokenizer.encode(piece, { add_special_tokens: false });
-    ids.push(...encoded);
-    cacheIds.push(...encoded);
+    // One by one: no engine takes as many arguments as a long text has tokens.
+    for (const id of encoded) {
+      ids.push(id);
+      cacheIds.push(id);
+    }
   };
   let from = 0;
   for (const match of text.matchAll(marks)) {

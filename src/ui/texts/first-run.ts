@@ -55,7 +55,11 @@ export const firstRun = {
         rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
       }${timeLeft(left)}`,
     paused: (parts: readonly Sizes[]) => `paused · ${hereOf(parts)} of ${allOf(parts)} MB`,
-    stopped: (parts: readonly Sizes[]) => `stopped · ${hereOf(parts)} of ${allOf(parts)} MB`,
+    /** Of damaged files nobody knows yet how much has to come again. */
+    stopped: (parts: readonly Sizes[]) =>
+      hereOf(parts) === allOf(parts)
+        ? 'stopped'
+        : `stopped · ${hereOf(parts)} of ${allOf(parts)} MB`,
     stored: 'on this device, resting',
     starting: 'starting',
     ready: 'ready',

@@ -153,7 +153,12 @@ export const plants = {
   of: (crop: string, scientificName = '') =>
     [capital(crop), scientificName].filter(Boolean).join(' · '),
   causes: 'What it may be',
+  /** Above what the photo can still tell. */
+  noClaim: 'No diagnosis',
+  unlikeCrop: (crop: string) => `The leaf does not look like that of ${a(crop)} plant.`,
   crop: 'It is',
+  cropSeen: (crop: string) => `${a(crop)} plant, by the photo`,
+  cropChange: 'If not, choose.',
   cropNotSaid: 'which plant?',
   cropOption: (crop: string) => `${a(crop)} plant`,
   noNotes: 'I have no notes on this yet.',

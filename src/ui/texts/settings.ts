@@ -43,7 +43,7 @@ export const settings = {
   systemNote:
     'A voice of this device is not part of Tansy. Only those that the browser calls local are listed.',
   rate: 'Speed of the voice',
-  rateValue: (rate: number) => `${rate.toFixed(2).replace(/0$/, '')} ×`,
+  rateValue: (rate: number) => `${rate.toFixed(2).replace(/0$/, '')}\u00a0×`,
   language: 'Language you speak',
   languages: {
     en: 'English',

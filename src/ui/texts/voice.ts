@@ -9,6 +9,7 @@ export const voice = {
     listening: 'listening',
     transcribing: 'writing down',
     thinking: 'thinking',
+    voicing: 'soon spoken',
     speaking: 'speaking',
     muted: 'muted',
   },
