@@ -144,10 +144,10 @@ export class PlantAnswers {
     } as const;
     const isOther = verdictOf(found.probabilities, model.calibration).type === 'no-plant';
     if (clear.length > 0) return isOther ? 'no-plant' : { ...base, ...found };
-    // A page or a dark room is no bad photo of a leaf, unless a leaf is what was asked about.
-    const mayBeLeaf = !isOther && mayBeOfPlant(question, model.classes);
-    if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
     const { problem } = counted[0]!;
+    // A page or a dark room is no bad photo of a leaf, unless a leaf is what was asked about. Of a few pixels nobody can say.
+    const mayBeLeaf = (!isOther || problem === 'small') && mayBeOfPlant(question, model.classes);
+    if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
     return { ...base, ...(problem && { problem }) };
   }
 
