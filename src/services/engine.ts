@@ -21,6 +21,8 @@ const beatEveryMs = 5000;
  * one that is silent for longer than either has stalled. Who does not want to wait presses Stop, which is answered sooner.
  */
 const longestSilenceMs = 120_000;
+/** For its script to start, also on a slow device: until then it holds no lock by which its end would be known at once. */
+const longestStartMs = 15_000;
 
 export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
   /** For a worker whose runs may take longer than others'. */
@@ -32,6 +34,10 @@ export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
 /** Ended for a call that was stopped before and not answered in time: what was asked of the worker since may be asked again. */
 export const wasBystander = (thrown: unknown): boolean =>
   thrown instanceof AppError && thrown.details.loss === 'deaf';
+
+/** Ended before its first word: nothing was begun. */
+const wasUnheard = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.details.loss === 'unheard';
 
 export class Engine<C extends Contract<C>> {
   readonly #spawn: () => Worker;
@@ -61,12 +67,19 @@ export class Engine<C extends Contract<C>> {
     params: ParamsOf<C, Name>,
     options: CallOptions<ChunkOf<C, Name>> = {},
   ): Promise<ResultOf<C, Name>> {
-    const running = this.#start();
+    let running = this.#start();
     clearTimeout(this.#idle);
     this.#calls += 1;
     const { signal } = options;
     try {
-      await (signal ? orAborted(running.ready, signal) : running.ready);
+      const isReady = () => (signal ? orAborted(running.ready, signal) : running.ready);
+      try {
+        await isReady();
+      } catch (thrown) {
+        if (!wasUnheard(thrown)) throw thrown;
+        running = this.#start();
+        await isReady();
+      }
       return await running.client.call(method, params, options);
     } catch (thrown) {
       const error = AppError.from(thrown);
@@ -110,7 +123,11 @@ export class Engine<C extends Contract<C>> {
     const { cancelGraceMs, longestSilenceMs: silenceMs = longestSilenceMs } = this.#options;
     const client = connect<C>(worker, {
       ...(cancelGraceMs !== undefined && { cancelGraceMs }),
-      heartbeat: { everyMs: beatEveryMs, mostMissed: Math.ceil(silenceMs / beatEveryMs) },
+      heartbeat: {
+        everyMs: beatEveryMs,
+        mostMissed: Math.ceil(silenceMs / beatEveryMs),
+        mostMissedAtFirst: longestStartMs / beatEveryMs,
+      },
       ...lifeline(),
       onLost: lost,
     });
@@ -118,7 +135,7 @@ export class Engine<C extends Contract<C>> {
     ready.catch((thrown: unknown) => {
       const error = AppError.from(thrown);
       this.#endIf(worker, new AppError('worker-crashed'));
-      if (error.code !== 'aborted') this.onNotReady(error);
+      if (error.code !== 'aborted' && !wasUnheard(error)) this.onNotReady(error);
     });
     this.#running = { worker, client, ready };
     return this.#running;
