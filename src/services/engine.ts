@@ -39,11 +39,17 @@ export const wasBystander = (thrown: unknown): boolean =>
 const wasUnheard = (thrown: unknown): boolean =>
   thrown instanceof AppError && thrown.details.loss === 'unheard';
 
+interface Running<C extends Contract<C>> {
+  readonly worker: Worker;
+  readonly client: Client<C>;
+  readonly ready: Promise<void>;
+}
+
 export class Engine<C extends Contract<C>> {
   readonly #spawn: () => Worker;
   readonly #prepare: ((client: Client<C>) => Promise<void>) | undefined;
   readonly #options: EngineOptions;
-  #running: { worker: Worker; client: Client<C>; ready: Promise<void> } | null = null;
+  #running: Running<C> | null = null;
   #calls = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
   /** Told when a worker could not be made ready, by its first call or by a later one. */
@@ -67,23 +73,16 @@ export class Engine<C extends Contract<C>> {
     params: ParamsOf<C, Name>,
     options: CallOptions<ChunkOf<C, Name>> = {},
   ): Promise<ResultOf<C, Name>> {
-    let running = this.#start();
+    let { worker } = this.#start();
     clearTimeout(this.#idle);
     this.#calls += 1;
-    const { signal } = options;
     try {
-      const isReady = () => (signal ? orAborted(running.ready, signal) : running.ready);
-      try {
-        await isReady();
-      } catch (thrown) {
-        if (!wasUnheard(thrown)) throw thrown;
-        running = this.#start();
-        await isReady();
-      }
+      const running = await this.#whenReady(options.signal);
+      ({ worker } = running);
       return await running.client.call(method, params, options);
     } catch (thrown) {
       const error = AppError.from(thrown);
-      if (fatal.includes(error.code)) this.#endIf(running.worker, error);
+      if (fatal.includes(error.code)) this.#endIf(worker, error);
       throw error;
     } finally {
       this.#calls -= 1;
@@ -92,6 +91,11 @@ export class Engine<C extends Contract<C>> {
         this.#idle = setTimeout(() => this.end(), idleMs);
       }
     }
+  }
+
+  /** Starts a worker where none runs. The signal ends the wait for it alone. */
+  async ready(signal: AbortSignal): Promise<void> {
+    await this.#whenReady(signal);
   }
 
   /** Asks a worker that runs, and starts none for it; what becomes of it does not matter. */
@@ -114,7 +118,21 @@ export class Engine<C extends Contract<C>> {
     this.onLost(error);
   }
 
-  #start() {
+  async #whenReady(signal?: AbortSignal): Promise<Running<C>> {
+    const begin = async () => {
+      const running = this.#start();
+      await (signal ? orAborted(running.ready, signal) : running.ready);
+      return running;
+    };
+    try {
+      return await begin();
+    } catch (thrown) {
+      if (!wasUnheard(thrown)) throw thrown;
+      return await begin();
+    }
+  }
+
+  #start(): Running<C> {
     if (this.#running) return this.#running;
     const worker = this.#spawn();
     const lost = (loss: Loss) =>
