@@ -144,6 +144,7 @@ hearing.onNotReady = (error) => setup.notReady('ears', error);
 plants.onNotReady = (error) => setup.notReady('plants', error);
 reading.onNotReady = (error) => setup.notReady('reading', error);
 speech.onNotReady = (part, error) => setup.notReady(part, error);
+speech.onEarsLost = () => setup.lost('ears');
 const voices = new Voices({
   voices: new VoicesService(speech, systemVoices, keeper),
   spoken,

@@ -1,11 +1,15 @@
 /** The text in photos, as Tansy itself says it: quoted, and never more certain than it was read. */
 import {
+  diagnosisOf,
+  hasImages,
   isUnasked,
   messageImages,
   messageText,
+  toldOfPlants,
   type ImagePart,
   type Message,
 } from './conversation';
+import { figureAsked, type FigureAsked } from './figure-question';
 import { isHardToRead, isTold, type PhotoText } from './photo-text';
 import { asksForText } from './text-question';
 
@@ -17,20 +21,39 @@ export interface ReadAloudWords {
   /** There is text, and hardly a letter of it is sure. */
   readonly unclear: (at: number | null) => string;
   readonly unread: (at: number | null) => string;
+  /** Where a dose is asked for. */
+  readonly noDoses: string;
 }
 
-export function readAloud(photos: readonly ImagePart[], words: ReadAloudWords): string {
-  const areEmpty = photos.every(({ writing }) => writing?.lines.length === 0);
-  if (areEmpty && photos.length > 1) return words.noneOfAll;
-  return photos
-    .map(({ writing }, index) => said(writing, photos.length > 1 ? index + 1 : null, words))
-    .join('\n\n');
+/** Whether there is nothing in them to quote. */
+export const areWithoutText = (photos: readonly ImagePart[]): boolean =>
+  photos.every(({ writing }) => writing?.lines.length === 0);
+
+/**
+ * @param asked the figure that is wanted of the text. Of a dose nothing is left out: any line may be what forbids it
+ */
+export function readAloud(
+  photos: readonly ImagePart[],
+  words: ReadAloudWords,
+  asked: FigureAsked | null = null,
+): string {
+  if (areWithoutText(photos) && photos.length > 1) return words.noneOfAll;
+  const quote = asked === null || asked === 'dose' ? flowing : withFigures;
+  const quoted = photos.map(({ writing }, index) =>
+    said(writing, photos.length > 1 ? index + 1 : null, words, quote),
+  );
+  return [...quoted, ...(asked === 'dose' ? [words.noDoses] : [])].join('\n\n');
 }
 
-function said(writing: PhotoText | undefined, at: number | null, words: ReadAloudWords): string {
+function said(
+  writing: PhotoText | undefined,
+  at: number | null,
+  words: ReadAloudWords,
+  quote: (writing: PhotoText) => string[],
+): string {
   if (!writing) return words.unread(at);
   if (writing.lines.length === 0) return words.none(at);
-  const lines = flowing(writing);
+  const lines = quote(writing);
   if (lines.length === 0) return words.unclear(at);
   const isSure = !writing.isCut && !isHardToRead(writing);
   return `${words.says(at, isSure)}\n\n${lines.map((line) => `> ${literal(line)}`).join('\n')}`;
@@ -49,6 +72,14 @@ function flowing({ lines }: PhotoText): string[] {
   return flown;
 }
 
+/** Only what has a number, each with the line above, which says what it is of; all where nothing has one. */
+function withFigures(writing: PhotoText): string[] {
+  const lines = flowing(writing);
+  const hasFigure = (line = '') => /\p{N}/u.test(line);
+  const figures = lines.filter((line, at) => hasFigure(line) || hasFigure(lines[at + 1]));
+  return figures.length > 0 ? figures : lines;
+}
+
 /** An answer is Markdown; a label's own marks are none. */
 const literal = (line: string): string =>
   line
@@ -56,17 +87,23 @@ const literal = (line: string): string =>
     .replace(/^[-+=#]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 
+const asksForQuote = (message: Message): boolean =>
+  asksForText(messageText(message)) ||
+  figureAsked(messageText(message), hasImages(message)) !== null;
+
 /**
  * The thread as a mind is told it: what Tansy read aloud it was not asked, so that its photos come with the next question,
  * as if they had been shown with that.
  */
 export function withoutReadAloud(thread: readonly Message[]): Message[] {
-  const unasked = new Set(thread.filter(isUnasked).map(({ parentId }) => parentId));
+  const isQuoted = (answer: Message) =>
+    isUnasked(answer) && !diagnosisOf(answer) && !toldOfPlants(answer);
+  const unasked = new Set(thread.filter(isQuoted).map(({ parentId }) => parentId));
   const told: Message[] = [];
   let shown: Message | null = null;
   for (const message of thread) {
     const photos: readonly ImagePart[] = shown ? messageImages(shown) : [];
-    if (unasked.has(message.id) && asksForText(messageText(message))) {
+    if (unasked.has(message.id) && asksForQuote(message)) {
       shown = { ...message, parts: [...photos, ...messageImages(message)] };
     } else if (message.role === 'user' && shown) {
       told.push({ ...message, parts: [...photos, ...message.parts] });

@@ -41,8 +41,8 @@ export interface ClientOptions {
   readonly onLost?: (why: Loss) => void;
 }
 
-/** It is gone or silent, or it lives and did not answer a cancel. */
-export type Loss = 'gone' | 'deaf';
+/** It is gone or silent, or never said a word, or it lives and did not answer a cancel. */
+export type Loss = 'gone' | 'unheard' | 'deaf';
 
 export function connect<C extends Contract<C>>(port: Port, options: ClientOptions = {}): Client<C> {
   const { cancelGraceMs = 2000, onLost, lifeline } = options;
@@ -58,12 +58,12 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
     isLost = true;
     onLost?.(why);
   };
-  const heartbeat =
+  const heartbeat: Heartbeat | undefined =
     options.heartbeat &&
     new Heartbeat(
       options.heartbeat,
       () => send({ type: 'ping', id: nextId++ }),
-      () => lost(),
+      () => lost(heartbeat?.wasHeard ? 'gone' : 'unheard'),
     );
   const send = (message: ToWorker, transfer: Transferable[] = []) =>
     port.postMessage(message, transfer);

@@ -6,6 +6,8 @@ export interface HeartbeatLimits {
   readonly everyMs: number;
   /** So many beats without any word from the worker, and it counts as stalled. */
   readonly mostMissed: number;
+  /** Of one that has said nothing yet: it is only starting its script, and runs no model. `mostMissed` if left out. */
+  readonly mostMissedAtFirst?: number;
 }
 
 export class Heartbeat {
@@ -14,11 +16,17 @@ export class Heartbeat {
   readonly #onStalled: () => void;
   #timer: ReturnType<typeof setInterval> | null = null;
   #missed = 0;
+  #wasHeard = false;
 
   constructor(limits: HeartbeatLimits, ask: () => void, onStalled: () => void) {
     this.#limits = limits;
     this.#ask = ask;
     this.#onStalled = onStalled;
+  }
+
+  /** Whether there was ever a word from it. */
+  get wasHeard(): boolean {
+    return this.#wasHeard;
   }
 
   /** Call when something is asked of the worker: one that has nothing to do need not be watched. */
@@ -30,6 +38,7 @@ export class Heartbeat {
 
   /** Any word from the worker will do. */
   heard(): void {
+    this.#wasHeard = true;
     this.#missed = 0;
   }
 
@@ -39,7 +48,8 @@ export class Heartbeat {
   }
 
   #beat(): void {
-    if (this.#missed >= this.#limits.mostMissed) {
+    const { mostMissed, mostMissedAtFirst = mostMissed } = this.#limits;
+    if (this.#missed >= (this.#wasHeard ? mostMissed : mostMissedAtFirst)) {
       this.stop();
       return this.#onStalled();
     }

@@ -21,6 +21,8 @@ const beatEveryMs = 5000;
  * one that is silent for longer than either has stalled. Who does not want to wait presses Stop, which is answered sooner.
  */
 const longestSilenceMs = 120_000;
+/** For its script to start, also on a slow device: until then it holds no lock by which its end would be known at once. */
+const longestStartMs = 15_000;
 
 export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
   /** For a worker whose runs may take longer than others'. */
@@ -33,11 +35,21 @@ export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
 export const wasBystander = (thrown: unknown): boolean =>
   thrown instanceof AppError && thrown.details.loss === 'deaf';
 
+/** Ended before its first word: nothing was begun. */
+const wasUnheard = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.details.loss === 'unheard';
+
+interface Running<C extends Contract<C>> {
+  readonly worker: Worker;
+  readonly client: Client<C>;
+  readonly ready: Promise<void>;
+}
+
 export class Engine<C extends Contract<C>> {
   readonly #spawn: () => Worker;
   readonly #prepare: ((client: Client<C>) => Promise<void>) | undefined;
   readonly #options: EngineOptions;
-  #running: { worker: Worker; client: Client<C>; ready: Promise<void> } | null = null;
+  #running: Running<C> | null = null;
   #calls = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
   /** Told when a worker could not be made ready, by its first call or by a later one. */
@@ -61,16 +73,16 @@ export class Engine<C extends Contract<C>> {
     params: ParamsOf<C, Name>,
     options: CallOptions<ChunkOf<C, Name>> = {},
   ): Promise<ResultOf<C, Name>> {
-    const running = this.#start();
+    let { worker } = this.#start();
     clearTimeout(this.#idle);
     this.#calls += 1;
-    const { signal } = options;
     try {
-      await (signal ? orAborted(running.ready, signal) : running.ready);
+      const running = await this.#whenReady(options.signal);
+      ({ worker } = running);
       return await running.client.call(method, params, options);
     } catch (thrown) {
       const error = AppError.from(thrown);
-      if (fatal.includes(error.code)) this.#endIf(running.worker, error);
+      if (fatal.includes(error.code)) this.#endIf(worker, error);
       throw error;
     } finally {
       this.#calls -= 1;
@@ -79,6 +91,11 @@ export class Engine<C extends Contract<C>> {
         this.#idle = setTimeout(() => this.end(), idleMs);
       }
     }
+  }
+
+  /** Starts a worker where none runs. The signal ends the wait for it alone. */
+  async ready(signal: AbortSignal): Promise<void> {
+    await this.#whenReady(signal);
   }
 
   /** Asks a worker that runs, and starts none for it; what becomes of it does not matter. */
@@ -101,7 +118,21 @@ export class Engine<C extends Contract<C>> {
     this.onLost(error);
   }
 
-  #start() {
+  async #whenReady(signal?: AbortSignal): Promise<Running<C>> {
+    const begin = async () => {
+      const running = this.#start();
+      await (signal ? orAborted(running.ready, signal) : running.ready);
+      return running;
+    };
+    try {
+      return await begin();
+    } catch (thrown) {
+      if (!wasUnheard(thrown)) throw thrown;
+      return await begin();
+    }
+  }
+
+  #start(): Running<C> {
     if (this.#running) return this.#running;
     const worker = this.#spawn();
     const lost = (loss: Loss) =>
@@ -110,7 +141,11 @@ export class Engine<C extends Contract<C>> {
     const { cancelGraceMs, longestSilenceMs: silenceMs = longestSilenceMs } = this.#options;
     const client = connect<C>(worker, {
       ...(cancelGraceMs !== undefined && { cancelGraceMs }),
-      heartbeat: { everyMs: beatEveryMs, mostMissed: Math.ceil(silenceMs / beatEveryMs) },
+      heartbeat: {
+        everyMs: beatEveryMs,
+        mostMissed: Math.ceil(silenceMs / beatEveryMs),
+        mostMissedAtFirst: longestStartMs / beatEveryMs,
+      },
       ...lifeline(),
       onLost: lost,
     });
@@ -118,7 +153,7 @@ export class Engine<C extends Contract<C>> {
     ready.catch((thrown: unknown) => {
       const error = AppError.from(thrown);
       this.#endIf(worker, new AppError('worker-crashed'));
-      if (error.code !== 'aborted') this.onNotReady(error);
+      if (error.code !== 'aborted' && !wasUnheard(error)) this.onNotReady(error);
     });
     this.#running = { worker, client, ready };
     return this.#running;

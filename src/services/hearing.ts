@@ -49,7 +49,7 @@ export class HearingService {
   /** Loads ears and voice activity, so that the first press is heard at once. */
   async start(signal: AbortSignal): Promise<void> {
     await this.#speech.startEars(signal);
-    await this.#vad.call('setMode', { mode: 'push-to-talk' }, { signal });
+    await this.#vad.ready(signal);
   }
 
   end(): void {

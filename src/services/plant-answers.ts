@@ -195,11 +195,13 @@ export class PlantAnswers {
     const isOther = verdictOf(found.probabilities, model.calibration).type === 'no-plant';
     if (clear.length > 0) return isOther ? 'no-plant' : { ...base, ...found };
     const { problem } = counted[0]!;
-    // A page or a dark room is no bad photo of a leaf, unless a leaf may be what was asked about.
+    // A page or a dark room is no bad photo of a leaf, unless a leaf may be what was asked about. Of a few
+    // pixels nobody can say.
     const isPage = problem === 'drawn' || problem === 'bright';
-    const mayBeLeaf = isOther
-      ? !isPage && isOfPlantHealth(question, model.classes)
-      : mayBeOfPlant(question, model.classes);
+    const mayBeLeaf =
+      isOther && problem !== 'small'
+        ? !isPage && isOfPlantHealth(question, model.classes)
+        : mayBeOfPlant(question, model.classes);
     if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
     return { ...base, ...(problem && { problem }) };
   }

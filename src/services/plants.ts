@@ -4,11 +4,13 @@ import type { AppError } from '../domain/errors';
 import type { ModelPlan, PlantsModel } from '../domain/models';
 import type { Square } from '../domain/plant-square';
 import type { PlantsContract } from '../protocol/plants';
-import { Engine } from './engine';
+import { Engine, wasBystander } from './engine';
 import type { KnownAnswers } from './known-answers';
 
 /** Long enough for a second photo of the same plant. */
 const idleMs = 60_000;
+/** A run of the net ends in less, on a slow device too: a fresh worker would have to load it again. */
+const cancelGraceMs = 12_000;
 
 export class PlantsService {
   readonly plan: ModelPlan<PlantsModel>;
@@ -21,6 +23,7 @@ export class PlantsService {
     answers: KnownAnswers,
     spawn = () =>
       new Worker(new URL('../engine/plants/worker.ts', import.meta.url), { type: 'module' }),
+    options: { readonly cancelGraceMs?: number } = {},
   ) {
     this.plan = plan;
     this.#engine = new Engine(
@@ -28,17 +31,23 @@ export class PlantsService {
       async (client) => {
         await answers.asked(plan, (selfTest) => client.call('load', { plan, selfTest }));
       },
-      { idleMs },
+      { cancelGraceMs, idleMs, ...options },
     );
     this.#engine.onNotReady = (error) => this.onNotReady(error);
   }
 
   /**
-   * Rejects `bad-input` for what is no picture, `model-missing` or `checksum-mismatch` where the net is not here whole.
+   * Where its worker was ended for what was stopped before, a fresh one is asked once more. Rejects `bad-input` for what is no picture, `model-missing` or `checksum-mismatch` where the net is not here whole.
    * @param square what of it is judged; its middle if left out
    */
-  examine(photo: Blob, signal: AbortSignal, square?: Square): Promise<PlantScores> {
-    return this.#engine.call('examine', { photo, square }, { signal });
+  async examine(photo: Blob, signal: AbortSignal, square?: Square): Promise<PlantScores> {
+    const ask = () => this.#engine.call('examine', { photo, square }, { signal });
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (!wasBystander(thrown)) throw thrown;
+      return await ask();
+    }
   }
 
   /** Gives its memory back; the next photo loads it again. */

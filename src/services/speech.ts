@@ -51,21 +51,29 @@ export class SpeechService {
   onVoiceLost: (voice: VoiceName) => void = () => {};
   /** Told when ears or joe could not be loaded again after a crash. */
   onNotReady: (part: 'ears' | 'voice', error: AppError) => void = () => {};
+  /** Told when the ears are gone with their worker. */
+  onEarsLost: () => void = () => {};
+  /** Of the session that listens. */
+  #onPortLost: (error: AppError) => void = () => {};
   #hasEars = false;
 
   constructor(
     earsPlan: ModelPlan<SpeechRecognitionModel>,
     voicePlans: readonly ModelPlan<SpeechSynthesisModel>[],
     answers: KnownAnswers,
+    spawn = () =>
+      new Worker(new URL('../engine/speech/worker.ts', import.meta.url), { type: 'module' }),
   ) {
     this.#earsPlan = earsPlan;
     this.#voicePlans = voicePlans;
     this.#answers = answers;
-    this.#engine = new Engine<SpeechContract>(
-      () => new Worker(new URL('../engine/speech/worker.ts', import.meta.url), { type: 'module' }),
-      (client) => this.#prepare(client),
-      { cancelGraceMs: longestPieceMs },
-    );
+    this.#engine = new Engine<SpeechContract>(spawn, (client) => this.#prepare(client), {
+      cancelGraceMs: longestPieceMs,
+    });
+    this.#engine.onLost = (error) => {
+      this.#onPortLost(error);
+      if (this.#hasEars) this.onEarsLost();
+    };
   }
 
   /** Of the ears that hear now, or will once they are started. */
@@ -73,8 +81,10 @@ export class SpeechService {
     return this.#earsPlan;
   }
 
+  /** Also again: a fresh worker loads those of the one before it by itself. */
   async startEars(signal: AbortSignal): Promise<void> {
-    await this.useEars(this.#earsPlan, signal);
+    if (this.#hasEars) await this.#engine.ready(signal);
+    else await this.useEars(this.#earsPlan, signal);
   }
 
   /** Loads these ears, and only then lets go of those before them. Rejects, and changes nothing, if that fails. */
@@ -89,6 +99,7 @@ export class SpeechService {
   /** Other ears than those it was built with, to be started later. */
   chooseEars(plan: ModelPlan<SpeechRecognitionModel>): void {
     this.#earsPlan = plan;
+    this.#hasEars = false;
   }
 
   /** With the files of this voice, whatever others of its model need. */
@@ -141,7 +152,7 @@ export class SpeechService {
     onLost: (error: AppError) => void,
   ): Promise<void> {
     await this.#engine.call('attach', { utterances }, { transfer: [utterances], signal });
-    this.#engine.onLost = onLost;
+    this.#onPortLost = onLost;
   }
 
   transcribe(

@@ -11,8 +11,9 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
+import { figureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
-import { readAloud, type ReadAloudWords } from '../domain/read-aloud';
+import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
 import { spokenText } from '../domain/spoken-text';
 import { asksForText } from '../domain/text-question';
 import type { VoiceName } from '../domain/voices';
@@ -241,11 +242,16 @@ export class Answers {
     const before = this.#thread.upTo(asked.id).slice(0, -1);
     const ofPlants = begun ? null : await this.#parts.plants.to(asked, before, signal);
     if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };
-    const shown = asksForText(messageText(asked)) ? this.#shownLast(asked) : undefined;
+    const question = messageText(asked);
+    const figure = figureAsked(question, hasImages(asked));
+    const shown = figure || asksForText(question) ? this.#shownLast(asked) : undefined;
     if (shown && !begun) {
-      const read = await this.#told(shown, Infinity, signal, stopped);
-      const lead = signal.aborted ? '' : readAloud(messageImages(read), this.#parts.aloud);
-      return { told: asked, lead: asText(lead), asksMind: lead === '' };
+      const photos = messageImages(await this.#told(shown, Infinity, signal, stopped));
+      // What a thing without any text costs is a question for the mind.
+      if (!figure || !areWithoutText(photos)) {
+        const lead = signal.aborted ? '' : readAloud(photos, this.#parts.aloud, figure);
+        return { told: asked, lead: asText(lead), asksMind: lead === '' };
+      }
     }
     const { contextTokens } = this.#parts.mind.plan.model;
     const told = await this.#told(asked, mostWritingFor(contextTokens), signal, stopped);

@@ -249,6 +249,15 @@ export class Setup {
     }
   }
 
+  /** A part that was ready is gone with its worker: it is started again at once, and is not ready until then. */
+  lost(name: PartName): void {
+    for (const part of this.parts) {
+      if (part.name !== name || part.phase.type !== 'ready') continue;
+      part.phase = { type: 'starting' };
+      void this.#start(part);
+    }
+  }
+
   /** What has arrived is kept, and no more is fetched, also after a reload, until it is asked for again. */
   pause(): void {
     this.#fetch?.abort();

@@ -32,7 +32,11 @@ type VoiceReply = (
   },
 ) => Promise<void>;
 
-export type VoiceNotice = 'nothing-heard' | 'microphone-muted' | ErrorCode;
+/** `not-kept`: a part failed before a word was understood of what was being said. */
+export type VoiceNotice = 'nothing-heard' | 'microphone-muted' | 'not-kept' | ErrorCode;
+
+/** These end what hears. Others say by themselves what is missing. */
+const endsEars: readonly ErrorCode[] = ['worker-crashed', 'out-of-memory', 'internal'];
 
 /** The rate of what the ears are given, and so of recordings. */
 const recordingRateHz = 16_000;
@@ -47,6 +51,8 @@ export class VoiceState {
   #partial = $state('');
   #notice = $state<VoiceNotice | null>(null);
   #isMuted = $state(false);
+  /** Of the question that comes to no end, no word was understood. */
+  #isWordless = false;
   /** The conversation in which something began to be said. */
   #place: string | null = null;
 
@@ -101,9 +107,16 @@ export class VoiceState {
           if (this.#mode === 'hands-free' && this.#partial === '') this.#place = placeOf(chat);
           this.#partial = text;
         },
-        keepWords: () => this.keepWords(),
+        keepWords: () => {
+          this.#isWordless = this.#partial === '';
+          this.keepWords();
+        },
         nothingHeard: () => (this.#notice = 'nothing-heard'),
-        failure: (code) => (this.#notice = code),
+        failure: (code) => {
+          const isLost = this.#isWordless && endsEars.includes(code);
+          this.#notice = isLost ? 'not-kept' : code;
+          this.#isWordless = false;
+        },
       },
     );
   }

@@ -224,6 +224,19 @@ describe('a photo of a leaf', () => {
     expect((await asked(tiny))?.text).toBe(problem('small'));
   });
 
+  it.each([
+    [40, 2000],
+    [2000, 40],
+  ])('that is a strip of %d by %d is asked for anew', async (widthPx, heightPx) => {
+    const strip = await jpeg(widthPx, heightPx, (context) => {
+      const side = Math.max(widthPx, heightPx);
+      context.drawImage(leaf, (widthPx - side) / 2, (heightPx - side) / 2, side, side);
+    });
+    for (const question of ['What is wrong with this leaf?', 'What is wrong with it?']) {
+      expect((await asked(strip, question))?.text).toBe(problem('small'));
+    }
+  });
+
   it('that a camera wrote on its side is judged as it is meant to be seen', async () => {
     const onItsSide = await jpeg(600, 600, (context) => {
       context.translate(0, 600);

@@ -876,6 +876,28 @@ describe('a question about photos', () => {
     expect(await read('Read it and tell me if it is safe.')).toEqual([true, ['']]);
   });
 
+  it('that asks for a figure is answered by what is written in them, and by the mind where nothing is', async () => {
+    let lines = letters('Max 8 in 24 hours');
+    const { chat, next } = fixture(null, {
+      readings: { textOf: async () => lines, stop: () => {} },
+    } as unknown as Partial<ChatParts>);
+    const read = async (question: string, attachments: PendingAttachment[] = []) => {
+      const asking = chat.ask({ text: question, askedAt: 0, attachments });
+      const { request, write } = await next();
+      await write('');
+      await asking;
+      return [request.asksMind, words({ request })];
+    };
+    const quoted = 'The photo says:\n\n> Max 8 in 24 hours';
+    expect(await read('How many can I take in a day?', [photo])).toEqual([
+      false,
+      [`${quoted}\n\n${texts.reading.aloud.noDoses}`, ''],
+    ]);
+    expect(await read('When does it expire?')).toEqual([false, [quoted, '']]);
+    lines = { lines: [], isCut: false };
+    expect(await read('How much is it?', [{ ...photo, id: 'bare' }])).toEqual([true, ['']]);
+  });
+
   it('that asks for their text is stopped also while that is being read', async () => {
     const textOf = vi.fn(
       (_: string, signal: AbortSignal) =>

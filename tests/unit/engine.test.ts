@@ -32,6 +32,11 @@ class FakeWorker extends EventTarget {
     this.#ports.port1.postMessage(message);
   }
 
+  /** As one that the browser ends without a word. */
+  vanish(): void {
+    this.#ports.port1.close();
+  }
+
   crash(): void {
     this.dispatchEvent(new Event('error'));
   }
@@ -77,6 +82,20 @@ describe('a worker under supervision', () => {
     expect(workers[0]!.terminated).toBe(true);
     await expect(engine.call('echo', 'c')).resolves.toBe('c');
     expect(workers).toHaveLength(2);
+  });
+
+  it('that is gone before its first word is noticed soon, and a fresh one is asked', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { engine, workers } = setUp();
+    const lost: string[] = [];
+    engine.onNotReady = ({ code }) => lost.push(code);
+    const echo = engine.call('echo', 'a');
+    workers[0]!.vanish();
+    vi.advanceTimersByTime(20_000);
+    vi.useRealTimers();
+    await expect(echo).resolves.toBe('a');
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(lost).toEqual([]);
   });
 
   it('is told something where it runs, and not started for that', async () => {

@@ -109,6 +109,37 @@ describe('the text in a photo, read aloud', () => {
   });
 });
 
+describe('a figure that is asked for', () => {
+  const label = photo(
+    line('Paracetamol'),
+    line('Take 1 or 2'),
+    line('Max 8 in 24 hours'),
+    line('Not for children'),
+    line('EXP'),
+    line('06/2027'),
+  );
+  const words = texts.reading.aloud;
+
+  it('of a dose comes with all that the photo says, and with whom to ask', () => {
+    const said = readAloud([label], words, 'dose');
+    expect(said).toBe(`${readAloud([label], words)}\n\n${words.noDoses}`);
+    expect(said).toContain('> Not for children');
+  });
+
+  it.each(['expiry', 'price'] as const)(
+    'of %s comes with the lines that have one, and what is above',
+    (figure) => {
+      expect(readAloud([label], words, figure)).toBe(
+        'The photo says:\n\n> Paracetamol\n> Take 1 or 2\n> Max 8 in 24 hours\n> EXP\n> 06/2027',
+      );
+      // Letters may say it, too.
+      expect(readAloud([photo(line('two pounds each'))], words, figure)).toMatch(
+        /> two pounds each$/,
+      );
+    },
+  );
+});
+
 describe('a mind that was not asked to read', () => {
   const message = (
     id: string,
@@ -125,10 +156,12 @@ describe('a mind that was not asked to read', () => {
   });
   const text = (words: string) => ({ type: 'text', text: words }) as const;
   const told = (sees: boolean, ...more: readonly Message[]) =>
+    toldAfter('Read it to me.', sees, more);
+  const toldAfter = (asked: string, sees: boolean, more: readonly Message[]) =>
     fitPrompt(
       's',
       [
-        message('0', 'user', text('Read it to me.'), photo(line('Basil'))),
+        message('0', 'user', text(asked), photo(line('Basil'))),
         message('1', 'assistant', text('The photo says:\n\n> Basil'), text('')),
         ...more,
       ],
@@ -143,6 +176,11 @@ describe('a mind that was not asked to read', () => {
         imageIds: sees ? ['p'] : [],
       },
     ]);
+  });
+
+  it('is shown the photo as well where a figure of it was asked for', () => {
+    const next = message('2', 'user', text('Is it a herb?'));
+    expect(toldAfter('How much is it?', true, [next])).toEqual(told(true, next));
   });
 
   it('reads the photo ahead of that', () => {

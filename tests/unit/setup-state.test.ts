@@ -144,6 +144,34 @@ describe('what is not all there any more', () => {
   });
 });
 
+describe('a part that is gone with its worker', () => {
+  it('is started again at once, and said to be', async () => {
+    const setup = open('mind', 'ears');
+    await setup.open();
+    const started = deferred<void>();
+    start = () => started.promise;
+    setup.lost('ears');
+    expect(phases(setup)).toEqual(['ready', 'starting']);
+    expect(setup.restarting).toBe(true);
+    started.resolve();
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['ready', 'ready']));
+  });
+
+  it('is not where it is being started, and not over and over where that fails', async () => {
+    const setup = open('mind', 'ears');
+    await setup.open();
+    const starts: string[] = [];
+    start = async (name) => {
+      starts.push(name);
+      setup.lost('ears');
+      throw new AppError('worker-crashed');
+    };
+    setup.lost('ears');
+    await vi.waitFor(() => expect(phases(setup)).toEqual(['ready', 'failed']));
+    expect(starts).toEqual(['ears', 'ears']);
+  });
+});
+
 describe('what only has to be started', () => {
   it('is told from what is still to be fetched', async () => {
     const started = deferred<void>();

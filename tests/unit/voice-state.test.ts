@@ -199,6 +199,32 @@ describe('a microphone that the device mutes', () => {
   });
 });
 
+describe('ears that fail', () => {
+  const fail = (understood: string) => {
+    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+    if (understood) hear(understood);
+    watcherOf.keepWords();
+    hear('');
+    watcherOf.failure('worker-crashed');
+  };
+
+  it('are said to have kept nothing where no word was understood', () => {
+    fail('');
+    expect([voice.notice, chat.draft]).toEqual(['not-kept', '']);
+  });
+
+  it('leave what was understood', () => {
+    fail('why do they');
+    expect([voice.notice, chat.draft]).toEqual(['worker-crashed', 'why do they']);
+  });
+
+  it('are no part of what fails later', () => {
+    fail('');
+    watcherOf.failure('out-of-memory');
+    expect(voice.notice).toBe('out-of-memory');
+  });
+});
+
 describe('a page that is left', () => {
   it('keeps what was said and is not asked yet, after what was typed', () => {
     chat.draft = 'My tomatoes:';

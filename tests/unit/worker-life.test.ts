@@ -94,6 +94,28 @@ describe('the beats of a worker', () => {
     expect(asked.filter((type) => type === 'ping')).toHaveLength(1);
   });
 
+  it('are missed sooner by one that never said a word', async () => {
+    const onLost = vi.fn();
+    const limits = { ...heartbeat, mostMissedAtFirst: 1 };
+    const { client, block } = setUp({ heartbeat: limits, onLost });
+    block();
+    await ask(client);
+    await beats(2);
+    expect(onLost.mock.calls).toEqual([['unheard']]);
+  });
+
+  it('are waited for as long as ever once it said one', async () => {
+    const onLost = vi.fn();
+    const limits = { ...heartbeat, mostMissedAtFirst: 1 };
+    const { client, block } = setUp({ heartbeat: limits, onLost });
+    await ask(client);
+    block();
+    await beats(3);
+    expect(onLost).not.toHaveBeenCalled();
+    await beats(1);
+    expect(onLost.mock.calls).toEqual([['gone']]);
+  });
+
   it('go on as long as it answers, however long its work takes', async () => {
     const onLost = vi.fn();
     const { client } = setUp({ heartbeat, onLost });

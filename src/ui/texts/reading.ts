@@ -23,6 +23,8 @@ export const reading = {
     unclear: (at) =>
       `There is text in ${thisPhoto(at)}, but I cannot make it out. A closer, sharper photo helps.`,
     unread: (at) => `The text in ${thisPhoto(at)} could not be read.`,
+    noDoses:
+      'I work out no doses. Ask a pharmacist or a doctor, or whoever sells it, where the label leaves a doubt.',
   } satisfies ReadAloudWords,
   hard: 'hard to read',
   unsure:

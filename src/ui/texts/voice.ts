@@ -20,6 +20,8 @@ export const voice = {
   mute: 'Mute the voice',
   unmute: 'Speak answers',
   nothingHeard: 'No words were heard. Hold the button while you speak, or come closer.',
+  notKept:
+    'The part that hears stopped and is started afresh. What was said last was not heard: say it again.',
   microphoneMuted:
     'The device or the browser has muted the microphone: unmute it there, and you are heard again.',
   speakNow: 'Speak now …',
