@@ -40,7 +40,7 @@ import {
 import { sentencesOf, type PlantWords } from '../domain/plant-told';
 import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
 import { claimOn, verdictOn } from '../domain/plant-verdict';
-import { isNo, isYes } from '../domain/yes-or-no';
+import { isNo, isYes } from '../domain/plant-offer';
 
 /** Its files are not here, or not whole, or could not be had. */
 const absent: readonly ErrorCode[] = [

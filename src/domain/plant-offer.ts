@@ -1,4 +1,4 @@
-/** Whether an offer is taken up or declined, in whatever ordinary words. */
+/** Whether an offer to tell more of a plant is taken up or declined, in whatever ordinary words. */
 import { comparable } from './plant-words';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
