@@ -56,6 +56,7 @@ function fixture() {
     },
     examine,
     cardsOf: plantCards,
+    modelId: 'plants',
     specialistOf: (id) =>
       id === 'plants'
         ? {
@@ -144,6 +145,7 @@ describe('a diagnosis', () => {
   it('is judged by its own specialist alone', async () => {
     const { plants } = fixture();
     expect(plants.cropsOf('plants')).toEqual(['apple', 'tomato']);
+    expect(plants.cropsOf()).toEqual(['apple', 'tomato']);
     expect(plants.calibrationOf('plants')).toBe(calibration);
     expect(plants.calibrationOf('gone')).toBeNull();
     expect(plants.cropsOf('gone')).toEqual([]);
