@@ -241,6 +241,7 @@ const diagnoses = new Plants({
   chat,
   examine,
   cardsOf: plantCards,
+  modelId: plants.plan.model.id,
   specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
   sentences: async () => (await import('./ui/texts/plants')).plants.sentences,
 });

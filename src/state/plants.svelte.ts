@@ -23,6 +23,8 @@ export interface PlantsParts {
   readonly chat: Pick<Chat, 'amend' | 'attachment' | 'messages'>;
   readonly examine: (photo: Blob, signal: AbortSignal, square: Square) => Promise<PlantScores>;
   readonly cardsOf: (ids: readonly ConditionId[]) => Promise<PlantCards>;
+  /** The specialist that judges now. */
+  readonly modelId: string;
   /** Null for one that the catalogue does not have any more. */
   readonly specialistOf: (modelId: string) => PlantSpecialist | null;
   readonly sentences: () => Promise<PlantSentences>;
@@ -44,7 +46,7 @@ export class Plants {
   }
 
   /** Those that a person can say it is, by name. */
-  cropsOf(modelId: string): string[] {
+  cropsOf(modelId = this.#parts.modelId): string[] {
     return cropsToSay(this.classesOf(modelId));
   }
 

@@ -6,7 +6,10 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DiagnosisPart, ImagePart, Message } from '../../src/domain/conversation';
 import { AppError } from '../../src/domain/errors';
 import type { Square } from '../../src/domain/plant-square';
+import { problemOf } from '../../src/domain/diagnosis';
+import { measure } from '../../src/engine/plants/quality';
 import { viewsOf } from '../../src/engine/plants/views';
+import rustUrl from '../fixtures/photos/bean-rust.jpg?url';
 import Judged from '../../src/ui/plants/Judged.svelte';
 import { plants as words } from '../../src/ui/texts/plants';
 import { changeable } from './support/props.svelte';
@@ -45,6 +48,47 @@ describe('what the specialist sees', () => {
     // A quarter of it is red.
     expect(reds(view)).toEqual([true, true, false, false]);
     expect(reds(mirrored)).toEqual([false, false, true, true]);
+  });
+
+  /** What is said of a leaf that is drawn so. */
+  async function saidOf(draw: (context: OffscreenCanvasRenderingContext2D, side: number) => void) {
+    const leaf = await createImageBitmap(await (await fetch(rustUrl)).blob());
+    const side = Math.min(leaf.width, leaf.height);
+    const context = new OffscreenCanvas(side, side).getContext('2d')!;
+    draw(context, side);
+    context.drawImage(leaf, 0, 0);
+    const bitmap = await createImageBitmap(context.canvas);
+    const [view] = await viewsOf(bitmap, { leftPx: 0, topPx: 0, sidePx: side }, 260);
+    return { view, problem: problemOf(measure(view, side)) };
+  }
+  /** @param share of half of its side */
+  function cutOut(context: OffscreenCanvasRenderingContext2D, side: number, share: number) {
+    context.beginPath();
+    context.ellipse(side / 2, side / 2, (share * side) / 2, (share * side) / 3, 0, 0, 7);
+    context.clip();
+  }
+
+  it('of a leaf that is cut out is the leaf, on a ground neither dark nor bright', async () => {
+    const { view, problem } = await saidOf((context, side) => cutOut(context, side, 0.6));
+    expect([...view.slice(0, 4)]).toEqual([128, 128, 128, 255]);
+    expect(problem).toBe(null);
+  });
+
+  it('of a leaf on white is the leaf; what is overexposed is too bright', async () => {
+    const onWhite = await saidOf((context, side) => {
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, side, side);
+      cutOut(context, side, 0.6);
+    });
+    expect(onWhite.problem).toBe(null);
+    const overexposed = await saidOf((context) => (context.filter = 'brightness(4)'));
+    expect(overexposed.problem).toBe('bright');
+    const blank = await saidOf((context, side) => {
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, side, side);
+      cutOut(context, side, 0.1);
+    });
+    expect(blank.problem).toBe('bright');
   });
 });
 

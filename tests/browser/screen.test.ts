@@ -793,11 +793,12 @@ describe('an empty conversation', () => {
     expect(examples()).toEqual([]);
     setup.ready = true;
     flushSync();
-    expect(examples().map(({ textContent }) => textContent)).toEqual(texts.welcome.questions);
+    const { ofPhoto, questions } = texts.welcome;
+    expect(examples().map(({ textContent }) => textContent)).toEqual([ofPhoto, ...questions]);
     for (const each of examples()) {
       expect(each.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
     }
-    const [first] = examples();
+    const [, first] = examples();
     first!.click();
     flushSync();
     expect(chat.draft).toBe(first!.textContent);
@@ -814,6 +815,19 @@ describe('an empty conversation', () => {
     chat.messages = [{ id: 'q', role: 'user', parts: [] } as unknown as Message];
     flushSync();
     expect(examples()).toEqual([]);
+  });
+
+  it('has one that opens the ways to a photo', () => {
+    const { chat, setup } = empty();
+    const add = document.createElement('button');
+    add.id = 'add-photo';
+    add.onclick = vi.fn();
+    host.append(add);
+    Object.assign(setup, { complete: true, ready: true });
+    flushSync();
+    examples()[0]!.click();
+    expect(chat.draft).toBe(texts.welcome.ofPhoto);
+    expect(add.onclick).toHaveBeenCalledOnce();
   });
 });
 

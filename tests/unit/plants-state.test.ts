@@ -57,6 +57,7 @@ function fixture() {
     },
     examine,
     cardsOf: plantCards,
+    modelId: 'plants',
     specialistOf: (id) =>
       id === 'plants'
         ? {
@@ -145,6 +146,7 @@ describe('a diagnosis', () => {
   it('is judged by its own specialist alone', async () => {
     const { plants } = fixture();
     expect(plants.cropsOf('plants')).toEqual(['apple', 'tomato']);
+    expect(plants.cropsOf()).toEqual(['apple', 'tomato']);
     expect(plants.calibrationOf('plants')).toBe(calibration);
     expect(plants.calibrationOf('gone')).toBeNull();
     expect(plants.cropsOf('gone')).toEqual([]);

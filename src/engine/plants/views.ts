@@ -6,6 +6,9 @@ import { shrink } from '../pictures/shrink';
 /** Red, green, blue and an unused value a pixel, 0 to 255, row by row. */
 export type View = Uint8ClampedArray;
 
+/** Laid under what is cut out of its ground: neither dark nor blown out. */
+export const neutral = 128;
+
 export async function viewsOf(
   photo: ImageBitmap,
   { leftPx, topPx, sidePx }: Square,
@@ -23,6 +26,8 @@ function drawn(square: OffscreenCanvas, sizePx: number, isMirrored: boolean): Vi
     willReadFrequently: true,
   });
   if (!context) throw new AppError('out-of-memory', 'no canvas for the photo');
+  context.fillStyle = `rgb(${neutral} ${neutral} ${neutral})`;
+  context.fillRect(0, 0, sizePx, sizePx);
   if (isMirrored) context.setTransform(-1, 0, 0, 1, sizePx, 0);
   context.drawImage(square, 0, 0, sizePx, sizePx);
   return context.getImageData(0, 0, sizePx, sizePx).data;

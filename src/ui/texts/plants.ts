@@ -153,6 +153,7 @@ export const plants = {
   of: (crop: string, scientificName = '') =>
     [capital(crop), scientificName].filter(Boolean).join(' · '),
   causes: 'What it may be',
+  known: (crops: readonly string[]) => `Judging plants knows the leaves of ${all.format(crops)}.`,
   /** Above what the photo can still tell. */
   noClaim: 'No diagnosis',
   unlikeCrop: (crop: string) => `The leaf does not look like that of ${a(crop)} plant.`,

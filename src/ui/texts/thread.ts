@@ -10,12 +10,10 @@ export const welcome = {
   type: 'Type',
   typeHow: 'Write your question.',
   examples: 'Examples',
+  /** Comes with a photo. */
+  ofPhoto: 'What is wrong with this plant?',
   // What the smallest mind can do.
-  questions: [
-    'How do plants drink water?',
-    'What is photosynthesis?',
-    'Write a short poem about rain.',
-  ],
+  questions: ['How do plants drink water?', 'Write a short poem about rain.'],
 } as const;
 
 export const message = {
