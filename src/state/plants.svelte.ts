@@ -1,11 +1,6 @@
 /** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
 import { diagnosisOf, type DiagnosisPart, type Message } from '../domain/conversation';
-import {
-  cropsToSay,
-  type ConditionId,
-  type PlantCalibration,
-  type PlantScores,
-} from '../domain/diagnosis';
+import type { ConditionId, PlantCalibration, PlantScores } from '../domain/diagnosis';
 import { AppError, throwIfAborted } from '../domain/errors';
 import type { PlantCards } from '../domain/plant-card';
 import type { SignKey } from '../domain/plant-signs';
@@ -45,13 +40,8 @@ export class Plants {
     return this.#parts.specialistOf(modelId)?.calibration ?? null;
   }
 
-  /** Those that a person can say it is, by name. */
-  cropsOf(modelId = this.#parts.modelId): string[] {
-    return cropsToSay(this.classesOf(modelId));
-  }
-
-  /** All that its specialist can find. */
-  classesOf(modelId: string): readonly string[] {
+  /** All that its specialist, or the one that judges now, can find. */
+  classesOf(modelId = this.#parts.modelId): readonly string[] {
     return this.#parts.specialistOf(modelId)?.classes ?? [];
   }
 

@@ -359,7 +359,6 @@ describe('an answer', () => {
     },
     plants: {
       calibrationOf: (id: string) => (id === 'plants' ? calibration : null),
-      cropsOf: () => ['tomato'],
       classesOf: () => [early, septoria],
       cardsOf: plantCards,
       setSign,
