@@ -234,7 +234,12 @@ const chat: Chat = new Chat({
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   aloud: texts.reading.aloud,
-  plants: plantAnswers,
+  plants: {
+    to: async (...asked) => {
+      const said = await plantAnswers.to(...asked);
+      return said && diagnoses.titled(said);
+    },
+  },
   hasModels: () => !setup.elsewhere,
 });
 const diagnoses = new Plants({
@@ -244,6 +249,7 @@ const diagnoses = new Plants({
   modelId: plants.plan.model.id,
   specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
   sentences: async () => (await import('./ui/texts/plants')).plants.sentences,
+  titleOf: async (...claim) => (await import('./ui/texts/plants')).plants.title(...claim),
 });
 let journal: Promise<Journal> | undefined;
 /** Fetched and read once it is wanted, and again where that failed. */

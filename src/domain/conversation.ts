@@ -36,6 +36,8 @@ export interface ImagePart {
 export interface DiagnosisPart extends Findings {
   readonly type: 'diagnosis';
   readonly modelId: string;
+  /** What a conversation is called that begins with it; left out where it claims nothing. */
+  readonly title?: string;
   /** The photos of one plant that were judged together. */
   readonly attachmentIds: readonly AttachmentId[];
   /** Then what was found is of this part alone. */
@@ -225,11 +227,13 @@ export function titleFrom(question: string): string {
   return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : question;
 }
 
-/** Under the first question of the branch shown, unless a person named it. */
+/** By the diagnosis that it begins with, or else the first question of the branch shown, unless a person named it. */
 export function titled(conversation: Conversation, messages: Iterable<Message>): Conversation {
   if (conversation.titleIsOwn) return conversation;
-  const [first] = pathTo(messages, conversation.leafId);
-  return first ? { ...conversation, title: titleFrom(messageText(first)) } : conversation;
+  const [first, second] = pathTo(messages, conversation.leafId);
+  if (!first) return conversation;
+  const title = (second && diagnosisOf(second)?.title) ?? messageText(first);
+  return { ...conversation, title: titleFrom(title) };
 }
 
 /** As it is kept: nobody goes on writing it. */

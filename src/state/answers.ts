@@ -114,6 +114,7 @@ export class Answers {
     if (lead.length > 0) {
       answer = { ...answer, parts: [...lead, empty] };
       this.#thread.replace(answer);
+      void this.#thread.retitle();
     }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
     const over = () => {

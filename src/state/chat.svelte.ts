@@ -319,6 +319,7 @@ export class Chat {
     const changed = change(kept);
     this.#thread.replace(changed);
     await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(changed));
+    await this.#thread.retitle();
   }
 
   /** Removes a question with all that was said after it; an undo puts it back. */

@@ -1,8 +1,14 @@
 /** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
-import { diagnosisOf, type DiagnosisPart, type Message } from '../domain/conversation';
+import {
+  diagnosisOf,
+  type DiagnosisPart,
+  type Message,
+  type MessagePart,
+} from '../domain/conversation';
 import type { ConditionId, PlantCalibration, PlantScores } from '../domain/diagnosis';
 import { AppError, throwIfAborted } from '../domain/errors';
 import type { PlantCards } from '../domain/plant-card';
+import type { NamedCondition } from '../domain/plant-names';
 import type { SignKey } from '../domain/plant-signs';
 import type { PlantSentences, ShortVersion } from '../domain/plant-speech';
 import type { Square } from '../domain/plant-square';
@@ -23,6 +29,8 @@ export interface PlantsParts {
   /** Null for one that the catalogue does not have any more. */
   readonly specialistOf: (modelId: string) => PlantSpecialist | null;
   readonly sentences: () => Promise<PlantSentences>;
+  /** What a conversation about it is called. */
+  readonly titleOf: (condition: NamedCondition, isLikely: boolean) => Promise<string>;
 }
 
 /** As rarely needed as the card that asks for it. */
@@ -61,6 +69,31 @@ export class Plants {
       this.#parts.sentences(),
     ]);
     return shortVersion(verdictOn(part, calibration, cards), cards, sentences);
+  }
+
+  /** What is said of plants, with what a conversation that begins so is called. */
+  titled(parts: readonly MessagePart[]): Promise<MessagePart[]> {
+    return Promise.all(
+      parts.map((part) => (part.type === 'diagnosis' ? this.#withTitle(part) : part)),
+    );
+  }
+
+  async #withTitle({ title: _, ...part }: DiagnosisPart): Promise<DiagnosisPart> {
+    const calibration = this.calibrationOf(part.modelId);
+    if (!calibration) return part;
+    try {
+      const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
+      const [{ claimOn }, { named }] = await Promise.all([
+        import('../domain/plant-verdict'),
+        import('../domain/plant-names'),
+      ]);
+      const claim = claimOn(part, calibration, cards);
+      if (!claim) return part;
+      return { ...part, title: await this.#parts.titleOf(named(claim.id, cards), claim.isLikely) };
+    } catch {
+      // Then it is called by its question.
+      return part;
+    }
   }
 
   /** @param crop undefined where they do not know it after all */
@@ -121,7 +154,7 @@ export class Plants {
     const now = chat.messages.find((message) => message.id === id);
     const diagnosis = now && diagnosisOf(now);
     if (!diagnosis) return;
-    const changed = change(diagnosis);
+    const changed = await this.#withTitle(change(diagnosis));
     const said = await this.#textOf(changed).catch(() => null);
     await chat.amend(id, (kept) => {
       const at = kept.parts.findIndex((part) => part.type === 'text');

@@ -98,6 +98,13 @@ export class Thread {
     await this.#trouble.keepTrying(() => this.#library.save(saved, messages, attachments));
   }
 
+  /** Where what was said since changes what it is called. */
+  async retitle(): Promise<void> {
+    const conversation = this.#conversation;
+    if (!conversation || titled(conversation, this.#all).title === conversation.title) return;
+    await this.save(conversation, []);
+  }
+
   message(
     { id: conversationId }: Conversation,
     role: Message['role'],

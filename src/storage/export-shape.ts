@@ -109,6 +109,7 @@ const part = typed({
   }),
   diagnosis: having({
     modelId: isText,
+    title: optional(isText),
     attachmentIds: listOf(isText),
     ...findings,
     cutOut: optional(

@@ -158,6 +158,32 @@ describe('a conversation', () => {
     expect(chat.answering).toBe(false);
   });
 
+  it('that begins with a diagnosis is called by it, also once that changes, unless a person named it', async () => {
+    const said = { type: 'diagnosis', modelId: 'plants', attachmentIds: [], title: 'Rust of bean' };
+    const plants = { to: async () => [said, { type: 'text', text: 'This looks like rust.' }] };
+    const { chat, shelf, next } = fixture(null, { plants } as never);
+    const asked = chat.ask({ text: 'What is wrong with it?', askedAt: 0 });
+    const { request, hooks, resolve } = await next();
+    hooks.onChange({ ...request.answer, status: { type: 'complete' } });
+    hooks.onWritten();
+    resolve();
+    await asked;
+    expect(shelf.all[0]!.title).toBe('Rust of bean');
+    const rename = (title?: string) =>
+      chat.amend(chat.messages[1]!.id, (kept) => ({
+        ...kept,
+        parts: [{ ...said, title } as never, ...kept.parts.slice(1)],
+      }));
+    await rename('Healthy bean?');
+    expect(shelf.all[0]!.title).toBe('Healthy bean?');
+    expect((await library.conversation(shelf.all[0]!.id))?.title).toBe('Healthy bean?');
+    await rename(undefined);
+    expect(shelf.all[0]!.title).toBe('What is wrong with it?');
+    await chat.rename(shelf.all[0]!, 'My beans');
+    await rename('Rust of bean');
+    expect(shelf.all[0]!.title).toBe('My beans');
+  });
+
   it('tells how much of a long one is read, which was begun while the question was put, until it is answered', async () => {
     const { chat, aheads, next, ask } = fixture();
     await ask('How tall?', 'Two metres.');

@@ -66,8 +66,14 @@ function fixture() {
           }
         : null,
     sentences: async () => plantTexts.sentences,
+    titleOf: async (...claim) => plantTexts.title(...claim),
   });
-  return { plants, kept, saved, part: () => kept.message.parts[0] as DiagnosisPart };
+  const titledPart = () => kept.message.parts[0] as DiagnosisPart;
+  const part = () => {
+    const { title: _, ...rest } = titledPart();
+    return rest;
+  };
+  return { plants, kept, saved, part, title: () => titledPart().title };
 }
 
 describe('a diagnosis', () => {
@@ -90,6 +96,18 @@ describe('a diagnosis', () => {
     expect(saved.map(messageText)).toEqual([messageText(kept.message), messageText(kept.message)]);
     expect(messageText(kept.message)).toMatch(/^This looks like early blight/);
     expect(kept.message.parts[0]).toMatchObject({ crop: 'tomato', chosen: 'tomato__early_blight' });
+  });
+
+  it('gives its conversation a name, as sure as it is, and none where it claims nothing', async () => {
+    const { plants, kept, title } = fixture();
+    const [named] = await plants.titled([diagnosis]);
+    expect(named).toEqual({ ...diagnosis, title: 'Early blight of tomato' });
+    await plants.setChosen(kept.message, 'unknown__rust');
+    expect(title()).toBe('Rust of unknown?');
+    await plants.setCrop(kept.message, 'apple');
+    expect(title()).toBeUndefined();
+    const [gone] = await plants.titled([{ ...diagnosis, modelId: 'gone' }]);
+    expect(gone).not.toHaveProperty('title');
   });
 
   it('keeps the cause that a person chose', async () => {
@@ -140,7 +158,7 @@ describe('a diagnosis', () => {
     await expect(plants.judgePart(kept.message, 'gone', square, signal)).rejects.toMatchObject({
       code: 'bad-input',
     });
-    expect(part()).toBe(diagnosis);
+    expect(part()).toEqual(diagnosis);
   });
 
   it('is judged by its own specialist alone', async () => {

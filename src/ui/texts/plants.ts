@@ -153,6 +153,11 @@ export const plants = {
   of: (crop: string, scientificName = '') =>
     [capital(crop), scientificName].filter(Boolean).join(' · '),
   causes: 'What it may be',
+  /** Of a conversation. */
+  title: ({ name, crop, isHealthy }: NamedCondition, isLikely: boolean) => {
+    const disease = name.includes(crop) ? name : `${name} of ${crop}`;
+    return `${capital(isHealthy ? `healthy ${crop}` : disease)}${isLikely ? '' : '?'}`;
+  },
   known: (crops: readonly string[]) => `Judging plants knows the leaves of ${all.format(crops)}.`,
   /** Above what the photo can still tell. */
   noClaim: 'No diagnosis',
