@@ -1,7 +1,6 @@
 /** The text in photos, as Tansy itself says it: quoted, and never more certain than it was read. */
 import {
   diagnosisOf,
-  hasImages,
   isUnasked,
   messageImages,
   messageText,
@@ -9,7 +8,7 @@ import {
   type ImagePart,
   type Message,
 } from './conversation';
-import { figureAsked, type FigureAsked } from './figure-question';
+import type { FigureAsked } from './figure-question';
 import { isHardToRead, isTold, type PhotoText } from './photo-text';
 import { asksForText } from './text-question';
 
@@ -87,23 +86,20 @@ const literal = (line: string): string =>
     .replace(/^[-+=#]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 
-const asksForQuote = (message: Message): boolean =>
-  asksForText(messageText(message)) ||
-  figureAsked(messageText(message), hasImages(message)) !== null;
-
 /**
  * The thread as a mind is told it: what Tansy read aloud it was not asked, so that its photos come with the next question,
  * as if they had been shown with that.
  */
 export function withoutReadAloud(thread: readonly Message[]): Message[] {
-  const isQuoted = (answer: Message) =>
+  const isOwn = (answer: Message) =>
     isUnasked(answer) && !diagnosisOf(answer) && !toldOfPlants(answer);
-  const unasked = new Set(thread.filter(isQuoted).map(({ parentId }) => parentId));
+  const own = new Map(thread.filter(isOwn).map((answer) => [answer.parentId, messageText(answer)]));
   const told: Message[] = [];
   let shown: Message | null = null;
   for (const message of thread) {
     const photos: readonly ImagePart[] = shown ? messageImages(shown) : [];
-    if (unasked.has(message.id) && asksForQuote(message)) {
+    const answer = own.get(message.id);
+    if (answer && (/^> /m.test(answer) || asksForText(messageText(message)))) {
       shown = { ...message, parts: [...photos, ...messageImages(message)] };
     } else if (message.role === 'user' && shown) {
       told.push({ ...message, parts: [...photos, ...message.parts] });

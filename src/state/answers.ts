@@ -11,7 +11,7 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import { figureAsked } from '../domain/figure-question';
+import type { FigureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
 import { spokenText } from '../domain/spoken-text';
@@ -72,6 +72,16 @@ export interface AnswerParts {
 
 const empty: MessagePart = { type: 'text', text: '' };
 const asText = (text: string): MessagePart[] => (text === '' ? [] : [{ type: 'text', text }]);
+
+/** Fetched with the first photo: most conversations have none. */
+async function figureAskedBy(question: string, isWithPhoto: boolean): Promise<FigureAsked | null> {
+  try {
+    const { figureAsked } = await import('../domain/figure-question');
+    return figureAsked(question, isWithPhoto);
+  } catch {
+    return null;
+  }
+}
 
 export class Answers {
   readonly #parts: AnswerParts;
@@ -244,9 +254,9 @@ export class Answers {
     const ofPlants = begun ? null : await this.#parts.plants.to(asked, before, signal);
     if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };
     const question = messageText(asked);
-    const figure = figureAsked(question, hasImages(asked));
-    const shown = figure || asksForText(question) ? this.#shownLast(asked) : undefined;
-    if (shown && !begun) {
+    const shown = begun ? undefined : this.#shownLast(asked);
+    const figure = shown ? await figureAskedBy(question, shown === asked) : null;
+    if (shown && (figure || asksForText(question))) {
       const photos = messageImages(await this.#told(shown, Infinity, signal, stopped));
       // What a thing without any text costs is a question for the mind.
       if (!figure || !areWithoutText(photos)) {

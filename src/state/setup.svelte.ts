@@ -208,6 +208,7 @@ export class Setup {
     this.#set('waiting', { type: 'absent' });
     if (this.#cameMeanwhile) await this.networkCame();
     await starting;
+    this.#bringing = false;
   }
 
   /** The network is there again: what did not arrive for want of it goes on. */

@@ -157,6 +157,17 @@ describe('a part that is gone with its worker', () => {
     await vi.waitFor(() => expect(phases(setup)).toEqual(['ready', 'ready']));
   });
 
+  it('is only started, also soon after all was fetched', async () => {
+    stored.delete('ears');
+    bring = async () => {};
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'ready']);
+    setup.lost('ears');
+    expect(setup.restarting).toBe(true);
+    await setup.started('ears');
+  });
+
   it('is not where it is being started, and not over and over where that fails', async () => {
     const setup = open('mind', 'ears');
     await setup.open();
