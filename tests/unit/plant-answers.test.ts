@@ -285,10 +285,15 @@ describe('a question after a diagnosis', () => {
   });
 
   it('that health has no answer to is answered for what else it may be', async () => {
-    const spread = { text: 'By wind.', sources: [1] };
-    const healthy = { ...card, id: 'tomato__healthy', kind: 'healthy', spread } as PlantCard;
+    const spread = { risk: 'low', text: 'By wind.', sources: [1] };
+    const healthy = {
+      ...card,
+      id: 'tomato__healthy',
+      kind: 'healthy',
+      spread,
+    } as unknown as PlantCard;
     const cards = new Map(
-      [{ ...card, spread } as PlantCard, healthy].map((each) => [each.id, each]),
+      [{ ...card, spread } as unknown as PlantCard, healthy].map((each) => [each.id, each]),
     );
     const answers = open({ cardsOf: async () => cards });
     const spreads = async (ofHealth: number) => {
