@@ -16,6 +16,7 @@ import {
 import {
   causesOf,
   cropOf,
+  isHealthy,
   knownCrops,
   problemOf,
   verdictOf,
@@ -39,7 +40,7 @@ import {
 } from '../domain/plant-question';
 import { sentencesOf, type PlantWords } from '../domain/plant-told';
 import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
-import { claimOn, verdictOn } from '../domain/plant-verdict';
+import { causesIn, claimOn, verdictOn } from '../domain/plant-verdict';
 import { isNo, isYes } from '../domain/plant-offer';
 
 /** Its files are not here, or not whole, or could not be had. */
@@ -216,7 +217,15 @@ export class PlantAnswers {
       const verdict = verdictOn(part, model.calibration, cards);
       return ofPlants(textOf(shortVersion(verdict, cards, sentences)), claim?.id);
     }
-    const card = cards.get(claim.id);
+    // Where it may be healthy or not, health has no spread and no harvest: the first condition that has is told of.
+    const isOpen = isHealthy(claim.id) && !claim.isLikely;
+    const others = isOpen ? causesIn(verdictOn(part, model.calibration, cards)) : [];
+    const says = (id: string) => {
+      const card = cards.get(id);
+      return card !== undefined && sentencesOf(card, asked, words).length > 0;
+    };
+    const id = [claim.id, ...others.map((cause) => cause.id)].find(says) ?? claim.id;
+    const card = cards.get(id);
     const told = card ? sentencesOf(card, asked, words) : [];
     if (!card || told.length === 0) return ofPlants(words.nothingKnown, claim.id);
     const named = new Set(
@@ -224,7 +233,8 @@ export class PlantAnswers {
     );
     const text = told.map(({ text }) => text).join(' ');
     const whole = `${words.of(card, claim.isLikely)} ${text}\n\n${words.sources([...named])}`;
-    return ofPlants(whole, claim.id);
+    // What the card does not show cannot be older than it.
+    return ofPlants(whole, id === claim.id ? id : null);
   }
 }
 

@@ -284,6 +284,30 @@ describe('a question after a diagnosis', () => {
     expect(textOf(await treated({ ...unlike, crop: 'bean' }))).toBe(`${unsure} ${betterPhoto}`);
   });
 
+  it('that health has no answer to is answered for what else it may be', async () => {
+    const spread = { risk: 'low', text: 'By wind.', sources: [1] };
+    const healthy = {
+      ...card,
+      id: 'tomato__healthy',
+      kind: 'healthy',
+      spread,
+    } as unknown as PlantCard;
+    const cards = new Map(
+      [{ ...card, spread } as unknown as PlantCard, healthy].map((each) => [each.id, each]),
+    );
+    const answers = open({ cardsOf: async () => cards });
+    const spreads = async (ofHealth: number) => {
+      const probabilities = { tomato__healthy: ofHealth, tomato__early_blight: 1 - ofHealth };
+      const diagnosis: DiagnosisPart = {
+        ...{ type: 'diagnosis', modelId: 'plants', attachmentIds: ['a'], probabilities },
+      };
+      const said = message('assistant', [diagnosis, { type: 'text', text: 'It may be …' }]);
+      return textOf(await answers(ask('Will it spread?'), ask('Is it sick?', 'a'), said));
+    };
+    expect(await spreads(0.6)).toBe('If it is early blight: By wind.\n\nFrom Extension');
+    expect(await spreads(0.99)).toBe('nothing known');
+  });
+
   it('is never made up where its notes cannot be read', async () => {
     const before = await diagnosed();
     const unread = open({ cardsOf: () => Promise.reject(new Error('no chunk')) });
