@@ -158,7 +158,7 @@ export const plants = {
     const disease = name.includes(crop) ? name : `${name} of ${crop}`;
     return `${capital(isHealthy ? `healthy ${crop}` : disease)}${isLikely ? '' : '?'}`;
   },
-  known: (crops: readonly string[]) => `Judging plants knows the leaves of ${all.format(crops)}.`,
+  known: (crops: readonly string[]) => `Plants that can be judged by a leaf: ${all.format(crops)}.`,
   /** Above what the photo can still tell. */
   noClaim: 'No diagnosis',
   unlikeCrop: (crop: string) => `The leaf does not look like that of ${a(crop)} plant.`,
