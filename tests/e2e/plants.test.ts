@@ -1,7 +1,7 @@
 /** A sick leaf in the built app, on the real specialist: judged, told aloud, asked about, and all of it again offline. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { inEachLook, overflow } from './support/looks';
@@ -55,10 +55,11 @@ async function seeWhereItLooked({ page }: OpenApp, diagnosis: Locator): Promise<
 
 /** And the whole photo again. */
 async function judgePart({ page }: OpenApp, diagnosis: Locator): Promise<void> {
-  const press = (name: string) => page.getByRole('button', { name }).click();
+  const press = (name: string, within: Locator | Page = page) =>
+    within.getByRole('button', { name }).click();
   const figures = () => diagnosis.locator('.figures').allTextContents();
   const before = await figures();
-  await press('Judge a part of it');
+  await press('Judge a part of it', diagnosis);
   await page.getByRole('application', { name: 'Frame' }).waitFor();
   await inEachLook(page, 'plants-frame', async (look) => {
     expect((await overflow(page)).sideways, look).toBeLessThanOrEqual(0);
@@ -67,7 +68,7 @@ async function judgePart({ page }: OpenApp, diagnosis: Locator): Promise<void> {
   await press('Judge this part');
   await diagnosis.getByText('Looked at: only a part of the photo.').waitFor();
   expect(await figures()).not.toEqual(before);
-  await press('Whole photo');
+  await press('Whole photo', diagnosis);
   await diagnosis.getByText('only a part').waitFor({ state: 'detached' });
   expect(await figures()).toEqual(before);
 }
