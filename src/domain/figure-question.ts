@@ -34,7 +34,11 @@ const forms: Readonly<Record<FigureAsked, RegExp>> = {
 
 /** Words of a question that comes after its photo, and may else be about anything. */
 const pointing =
-  /\b(it|its|this|that|these|those|they|them|one|here|there|photos?|pictures?|labels?|pack(et|age)?|box|bottle|receipt|date|total)\b/;
+  /\b(it|its|this|that|these|those|they|them|photos?|pictures?|labels?|pack(et|age)?|box|bottle|receipt)\b/;
+
+/** Much else is counted or had again: after its photo, a dose is of a medicine, or of what somebody takes. */
+const ofMedicine =
+  /\b(dose|doses|dosage|overdose|medicines?|tablets?|pills?|capsules?|drops?|puffs?|mg|ml|milligrams?|(i|we|he|she|they|my \w+) (take|give|swallow))\b/;
 
 /** No longer question is only that. */
 const mostLetters = 90;
@@ -49,5 +53,6 @@ export function figureAsked(question: string, isWithPhoto: boolean): FigureAsked
     .trim();
   const kinds = Object.keys(forms) as FigureAsked[];
   const kind = kinds.find((kind) => forms[kind].test(words)) ?? null;
-  return kind === 'dose' || isWithPhoto || pointing.test(words) ? kind : null;
+  const isOfPhoto = isWithPhoto || (kind === 'dose' ? ofMedicine : pointing).test(words);
+  return isOfPhoto ? kind : null;
 }

@@ -1,5 +1,5 @@
 /** What a person wants to know after a diagnosis, of its plant. What is not recognised here goes to the mind. */
-import { asksForDiagnosis } from './plant-question';
+import { asksForDiagnosis, notGrowing } from './plant-question';
 import { cropsNamed } from './plant-crop';
 import { comparable, plantNouns } from './plant-words';
 
@@ -103,11 +103,14 @@ const topics: readonly Topic[] = [
 
 /** Said alone, they are about what was said last. */
 const bare = new RegExp(
-  `^ (tell me more|(what|how) about (next (year|season)|(my |our |the )?(${livings}))|what now|what next|and now|why|is there (any )?hope|how (much|often|long|many)|how (sure|certain) are you|(are you|can you be) (sure|certain)|(read )?(me )?the treatment|how (can|do) (i|you) (tell|know|be sure)|(can|could|should) i (use|try) (\\w+ )?(bleach|vinegar|soap|soda|neem|milk)|(so )?what (should|can|do|could|must) i do( now| today| first| next( year| season)?| about it)?) $`,
+  `^ (tell me more|(what|how) about next (year|season)|what now|what next|and now|why|is there (any )?hope|how (much|often|long|many)|how (sure|certain) are you|(are you|can you be) (sure|certain)|(read )?(me )?the treatment|how (can|do) (i|you) (tell|know|be sure)|(so )?what (should|can|do|could|must) i do( now| today| first| next( year| season)?| about it)?) $`,
 );
 const named = new RegExp(
-  `\\b((my|our|its|this|that|these|those|your)( \\w+)?|the( sick| other| whole| infected)?|other) (${plantNouns})\\b|\\b(the|this|that|its) (disease|infection|fungus|treatment)\\b|\\b(fruits?|harvest|blight|mildew|scab|fungicides?|pesticides?|insecticides?|spray|spraying)\\b`,
+  `\\b((my|our|its|this|that|these|those|your)( \\w+)?|the( sick| other| whole| infected)?|other) (${plantNouns})\\b|\\b(the|this|that|its) (disease|infection|fungus|treatment|fruits?|harvest)\\b|\\b(blight|mildew|scab|fungicides?|pesticides?|insecticides?)\\b`,
 );
+/** Right after a diagnosis these are of its plant. */
+const namedSoon =
+  /\b(fruits?|harvest|spray|spraying)\b|^ (what|how) about (my |our |the )?\w+ $|^ (can|could|should) i (use|try) (\w+ )?(bleach|vinegar|soap|soda|neem|milk) $/;
 const pointing =
   /\b(it|its|this|that|these|those|them|they|expert|treatment|same (soil|bed|spot|pot))\b/;
 /** What it leads to, or what to do: where no topic fits, no card says, and no mind knows. */
@@ -142,7 +145,8 @@ export function cardPartAsked(
   const isNamed =
     named.test(words) ||
     (inUse.test(words) && using.test(words)) ||
-    cropsNamed(question, crops).length > 0;
+    (cropsNamed(question, crops).length > 0 && !notGrowing.test(words)) ||
+    (others === 0 && namedSoon.test(words));
   const isBare = others <= mostBetween && bare.test(words);
   const isPointed = others <= mostBetween && words.length <= mostLetters && pointing.test(words);
   if (!isNamed && !isBare && !isPointed) return null;

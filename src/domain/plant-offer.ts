@@ -29,6 +29,14 @@ function saysOnly(said: string, { says, alsoSays }: typeof yes): boolean {
   );
 }
 
-export const isYes = (said: string): boolean => saysOnly(said, yes);
+/** A way to end, which takes nothing up. */
+const isThanked = (said: string): boolean =>
+  /^ (ok|okay|alright|right|great|good|fine) (thanks|thank you)( so much| a lot)? $/.test(
+    comparable(said),
+  );
+/** These ask for what a no would decline. */
+const goesOn = (said: string): boolean => /\b(skip to|dont stop)\b/.test(comparable(said));
 
-export const isNo = (said: string): boolean => saysOnly(said, no);
+export const isYes = (said: string): boolean => saysOnly(said, yes) && !isThanked(said);
+
+export const isNo = (said: string): boolean => saysOnly(said, no) && !goesOn(said);

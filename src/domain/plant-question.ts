@@ -70,8 +70,8 @@ export const isOfPlantHealth = (question: string, classes: readonly string[]): b
 
 const pointsAtOne = /\b(my|our|his|her|their|its?|this|that|these|those|them|the)\b/;
 /** What is made of crops, or called by one; and what leaves do every year. */
-const notGrowing =
-  /\b(pie|juice|sauce|soup|salad|jam|wine|watch|laptop|macbook|iphone|ipad|phone|computer|autumn|fall)\b/;
+export const notGrowing =
+  /\b(pay|pie|juice|sauce|soup|salad|jam|wine|watch|laptop|macbook|iphone|ipad|phone|computer|autumn|fall)\b/;
 const bare =
   /^ ((and |so )?((is|are) (it|this|that|they|these) (sick|ill|healthy|diseased|dying)|wh?at( is|s) (wrong|the (matter|problem)) with (it|this|that|them|these))) $/;
 

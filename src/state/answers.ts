@@ -257,9 +257,12 @@ export class Answers {
     const shown = begun ? undefined : this.#shownLast(asked);
     const figure = shown ? await figureAskedBy(question, shown === asked) : null;
     if (shown && (figure || asksForText(question))) {
-      const photos = messageImages(await this.#told(shown, Infinity, signal, stopped));
-      // What a thing without any text costs is a question for the mind.
-      if (!figure || !areWithoutText(photos)) {
+      const read = await this.#told(shown, Infinity, signal, stopped);
+      const photos = messageImages(read);
+      // What a thing without any text costs is a question for the mind. No mind is asked for a dose that was not read.
+      const isOfText =
+        figure === 'dose' ? !areWithoutText(photos) : imagesWithWords(read).length > 0;
+      if (!figure || isOfText) {
         const lead = signal.aborted ? '' : readAloud(photos, this.#parts.aloud, figure);
         return { told: asked, lead: asText(lead), asksMind: lead === '' };
       }

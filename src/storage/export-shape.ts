@@ -31,6 +31,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText: Test = (value) => typeof value === 'string';
 const isNumber: Test = (value) => Number.isFinite(value);
+/** Before this there is no Date to show. What is after now is brought back to it. */
+const isMoment: Test = (value) => isNumber(value) && (value as number) >= -8.64e15;
 const isCount: Test = (value) => Number.isInteger(value) && (value as number) >= 0;
 const isShare: Test = (value) =>
   isNumber(value) && (value as number) >= 0 && (value as number) <= 1;
@@ -71,8 +73,8 @@ const conversation = having({
   titleIsOwn: isFlag,
   leafId: orNull(isText),
   modelId: isText,
-  createdAt: isNumber,
-  updatedAt: isNumber,
+  createdAt: isMoment,
+  updatedAt: isMoment,
 });
 
 const line = having({
@@ -165,7 +167,7 @@ const message = having({
     interrupted: isFields,
     failed: having({ code: isText }),
   }),
-  createdAt: isNumber,
+  createdAt: isMoment,
   receipt: optional(receipt),
 });
 
@@ -183,8 +185,8 @@ const plant = having({
   name: isText,
   place: isText,
   crop: isText,
-  createdAt: isNumber,
-  updatedAt: isNumber,
+  createdAt: isMoment,
+  updatedAt: isMoment,
 });
 
 const journalPhoto = having({
@@ -202,7 +204,7 @@ const isDay: Test = (value) =>
   /^\d{4}-\d\d-\d\d$/.test(value as string) &&
   !Number.isNaN(Date.parse(value as string));
 
-const dated = having({ id: isText, plantId: isText, at: isNumber });
+const dated = having({ id: isText, plantId: isText, at: isMoment });
 const entryContent = typed({
   photo: having({
     photos: (photos) => listOf(journalPhoto)(photos) && isEachOnce(photos),

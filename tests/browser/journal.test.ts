@@ -168,6 +168,14 @@ describe('the journal', () => {
     await expectSound();
   });
 
+  it('offers the steps for conditions of two crops that share a name', async () => {
+    const conditions = [early, 'potato__early_blight'] as const;
+    const plant = await journal.keep(names, [shown()], { ...verdict, conditions });
+    await open(`#journal/${plant.id}`);
+    press(button(words.treated));
+    await vi.waitFor(() => expect(host.querySelectorAll('fieldset')).toHaveLength(2), 20_000);
+  });
+
   it('takes a note, what was done by the notes on the condition, and the day to look again', async () => {
     const plant = await journal.keep(names, [shown()], verdict);
     // All notes are fetched for the first time.

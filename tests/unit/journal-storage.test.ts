@@ -140,6 +140,15 @@ describe('export and import', () => {
     expect(entries.map(({ id }) => id)).toEqual(['m', 'n']);
   });
 
+  it('refuse an entry of a time that no date can be', async () => {
+    await new JournalStore(database).save({
+      plants: [plant('a')],
+      entries: [note('n', 'a', -1e20)],
+    });
+    const spoiled = await exportAll(database);
+    await expect(importAll(database, spoiled)).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
   it('refuse a journal that could not be shown, and change nothing', async () => {
     const store = new JournalStore(database);
     await store.save({ ...whole, entries: [note('n', 'a'), due('d', 'b')] });

@@ -119,6 +119,11 @@ describe('asking about a card once a mind has answered something else', () => {
   );
 
   it.each([
+    'Can I use vinegar?',
+    'What about the kids?',
+    'How do I remove spray paint from glass?',
+    'What fruits can I eat on a keto diet?',
+    'How do I avoid Bean Pay fees?',
     'What is it?',
     'What should I do?',
     'Are you sure?',
@@ -157,6 +162,10 @@ describe('an offer', () => {
     'Yes, but what is the capital of France?',
     'No, how do I prevent it?',
     'Read me a poem',
+    'Skip to the treatment',
+    'Don’t stop',
+    'OK, thank you',
+    'Alright thanks',
     '',
   ])('is neither: %s', (said) => expect([isYes(said), isNo(said)]).toEqual([false, false]));
 });
