@@ -108,7 +108,9 @@ export class VoiceState {
           this.#partial = text;
         },
         keepWords: () => {
-          this.#isWordless = this.#partial === '';
+          // Hands-free, somebody speaks only once there are words, or all of them are being written down.
+          const isSaying = this.#mode === 'push-to-talk' || this.#phase === 'transcribing';
+          this.#isWordless = isSaying && this.#partial === '';
           this.keepWords();
         },
         nothingHeard: () => (this.#notice = 'nothing-heard'),

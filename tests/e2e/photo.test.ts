@@ -79,7 +79,7 @@ describe('a photo of a question', () => {
   });
 
   it('is not what only has its name; what was written and attached is kept', async () => {
-    await field().fill('What is wrong with these leaves?');
+    await field().fill('What is in this picture?');
     await choose({
       name: 'holiday.jpg',
       mimeType: 'image/jpeg',
@@ -87,7 +87,7 @@ describe('a photo of a question', () => {
     });
     const refusal = app.page.getByRole('alert').filter({ hasText: '“holiday.jpg” is not a photo' });
     await refusal.waitFor();
-    expect(await field().inputValue()).toBe('What is wrong with these leaves?');
+    expect(await field().inputValue()).toBe('What is in this picture?');
     expect(await thumbnails().getByRole('img').count()).toBe(2);
     await expectSound('refused');
     await app.page.locator('.failures').getByRole('button', { name: 'Close' }).click();
@@ -98,7 +98,7 @@ describe('a photo of a question', () => {
   it('waits over a reload, as do the words beside it', async () => {
     await app.page.reload();
     await thumbnails().getByRole('img', { name: 'Photo: leaf.jpg' }).waitFor();
-    expect(await field().inputValue()).toBe('What is wrong with these leaves?');
+    expect(await field().inputValue()).toBe('What is in this picture?');
     expect(await thumbnails().getByRole('img').count()).toBe(1);
     await app.page.getByPlaceholder('Ask about it').waitFor({ timeout: 120_000 });
   });
@@ -140,9 +140,9 @@ describe('a photo of a question', () => {
       photos().evaluate((image) => (image as HTMLImageElement).naturalWidth);
     await expect.poll(naturalWidth).toBeGreaterThan(1000);
     await app.page.getByRole('button', { name: 'Edit' }).click();
-    await app.page.getByLabel('Your question, put differently').fill('Are these leaves healthy?');
+    await app.page.getByLabel('Your question, put differently').fill('What do you see here?');
     await app.page.getByRole('button', { name: 'Ask this' }).click();
-    await app.page.locator('li.user').getByText('Are these leaves healthy?').waitFor();
+    await app.page.locator('li.user').getByText('What do you see here?').waitFor();
     await expect.poll(naturalWidth).toBeGreaterThan(1000);
     await app.page.getByText('2 of 2').first().waitFor();
   });
