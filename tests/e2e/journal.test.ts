@@ -70,7 +70,8 @@ describe('a diagnosis', () => {
     const { page } = app;
     try {
       await button(app, 'Conversations').click();
-      await button(app, 'Delete What’s wrong with it?').click();
+      // It is called by what was found.
+      await page.getByRole('button', { name: /^Delete .*rust/i }).click();
       await page.getByRole('status').filter({ hasText: 'Deleted' }).first().waitFor();
       await page.evaluate(() => navigator.serviceWorker.ready);
       await app.server.close();
