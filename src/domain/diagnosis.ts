@@ -113,6 +113,9 @@ export function probabilitiesOf(
   return Object.fromEntries(all.filter(([, probability]) => probability >= leastKept));
 }
 
+/** In fewer pixels a leaf's spots are none. */
+export const leastSidePx = 96;
+
 /**
  * The bounds under which people, too, cannot judge a leaf, and what the specialist was never taught: of leaves
  * made grey, a quarter of what it called likely was wrong, and nothing of the same in colour. Of 142 photos of leaves the flat share is
@@ -120,7 +123,7 @@ export function probabilitiesOf(
  * drawn: of 98 leaves laid on white 97 are let through, and of as many overexposed ones, at four brightnesses, one. Shown with what to do about it.
  */
 export function problemOf(quality: PhotoQuality): PhotoProblem | null {
-  if (quality.shorterSidePx < 96) return 'small';
+  if (quality.shorterSidePx < leastSidePx) return 'small';
   if (quality.brightness < 0.1 || quality.blackShare > 0.7) return 'dark';
   const hasGround = (quality.groundShare ?? 0) > 0;
   if (quality.whiteShare > 0.5 && !hasGround) return 'bright';

@@ -2,6 +2,8 @@
  * Whether a question about a photo asks for a figure that its text may give: how much to take, until when it is good, what it
  * costs. A small mind makes such figures up beside those that it is told, so that the text itself is quoted.
  */
+import { wordsAlone } from './words-alone';
+
 export type FigureAsked = 'dose' | 'expiry' | 'price';
 
 const forms: Readonly<Record<FigureAsked, RegExp>> = {
@@ -46,11 +48,7 @@ const mostLetters = 90;
 /** @param isWithPhoto whether it came with the photo */
 export function figureAsked(question: string, isWithPhoto: boolean): FigureAsked | null {
   if (question.length > mostLetters) return null;
-  const words = question
-    .toLowerCase()
-    .replaceAll(/[’']/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const words = wordsAlone(question);
   const kinds = Object.keys(forms) as FigureAsked[];
   const kind = kinds.find((kind) => forms[kind].test(words)) ?? null;
   const isOfPhoto = isWithPhoto || (kind === 'dose' ? ofMedicine : pointing).test(words);

@@ -1,4 +1,5 @@
 /** The words by which a question is known to be of a plant, and how it is made comparable to them. */
+import { wordsAlone } from './words-alone';
 
 /** Of a pasted text, its beginning and its end hold the question; no rule looks at more, however long it is. */
 const mostAtEachEnd = 400;
@@ -8,13 +9,8 @@ const ends = (text: string): string =>
     ? text
     : `${text.slice(0, mostAtEachEnd)} ${text.slice(-mostAtEachEnd)}`;
 
-/** Lower case, words alone, a space around each. */
-export const comparable = (question: string): string =>
-  ` ${ends(question)
-    .toLowerCase()
-    .replaceAll(/[’']/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+/** Words alone, a space around each. */
+export const comparable = (question: string): string => ` ${wordsAlone(ends(question))} `;
 
 export const plantNouns = 'plants?|leaf|leaves|crops?|foliage|seedlings?|bush|tree|vine';
 

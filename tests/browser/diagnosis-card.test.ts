@@ -12,18 +12,11 @@ import { journal as journalWords } from '../../src/ui/texts/journal';
 import { plants as words } from '../../src/ui/texts/plants';
 import { changeable } from './support/props.svelte';
 import { find, host, show, undo } from './support/screen';
+import { plantCalibration as calibration } from '../fakes/plant-calibration';
 
 const early = 'tomato__early_blight';
 const septoria = 'tomato__septoria_leaf_spot';
-const calibration = {
-  temperature: 1,
-  notPlantFrom: 0.5,
-  otherPlantFrom: 0.5,
-  likelyFrom: 0.8,
-  fieldCrops: ['tomato'],
-  listUpTo: 0.95,
-  mostCauses: 3,
-};
+const classes = [early, septoria];
 const diagnosis: DiagnosisPart = { type: 'diagnosis', modelId: 'plants', attachmentIds: ['p'] };
 const likely = { [early]: 0.9, [septoria]: 0.1 };
 const possible = { [early]: 0.55, [septoria]: 0.45 };
@@ -311,7 +304,7 @@ describe('what was told of one condition', () => {
           messages: [{ id: 'd', role: 'assistant', parts: [part] }, message],
           branches: () => [],
         },
-        plants: { calibrationOf: () => calibration, cardsOf: plantCards },
+        plants: { calibrationOf: () => calibration, classesOf: () => classes, cardsOf: plantCards },
         minds: { model: () => undefined, inUse: {} },
         setup: {},
         voices: {},
@@ -359,7 +352,7 @@ describe('an answer', () => {
     },
     plants: {
       calibrationOf: (id: string) => (id === 'plants' ? calibration : null),
-      classesOf: () => [early, septoria],
+      classesOf: () => classes,
       cardsOf: plantCards,
       setSign,
     },

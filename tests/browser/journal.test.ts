@@ -15,6 +15,7 @@ import { journal as words } from '../../src/ui/texts/journal';
 import { picture } from './support/pictures';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
+import { plantCalibration as calibration } from '../fakes/plant-calibration';
 
 const early = 'tomato__early_blight';
 const verdict = { text: 'This looks like early blight on a tomato leaf.', conditions: [early] };
@@ -368,15 +369,6 @@ describe('a diagnosis', () => {
     modelId: 'plants',
     attachmentIds: ['att'],
     probabilities: { [early]: 0.9, tomato__septoria_leaf_spot: 0.1 },
-  };
-  const calibration = {
-    temperature: 1,
-    notPlantFrom: 0.5,
-    otherPlantFrom: 0.5,
-    likelyFrom: 0.8,
-    fieldCrops: ['tomato'],
-    listUpTo: 0.95,
-    mostCauses: 3,
   };
   async function card() {
     const cards = await plantCards(Object.keys(part.probabilities!));

@@ -1,7 +1,7 @@
 /** From an answer's part to what is claimed, shown and said of a plant. */
 import { describe, expect, it } from 'vitest';
 import type { DiagnosisPart } from '../../src/domain/conversation';
-import { verdictOf, type PlantCalibration, type Verdict } from '../../src/domain/diagnosis';
+import { verdictOf, type Verdict } from '../../src/domain/diagnosis';
 import { cropName, named } from '../../src/domain/plant-names';
 import { signsToCheck, withSigns } from '../../src/domain/plant-signs';
 import { shortVersion } from '../../src/domain/plant-speech';
@@ -10,16 +10,8 @@ import { sentencesOf } from '../../src/domain/plant-told';
 import { claimOn, verdictOn } from '../../src/domain/plant-verdict';
 import { plants as plantTexts } from '../../src/ui/texts/plants';
 import { cardsFrom, plantCard, plantSign } from '../fakes/plant-cards';
+import { plantCalibration as calibration } from '../fakes/plant-calibration';
 
-const calibration: PlantCalibration = {
-  temperature: 1,
-  notPlantFrom: 0.5,
-  otherPlantFrom: 0.5,
-  likelyFrom: 0.8,
-  fieldCrops: ['tomato'],
-  listUpTo: 0.95,
-  mostCauses: 3,
-};
 const early = 'tomato__early_blight';
 const mold = 'tomato__leaf_mold';
 const healthy = 'tomato__healthy';

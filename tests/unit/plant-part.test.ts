@@ -16,6 +16,7 @@ import {
 } from '../../src/domain/plant-square';
 import { joined } from '../../src/engine/plants/evidence';
 import { plants as words } from '../../src/ui/texts/plants';
+import { plantCalibration } from '../fakes/plant-calibration';
 
 describe('the maps of the views', () => {
   const classes = ['tomato__rust', 'not_plant', 'tomato__healthy', 'apple__scab'];
@@ -154,15 +155,7 @@ describe('a square of a photo', () => {
 describe('what was found', () => {
   const specialist = {
     classes: ['tomato__rust', 'tomato__healthy', 'not_plant'],
-    calibration: {
-      temperature: 1,
-      notPlantFrom: 0.5,
-      otherPlantFrom: 0.5,
-      likelyFrom: 0.8,
-      fieldCrops: ['tomato'],
-      listUpTo: 0.95,
-      mostCauses: 3,
-    },
+    calibration: plantCalibration,
   };
   const quality = {
     shorterSidePx: 400,

@@ -7,21 +7,13 @@ import type { Square } from '../../src/domain/plant-square';
 import { plantCard, plantCards } from '../../src/services/plant-cards';
 import { Plants } from '../../src/state/plants.svelte';
 import { plants as plantTexts } from '../../src/ui/texts/plants';
+import { plantCalibration as calibration } from '../fakes/plant-calibration';
 
 const diagnosis: DiagnosisPart = {
   type: 'diagnosis',
   modelId: 'plants',
   attachmentIds: ['p'],
   probabilities: { tomato__early_blight: 0.9, unknown__rust: 0.1 },
-};
-const calibration = {
-  temperature: 1,
-  notPlantFrom: 0.5,
-  otherPlantFrom: 0.5,
-  likelyFrom: 0.8,
-  fieldCrops: ['tomato'],
-  listUpTo: 0.95,
-  mostCauses: 3,
 };
 
 const examine = vi.fn<(photo: Blob, signal: AbortSignal, square: Square) => Promise<PlantScores>>();

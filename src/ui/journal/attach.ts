@@ -7,6 +7,16 @@ export const takesFocus = (element: HTMLElement): void => element.focus();
 export const comesInSight = (element: HTMLElement): void =>
   element.scrollIntoView({ block: 'nearest' });
 
+/** Escape leaves this, and not the journal or the conversation that it stands in. */
+export const leavesOnEscape =
+  (leave: () => void) =>
+  (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave();
+  };
+
 export const shows =
   (blob: Blob) =>
   (image: HTMLImageElement): (() => void) => {
