@@ -21,7 +21,10 @@ const beatEveryMs = 5000;
  * one that is silent for longer than either has stalled. Who does not want to wait presses Stop, which is answered sooner.
  */
 const longestSilenceMs = 120_000;
-/** For its script to start, also on a slow device: until then it holds no lock by which its end would be known at once. */
+/**
+ * For its script to start: until then it holds no lock by which its end would be known at once. Where it did not, the next one
+ * has as long as any worker: the script may still be on its way over a slow network.
+ */
 const longestStartMs = 15_000;
 
 export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
@@ -51,6 +54,7 @@ export class Engine<C extends Contract<C>> {
   readonly #options: EngineOptions;
   #running: Running<C> | null = null;
   #calls = 0;
+  #wasUnheard = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
   /** Told when a worker could not be made ready, by its first call or by a later one. */
   onNotReady: (error: AppError) => void = () => {};
@@ -135,8 +139,10 @@ export class Engine<C extends Contract<C>> {
   #start(): Running<C> {
     if (this.#running) return this.#running;
     const worker = this.#spawn();
-    const lost = (loss: Loss) =>
+    const lost = (loss: Loss) => {
+      this.#wasUnheard = loss === 'unheard';
       this.#endIf(worker, new AppError('worker-crashed', `worker ${loss}`, { details: { loss } }));
+    };
     worker.addEventListener('error', () => lost('gone'));
     const { cancelGraceMs, longestSilenceMs: silenceMs = longestSilenceMs } = this.#options;
     const client = connect<C>(worker, {
@@ -144,7 +150,7 @@ export class Engine<C extends Contract<C>> {
       heartbeat: {
         everyMs: beatEveryMs,
         mostMissed: Math.ceil(silenceMs / beatEveryMs),
-        mostMissedAtFirst: longestStartMs / beatEveryMs,
+        ...(!this.#wasUnheard && { mostMissedAtFirst: longestStartMs / beatEveryMs }),
       },
       ...lifeline(),
       onLost: lost,

@@ -52,12 +52,16 @@ afterEach(() => {
   for (const engine of engines.splice(0)) engine.end();
 });
 
-function setUp(load: () => Promise<void> = async () => {}) {
+function setUp(
+  load: () => Promise<void> = async () => {},
+  onSpawn: (worker: FakeWorker) => void = () => {},
+) {
   const workers: FakeWorker[] = [];
   const engine = new Engine<EchoContract>(
     () => {
       const worker = new FakeWorker(load);
       workers.push(worker);
+      onSpawn(worker);
       return worker as unknown as Worker;
     },
     (client: Client<EchoContract>) => client.call('load', undefined),
@@ -96,6 +100,22 @@ describe('a worker under supervision', () => {
     await expect(echo).resolves.toBe('a');
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
     expect(lost).toEqual([]);
+  });
+
+  it('whose script is still on its way when it is started again has the time of any other', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { engine, workers } = setUp(undefined, (worker) => worker.vanish());
+    const rejected = expect(engine.call('echo', 'a')).rejects.toMatchObject({
+      code: 'worker-crashed',
+    });
+    vi.advanceTimersByTime(20_000);
+    await vi.waitFor(() => expect(workers).toHaveLength(2));
+    vi.advanceTimersByTime(100_000);
+    expect(workers[1]!.terminated).toBe(false);
+    vi.advanceTimersByTime(25_000);
+    vi.useRealTimers();
+    await rejected;
+    expect(workers[1]!.terminated).toBe(true);
   });
 
   it('is told something where it runs, and not started for that', async () => {
