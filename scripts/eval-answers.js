@@ -6,7 +6,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openBenchPage } from './lib/bench-page.js';
-import { judge, readItems } from './lib/grounded.js';
+import { holdsAnswer, judge, readItems } from './lib/grounded.js';
 import { median } from './lib/median.js';
 import { ensureModels, ensurePackages } from './lib/prepare.js';
 
@@ -19,6 +19,10 @@ const { values } = parseArgs({
     out: { type: 'string' },
   },
 });
+
+/** Below an answer, the sentence that it rests on. */
+const source = /\n\n> [^\n]*$/;
+const inOwnWords = ({ text }) => text.replace(source, '');
 
 const share = (which, isCounted) =>
   which.length === 0 ? 0 : Number((which.filter(isCounted).length / which.length).toFixed(3));
@@ -45,6 +49,9 @@ try {
     );
     const { text: reply, used } = summary;
     const result = { ...judge(item, reply), ...summary };
+    result.ownRight =
+      result.answerable && !result.refused && holdsAnswer(inOwnWords(summary), answers);
+    result.isQuoted = !result.refused && !source.test(reply);
     results.push(result);
     const verdict = result.right ? 'right' : 'WRONG';
     console.log(`${index + 1}/${items.length}  ${verdict}  ${question}`);
@@ -66,6 +73,10 @@ const figures = {
   right: share(answerable, ({ right }) => right),
   refusedRight: share(others, ({ right }) => right),
   refusedWrong: share(answerable, ({ refused, right }) => refused && !right),
+  /** Of the answerable: right without the sentence shown below; that sentence alone; the nearest sentence, in doubt. */
+  rightInOwnWords: share(answerable, ({ ownRight, isQuoted }) => ownRight && !isQuoted),
+  quotedOnly: share(answerable, ({ isQuoted }) => isQuoted),
+  inDoubt: share(answerable, ({ refused }) => refused),
   mind: values.mind,
   medianTokens: median(results.map(({ newTokens }) => newTokens)),
   medianFirstTokenMs: Math.round(median(results.map(({ firstTokenMs }) => firstTokenMs))),

@@ -85,6 +85,7 @@ const mind = new MindService(
   async (id) => (await chat.attachment(id))?.blob,
   answers,
 );
+mind.quoteWords = texts.evidence;
 const earsPlanFor = (wanted: Settings['earsModel']) =>
   planOnWasm(modelFor('speech-recognition', earsFor(wanted, device)), threads);
 const speech = new SpeechService(

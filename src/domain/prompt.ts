@@ -13,11 +13,14 @@ import {
   toldOfPlants,
   type Message,
 } from './conversation';
+import { asPassageQuestion } from './given-text';
+import { lettersPerToken } from './letters-per-token';
 import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 import { withoutReadAloud } from './read-aloud';
 import { restsOnGiven } from './rests-on-given';
 import { wholeSentences } from './sentences';
+import { withoutSource } from './source-quote';
 
 export interface PromptMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -89,8 +92,9 @@ const isOfPlants = (message: Message): boolean =>
  * with a sentence that broke off, whatever it is asked next: of such an answer it is told the whole ones.
  */
 function toldText(message: Message): string {
-  if (message.role === 'user' || isOfPlants(message)) return messageText(message);
-  const text = ownText(message).trim();
+  if (message.role === 'user') return asPassageQuestion(messageText(message));
+  if (isOfPlants(message)) return messageText(message);
+  const text = withoutSource(ownText(message)).trim();
   const { status, receipt } = message;
   const brokeOff =
     status.type === 'interrupted' ||
@@ -113,12 +117,6 @@ function toPromptMessage(message: Message, sees: boolean, mostWriting = Infinity
     imageIds: sees ? images.map(({ attachmentId }) => attachmentId) : [],
   };
 }
-
-/**
- * About four, in English: an estimate that errs on the long side there and on the short side for most other languages,
- * where asking the tokenizer would cost a round trip.
- */
-export const lettersPerToken = 3;
 
 /** With room for the template's own tokens. */
 export function estimateTokens(message: PromptMessage, imageTokens = 64): number {

@@ -3,9 +3,8 @@
  * those answers everything else better as it was before. Told by the question alone: a photo that was asked about earlier
  * says nothing of how many days a week has.
  */
-
-/** How a question about passages begins. Minds are taught this very line: a change of it is a change of all that were. */
-export const fromThisOnly = 'Answer from this only. If it does not say, say so.';
+import { givenText } from './given-text';
+import { fromThisOnly } from './passages';
 
 export interface Said {
   readonly role: 'system' | 'user' | 'assistant';
@@ -13,7 +12,8 @@ export interface Said {
   readonly hasPhoto: boolean;
 }
 
-const isGiven = ({ text, hasPhoto }: Said) => hasPhoto || text.startsWith(fromThisOnly);
+const isGiven = ({ role, text, hasPhoto }: Said) =>
+  hasPhoto || text.startsWith(fromThisOnly) || (role === 'user' && givenText(text) !== null);
 
 /** That it was for nothing costs little: the answer is then as it always was with a photo. Missed, the mind is blind to it. */
 const pointing = [

@@ -5,6 +5,7 @@
 import type { PendingAttachment } from '../domain/attachment';
 import type { AttachmentId, Message } from '../domain/conversation';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
+import { givenQuestion } from '../domain/given-question';
 import type { LanguageModel, ModelPlan } from '../domain/models';
 import type { KnownAnswers } from './known-answers';
 import {
@@ -14,6 +15,8 @@ import {
   type Reply,
   type ReplyHooks,
 } from './mind-worker';
+import { orAborted } from './or-aborted';
+import type { QuoteWords } from './vouched';
 
 export type { Reply };
 
@@ -35,6 +38,8 @@ export class MindService {
   #held: MindWorker | null = null;
   /** Told that another mind than the standard one failed, once the standard one has its place again. */
   onLost: (error: AppError) => void = () => {};
+  /** What is said around a sentence of a text that was given; where left out, none is quoted. */
+  quoteWords: QuoteWords | null = null;
   /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
   onNotReady: (error: AppError) => void = () => {};
 
@@ -104,8 +109,28 @@ export class MindService {
     return this.#ask((mind) => mind.readAhead(thread, signal, onReading));
   }
 
-  reply(thread: readonly Message[], signal: AbortSignal, hooks?: ReplyHooks): Promise<Reply> {
-    return this.#ask((mind) => mind.reply(thread, signal, hooks));
+  /** Of a text that was given, an answer of the standard mind is held to that text. */
+  async reply(
+    thread: readonly Message[],
+    signal: AbortSignal,
+    hooks: ReplyHooks = {},
+  ): Promise<Reply> {
+    const { quoteWords } = this;
+    const given = this.plan.model.tier === 'lite' ? givenQuestion(thread) : null;
+    if (!given || !quoteWords) {
+      return this.#ask((mind) => mind.reply(thread, signal, hooks));
+    }
+    const vouched = await orAborted(
+      import('./vouched').catch(() => null),
+      signal,
+    );
+    // It was not fetched yet: the mind's own words are better than none.
+    if (!vouched) return this.#ask((mind) => mind.reply(thread, signal, hooks));
+    const { onText: _, ...silent } = hooks;
+    const reply = await this.#ask((mind) => mind.reply(thread, signal, silent));
+    const text = vouched.vouchedFor(reply.summary.text, given, quoteWords);
+    hooks.onText?.(text);
+    return { ...reply, summary: { ...reply.summary, text } };
   }
 
   /** Held, an answer waits before its next word, so that a voice on the same processor is quicker. */

@@ -9,6 +9,7 @@ import {
 } from '../domain/conversation';
 import { AppError } from '../domain/errors';
 import type { Piece } from '../domain/sentences';
+import { withoutSource } from '../domain/source-quote';
 import { joe, type VoiceName } from '../domain/voices';
 import type { Library } from './library';
 import type { MindService } from './mind';
@@ -92,7 +93,7 @@ export class ReplyService {
     const end = await this.#write(request, {
       onReading: hooks.onReading,
       onText: (parts, delta) => {
-        spoken?.push(delta);
+        spoken?.push(withoutSource(delta));
         change({ parts });
       },
     });

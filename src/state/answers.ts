@@ -14,6 +14,7 @@ import {
 import type { FigureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
+import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
 import { asksForText } from '../domain/text-question';
 import type { VoiceName } from '../domain/voices';
@@ -203,7 +204,7 @@ export class Answers {
           );
         },
       });
-      spoken.push(messageText(answer).slice(from));
+      spoken.push(withoutSource(messageText(answer)).slice(from));
       await spoken.end();
     });
     this.#turns.voice(turn, false);

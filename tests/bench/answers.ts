@@ -3,9 +3,10 @@ import type { LanguageModel } from '../../src/domain/models';
 import { estimateTokens } from '../../src/domain/prompt';
 import type { GenerateSummary } from '../../src/protocol/language';
 import { MindService } from '../../src/services/mind';
+import { evidenceTexts } from '../../src/ui/texts/answer';
 import { bring, model, plan } from '../browser/support/models';
 import { askedEachTime } from '../fakes/known-answers';
-import { passageQuestion } from './passages';
+import { passageQuestion } from '../../src/domain/passages';
 import { asQuestion } from './question';
 
 export interface AnswersBench {
@@ -30,6 +31,7 @@ export async function openAnswers(mindId: string): Promise<AnswersBench> {
   const own = plan(asked);
   await bring(own);
   const mind = new MindService(own, async () => undefined, askedEachTime());
+  mind.quoteWords = evidenceTexts;
   await mind.start();
   const never = new AbortController().signal;
   return {

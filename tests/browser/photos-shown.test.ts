@@ -7,6 +7,7 @@ import type { PhotoFailure } from '../../src/state/photos.svelte';
 import type { Chat } from '../../src/state/chat.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
+import QuickAsks from '../../src/ui/photos/QuickAsks.svelte';
 import { texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
@@ -100,6 +101,45 @@ describe('photos that wait for their question', () => {
     const [upright] = images;
     expect(upright!.clientWidth / upright!.clientHeight).toBeCloseTo(3 / 4, 1);
     for (const image of images) expect(getComputedStyle(image).objectFit).toBe('contain');
+  });
+});
+
+describe('what is mostly asked of a photo', () => {
+  const buttons = () => [...host.querySelectorAll('button')];
+
+  function quick(change: object) {
+    const chat = changeable({ draft: '', answering: false, ...change });
+    const photos = changeable({ all: [{ id: 'p' }], progress: null });
+    const onask = vi.fn();
+    host.style.width = '358px';
+    show(QuickAsks, { chat, photos }, { onask });
+    return { chat, photos, onask };
+  }
+
+  it('is asked by one press, which fits a finger', () => {
+    const { chat, onask } = quick({});
+    expect(buttons().map(({ textContent }) => textContent)).toEqual(
+      texts.photos.quick.map(([name]) => name),
+    );
+    for (const button of buttons()) expect(button.clientHeight).toBeGreaterThanOrEqual(42);
+    buttons()[1]!.click();
+    expect(chat.draft).toBe('What is wrong with this plant?');
+    expect(onask).toHaveBeenCalledOnce();
+  });
+
+  it('is not offered where there are words, no photo, or an answer is being written', () => {
+    const { chat, photos } = quick({});
+    chat.draft = 'Is it';
+    flushSync();
+    expect(buttons()).toEqual([]);
+    chat.draft = ' ';
+    photos.all = [];
+    flushSync();
+    expect(buttons()).toEqual([]);
+    photos.all = [{ id: 'p' }];
+    chat.answering = true;
+    flushSync();
+    expect(buttons()).toEqual([]);
   });
 });
 

@@ -626,6 +626,11 @@ describe('an answer to a question with a photo', () => {
     const isGuess = () => host.textContent?.includes(texts.photos.guess);
     answer(true, written, { mayRestOnPhoto: true, tier: 'lite' });
     expect(isGuess()).toBe(true);
+    const larger = [...host.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === texts.photos.mindsThatSeeMore,
+    )!;
+    larger.click();
+    expect(openSettings).toHaveBeenLastCalledWith('minds');
     undo();
     answer(true, written, { mayRestOnPhoto: false, tier: 'lite' });
     expect(isGuess()).toBe(false);

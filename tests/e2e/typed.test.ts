@@ -229,6 +229,20 @@ describe('a typed question on the real weights', () => {
     expect(await app.page.locator('li').allTextContents()).toEqual(before);
   });
 
+  it('with a text of its own is answered from that text, whose sentence is shown', async () => {
+    const letter =
+      'Lion Pharmacy, Market Square 3.\nOpen Monday to Friday 8 am to 6.30 pm. On Saturday it closes at 1 pm. Parcels are kept for nine days.';
+    const field = app.page.getByLabel('Your question');
+    await field.fill(`${letter}\n\nHow long are parcels kept?`);
+    const before = await answers().count();
+    await app.page.getByRole('button', { name: 'Send' }).click();
+    const answer = answers().nth(before);
+    await answer.getByText('Parcels are kept for nine days.').waitFor({ timeout: 60_000 });
+    await screenshot('given-text');
+    expect(await seriousViolations(app.page)).toEqual([]);
+    await app.page.locator('li.user').last().getByRole('button', { name: 'Delete' }).click();
+  });
+
   it('is part of a conversation that can be found, renamed, deleted and put back', async () => {
     await app.page.keyboard.press('Control+k');
     await app.page.getByLabel('Rename Hello, who are you?').click();

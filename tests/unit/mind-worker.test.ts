@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import type { Message } from '../../src/domain/conversation';
 import type { LanguageModel } from '../../src/domain/models';
-import type { Port } from '../../src/protocol/contract';
-import type { LanguageContract } from '../../src/protocol/language';
-import { serve, type Handlers } from '../../src/protocol/serve';
 import { MindWorker } from '../../src/services/mind-worker';
+import { FakeLanguageWorker, type Generate } from '../fakes/language-worker';
 
 const model = (readCatalogue() as LanguageModel[]).find(({ id }) => id === 'tansy-lite')!;
 const thread: Message[] = [
@@ -19,37 +17,6 @@ const thread: Message[] = [
     createdAt: 1,
   },
 ];
-type Generate = Handlers<LanguageContract>['generate'];
-
-/** A worker on the page's own thread. A deaf one hears of no stop. */
-class FakeWorker extends EventTarget {
-  readonly #ports = new MessageChannel();
-  readonly #isDeaf: boolean;
-
-  constructor(isDeaf: boolean, generate: Generate) {
-    super();
-    this.#isDeaf = isDeaf;
-    serve<LanguageContract>(
-      this.#ports.port2 as unknown as Port,
-      {
-        load: async () => ({ modelId: '', variantId: '', device: 'wasm', threads: 1, loadMs: 0 }),
-        countTokens: async () => ({ tokens: 9 }),
-        generate,
-      } as unknown as Handlers<LanguageContract>,
-    );
-    this.#ports.port1.onmessage = ({ data }: MessageEvent) =>
-      this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-
-  postMessage(message: { type: string }): void {
-    if (message.type !== 'cancel' || !this.#isDeaf) this.#ports.port1.postMessage(message);
-  }
-
-  terminate(): void {
-    this.#ports.port1.close();
-  }
-}
-
 /** The first worker is in one long run that nothing stops; those after it answer. */
 function setUp(first: Generate) {
   let spawned = 0;
@@ -64,7 +31,7 @@ function setUp(first: Generate) {
       spawn: () => {
         spawned += 1;
         const generate = spawned === 1 ? first : answering;
-        return new FakeWorker(spawned === 1, generate) as unknown as Worker;
+        return new FakeLanguageWorker(generate, spawned === 1) as unknown as Worker;
       },
       withTest: (load) => load(false),
       onNotReady: () => {},

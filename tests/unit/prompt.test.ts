@@ -11,7 +11,7 @@ import {
   threadRestsOnGiven,
   type PromptMessage,
 } from '../../src/domain/prompt';
-import { fromThisOnly } from '../../src/domain/rests-on-given';
+import { fromThisOnly } from '../../src/domain/passages';
 
 function turn(index: number, text: string): Message {
   return {

@@ -9,6 +9,12 @@ export const answerTexts = {
   notCopied: 'This could not be copied. The code is still here: select it and copy it by hand.',
 } as const;
 
+/** Around a sentence of a text that came with the question. */
+export const evidenceTexts = {
+  says: (sentence: string) => `It says: “${sentence}”`,
+  nearest: (sentence: string) => `I’m not sure that it says. The nearest is: “${sentence}”`,
+} as const;
+
 export const leavingTexts = {
   heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),
   about:

@@ -1,4 +1,5 @@
 /** Every text a person reads, in English, by the area of the screen that says it. */
+import { evidenceTexts } from './answer';
 import { composer } from './composer';
 import { firstRun } from './first-run';
 import { ears, minds, stored } from './models';
@@ -22,6 +23,7 @@ export const texts = {
   ...composer,
   ...thread,
   welcome,
+  evidence: evidenceTexts,
   message,
   panel,
   firstRun,

@@ -15,6 +15,14 @@ export const photos = {
   guess:
     'A small mind’s guess from a photo, and often wrong: no diagnosis. Do not eat, treat or decide by it.',
   unseen: 'This mind cannot see photos yet: it only reads the words in them.',
+  quickAsks: 'Ask about the photo',
+  /** Names, and what is asked by them. */
+  quick: [
+    ['What is it?', 'What is in this picture?'],
+    ['Diagnose the plant', 'What is wrong with this plant?'],
+    ['Read the text', 'Read the text.'],
+  ],
+  mindsThatSeeMore: 'Minds that see more',
   mindsThatSee: 'Minds that see',
   unseenAnswers: {
     byWords:

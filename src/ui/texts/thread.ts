@@ -8,7 +8,7 @@ export const welcome = {
   show: 'Show',
   showHow: 'Add a photo and ask what it is, what it says, or what ails a plant.',
   type: 'Type',
-  typeHow: 'Write your question.',
+  typeHow: 'Write a question, with a text to answer it from.',
   examples: 'Examples',
   /** Comes with a photo. */
   ofPhoto: 'What is wrong with this plant?',

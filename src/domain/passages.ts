@@ -2,8 +2,10 @@
  * A question about given passages, as one user turn. Models are trained on this very string, so its form is fixed:
  * a change here is a change of every mind that was taught it.
  */
-import { lettersPerToken } from '../../src/domain/prompt';
-import { fromThisOnly } from '../../src/domain/rests-on-given';
+import { lettersPerToken } from './letters-per-token';
+
+/** How a question about passages begins. Minds are taught this very line: a change of it is a change of all that were. */
+export const fromThisOnly = 'Answer from this only. If it does not say, say so.';
 
 export interface PassageQuestion {
   readonly text: string;
@@ -14,6 +16,7 @@ export interface PassageQuestion {
 /** Fewer letters of a passage than these say nothing. */
 const shortestCutLetters = 40;
 const cutMark = ' …';
+const questionMark = 'Question: ';
 
 /** Marks such as `<|im_end|>` stay words. A model's other marks are made harmless where its tokenizer is known. */
 const harmless = (text: string): string => text.replaceAll('<|', '< |');
@@ -42,7 +45,7 @@ export function passageQuestion(
   question: string,
   roomTokens: number,
 ): PassageQuestion {
-  const asked = `Question: ${harmless(question).replaceAll(/\s+/g, ' ').trim()}`;
+  const asked = `${questionMark}${harmless(question).replaceAll(/\s+/g, ' ').trim()}`;
   const blocks = [fromThisOnly];
   let room = roomTokens * lettersPerToken - fromThisOnly.length - asked.length - 2;
   let used = 0;
@@ -58,4 +61,13 @@ export function passageQuestion(
     if (!isWhole) break;
   }
   return { text: [...blocks, asked].join('\n\n'), used };
+}
+
+/** What was written so, whole again; null of any other text. */
+export function passagesIn(text: string): { passages: string[]; question: string } | null {
+  const [first, ...blocks] = text.split('\n\n');
+  const asked = blocks.pop();
+  if (first !== fromThisOnly || !asked?.startsWith(questionMark)) return null;
+  const passages = blocks.map((block) => block.replace(/^\[\d+\] /, ''));
+  return { passages, question: asked.slice(questionMark.length) };
 }

@@ -1,0 +1,52 @@
+/**
+ * A question that brings a text along, above or below it: a letter, a recipe, opening hours. It is answered from that text,
+ * which a small mind only does where it is told to.
+ */
+import { fromThisOnly, passageQuestion, passagesIn } from './passages';
+
+export interface GivenText {
+  readonly passages: readonly string[];
+  readonly question: string;
+}
+
+/** A shorter one is a remark on the question. */
+const leastTextLetters = 120;
+const longestQuestionLetters = 240;
+const asking =
+  /^(what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|can|until|till|from|since|at|in|on|by|with|to|for|after|before)\b/i;
+const label = /^\s*(question|q)\s*:\s*/i;
+/** Who tells of themselves wants advice, not their own words back. A letter is another's. */
+const ofOneself = /\b(I|I['’]m|I['’]ve|my|me)\b/g;
+const letter = /^\s*(dear|hello|hi)\b/i;
+
+/** Null where a text is only a question, or a story that ends in one. */
+export function givenText(text: string): GivenText | null {
+  if (text.startsWith(fromThisOnly)) return passagesIn(text);
+  if (text.length < leastTextLetters || text.includes('```')) return null;
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+  const [first, last] = [lines.findIndex(Boolean), lines.findLastIndex(Boolean)];
+  if (first === last) return null;
+  const isAbove = !isQuestion(lines[last]!);
+  const [question, rest] = isAbove
+    ? [lines[first]!, lines.slice(first + 1)]
+    : [lines[last]!, lines.slice(0, last)];
+  const passage = rest.join('\n').trim();
+  if (!isQuestion(question) || !isText(passage)) return null;
+  return { passages: [passage], question: question.replace(label, '') };
+}
+
+function isQuestion(line: string): boolean {
+  const asked = line.replace(label, '');
+  return asked.length <= longestQuestionLetters && asked.endsWith('?') && asking.test(asked);
+}
+
+function isText(passage: string): boolean {
+  if (passage.length < leastTextLetters) return false;
+  return letter.test(passage) || (passage.match(ofOneself) ?? []).length < 2;
+}
+
+/** As minds are taught such questions; any other stays as it is. */
+export function asPassageQuestion(text: string): string {
+  const given = text.startsWith(fromThisOnly) ? null : givenText(text);
+  return given ? passageQuestion(given.passages, given.question, Infinity).text : text;
+}

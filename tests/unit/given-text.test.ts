@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/domain/conversation';
+import { givenQuestion } from '../../src/domain/given-question';
+import { asPassageQuestion, givenText } from '../../src/domain/given-text';
+import { fromThisOnly, passageQuestion, passagesIn } from '../../src/domain/passages';
+
+const hours =
+  'Library, Mill Street.\nOpen Tuesday to Friday 10 am to 6 pm, Saturday 9 am to 1 pm. Closed on Monday. Loans: books 28 days, films 7 days.';
+const letter =
+  'Dear Ms Brandt,\nyour check-up is due. My first free appointment is on 4 May at 9.40. Please bring your insurance card to me.\nDr Sen';
+
+describe('a text that comes with its question', () => {
+  it('stands above it or below it', () => {
+    const question = 'How long may films be kept?';
+    const given = { passages: [hours], question };
+    expect(givenText(`${hours}\n\n${question}`)).toEqual(given);
+    expect(givenText(`${question}\n\n${hours}\n`)).toEqual(given);
+    expect(givenText(`${hours}\r\nQuestion: ${question}`)).toMatchObject({ question });
+    expect(givenText(`${letter}\n\nWhat should I bring?`)).toMatchObject({ passages: [letter] });
+  });
+
+  it.each([
+    ['a question alone', 'What is the capital of France?'],
+    ['a long question in one line', `${'Tell me about bees and flowers. '.repeat(8)}Why is that?`],
+    ['a short remark', 'I have a cat.\nWhat should it eat?'],
+    [
+      'a story of oneself',
+      'I moved to a new town last month and I know nobody there. My neighbours are friendly, but they are all much older than I am.\nWhat can I do to meet people?',
+    ],
+    ['a task', `${hours}\n\nTranslate this into German.`],
+    ['code', `\`\`\`js\n${hours}\n\`\`\`\nWhat is wrong here?`],
+    ['nothing', ''],
+  ])('is not seen in %s', (_, text) => {
+    expect(givenText(text)).toBeNull();
+    expect(asPassageQuestion(text)).toBe(text);
+  });
+
+  it('is put as minds are taught to be asked, once', () => {
+    const asked = asPassageQuestion(`${hours}\n\nWhen is it closed?`);
+    expect(asked.startsWith(`${fromThisOnly}\n\n[1] Library`)).toBe(true);
+    expect(asked.endsWith('\n\nQuestion: When is it closed?')).toBe(true);
+    expect(asPassageQuestion(asked)).toBe(asked);
+    expect(givenText(asked)).toEqual({ passages: [hours], question: 'When is it closed?' });
+  });
+});
+
+describe('passages as they were written for a mind', () => {
+  it('come back whole', () => {
+    const { text } = passageQuestion(['One. Two.', 'Three\nfour.'], 'Who?', 1000);
+    expect(passagesIn(text)).toEqual({ passages: ['One. Two.', 'Three\nfour.'], question: 'Who?' });
+    expect(passagesIn(`${fromThisOnly}\n\n[1] A`)).toBeNull();
+    expect(passagesIn('Who?')).toBeNull();
+  });
+});
+
+describe('a question of a conversation', () => {
+  const said = (index: number, text: string, withPhoto = false): Message => ({
+    id: String(index),
+    conversationId: 'c',
+    parentId: index === 0 ? null : String(index - 1),
+    role: index % 2 === 0 ? 'user' : 'assistant',
+    parts: [
+      { type: 'text', text },
+      ...(withPhoto ? [{ type: 'image' as const, attachmentId: 'p', alt: '' }] : []),
+    ],
+    status: { type: 'complete' },
+    createdAt: index,
+  });
+  const first = said(0, `${hours}\n\nWhen is it closed?`);
+  const answer = said(1, 'On Monday.');
+  const follow = (text: string, ...more: Message[]) =>
+    givenQuestion([first, answer, ...more, said(2 + more.length, text)]);
+
+  it('is about the text that came with it, or with one before', () => {
+    expect(givenQuestion([first])).toMatchObject({ passages: [hours], isFollowUp: false });
+    const question = 'And how long may films be kept there?';
+    expect(follow(question)).toEqual({ passages: [hours], question, isFollowUp: true });
+  });
+
+  it('is about none where it leads elsewhere, or back to a photo', () => {
+    expect(follow('What is the capital of France?')).toBeNull();
+    expect(follow('Thank you!')).toBeNull();
+    expect(follow('Is it red?', said(2, 'What is it?', true), said(3, 'A car.'))).toBeNull();
+    expect(givenQuestion([first, answer])).toBeNull();
+    expect(givenQuestion([])).toBeNull();
+  });
+});

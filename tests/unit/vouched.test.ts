@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { bestEvidence, sentencesOf } from '../../src/domain/evidence';
+import { withoutSource, withSource } from '../../src/domain/source-quote';
+import { vouchedFor } from '../../src/services/vouched';
+
+const basil =
+  'Sweet basil. Sun: at least six hours. Water in the morning, at the foot, when the top 2 cm are dry. Pinch out flower buds or the leaves turn bitter. Dies at the first frost.';
+const monstera =
+  'Monstera deliciosa. Bright, but out of the midday sun. All parts are poisonous to cats and dogs. Repot in March, every second year.';
+const words = {
+  says: (sentence: string) => `SAYS ${sentence}`,
+  nearest: (sentence: string) => `NEAREST ${sentence}`,
+};
+const given = (question: string, passages = [basil, monstera]) => ({
+  passages,
+  question,
+  isFollowUp: false,
+});
+const sentence = (question: string, passages?: string[]) =>
+  bestEvidence(given(question, passages))?.sentence;
+
+describe('the sentence that answers a question', () => {
+  it('shares its rare words, in any of their forms, and comes with its heading', () => {
+    expect(sentence('Which plant is poisonous to a cat?')).toBe(
+      'Monstera deliciosa. … All parts are poisonous to cats and dogs.',
+    );
+    expect(sentence('What happens to the leaves if it is allowed to flower?')).toBe(
+      'Sweet basil. … Pinch out flower buds or the leaves turn bitter.',
+    );
+    expect(sentence('When is the monstera repotted?')).toContain('Repot in March');
+  });
+
+  it('holds what is asked for: a number, a day, a name', () => {
+    const bus = ['The bus to Harwick is yellow. It takes 40 minutes. Tom Abara drives it.'];
+    expect(sentence('How long does the bus take?', bus)).toContain('40 minutes');
+    expect(sentence('Who drives the bus?', bus)).toContain('Tom Abara');
+  });
+
+  it('is told apart from abbreviations, initials and times', () => {
+    expect(
+      sentencesOf('Ask Dr. Sen or T. Lind at 9.30 a.m. or later. Bring No. 4.\nThanks!'),
+    ).toEqual(['Ask Dr. Sen or T. Lind at 9.30 a.m. or later.', 'Bring No. 4.', 'Thanks!']);
+  });
+
+  it('is none where nothing was given', () => {
+    expect(bestEvidence(given('Who?', []))).toBeNull();
+    expect(bestEvidence(given('Who?', ['']))).toBeNull();
+  });
+});
+
+describe('an answer from a text', () => {
+  const asked = given('How many hours of sun does basil want?');
+  const source = 'Sweet basil. … Sun: at least six hours.';
+
+  it('stands with its sentence where that says the same', () => {
+    const own = 'It wants at least six hours of sun.';
+    expect(vouchedFor(own, asked, words)).toBe(withSource(own, source));
+  });
+
+  it.each([
+    ['says what the text does not', 'It likes a wide range of soils and climates.'],
+    ['has another number', 'It wants 8 hours of sun.'],
+    ['only says the question again', 'Basil wants hours of sun.'],
+    ['is empty', ''],
+  ])('gives way to the sentence where it %s', (_, own) => {
+    expect(vouchedFor(own, asked, words)).toBe(`SAYS ${source}`);
+  });
+
+  it.each([
+    'That isn’t in what I have.',
+    'It does not say.',
+    'The text doesn’t mention fertiliser.',
+    'I can’t tell.',
+  ])('is in doubt where the mind refuses: %s', (own) => {
+    expect(vouchedFor(own, asked, words)).toMatch(/^NEAREST /);
+  });
+
+  it('to what followed is the mind’s own where it may not be about the text', () => {
+    const follows = { ...given('Can you say that more kindly?'), isFollowUp: true };
+    expect(vouchedFor('Of course!', follows, words)).toBe('Of course!');
+    const when = { ...given('And when is the monstera repotted?'), isFollowUp: true };
+    expect(vouchedFor('In May.', when, words)).toMatch(/^SAYS .*Repot in March/);
+  });
+
+  it('is in doubt where no sentence is near, however sure the mind is', () => {
+    const unanswerable = given('How much fertiliser does it need a month?', [basil]);
+    expect(vouchedFor('It needs 5 g.', unanswerable, words)).toMatch(/^NEAREST /);
+  });
+});
+
+it('a source is for the eye alone', () => {
+  expect(withoutSource(withSource('Six hours.', 'Sun: at least six hours.'))).toBe('Six hours.');
+  expect(withoutSource('Six hours.\n\n> a quote\n\nand more')).toBe(
+    'Six hours.\n\n> a quote\n\nand more',
+  );
+});
