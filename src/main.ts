@@ -18,6 +18,7 @@ import { LockerService } from './services/locker';
 import { MindService } from './services/mind';
 import { MindsService } from './services/minds';
 import { openLibrary } from './services/open-library';
+import { orAborted } from './services/or-aborted';
 import { PicturesService } from './services/pictures';
 import { plantCards } from './services/plant-cards';
 import { PlantsService } from './services/plants';
@@ -49,6 +50,7 @@ import { UpdateState } from './state/update.svelte';
 import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
+import { layout } from './ui/chat/layout.svelte';
 import './ui/look.css';
 import { texts } from './ui/texts';
 
@@ -321,6 +323,8 @@ mount(App, {
   },
 });
 
+// The first screen need not wait for it, and the first answer finds it here.
+const laidOut = layout.fetch();
 // What another tab still has is waited for a moment, and nothing else waits for that.
 const restored = waitingPhotos
   .left()
@@ -333,7 +337,11 @@ const [newest] = shelf.all;
 const wantsNew = new URLSearchParams(location.search).has('new');
 // Asked for once: loaded anew, the page shows what was said since.
 if (wantsNew) history.replaceState(null, '', location.pathname);
-if (newest && !wantsNew) await chat.open(newest.id).catch(() => {});
+if (newest && !wantsNew) {
+  // So that what was said is laid out when it is first seen; a slow network is not waited for.
+  await orAborted(laidOut, AbortSignal.timeout(1000)).catch(() => {});
+  await chat.open(newest.id).catch(() => {});
+}
 setup
   .open()
   // Before, the reader was not here yet: photos that waited over a reload have their text read now.

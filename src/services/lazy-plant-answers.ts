@@ -1,16 +1,16 @@
 /** What Tansy says of plants, fetched with the first question that may need it: most conversations have none. */
 import { hasImages, messageText, type Message, type MessagePart } from '../domain/conversation';
+import { lazily } from '../domain/lazily';
 import { mayConcernPlants } from '../domain/plant-hint';
 import type { PlantAnswers } from './plant-answers';
 
 export class LazyPlantAnswers {
   readonly #open: () => Promise<PlantAnswers>;
   readonly #unfetched: string;
-  #opened: Promise<PlantAnswers> | undefined;
 
   /** @param unfetched what is said in place of a mind's guess, where they cannot be fetched */
   constructor(open: () => Promise<PlantAnswers>, unfetched: string) {
-    this.#open = open;
+    this.#open = lazily(open);
     this.#unfetched = unfetched;
   }
 
@@ -24,10 +24,9 @@ export class LazyPlantAnswers {
     const mayConcern = mayConcernPlants(messageText(asked));
     if (!isShown && !mayConcern) return null;
     try {
-      const answers = await (this.#opened ??= this.#open());
+      const answers = await this.#open();
       return await answers.to(asked, before, signal);
     } catch {
-      this.#opened = undefined;
       // Without photos it may be about anything.
       if (!isShown || !mayConcern || signal.aborted) return null;
       return [{ type: 'text', text: this.#unfetched, of: null }];

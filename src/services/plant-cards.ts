@@ -1,17 +1,12 @@
 /** What is known of conditions. */
 import type { ConditionId } from '../domain/diagnosis';
+import { lazily } from '../domain/lazily';
 import type { PlantCard, PlantCards } from '../domain/plant-card';
 
-let all: Promise<PlantCards> | undefined;
-
-/** Fetched once; asked for again where that failed. */
-function allCards(): Promise<PlantCards> {
-  all ??= import('./plant-knowledge').then(
-    ({ knowledge }) => new Map(Object.values(knowledge).map((card) => [card.id, card])),
-  );
-  all.catch(() => (all = undefined));
-  return all;
-}
+const allCards = lazily(async (): Promise<PlantCards> => {
+  const { knowledge } = await import('./plant-knowledge');
+  return new Map(Object.values(knowledge).map((card) => [card.id, card]));
+});
 
 /** Null where nothing is known of it. */
 export async function plantCard(id: ConditionId): Promise<PlantCard | null> {

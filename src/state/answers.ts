@@ -11,7 +11,7 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import type { FigureAsked } from '../domain/figure-question';
+import { figureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
 import { withoutSource } from '../domain/source-quote';
@@ -73,16 +73,6 @@ export interface AnswerParts {
 
 const empty: MessagePart = { type: 'text', text: '' };
 const asText = (text: string): MessagePart[] => (text === '' ? [] : [{ type: 'text', text }]);
-
-/** Fetched with the first photo: most conversations have none. */
-async function figureAskedBy(question: string, isWithPhoto: boolean): Promise<FigureAsked | null> {
-  try {
-    const { figureAsked } = await import('../domain/figure-question');
-    return figureAsked(question, isWithPhoto);
-  } catch {
-    return null;
-  }
-}
 
 export class Answers {
   readonly #parts: AnswerParts;
@@ -252,11 +242,11 @@ export class Answers {
     stopped: AbortSignal,
   ): Promise<{ told: Message; lead: readonly MessagePart[]; asksMind: boolean }> {
     const before = this.#thread.upTo(asked.id).slice(0, -1);
-    const ofPlants = begun ? null : await this.#parts.plants.to(asked, before, signal);
+    const ofPlants = begun ? null : await this.#ofPlants(asked, before, signal);
     if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };
     const question = messageText(asked);
     const shown = begun ? undefined : this.#shownLast(asked);
-    const figure = shown ? await figureAskedBy(question, shown === asked) : null;
+    const figure = shown ? figureAsked(question, shown === asked) : null;
     if (shown && (figure || asksForText(question))) {
       const read = await this.#told(shown, Infinity, signal, stopped);
       const photos = messageImages(read);
@@ -273,6 +263,16 @@ export class Answers {
     const lead = begun || signal.aborted ? '' : this.#leadTo(told);
     // It would make up what it cannot see.
     return { told, lead: asText(lead), asksMind: lead !== this.#parts.unseen.alone };
+  }
+
+  /** A stop does not wait for what is still being fetched for it. */
+  async #ofPlants(asked: Message, before: readonly Message[], signal: AbortSignal) {
+    try {
+      return await orAborted(this.#parts.plants.to(asked, before, signal), signal);
+    } catch (thrown) {
+      if (signal.aborted) return null;
+      throw thrown;
+    }
   }
 
   /** The question that came with the newest photos: this one, or one before it. */

@@ -924,6 +924,31 @@ describe('a question about photos', () => {
     expect(await read('How much is it?', [{ ...photo, id: 'bare' }])).toEqual([true, ['']]);
   });
 
+  it('that asks for a dose is quoted also where nothing more can be fetched', async () => {
+    vi.doMock('../../src/domain/figure-question', () => {
+      throw new Error('no chunk');
+    });
+    const textOf = async () => letters('Max 8 in 24 hours');
+    const { chat, next } = fixture(null, {
+      readings: { textOf, stop: () => {} },
+    } as unknown as Partial<ChatParts>);
+    void chat.ask({ text: 'What is the dose?', askedAt: 0, attachments: [photo] });
+    const { request } = await next();
+    vi.doUnmock('../../src/domain/figure-question');
+    expect(request.asksMind).toBe(false);
+    expect(words({ request })[0]).toContain('> Max 8 in 24 hours');
+  });
+
+  it('is stopped also while what is known of plants is being fetched', async () => {
+    const to = vi.fn(() => new Promise<never>(() => {}));
+    const { chat, next } = fixture(null, { plants: { to } });
+    void chat.ask({ text: 'Is it sick?', askedAt: 0, attachments: [photo] });
+    await expect.poll(() => to.mock.calls.length).toBe(1);
+    chat.stop();
+    const { request } = await next();
+    expect(request.signal.aborted).toBe(true);
+  });
+
   it('that asks for their text is stopped also while that is being read', async () => {
     const textOf = vi.fn(
       (_: string, signal: AbortSignal) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DiagnosisPart, Message, MessagePart } from '../../src/domain/conversation';
 import type { PhotoQuality, PlantScores } from '../../src/domain/diagnosis';
 import { AppError } from '../../src/domain/errors';
@@ -412,6 +412,19 @@ describe('the rules on plants', () => {
     expect(await closed().to(ask('What is in this picture?', 'a'), [], never)).toBeNull();
     expect(await closed().to(ask('What is wrong with this code?'), [], never)).toBeNull();
     expect(await closed().to(shown, [], AbortSignal.abort())).toBeNull();
+  });
+
+  it('come with the next question once they can be fetched, and then stay', async () => {
+    const open = vi
+      .fn<() => Promise<PlantAnswers>>()
+      .mockRejectedValueOnce(new Error('no chunk'))
+      .mockResolvedValue({ to: async () => [] } as unknown as PlantAnswers);
+    const lazy = new LazyPlantAnswers(open, 'gone');
+    const shown = ask('Is this leaf sick?', 'a');
+    expect(textOf(await lazy.to(shown, [], never))).toBe('gone');
+    expect(await lazy.to(shown, [], never)).toEqual([]);
+    await lazy.to(shown, [], never);
+    expect(open).toHaveBeenCalledTimes(2);
   });
 
   it('are fetched for a question that may need them, photo or not', async () => {

@@ -61,6 +61,9 @@ export const thread = {
     `Show ${whole.format(next)} earlier messages${next < all ? ` of ${whole.format(all)}` : ''}`,
 
   spokenSoon: 'It is spoken once the voice has started.',
+  unlaid:
+    'Answers are shown as they were written: the part of Tansy that lays them out could not be fetched.',
+  layAgain: 'Try again',
   notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   cutShort: 'Cut short: the answer had reached its longest.',
   goOn: 'Go on',
