@@ -309,6 +309,7 @@ mount(App, {
       camera,
       plants: diagnoses,
       openJournal,
+      receipts: async () => (await import('./services/receipts')).newestReceipts(library),
       shelf,
       setup,
       voice,

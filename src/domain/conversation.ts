@@ -91,9 +91,15 @@ export interface Receipt {
   readonly cachedTokens?: number;
   readonly newTokens?: number;
   readonly tokensPerSecond?: number;
-  /** End of speech (or the press of send) until the words of the question, the answer's first word, and its first sound. */
+  /** Of a spoken question, from the last voice until it was decided that it is over; not where a button decided. */
+  readonly decisionMs?: number;
+  /**
+   * From that decision (or the button let go, or the press of send) until the words of the question, the answer's first word,
+   * its first sentence, whole enough to be spoken, and its first sound. From the last voice on, `decisionMs` comes before each.
+   */
   readonly transcriptMs?: number;
   readonly firstTokenMs?: number;
+  readonly firstSentenceMs?: number;
   readonly firstAudioMs?: number;
   /** The answer had reached the longest that the model is let write. */
   readonly cutShort?: boolean;

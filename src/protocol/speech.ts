@@ -19,6 +19,8 @@ export interface Transcript {
   readonly audioMs: number;
   /** From the decision that the utterance is over to this result. */
   readonly finalMs: number;
+  /** Of the utterance's last voice until that decision, in its sound; left out where a button decided. */
+  readonly decisionMs?: number | undefined;
   /** Tokens of the last partial that one decoder call confirmed. */
   readonly verifiedTokens: number;
   readonly attempts: number;

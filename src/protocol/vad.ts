@@ -38,6 +38,8 @@ export type UtteranceFeed =
       readonly soundSamples: number;
       /** When that was decided, in milliseconds since 1970. */
       readonly endedAtMs: number;
+      /** The silence that it took; left out where nobody had to guess, since the button was let go. */
+      readonly decisionMs?: number | undefined;
     }
   | { readonly type: 'utterance-dropped'; readonly utterance: number };
 

@@ -85,7 +85,9 @@ export class ReplyService {
       }
       hooks.onPiece(piece && { ...piece, start: before + piece.start, end: before + piece.end });
     };
+    let firstSentenceMs: number | undefined;
     const onFirst = (making: boolean) => {
+      if (making) firstSentenceMs ??= performance.now() - askedAt;
       if (speech?.voice === joe) this.#holdFor(making);
     };
     const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onUnspoken, onFirst });
@@ -113,8 +115,8 @@ export class ReplyService {
       change(cutTo(answer, before + spoken.heardUpTo));
     }
     if (answer.receipt && speech && firstAudioMs !== undefined) {
-      // The first sound of what goes on is not that of the answer.
-      const waited = before === 0 ? { firstAudioMs } : {};
+      // The first sound of what goes on is not that of the answer, and Tansy's own words are there at once.
+      const waited = before === 0 ? { ...(lead === '' && { firstSentenceMs }), firstAudioMs } : {};
       change({ receipt: { ...answer.receipt, voiceId: speech.voice, ...waited } });
     }
     await save();

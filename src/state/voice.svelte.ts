@@ -65,9 +65,9 @@ export class VoiceState {
   ) {
     this.#chat = chat;
     this.#settings = settings;
-    const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
+    const reply: VoiceReply = async ({ text, finalMs, decisionMs, samples }, hooks) => {
       const askedAt = performance.now() - finalMs;
-      const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
+      const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
       const { keepRecordings } = settings.all;
       // A photo that was chosen before it was asked about belongs to the question.
       const { failed } = photos;

@@ -23,8 +23,10 @@ export interface Understood {
 
 export interface Heard {
   readonly text: string;
-  /** End of speech to words. */
+  /** From the decision that the speech is over to words. */
   readonly finalMs: number;
+  /** From the last voice to that decision; left out where a button decided. */
+  readonly decisionMs?: number | undefined;
   readonly samples: Float32Array;
 }
 

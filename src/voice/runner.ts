@@ -208,5 +208,5 @@ const inOne = (before: string, after: string) => [before, after].filter(Boolean)
 async function together(earlier: Promise<Heard>, later: Promise<Heard>): Promise<Heard> {
   const [before, after] = await Promise.all([earlier, later]);
   const samples = joinedSamples([before.samples, after.samples]);
-  return { text: inOne(before.text, after.text), finalMs: after.finalMs, samples };
+  return { ...after, text: inOne(before.text, after.text), samples };
 }

@@ -37,5 +37,14 @@ describe('ears that are chosen while others are being loaded', () => {
     const { text } = await handlers.transcribe({ utterance: 1, language: 'en' }, context);
     expect(text).toBe('tiny');
     expect(disposed).toEqual(['base']);
+    // What is written down comes with how long it took to know that all was said.
+    const { port1: feed, port2: utterances } = new MessageChannel();
+    await handlers.attach({ utterances }, context);
+    const ended = { type: 'utterance-ended', utterance: 2, soundSamples: 9, endedAtMs: 0 };
+    feed.postMessage({ ...ended, decisionMs: 640 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { decisionMs } = await handlers.transcribe({ utterance: 2, language: 'en' }, context);
+    feed.close();
+    expect(decisionMs).toBe(640);
   });
 });

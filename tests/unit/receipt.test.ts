@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../src/ui/texts';
+import { speed } from '../../src/ui/texts/speed';
 
 const receipt = { modelId: 'tansy-lite', device: 'wasm', firstTokenMs: 400 };
 const line = (more: object) => texts.receipt.line({ ...receipt, ...more }, 'Tansy lite');
@@ -18,17 +19,17 @@ describe('what an answer took', () => {
 
   it('counts in words, about', () => {
     const read = { ...receipt, promptTokens: 1200, newTokens: 80, tokensPerSecond: 1.3 };
-    const facts = new Map(texts.receipt.facts(read, 'Tansy lite'));
+    const facts = new Map(speed.facts(read, 'Tansy lite'));
     expect(facts.get('Read for it')).toBe('about 900 words');
     expect(facts.get('Written')).toBe('about 60 words');
     expect(facts.get('Written in a second')).toBe('about 1 word');
-    const slow = new Map(texts.receipt.facts({ ...receipt, tokensPerSecond: 0.8 }, 'Tansy lite'));
+    const slow = new Map(speed.facts({ ...receipt, tokensPerSecond: 0.8 }, 'Tansy lite'));
     expect(slow.get('Written in a second')).toBe('about 0.6 words');
   });
 
   it('says the same in full, and what it does not know as it stands', () => {
     const heard = { ...receipt, earsModelId: 'constructor', voiceId: 'joe/joe' };
-    const facts = new Map(texts.receipt.facts(heard, 'Tansy lite'));
+    const facts = new Map(speed.facts(heard, 'Tansy lite'));
     expect(facts.get('Heard by')).toBe('constructor');
     expect(facts.get('Written by')).toBe('Tansy lite');
     expect(facts.get('Spoken by')).toBe('Joe');

@@ -54,7 +54,10 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
       begin(hooks: SpeakingHooks) {
         voice.hooks = hooks;
         return {
-          push: (delta: string) => said.push(delta),
+          push: (delta: string) => {
+            said.push(delta);
+            if (/[.!?]/.test(delta)) hooks.onFirst?.(true);
+          },
           end: async () => {
             if (said.length > 0) hooks.onPiece({ text: 'x', start: 1, end: 4 });
           },
@@ -155,6 +158,15 @@ describe('an answer', () => {
     expect(led.receipt?.firstTokenMs).toBeUndefined();
   });
 
+  it('tells how long one waited for its first sentence, and not of what Tansy itself says first', async () => {
+    const { run } = fixture(['A', ' sage.', ' It is dry.']);
+    const whole = await run({ answer: answer(''), askedAt: performance.now() - 4000 });
+    expect(whole.receipt?.firstSentenceMs).toBeGreaterThanOrEqual(4000);
+    expect(whole.receipt?.firstSentenceMs).toBeLessThanOrEqual(whole.receipt!.firstAudioMs!);
+    const led = await run({ answer: answer('Not seen.', '') });
+    expect(led.receipt?.firstSentenceMs).toBeUndefined();
+  });
+
   it('that breaks off with its page can be gone on with', async () => {
     const { run, reply, saved } = fixture([]);
     reply.mockImplementationOnce(async (_thread, _signal, { onText }) => {
@@ -192,11 +204,12 @@ describe('an answer that is gone on with', () => {
   });
 
   it('tells no wait for a first sound that was of its first part', async () => {
-    const { run } = fixture([' three']);
+    const { run } = fixture([' three.']);
     const receipt = { modelId: 'm', device: 'wasm' };
     const whole = await run({ answer: begun, receipt });
     expect(whole.receipt).toMatchObject({ voiceId: 'joe/joe' });
     expect(whole.receipt?.firstAudioMs).toBeUndefined();
+    expect(whole.receipt?.firstSentenceMs).toBeUndefined();
   });
 
   it('tells no figures of the whole where its first part was stopped', async () => {

@@ -376,7 +376,13 @@ describe('export and import', () => {
         { type: 'image', attachmentId: 'i', alt: 'leaf' },
         { type: 'image', attachmentId: 'j', alt: 'rose' },
       ],
-      receipt: { modelId: 'm', device: 'wasm', voiceId: 'joe/joe' },
+      receipt: {
+        modelId: 'm',
+        device: 'wasm',
+        voiceId: 'joe/joe',
+        decisionMs: 640,
+        firstSentenceMs: 900,
+      },
     });
     const good = await exportAll(database);
     const text = await good.text();
@@ -391,6 +397,8 @@ describe('export and import', () => {
       [put('"chosen":"bean__rust"', '"chosen":5'), 'not-an-export'],
       [put('"attachmentId":"j"', '"attachmentId":"i"'), 'not-an-export'],
       [put('"voiceId":"joe/joe"', '"voiceId":5'), 'not-an-export'],
+      [put('"decisionMs":640', '"decisionMs":"soon"'), 'not-an-export'],
+      [put('"firstSentenceMs":900', '"firstSentenceMs":"soon"'), 'not-an-export'],
       [put('"conversationId":"a"', '"conversationId":"z"'), 'not-an-export'],
       [put('"version":1', '"version":9'), 'newer'],
       [good.slice(0, 100), 'cut-off'],

@@ -37,7 +37,7 @@ describe('hands-free', () => {
     expect(decisions[1]).toMatchObject({ frame: 37 });
     // 10 before it, 40 spoken, 3 for the last sound to fade.
     expect(decisions[2]).toMatchObject({ frame: 72, soundFrames: 53 });
-    expect(decisions[3]).toMatchObject({ frame: 89, soundFrames: 53 });
+    expect(decisions[3]).toMatchObject({ frame: 89, soundFrames: 53, silentFrames: 20 });
   });
 
   it('goes on over a pause for breath', () => {
@@ -89,6 +89,8 @@ describe('push to talk', () => {
     expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'end']);
     expect(decisions[0]).toMatchObject({ frame: 15, prerollFrames: 10 });
     expect(decisions[3]).toMatchObject({ frame: 100, soundFrames: 28 });
+    // However long it was held: nobody had to guess.
+    expect(decisions[3]).not.toHaveProperty('silentFrames');
   });
 
   it('waits for the end of a word that is spoken at the release, but not for ever', () => {
@@ -134,7 +136,7 @@ describe('the listener', () => {
     );
     expect(heard).toEqual(Array.from({ length: heard.length }, (_, at) => 2 + at));
     const end = feed.find(({ type }) => type === 'utterance-ended');
-    expect(end).toMatchObject({ utterance: 7, soundSamples: 33 * 512 });
+    expect(end).toMatchObject({ utterance: 7, soundSamples: 33 * 512, decisionMs: 20 * 32 });
     // On a clock that the ears' worker has, too.
     expect(end).toHaveProperty('endedAtMs', expect.closeTo(Date.now(), -3));
     expect(events.filter(({ type }) => type !== 'level').map(({ type }) => type)).toEqual([

@@ -14,7 +14,8 @@ import { deferred, type Deferred } from '../fakes/deferred';
 function scripted() {
   const log: string[] = [];
   const transcripts = new Map<number, Deferred<Heard>>();
-  const replies: (ReplyHooks & { text: string; done: Deferred<void> })[] = [];
+  const replies: (ReplyHooks & Pick<Heard, 'text' | 'decisionMs'> & { done: Deferred<void> })[] =
+    [];
   const failures: ErrorCode[] = [];
   const phases: string[] = [];
   let hear: (event: HeardEvent) => void = () => {};
@@ -44,7 +45,8 @@ function scripted() {
     },
     reply(heard, hooks) {
       const done = deferred<void>();
-      replies.push({ ...hooks, text: heard.text, done });
+      const { text, decisionMs } = heard;
+      replies.push({ ...hooks, text, decisionMs, done });
       hooks.signal.addEventListener('abort', () => {
         log.push(`reply ${String(hooks.signal.reason)}`);
         done.resolve();
@@ -94,9 +96,9 @@ function scripted() {
       hear({ type: 'speech-confirmed', utterance });
       hear({ type: 'speech-ended', utterance });
     },
-    async write(utterance: number, text: string) {
+    async write(utterance: number, text: string, decisionMs?: number) {
       const samples = Float32Array.of(utterance);
-      transcripts.get(utterance)!.resolve({ text, finalMs: 100, samples });
+      transcripts.get(utterance)!.resolve({ text, finalMs: 100, decisionMs, samples });
       await settled();
     },
     async letGo(utterance: number) {
@@ -167,9 +169,10 @@ describe('a voice session', () => {
     await voice.settled();
     voice.say(1);
     voice.say(2);
-    await voice.write(1, 'If it rains');
+    await voice.write(1, 'If it rains', 700);
     expect(voice.replies).toEqual([]);
-    await voice.write(2, 'should I water it?');
+    await voice.write(2, 'should I water it?', 640);
+    expect(voice.replies[0]!.decisionMs, 'of its last part').toBe(640);
     expect(voice.replies.map(({ text }) => text)).toEqual(['If it rains should I water it?']);
     expect(voice.replies[0]!.signal.aborted).toBe(false);
   });

@@ -150,6 +150,14 @@ describe('what was said', () => {
     expect(asked).toEqual(['Why?']);
   });
 
+  it('is asked with how long it took to know that it was over', async () => {
+    const told: unknown[] = [];
+    chat.ask = async ({ receipt }) => void told.push(receipt);
+    listen('hands-free');
+    await conversing.reply({ ...said, finalMs: 90, decisionMs: 640 }, hooks);
+    expect(told).toEqual([{ earsModelId: 'whisper-base', transcriptMs: 90, decisionMs: 640 }]);
+  });
+
   it('waits to be sent where another conversation is shown by then', async () => {
     listen('push-to-talk');
     hear('Why');

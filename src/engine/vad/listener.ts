@@ -3,8 +3,9 @@ import { joinedSamples } from '../../domain/samples';
 import type { UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
 import type { Decision, Segmenter } from './segmenter';
-import { frameSamples, type Silero } from './silero';
+import { frameSamples, sampleRateHz, type Silero } from './silero';
 
+const frameMs = (1000 * frameSamples) / sampleRateHz;
 /** The level is shown about fifteen times a second. */
 const levelEveryFrames = 2;
 /** Longer than any preroll. */
@@ -92,6 +93,7 @@ export class Listener {
           utterance,
           soundSamples: decision.soundFrames * frameSamples,
           endedAtMs: sharedNowMs(),
+          decisionMs: decision.silentFrames && decision.silentFrames * frameMs,
         });
         this.#toPage({ type: 'speech-ended', utterance });
         break;

@@ -14,7 +14,8 @@ export type Decision =
   /** `soundFrames` of the utterance hold all that was said so far. */
   | { readonly type: 'pause'; readonly soundFrames: number }
   | { readonly type: 'resume' }
-  | { readonly type: 'end'; readonly soundFrames: number }
+  /** `silentFrames` after the last voiced one decided it; left out where a button did. */
+  | { readonly type: 'end'; readonly soundFrames: number; readonly silentFrames?: number }
   | { readonly type: 'drop' };
 
 const framesIn = (ms: number) => Math.round((ms * sampleRateHz) / 1000 / frameSamples);
@@ -125,7 +126,9 @@ export class Segmenter {
     const isSpeech =
       endedBy === 'silence' ? utterance.confirmed : utterance.voiced >= leastVoicedFrames;
     if (!isSpeech) return [{ type: 'drop' }];
-    return [{ type: 'end', soundFrames: this.#soundFrames(utterance) }];
+    const soundFrames = this.#soundFrames(utterance);
+    if (endedBy !== 'silence') return [{ type: 'end', soundFrames }];
+    return [{ type: 'end', soundFrames, silentFrames: this.#silentFrames(utterance) }];
   }
 
   #endedBy(utterance: Utterance): EndedBy | null {

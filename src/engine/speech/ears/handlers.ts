@@ -56,6 +56,7 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
             heard.languageId === null ? (language ?? 'en') : ids.languageTag(heard.languageId),
           audioMs: (1000 * samples.length) / sampleRateHz,
           finalMs: heard.finalMs,
+          decisionMs: incoming.decisionMs,
           verifiedTokens: heard.verifiedTokens,
           attempts: heard.attempts,
           noSpeechProbability: heard.noSpeechProbability,

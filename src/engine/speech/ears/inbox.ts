@@ -9,6 +9,8 @@ export interface IncomingUtterance {
   state: 'open' | 'ended' | 'dropped';
   /** Since 1970; 0 while it is open. */
   endedAtMs: number;
+  /** Of silence, until that was decided; undefined where a button decided. */
+  decisionMs?: number | undefined;
 }
 
 /**
@@ -79,6 +81,7 @@ export class UtteranceInbox {
       utterance.pausedAt = message.soundSamples;
       utterance.state = 'ended';
       utterance.endedAtMs = message.endedAtMs;
+      utterance.decisionMs = message.decisionMs;
     }
     this.#wake();
   }
