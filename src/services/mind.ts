@@ -35,6 +35,8 @@ export class MindService {
   #held: MindWorker | null = null;
   /** Told that another mind than the standard one failed, once the standard one has its place again. */
   onLost: (error: AppError) => void = () => {};
+  /** Told when another takes the place of the one of now. */
+  onReplaced: () => void = () => {};
   /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
   onNotReady: (error: AppError) => void = () => {};
 
@@ -135,6 +137,7 @@ export class MindService {
     const before = this.#now;
     this.#now = next;
     before.retire();
+    this.onReplaced();
   }
 
   #worker(
