@@ -11,7 +11,7 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import { isForMindAlone } from '../domain/for-mind-alone';
+import { mayBeginAhead } from '../domain/may-begin-ahead';
 import { threadRestsOnGiven } from '../domain/prompt';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import { Answers, type AnswerParts, type Answering, type TurnHooks } from './answers';
@@ -237,8 +237,10 @@ export class Chat {
 
   /** Begins the answer to what may be the whole question: asked in these words, what there is of it is there at once. */
   beginAhead(question: string): void {
+    const { mind, hasModels } = this.#parts;
     const thread = this.#threadWith(question);
-    if (!this.#parts.hasModels() || !isForMindAlone(thread)) return this.readAhead(question);
+    const mayBegin = hasModels() && mayBeginAhead(thread, mind.plan.model);
+    if (!mayBegin) return this.readAhead(question);
     this.#turns.beginAhead(question, (signal) => this.#answers.begin(thread, signal));
   }
 

@@ -147,6 +147,7 @@ export class Turns {
   #newAhead(question: string, isBegun: boolean): AbortSignal {
     this.#ahead?.abort();
     this.#ahead = new AbortController();
+    this.#read = null;
     this.#aheadOf = question;
     this.#isBegun = isBegun;
     return this.#ahead.signal;

@@ -101,7 +101,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
       },
     },
     mind: {
-      plan: { model: { id: 'm', contextTokens: 2048 } },
+      plan: { model: { id: 'm', contextTokens: 2048, architecture: 'idefics3' } },
       readAhead(
         thread: readonly Message[],
         signal: AbortSignal,
@@ -293,7 +293,9 @@ describe('a conversation', () => {
     const { chat, aheads, begun, next, ask, thread } = fixture('joe/joe');
     await ask('How tall?', 'Two metres.');
     chat.readAhead();
+    aheads[0]!.onReading(0.4);
     chat.beginAhead('And how wide?');
+    expect(chat.read).toBe(null);
     chat.beginAhead('And how wide?');
     expect(begun).toMatchObject([
       { words: 'How tall? Two metres. And how wide?', speech: { voice: 'joe/joe', rate: 1 } },
