@@ -38,6 +38,8 @@ export class MindService {
   #held: MindWorker | null = null;
   /** Told that another mind than the standard one failed, once the standard one has its place again. */
   onLost: (error: AppError) => void = () => {};
+  /** Told when another takes the place of the one of now. */
+  onReplaced: () => void = () => {};
   /** What is said around a sentence of a text that was given; where left out, none is quoted. */
   quoteWords: QuoteWords | null = null;
   /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
@@ -160,6 +162,7 @@ export class MindService {
     const before = this.#now;
     this.#now = next;
     before.retire();
+    this.onReplaced();
   }
 
   #worker(

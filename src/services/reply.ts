@@ -11,6 +11,7 @@ import { AppError } from '../domain/errors';
 import type { Piece } from '../domain/sentences';
 import { withoutSource } from '../domain/source-quote';
 import { joe, type VoiceName } from '../domain/voices';
+import { HeadStart } from './head-start';
 import type { Library } from './library';
 import type { MindService } from './mind';
 import type { OnReading } from './mind-worker';
@@ -19,6 +20,11 @@ import type { SpokenAnswers } from './spoken-answers';
 
 /** The first phrase takes joe less, on a slow device too. */
 const longestHoldMs = 2000;
+
+export interface Speech {
+  readonly rate: number;
+  readonly voice: VoiceName;
+}
 
 export interface AnswerRequest {
   /** From the first message to the question, or to the answer that is gone on with. */
@@ -30,7 +36,7 @@ export interface AnswerRequest {
   /** Its reason says how: talked over (`barge-in`), the answer is cut to what was heard; `removed`, it is not kept. */
   readonly signal: AbortSignal;
   /** Null where it is only to be read. */
-  readonly speech: { readonly rate: number; readonly voice: VoiceName } | null;
+  readonly speech: Speech | null;
   /** When the question was complete, on `performance.now()`'s clock. */
   readonly askedAt: number;
   /** What is known before, and stays true where it goes on. */
@@ -57,12 +63,25 @@ export class ReplyService {
   readonly #mind: MindService;
   readonly #voice: SpokenAnswers;
   readonly #library: Library;
+  readonly #headStart: HeadStart;
   #letGo: ReturnType<typeof setTimeout> | undefined;
 
   constructor(mind: MindService, voice: SpokenAnswers, library: Library) {
     this.#mind = mind;
     this.#voice = voice;
     this.#library = library;
+    this.#headStart = new HeadStart(mind);
+    mind.onReplaced = () => this.#headStart.end();
+  }
+
+  /**
+   * Begins an answer that may be asked for, unseen and unheard, and the sound that it begins with.
+   * @param signal ends it, also once it is asked for
+   */
+  begin(thread: readonly Message[], speech: Speech | null, signal: AbortSignal): void {
+    this.#headStart.begin(thread, signal, (words, signal) => {
+      if (speech) void this.#prepare(words, speech, signal);
+    });
   }
 
   /** Resolves with the answer as it was saved, once it is written and heard. Failures are its status, not thrown. */
@@ -88,7 +107,7 @@ export class ReplyService {
     let firstSentenceMs: number | undefined;
     const onFirst = (making: boolean) => {
       if (making) firstSentenceMs ??= performance.now() - askedAt;
-      if (speech?.voice === joe) this.#holdFor(making);
+      this.#holdFor(making, speech);
     };
     const spoken = speech && this.#voice.begin({ signal, ...speech, onPiece, onUnspoken, onFirst });
     if (before === 0) spoken?.push(lead);
@@ -123,8 +142,15 @@ export class ReplyService {
     return answer;
   }
 
+  async #prepare(words: string, speech: Speech, signal: AbortSignal): Promise<void> {
+    this.#holdFor(true, speech);
+    await this.#voice.prepare(words, { ...speech, signal });
+    this.#holdFor(false, speech);
+  }
+
   /** Joe is done in a moment, and both at once on few cores take longer than one after the other. */
-  #holdFor(making: boolean): void {
+  #holdFor(making: boolean, speech: Speech | null): void {
+    if (speech?.voice !== joe) return;
     clearTimeout(this.#letGo);
     this.#mind.hold(making);
     // One that must be loaded first, or that stalls, does not keep the words waiting too.
@@ -135,7 +161,10 @@ export class ReplyService {
     { thread, asksMind, answer, signal, receipt, askedAt }: AnswerRequest,
     { onText, onReading }: WritingHooks,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
-    if (!asksMind) return { status: { type: 'complete' } };
+    if (!asksMind) {
+      this.#headStart.end();
+      return { status: { type: 'complete' } };
+    }
     let text = ownText(answer);
     const goesOn = text !== '';
     const { model, variant } = this.#mind.plan;
@@ -150,16 +179,20 @@ export class ReplyService {
     let firstTokenMs: number | undefined;
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
-      const { summary, droppedMessages, modelId, device } = await this.#mind.reply(thread, signal, {
-        onReading,
-        onText: (delta) => {
-          text += delta;
-          firstTokenMs ??= performance.now() - askedAt;
-          const parts = withOwnText(answer, text);
-          onText(parts, delta);
-          saver.note({ ...answer, parts, receipt: broken });
+      const { summary, droppedMessages, modelId, device } = await this.#headStart.reply(
+        thread,
+        signal,
+        {
+          onReading,
+          onText: (delta) => {
+            text += delta;
+            firstTokenMs ??= performance.now() - askedAt;
+            const parts = withOwnText(answer, text);
+            onText(parts, delta);
+            saver.note({ ...answer, parts, receipt: broken });
+          },
         },
-      });
+      );
       const { promptTokens, cachedTokens, tokensPerSecond } = summary;
       // After words of Tansy's own, which are there at once, it is not the first.
       const waited = leadOf(answer) === '' && firstTokenMs !== undefined && { firstTokenMs };

@@ -5,7 +5,8 @@ import { SentenceSplitter, type Piece } from '../domain/sentences';
 import { joe, systemUri, type VoiceName } from '../domain/voices';
 import type { Player } from '../audio/player';
 import type { SystemVoices } from '../audio/system-voice';
-import type { SpeechService } from './speech';
+import { PreparedSpeech } from './prepared-speech';
+import type { SpeakOptions, SpeechService } from './speech';
 
 export interface SpokenAnswer {
   push(delta: string): void;
@@ -44,11 +45,11 @@ interface Saying {
 
 export class SpokenAnswers {
   readonly #player: Player;
-  readonly #speech: SpeechService;
+  readonly #speech: PreparedSpeech;
   readonly #system: SystemVoices;
 
   constructor(speech: SpeechService, player: Player, system: SystemVoices) {
-    this.#speech = speech;
+    this.#speech = new PreparedSpeech(speech);
     this.#player = player;
     this.#system = system;
   }
@@ -85,6 +86,11 @@ export class SpokenAnswers {
   mute(muted: boolean): void {
     this.#player.mute(muted);
     this.#system.mute(muted);
+  }
+
+  /** Makes the sound of what may be said first. The device's own voices make theirs only as they speak. */
+  async prepare(words: string, options: SpeakOptions): Promise<void> {
+    if (systemUri(options.voice) === null) await this.#speech.prepare(words, options);
   }
 
   begin(hooks: SpeakingHooks): SpokenAnswer {

@@ -9,7 +9,9 @@ export interface Conversing {
   /** BCP 47 primary tag; null lets the ears detect it. */
   language(): string | null;
   reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
-  readAhead(question: string): void;
+  readAhead(): void;
+  beginAhead(question: string): void;
+  dropAhead(): void;
   /** Somebody speaks: what is being answered or said stops. */
   interrupt(): void;
 }
@@ -31,7 +33,9 @@ export function openVoiceSession(
       },
       reply: (heard, hooks) => conversing.reply(heard, hooks),
       duck: (ducked) => spoken.duck(ducked),
-      readAhead: (question) => conversing.readAhead(question),
+      readAhead: () => conversing.readAhead(),
+      beginAhead: (question) => conversing.beginAhead(question),
+      dropAhead: () => conversing.dropAhead(),
     },
     watcher,
   );

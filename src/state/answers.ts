@@ -161,6 +161,14 @@ export class Answers {
     over();
   }
 
+  /** Unseen and unheard: it shows where it is asked for in the same words. Ends with the signal. */
+  begin(thread: readonly Message[], signal: AbortSignal): void {
+    const { replies, settings, voiceNow } = this.#parts;
+    const { speakAnswers, speechRate: rate } = settings.all;
+    const voice = speakAnswers ? voiceNow() : null;
+    replies.begin(thread, voice === null ? null : { rate, voice }, signal);
+  }
+
   #voiceSoon(): Promise<VoiceName | null> | null {
     const now = this.#parts.voiceNow();
     return now === null ? this.#parts.voiceSoon() : Promise.resolve(now);

@@ -11,6 +11,7 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
+import { mayBeginAhead } from '../domain/may-begin-ahead';
 import { threadRestsOnGiven } from '../domain/prompt';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import { Answers, type AnswerParts, type Answering, type TurnHooks } from './answers';
@@ -74,6 +75,7 @@ export class Chat {
   set draft(text: string) {
     this.#draft = text;
     this.#unasked = false;
+    this.dropAhead();
     this.#parts.drafts.note(text);
   }
   /** It was sent, and a reload came before it could be asked. */
@@ -225,17 +227,35 @@ export class Chat {
    */
   readAhead(question = ''): void {
     const { mind, photos } = this.#parts;
-    const thread = [...this.messages];
     // A photo changes what the mind makes of all of it, where the last answer did not rest on one.
-    if (photos.all.length > 0 && this.sees && !threadRestsOnGiven(thread)) return;
-    if (question !== '') {
-      const conversation = this.conversation ?? newConversation(question, mind.plan.model.id);
-      const parts = [{ type: 'text', text: question }] as const;
-      thread.push(this.#thread.message(conversation, 'user', parts, conversation.leafId));
-    }
+    if (photos.all.length > 0 && this.sees && !threadRestsOnGiven(this.messages)) return;
+    const thread = question === '' ? this.messages : this.#threadWith(question);
     this.#turns.readAhead(question, (signal, onReading) =>
       mind.readAhead(thread, signal, onReading),
     );
+  }
+
+  /** Begins the answer to what may be the whole question: asked in these words, what there is of it is there at once. */
+  beginAhead(question: string): void {
+    const { mind, hasModels } = this.#parts;
+    const thread = this.#threadWith(question);
+    const mayBegin = hasModels() && mayBeginAhead(thread, mind.plan.model);
+    if (!mayBegin) return this.readAhead(question);
+    this.#turns.beginAhead(question, (signal) => this.#answers.begin(thread, signal));
+  }
+
+  /** It is not asked in these words. */
+  dropAhead(): void {
+    this.#turns.dropAhead();
+  }
+
+  /** A question that is not asked yet. */
+  #threadWith(question: string): readonly Message[] {
+    const { id } = this.#parts.mind.plan.model;
+    const conversation = this.conversation ?? newConversation(question, id);
+    const parts = [{ type: 'text', text: question }] as const;
+    const asked = this.#thread.message(conversation, 'user', parts, conversation.leafId);
+    return [...this.messages, asked];
   }
 
   async send(): Promise<void> {

@@ -13,6 +13,8 @@ export class Turns {
   #ahead: AbortController | null = null;
   /** The question, as far as it was known when that was begun. */
   #aheadOf = '';
+  /** Its answer was begun too, which is of use to that question alone. */
+  #isBegun = false;
   #answering = $state(false);
   #voicing = $state(false);
   #read = $state<number | null>(null);
@@ -117,11 +119,9 @@ export class Turns {
     question: string,
     read: (signal: AbortSignal, onReading: (share: number) => void) => Promise<void>,
   ): void {
-    if (this.#answering || (this.#ahead && this.#aheadOf.startsWith(question))) return;
-    this.#ahead?.abort();
-    this.#ahead = new AbortController();
-    this.#aheadOf = question;
-    const { signal } = this.#ahead;
+    const isRead = this.#ahead && !this.#isBegun && this.#aheadOf.startsWith(question);
+    if (this.#answering || isRead) return;
+    const signal = this.#newAhead(question, false);
     // A question may have to wait for it.
     const tell = (share: number | null) => {
       if (!signal.aborted) this.#read = share;
@@ -129,6 +129,28 @@ export class Turns {
     read(signal, tell)
       .catch(() => {})
       .finally(() => tell(null));
+  }
+
+  /** Begins the answer to a question before it is asked, unless that one's is begun. */
+  beginAhead(question: string, begin: (signal: AbortSignal) => void): void {
+    const isBegun = this.#ahead && this.#isBegun && this.#aheadOf === question;
+    if (!this.#answering && !isBegun) begin(this.#newAhead(question, true));
+  }
+
+  /** The answer that was begun is not wanted. What was only read stays of use. */
+  dropAhead(): void {
+    if (!this.#isBegun) return;
+    this.#ahead?.abort();
+    this.#ahead = null;
+  }
+
+  #newAhead(question: string, isBegun: boolean): AbortSignal {
+    this.#ahead?.abort();
+    this.#ahead = new AbortController();
+    this.#read = null;
+    this.#aheadOf = question;
+    this.#isBegun = isBegun;
+    return this.#ahead.signal;
   }
 
   /** @param readingOn what is being read ahead is the beginning of what comes next */
@@ -148,6 +170,7 @@ export class Turns {
   /** Talked over: what was read ahead of the next question stays of use. */
   interrupt(): void {
     this.#now?.abort('barge-in');
+    this.dropAhead();
     this.#voicing = false;
     this.#speaking = null;
     this.#playing = null;

@@ -17,7 +17,9 @@ export type OpenSession = (
   conversing: {
     language(): string | null;
     reply: VoiceReply;
-    readAhead(question: string): void;
+    readAhead(): void;
+    beginAhead(question: string): void;
+    dropAhead(): void;
     interrupt(): void;
   },
   watcher: VoiceWatcher,
@@ -85,11 +87,15 @@ export class VoiceState {
         language: () =>
           settings.all.spokenLanguage === 'auto' ? null : settings.all.spokenLanguage,
         reply,
-        readAhead: (question) => {
+        readAhead: () => chat.readAhead(),
+        beginAhead: (question) => {
           // Photos become part of it, and words that will not be asked here are of no use.
-          const isSettled = photos.all.length === 0 && this.#place === placeOf(chat);
-          chat.readAhead(isSettled ? question : '');
+          const hasPhotos = photos.all.length > 0 || photos.progress;
+          const isSettled = !hasPhotos && this.#place === placeOf(chat);
+          if (isSettled) chat.beginAhead(question);
+          else chat.readAhead();
         },
+        dropAhead: () => chat.dropAhead(),
         interrupt: () => chat.interrupt(),
       },
       {

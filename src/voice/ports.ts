@@ -54,6 +54,10 @@ export interface VoicePorts {
   /** Resolves once the answer is written and heard, or was stopped. */
   reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
   duck(ducked: boolean): void;
-  /** Reads what the answer will rest on: what was said before, and the question as far as it is known. */
-  readAhead(question: string): void;
+  /** Reads what the answer will rest on: what was said before. */
+  readAhead(): void;
+  /** Begins to answer what may be the whole question, unseen and unheard until it is asked. */
+  beginAhead(question: string): void;
+  /** It was not the whole question, or will not be asked. */
+  dropAhead(): void;
 }

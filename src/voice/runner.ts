@@ -73,7 +73,7 @@ export class VoiceRunner {
         this.#microphone?.open?.hold(effect.held);
         break;
       case 'read-ahead':
-        this.#ports.readAhead('');
+        this.#ports.readAhead();
         break;
       case 'transcribe':
         void this.#transcribe(effect.turn, effect.utterance, effect.continues);
@@ -87,6 +87,7 @@ export class VoiceRunner {
       case 'cancel':
         this.#turn?.abort(effect.reason);
         this.#turn = null;
+        this.#ports.dropAhead();
         this.#ports.duck(false);
         this.#watcher.partial('');
         break;
@@ -94,6 +95,7 @@ export class VoiceRunner {
         this.#ports.duck(effect.ducked);
         break;
       case 'report-nothing-heard':
+        this.#ports.dropAhead();
         this.#watcher.partial('');
         this.#watcher.nothingHeard();
         break;
@@ -151,7 +153,8 @@ export class VoiceRunner {
       if (signal.aborted) return;
       const words = inOne(before, text);
       this.#watcher.partial(words);
-      if (atPause && text !== '') this.#ports.readAhead(words);
+      if (!atPause) this.#ports.dropAhead();
+      else if (text !== '') this.#ports.beginAhead(words);
     });
     const later = hearing.catch((thrown: unknown) => {
       // Ears that let it go heard nothing: what is said next is a turn of its own.

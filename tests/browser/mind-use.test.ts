@@ -53,9 +53,12 @@ describe('another mind', () => {
     const mind = start();
     await mind.start();
     expect(mind.sees).toBe(false);
+    const replaced = vi.fn();
+    mind.onReplaced = replaced;
     await use(mind, named('other', { sight: 'trained' }));
     expect([mind.plan.model.name, mind.sees]).toEqual(['other', true]);
     expect(ended).toEqual([workers[0]]);
+    expect(replaced).toHaveBeenCalledOnce();
     const { summary } = await mind.reply([question], never);
     expect(summary.newTokens).toBeGreaterThan(0);
   });

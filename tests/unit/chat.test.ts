@@ -52,6 +52,8 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     signal: AbortSignal;
     onReading(share: number): void;
   })[] = [];
+  /** Answers that were begun before their question was asked. */
+  const begun: { words: string; speech: unknown; signal: AbortSignal }[] = [];
   const here = { models: true };
   const shelf = new Shelf(library);
   const settings = new SettingsState({
@@ -63,6 +65,9 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
   // What of the services a conversation uses.
   const parts = {
     replies: {
+      begin(thread: readonly Message[], speech: unknown, signal: AbortSignal) {
+        begun.push({ words: thread.map(messageText).join(' '), speech, signal });
+      },
       async answer(request: AnswerRequest, hooks: AnswerHooks) {
         let answer = request.answer;
         const change = (changes: Partial<Message>) => {
@@ -96,7 +101,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
       },
     },
     mind: {
-      plan: { model: { id: 'm', contextTokens: 2048 } },
+      plan: { model: { id: 'm', contextTokens: 2048, architecture: 'idefics3' } },
       readAhead(
         thread: readonly Message[],
         signal: AbortSignal,
@@ -143,7 +148,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     await asked;
   };
   const thread = () => chat.messages.map(messageText);
-  return { chat, shelf, here, aheads, answerings, playings, next, ask, thread };
+  return { chat, shelf, here, aheads, begun, answerings, playings, next, ask, thread };
 }
 
 describe('a conversation', () => {
@@ -282,6 +287,67 @@ describe('a conversation', () => {
     expect(aheads[2]!.signal.aborted).toBe(false);
     await answering.write('One metre.');
     await asked;
+  });
+
+  it('begins the answer to what may be the whole question, once, until it is asked', async () => {
+    const { chat, aheads, begun, next, ask, thread } = fixture('joe/joe');
+    await ask('How tall?', 'Two metres.');
+    chat.readAhead();
+    aheads[0]!.onReading(0.4);
+    chat.beginAhead('And how wide?');
+    expect(chat.read).toBe(null);
+    chat.beginAhead('And how wide?');
+    expect(begun).toMatchObject([
+      { words: 'How tall? Two metres. And how wide?', speech: { voice: 'joe/joe', rate: 1 } },
+    ]);
+    // The mind does one thing at a time.
+    expect(aheads[0]!.signal.aborted).toBe(true);
+    // Neither shown nor kept.
+    expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    expect(await library.messages(chat.conversation!.id)).toHaveLength(2);
+    const asked = chat.ask({ text: 'And how wide?', askedAt: 0 });
+    const answering = await next();
+    chat.dropAhead();
+    expect(begun[0]!.signal.aborted).toBe(false);
+    chat.stop();
+    expect(begun[0]!.signal.aborted).toBe(true);
+    await answering.write('');
+    await asked;
+  });
+
+  it.each<[string, (chat: Chat) => void]>([
+    ['the person speaks on', (chat) => chat.dropAhead()],
+    ['another utterance begins', (chat) => chat.interrupt()],
+    ['something is typed', (chat) => (chat.draft = 'W')],
+    ['Stop is pressed', (chat) => chat.stop()],
+    ['another conversation is shown', (chat) => chat.startNew()],
+    ['other words are understood', (chat) => chat.beginAhead('How tall is it?')],
+    ['what comes next is only read', (chat) => chat.readAhead()],
+  ])('ends an answer that was begun where %s', (_, happen) => {
+    const { chat, begun } = fixture();
+    chat.beginAhead('How tall?');
+    happen(chat);
+    expect(begun[0]!.signal.aborted).toBe(true);
+    chat.beginAhead('How tall?');
+    expect(begun.at(-1)!.signal.aborted).toBe(false);
+  });
+
+  it('only reads what may not be the mind’s, and begins nothing while it answers or has no models', async () => {
+    const { chat, aheads, begun, here, next } = fixture();
+    chat.beginAhead('What is wrong with my plant?');
+    expect(aheads.map(({ thread }) => thread)).toEqual([['What is wrong with my plant?']]);
+    here.models = false;
+    chat.beginAhead('How tall?');
+    here.models = true;
+    const photo = { ...recording, kind: 'image' as const };
+    const asked = chat.ask({ text: 'What is this?', attachments: [photo], askedAt: 0 });
+    const answering = await next();
+    chat.beginAhead('How tall?');
+    await answering.write('A chair.');
+    await asked;
+    chat.beginAhead('How old?');
+    expect(begun).toEqual([]);
+    expect(aheads.at(-1)!.thread).toEqual(['What is this?', 'A chair.', 'How old?']);
   });
 
   it('that is stopped does not wait for what is read ahead of it', async () => {

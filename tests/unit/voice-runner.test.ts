@@ -54,7 +54,9 @@ function scripted() {
       return done.promise;
     },
     duck: (ducked) => void log.push(ducked ? 'ducked' : 'loud'),
-    readAhead: (question) => void aheads.push(question),
+    readAhead: () => void aheads.push('read'),
+    beginAhead: (question) => void aheads.push(question),
+    dropAhead: () => void aheads.push('dropped'),
   };
   const partials: string[] = [];
   const aheads: string[] = [];
@@ -117,7 +119,7 @@ describe('a voice session', () => {
     await voice.speak(1, 'What is this?');
     expect(voice.partials).toContain('so far');
     // What is understood of it at a pause may be all of the question.
-    expect(voice.aheads).toEqual(['', '', 'so far, and on']);
+    expect(voice.aheads).toEqual(['read', 'read', 'dropped', 'so far, and on']);
     const [reply] = voice.replies;
     expect(reply!.text).toBe('What is this?');
     reply!.onAudioStarted();
@@ -145,6 +147,26 @@ describe('a voice session', () => {
     expect(voice.log).toContain('reply barge-in');
     expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'Two']);
     expect(voice.runner.voice.phase).toBe('thinking');
+  });
+
+  it('drops what was begun of an answer that will not be asked for', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.say(1);
+    expect(voice.aheads.at(-1)).toBe('so far, and on');
+    voice.runner.send({ type: 'stop' });
+    expect(voice.aheads.at(-1)).toBe('dropped');
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.say(2);
+    expect(voice.aheads.at(-1)).toBe('so far, and on');
+    await voice.letGo(2);
+    expect(voice.aheads.at(-1)).toBe('dropped');
+    // What is asked takes it over.
+    await voice.speak(3, 'What is this?');
+    expect(voice.replies.length).toBe(1);
+    expect(voice.aheads.at(-1)).toBe('so far, and on');
   });
 
   it('goes on where the ears let an utterance go', async () => {

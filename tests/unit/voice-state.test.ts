@@ -13,11 +13,14 @@ let chat: {
   draft: string;
   conversation: { id: string } | null;
   ask: Chat['ask'];
-  readAhead: (question: string) => void;
+  readAhead: () => void;
+  beginAhead: (question: string) => void;
+  dropAhead: () => void;
 };
 let asked: string[];
 let aheads: string[];
 let photos: unknown[];
+let progress: object | null;
 let failed: number;
 /** Photos that fail while they are made ready. */
 let failing: number;
@@ -32,6 +35,7 @@ beforeEach(() => {
   asked = [];
   aheads = [];
   photos = [];
+  progress = null;
   failed = 0;
   failing = 0;
   chat = {
@@ -41,7 +45,9 @@ beforeEach(() => {
     draft: '',
     conversation: { id: 'a' },
     ask: async ({ text }) => void asked.push(text),
-    readAhead: (question) => void aheads.push(question),
+    readAhead: () => void aheads.push(''),
+    beginAhead: (question) => void aheads.push(question),
+    dropAhead: () => void aheads.push('dropped'),
   };
   settings = { all: { ...defaultSettings } };
   voice = new VoiceState(
@@ -54,6 +60,9 @@ beforeEach(() => {
       take: () => [],
       get all() {
         return photos;
+      },
+      get progress() {
+        return progress;
       },
     } as unknown as Photos,
     settings as unknown as SettingsState,
@@ -177,23 +186,27 @@ describe('what was said', () => {
 });
 
 describe('a question that is understood at a pause', () => {
-  const ahead = () => conversing.readAhead('Why?');
+  const ahead = () => conversing.beginAhead('Why?');
   beforeEach(() => {
     tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
   });
 
-  it('is read ahead of being asked', () => {
+  it('is begun to be answered before it is asked, until it is dropped', () => {
     ahead();
-    expect(aheads).toEqual(['Why?']);
+    conversing.dropAhead();
+    expect(aheads).toEqual(['Why?', 'dropped']);
   });
 
   it('is not where photos will go with it, or where it will not be asked', () => {
     photos = [{}];
     ahead();
     photos = [];
+    progress = {};
+    ahead();
+    progress = null;
     chat.conversation = { id: 'b' };
     ahead();
-    expect(aheads).toEqual(['', '']);
+    expect(aheads).toEqual(['', '', '']);
   });
 });
 
