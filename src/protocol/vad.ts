@@ -3,6 +3,7 @@
  * samples, 32 ms) and forwards the speech itself straight to the ears' port, so that no page jank loses sound.
  */
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';
+import type { Reads } from '../domain/reads-as-finished';
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 
@@ -43,6 +44,15 @@ export type UtteranceFeed =
     }
   | { readonly type: 'utterance-dropped'; readonly utterance: number };
 
+/** What the ears send back on the same port: how the words up to a pause read. */
+export interface PauseJudged {
+  readonly type: 'pause-judged';
+  readonly utterance: number;
+  /** As the pause was told: of one after which somebody spoke on, it says nothing. */
+  readonly soundSamples: number;
+  readonly reads: Reads;
+}
+
 export type VoiceActivityEvent =
   /** Ten or more a second; `rms` 0 to 1. */
   | { readonly type: 'level'; readonly rms: number }
@@ -56,7 +66,10 @@ export interface VadSettings {
   readonly startProbability: number;
   readonly endProbability: number;
   readonly confirmMs: number;
+  /** Hands-free, nothing voiced for so long ends an utterance, as long as nobody has judged its words. */
   readonly endSilenceMs: number;
+  /** Once they are judged: from 300 to 1500. */
+  readonly judgedSilenceMs: Readonly<Record<Reads, number>>;
   readonly prerollMs: number;
   readonly longestUtteranceMs: number;
 }
@@ -68,7 +81,7 @@ export interface VadContract {
     LoadProgress,
     LoadedModel
   >;
-  /** Runs until cancelled. `frames` comes from the capture worklet, `utterances` leads to the ears. */
+  /** Runs until cancelled. `frames` comes from the capture worklet; `utterances` leads to the ears, which send `PauseJudged`. */
   listen: Method<
     {
       readonly frames: MessagePort;

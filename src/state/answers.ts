@@ -35,6 +35,8 @@ export interface TurnHooks {
   /** Ends the turn; its reason says how. */
   readonly signal?: AbortSignal;
   readonly onAudioStarted?: () => void;
+  /** Words are on screen that are not spoken while they are written. */
+  readonly onShown?: () => void;
   readonly onWritten?: () => void;
 }
 
@@ -110,11 +112,15 @@ export class Answers {
     const voice = isSpoken ? this.#parts.voiceNow() : null;
     let soon = isSpoken && voice === null ? this.#voiceSoon() : null;
     const leafId = answer.id;
+    const shown = () => {
+      if (voice === null) hooks?.onShown?.();
+    };
     await this.#thread.save({ ...conversation, leafId }, [asked, answer], attachments);
     const { told, lead, asksMind } = await this.#begin(answering, turn.signal, stopped.signal);
     if (lead.length > 0) {
       answer = { ...answer, parts: [...lead, empty] };
       this.#thread.replace(answer);
+      shown();
       void this.#thread.retitle();
     }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
@@ -138,6 +144,7 @@ export class Answers {
           onChange: (changed) => {
             this.#turns.readUpTo(turn, null);
             this.#thread.replace(changed);
+            shown();
           },
           onReading: (share) => this.#turns.readUpTo(turn, share),
           onPiece: (piece) => this.#turns.mark(turn, leafId, piece),

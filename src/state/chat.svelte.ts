@@ -286,6 +286,11 @@ export class Chat {
     this.#opened += 1;
     this.#removal.forget();
     this.#thread.put(asked);
+    const { signal } = hooks;
+    const takeBack = () => {
+      if (signal?.reason === 'goes-on') void this.#takeBack(asked);
+    };
+    signal?.addEventListener('abort', takeBack, { once: true });
     const told = { askedAt, hooks, ...(receipt && { receipt }) };
     await this.#answer({ conversation, asked, attachments, ...told });
   }
@@ -350,6 +355,18 @@ export class Chat {
     this.#turns.halt('removed');
     this.stop();
     await this.#removal.remove(question);
+  }
+
+  /** Somebody goes on with it: it is asked anew with all its words, and nothing of it stays as it was. */
+  async #takeBack(question: Message): Promise<void> {
+    const id = question.conversationId;
+    if (this.conversation?.id !== id) return;
+    if (this.#removal.leavesAny(question)) {
+      this.#turns.halt('removed');
+      return this.#removal.remove(question, { canUndo: false });
+    }
+    this.#leave();
+    await this.#trouble.keepTrying(() => this.#parts.shelf.remove(id, { canUndo: false }));
   }
 
   /** Puts the question back that was removed last. */

@@ -66,7 +66,7 @@ export class Photos {
     return this.#failures;
   }
 
-  /** Those of a question that was being written when the page was left. */
+  /** Those of a question that was being written when the page was left, or that goes on. */
   restore(photos: readonly PendingAttachment[]): void {
     this.#all = [...photos, ...this.#all];
   }

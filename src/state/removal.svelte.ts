@@ -45,7 +45,7 @@ export class Removal {
     return subtreeOf(this.#thread.all, question.id).length < this.#thread.all.length;
   }
 
-  async remove(question: Message): Promise<void> {
+  async remove(question: Message, { canUndo = true } = {}): Promise<void> {
     const before = this.#thread.conversation;
     if (!before) return;
     const gone = subtreeOf(this.#thread.all, question.id);
@@ -59,8 +59,8 @@ export class Removal {
     );
     const messages = gone.map(settled);
     const showsOther = branchesOf(left, question).length > 0;
-    if (attachments) this.#last = { conversation: before, messages, attachments, showsOther };
-    else this.#return(before, conversation, messages);
+    if (!attachments) this.#return(before, conversation, messages);
+    else if (canUndo) this.#last = { conversation: before, messages, attachments, showsOther };
   }
 
   /** It could not be removed, so it is still there. What was asked meanwhile stays the branch that is shown. */

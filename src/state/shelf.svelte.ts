@@ -60,12 +60,14 @@ export class Shelf {
     return renamed;
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string, { canUndo = true } = {}): Promise<void> {
     const whole = await this.#library.whole(id);
     if (!whole) return;
     await this.#library.remove(whole);
-    this.#removed = { ...whole, messages: whole.messages.map(settled) };
-    this.#undoFailed = false;
+    if (canUndo) {
+      this.#removed = { ...whole, messages: whole.messages.map(settled) };
+      this.#undoFailed = false;
+    }
     this.#all = this.#all.filter((conversation) => conversation.id !== id);
   }
 

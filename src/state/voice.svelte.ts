@@ -30,6 +30,7 @@ type VoiceReply = (
   hooks: {
     readonly signal: AbortSignal;
     readonly onAudioStarted: () => void;
+    readonly onShown: () => void;
     readonly onWritten: () => void;
   },
 ) => Promise<void>;
@@ -74,12 +75,19 @@ export class VoiceState {
       // A photo that was chosen before it was asked about belongs to the question.
       const { failed } = photos;
       await photos.settled(hooks.signal);
+      const { signal } = hooks;
+      if (signal.reason === 'goes-on') return;
       // Without one that was meant to come with it, it would be another question.
       if (photos.failed > failed) return this.#toDraft(text);
       // Another is shown by now: it is not asked there unseen.
       if (this.#place !== placeOf(chat)) return this.#toDraft(text);
       const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
-      const attachments = [...photos.take(), ...recordings];
+      const taken = photos.take();
+      const attachments = [...taken, ...recordings];
+      const giveBack = () => {
+        if (signal.reason === 'goes-on') photos.restore(taken);
+      };
+      signal.addEventListener('abort', giveBack, { once: true });
       await chat.ask({ text, askedAt, receipt, attachments }, hooks);
     };
     this.#runner = open(

@@ -17,6 +17,10 @@ export interface Voice {
   readonly utterance: number | null;
   readonly replyEnded: boolean;
   readonly playbackDrained: boolean;
+  /** Words of the answer are on screen, and will not be heard before they are all there. */
+  readonly replyShown: boolean;
+  /** Somebody began to speak before anything of the answer: it is the question that goes on. */
+  readonly goesOn: boolean;
   /** Something failed, and no turn has gone well since. */
   readonly recovering: boolean;
 }
@@ -33,7 +37,7 @@ export type VoiceEvent =
   /** Empty where nothing was said. */
   | { readonly type: 'transcribed'; readonly turn: number; readonly text: string }
   | {
-      readonly type: 'audio-started' | 'reply-ended' | 'playback-drained';
+      readonly type: 'audio-started' | 'reply-shown' | 'reply-ended' | 'playback-drained';
       readonly turn: number;
     }
   | { readonly type: 'failed'; readonly turn: number; readonly code: ErrorCode };
@@ -49,7 +53,7 @@ export type VoiceEffect =
       readonly type: 'transcribe';
       readonly turn: number;
       readonly utterance: number;
-      /** The words before it are still being written down: both are one question. */
+      /** Nothing was answered to the words before it: both are one question. */
       readonly continues: boolean;
     }
   | { readonly type: 'reply'; readonly turn: number; readonly text: string }
@@ -60,8 +64,11 @@ export type VoiceEffect =
   | { readonly type: 'report-nothing-heard' }
   | { readonly type: 'report-failure'; readonly code: ErrorCode };
 
-/** Talked over, the answer is cut to what was heard; stopped, what was written is kept. */
-export type CancelReason = 'barge-in' | 'stop';
+/**
+ * Talked over, the answer is cut to what was heard; stopped, what was written is kept. Of a question that goes on nothing
+ * is, since it is asked anew with all its words.
+ */
+export type CancelReason = 'barge-in' | 'stop' | 'goes-on';
 
 export type Step = readonly [Voice, readonly VoiceEffect[]];
 
@@ -72,6 +79,8 @@ export const idleVoice: Voice = {
   utterance: null,
   replyEnded: false,
   playbackDrained: false,
+  replyShown: false,
+  goesOn: false,
   recovering: false,
 };
 
@@ -144,7 +153,9 @@ function stop(voice: Voice, reports: readonly VoiceEffect[]): Step {
 function speechStarted(voice: Voice): Step {
   if (voice.phase === 'speaking') return [voice, [{ type: 'duck', ducked: true }]];
   if (voice.phase === 'listening') return [voice, [{ type: 'read-ahead' }]];
-  return [voice, []];
+  const isUnanswered = voice.phase === 'transcribing' || voice.phase === 'thinking';
+  const goesOn = isUnanswered && voice.mode === 'hands-free' && !voice.replyShown;
+  return [goesOn ? { ...voice, goesOn } : voice, []];
 }
 
 function speechConfirmed(voice: Voice, utterance: number): Step {
@@ -154,17 +165,20 @@ function speechConfirmed(voice: Voice, utterance: number): Step {
   const isBusy = busy.includes(voice.phase);
   // A held turn closes the microphone once it is let go: only a new press talks over its answer.
   if (isBusy && mode === 'push-to-talk') return [voice, []];
-  const continues = voice.phase === 'transcribing';
+  const continues = voice.phase === 'transcribing' || voice.goesOn;
+  const reason = continues ? 'goes-on' : 'barge-in';
+  const isAsked = isBusy && voice.phase !== 'transcribing';
   return [
     { ...idleVoice, mode, phase: 'listening', turn, utterance, recovering },
     [
-      ...(isBusy && !continues ? [{ type: 'cancel', reason: 'barge-in' } as const] : []),
+      ...(isAsked ? [{ type: 'cancel', reason } as const] : []),
       { type: 'transcribe', turn, utterance, continues },
     ],
   ];
 }
 
-function speechMisfired(voice: Voice): Step {
+function speechMisfired(heard: Voice): Step {
+  const voice = heard.goesOn ? { ...heard, goesOn: false } : heard;
   if (voice.phase === 'speaking') return [voice, [{ type: 'duck', ducked: false }]];
   if (voice.phase !== 'listening' || voice.mode !== 'push-to-talk') return [voice, []];
   return stop(voice, [{ type: 'report-nothing-heard' }]);
@@ -188,7 +202,13 @@ function ofThisTurn(voice: Voice, event: TurnEvent): Step {
     case 'transcribed':
       return transcribed(voice, event.text);
     case 'audio-started':
-      return [voice.phase === 'thinking' ? { ...voice, phase: 'speaking' } : voice, []];
+      if (voice.phase !== 'thinking') return [voice, []];
+      return [
+        { ...voice, phase: 'speaking' },
+        voice.goesOn ? [{ type: 'duck', ducked: true }] : [],
+      ];
+    case 'reply-shown':
+      return [voice.replyShown ? voice : { ...voice, replyShown: true }, []];
     case 'reply-ended':
       return replied({ ...voice, replyEnded: true });
     case 'playback-drained':
@@ -245,7 +265,7 @@ function failed(voice: Voice, code: ErrorCode): Step {
 function withoutMicrophone(voice: Voice, report: VoiceEffect): Step {
   if (busy.includes(voice.phase)) {
     return [
-      { ...voice, mode: 'push-to-talk' },
+      { ...voice, mode: 'push-to-talk', goesOn: false },
       [{ type: 'duck', ducked: false }, { type: 'close-mic' }, report],
     ];
   }

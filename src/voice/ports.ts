@@ -35,6 +35,8 @@ export interface ReplyHooks {
   readonly signal: AbortSignal;
   /** The first sound is heard. */
   readonly onAudioStarted: () => void;
+  /** Words of the answer are on screen that will not be heard before it is written. */
+  readonly onShown: () => void;
   /** The answer is written. */
   readonly onWritten: () => void;
 }

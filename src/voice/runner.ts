@@ -31,7 +31,7 @@ export class VoiceRunner {
   #voice = idleVoice;
   #turn: AbortController | null = null;
   #heard: Heard | null = null;
-  /** Of the utterance transcribed last, with those that it continues. */
+  /** Of the utterance transcribed last, with those that it continues: also once they are asked. */
   #transcript: Promise<Heard> | null = null;
   /** The microphone, from the moment it is asked for. */
   #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
@@ -147,15 +147,23 @@ export class VoiceRunner {
   async #transcribe(turn: number, utterance: number, continues: boolean): Promise<void> {
     const earlier = continues ? this.#transcript : null;
     const { signal } = (continues && this.#turn) || this.#newTurn();
-    let before = '';
-    earlier?.then(({ text }) => (before = text)).catch(() => {});
+    let [before, after] = ['', ''];
+    const show = () => {
+      if (!signal.aborted) this.#watcher.partial(inOne(before, after));
+    };
     const hearing = this.#ports.transcribe(utterance, signal, ({ text, atPause }) => {
       if (signal.aborted) return;
-      const words = inOne(before, text);
-      this.#watcher.partial(words);
+      after = text;
+      show();
       if (!atPause) this.#ports.dropAhead();
-      else if (text !== '') this.#ports.beginAhead(words);
+      else if (text !== '') this.#ports.beginAhead(inOne(before, after));
     });
+    earlier
+      ?.then(({ text }) => {
+        before = text;
+        show();
+      })
+      .catch(() => {});
     const later = hearing.catch((thrown: unknown) => {
       // Ears that let it go heard nothing: what is said next is a turn of its own.
       if (isAborted(thrown) && !signal.aborted) return nothing;
@@ -183,6 +191,7 @@ export class VoiceRunner {
       await this.#ports.reply(heard, {
         signal,
         onAudioStarted: () => this.send({ type: 'audio-started', turn }),
+        onShown: () => this.send({ type: 'reply-shown', turn }),
         onWritten: () => this.send({ type: 'reply-ended', turn }),
       });
       this.send({ type: 'reply-ended', turn });

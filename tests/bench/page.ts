@@ -5,8 +5,9 @@ import { benchMind } from './mind';
 import { benchMouth } from './mouth';
 import { openPlants } from './plants';
 import { openSight } from './sight';
+import { openTurns } from './turns';
 
-const bench = { openAnswers, openEars, openPlants, openSight, benchMind, benchMouth };
+const bench = { openAnswers, openEars, openPlants, openSight, openTurns, benchMind, benchMouth };
 export type Bench = typeof bench;
 
 Object.assign(window, { tansyBench: bench });

@@ -623,6 +623,67 @@ describe('a conversation', () => {
     expect(chat.messages).toEqual([]);
   });
 
+  describe('whose question goes on before its answer is heard', () => {
+    const photo: PendingAttachment = {
+      ...recording,
+      id: 'photo',
+      kind: 'image',
+      mime: 'image/png',
+    };
+
+    it('keeps nothing of it, and what was said before stays', async () => {
+      const { chat, shelf, ask, next, thread } = fixture(joe);
+      await ask('How tall?', 'Two metres.');
+      const going = new AbortController();
+      const hooks = { signal: going.signal };
+      const asked = chat.ask({ text: 'And in', askedAt: 0, attachments: [photo] }, hooks);
+      const { hooks: answer, request } = await next();
+      answer.onChange({ ...request.answer, parts: [{ type: 'text', text: 'In what' }] });
+      going.abort('goes-on');
+      expect(thread()).toEqual(['How tall?', 'Two metres.']);
+      expect(request.signal.reason).toBe('removed');
+      await asked;
+      expect([chat.removed, chat.answering]).toEqual([null, false]);
+      const { id } = shelf.all[0]!;
+      await expect.poll(async () => (await library.messages(id)).length).toBe(2);
+      const whole = chat.ask({ text: 'And in a pot?', askedAt: 0, attachments: [photo] });
+      await (await next()).write('One metre.');
+      await whole;
+      expect(thread()).toEqual(['How tall?', 'Two metres.', 'And in a pot?', 'One metre.']);
+      expect((await library.messages(id)).map(messageText)).toEqual(thread());
+      expect(await library.attachment('photo')).toBeDefined();
+    });
+
+    it('is gone without a word where that was its first one', async () => {
+      const { chat, shelf, next, thread } = fixture(joe);
+      const going = new AbortController();
+      const asked = chat.ask({ text: 'How', askedAt: 0 }, { signal: going.signal });
+      await next();
+      going.abort('goes-on');
+      expect(chat.conversation).toBeNull();
+      await asked;
+      await expect.poll(() => library.list()).toEqual([]);
+      await expect.poll(() => shelf.all).toEqual([]);
+      expect(shelf.removed).toBeNull();
+      const whole = chat.ask({ text: 'How tall?', askedAt: 0 });
+      await (await next()).write('Two metres.');
+      await whole;
+      expect(thread()).toEqual(['How tall?', 'Two metres.']);
+      expect(shelf.all).toMatchObject([{ title: 'How tall?' }]);
+    });
+  });
+
+  it('says that words are shown only where they are not spoken as they are written', async () => {
+    for (const [voice, isShown] of [[joe, false] as const, [null, true] as const]) {
+      const { chat, next } = fixture(voice);
+      let shown = false;
+      const asked = chat.ask({ text: 'How?', askedAt: 0 }, { onShown: () => (shown = true) });
+      await (await next()).write('So.');
+      await asked;
+      expect(shown).toBe(isShown);
+    }
+  });
+
   it('asks nothing where another tab has the models, and keeps what was being written', async () => {
     const { chat, here, answerings, ask } = fixture();
     await ask('How tall?', 'Two metres.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { throwIfAborted } from '../../src/domain/errors';
-import { follow } from '../../src/engine/speech/ears/follow';
+import { follow, type Pause } from '../../src/engine/speech/ears/follow';
 import { UtteranceInbox } from '../../src/engine/speech/ears/inbox';
 import type { UtteranceFeed } from '../../src/protocol/vad';
 import { deferred } from '../fakes/deferred';
@@ -35,6 +35,7 @@ function fixture(meanwhile: () => void = () => {}) {
   receive({ type: 'utterance-started', utterance: 1, samples: samples() });
   const partials: string[] = [];
   const atPauses: string[] = [];
+  const pauses: Pause[] = [];
   const words = follow(whisper, inbox, inbox.get(1), {
     languageId: english,
     signal: never,
@@ -42,8 +43,9 @@ function fixture(meanwhile: () => void = () => {}) {
       partials.push(text);
       if (atPause) atPauses.push(text);
     },
+    onPause: (pause) => void pauses.push(pause),
   });
-  return { heardAgain, signals, heard, receive, samples, partials, atPauses, words };
+  return { heardAgain, signals, heard, receive, samples, partials, atPauses, pauses, words };
 }
 const paused = { type: 'utterance-paused', utterance: 1, soundSamples: second } as const;
 const ended = { type: 'utterance-ended', utterance: 1, endedAtMs: 0 } as const;
@@ -70,7 +72,7 @@ describe('what is said while the ears are being loaded and hear no call', () => 
     cough(41);
     for (let utterance = 42; utterance <= 60; utterance += 1) say(utterance);
     const { whisper } = fakeWhisper(doubtful, likelier, async () => {});
-    const options = { languageId: english, signal: never, onPartial: () => {} };
+    const options = { languageId: english, signal: never, onPartial: () => {}, onPause: () => {} };
     for (const gone of [41, 42]) {
       const words = follow(whisper, inbox, inbox.get(gone), options);
       await expect(words).rejects.toMatchObject({ code: 'aborted' });
@@ -117,6 +119,23 @@ describe('doubtful words at a pause', () => {
     expect(atPauses).toEqual([]);
     receive({ type: 'utterance-audio', utterance: 1, samples: samples() });
     receive({ ...ended, soundSamples: 2 * second });
+    await words;
+  });
+
+  it('are told with the pause that they were said before, each time', async () => {
+    const { heardAgain, receive, pauses, words } = fixture();
+    receive(paused);
+    await expect.poll(() => pauses.length).toBe(2);
+    const first = { text: '1 2 3', languageId: english };
+    expect(pauses).toEqual([
+      { soundSamples: second, words: null },
+      { soundSamples: second, words: expect.objectContaining(first) as object },
+    ]);
+    expect(pauses[1]!.words!.lastProbability).toBeGreaterThan(0);
+    expect(pauses[1]!.words!.lastProbability).toBeLessThan(0.5);
+    heardAgain.resolve();
+    await expect.poll(() => pauses.at(-1)?.words?.text).toBe('4 5');
+    receive({ ...ended, soundSamples: second });
     await words;
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Listener } from '../../src/engine/vad/listener';
+import type { Reads } from '../../src/domain/reads-as-finished';
 import { Segmenter, type Decision } from '../../src/engine/vad/segmenter';
 import type {
   ListeningMode,
@@ -7,6 +8,7 @@ import type {
   VadSettings,
   VoiceActivityEvent,
 } from '../../src/protocol/vad';
+import { vadSettings } from '../../src/services/hearing';
 
 // Durations in whole frames of 32 ms.
 const settings: VadSettings = {
@@ -14,6 +16,7 @@ const settings: VadSettings = {
   endProbability: 0.35,
   confirmMs: 8 * 32,
   endSilenceMs: 20 * 32,
+  judgedSilenceMs: { finished: 10 * 32, unsure: 20 * 32, unfinished: 40 * 32 },
   prerollMs: 10 * 32,
   longestUtteranceMs: 200 * 32,
 };
@@ -48,6 +51,52 @@ describe('hands-free', () => {
       ...frames(25, 0.1),
     ]);
     expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'resume', 'pause', 'end']);
+  });
+
+  describe('once the words up to a pause are judged', () => {
+    /** @param at how long nobody has spoken by then, in frames */
+    function judged(reads: Reads, at: number, more: readonly number[] = []) {
+      const segmenter = new Segmenter(settings, 'hands-free');
+      const probabilities = [...frames(20, 0.9), ...frames(at, 0.1), ...more, ...frames(60, 0.1)];
+      return probabilities.flatMap((probability, frame) => {
+        if (frame === 20 + at) segmenter.judge(23, reads);
+        return segmenter.step(probability).map((decision) => ({ frame, ...decision }));
+      });
+    }
+    const silence = (decisions: readonly Decision[]) =>
+      (decisions.find(({ type }) => type === 'end') as { frame: number } | undefined)!.frame - 19;
+
+    it('ends sooner after words that read as finished, and later after others', () => {
+      expect(silence(judged('finished', 5))).toBe(10);
+      expect(silence(judged('unsure', 5))).toBe(20);
+      expect(silence(judged('unfinished', 5))).toBe(40);
+    });
+
+    it('ends at the next frame where that is known late', () => {
+      expect(silence(judged('finished', 15))).toBe(16);
+      expect(silence(judged('unfinished', 25)), 'it was over').toBe(20);
+    });
+
+    it('forgets what was judged where somebody speaks on', () => {
+      const on = [...frames(5, 0.9)];
+      const decisions = judged('finished', 5, on);
+      expect(types(decisions)).toEqual(['start', 'confirm', 'pause', 'resume', 'pause', 'end']);
+      expect(decisions.at(-1)!.frame - 29).toBe(20);
+      const late = new Segmenter(settings, 'hands-free');
+      const said = [...frames(20, 0.9), ...frames(5, 0.1), ...on, ...frames(60, 0.1)];
+      const end = said.findIndex((probability, frame) => {
+        // Of the pause before this one.
+        if (frame === 35) late.judge(23, 'finished');
+        return late.step(probability).some(({ type }) => type === 'end');
+      });
+      expect(end - 29).toBe(20);
+    });
+  });
+
+  it('waits within the bounds that people bear', () => {
+    const waits = [vadSettings.endSilenceMs, ...Object.values(vadSettings.judgedSilenceMs)];
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(300);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1500);
   });
 
   it('takes a cough for nothing', () => {
@@ -145,5 +194,26 @@ describe('the listener', () => {
       'speech-ended',
     ]);
     expect(events.filter(({ type }) => type === 'level').length).toBe(31);
+  });
+
+  it('counts what the ears say of its own utterance alone, in its own samples', async () => {
+    const events: string[] = [];
+    const listener = new Listener(
+      { probability: async () => (next++ < 20 ? 0.9 : 0) },
+      new Segmenter(settings, 'hands-free'),
+      7,
+      () => {},
+      ({ type }) => void events.push(type),
+    );
+    let next = 0;
+    const frame = () => listener.take(new Float32Array(512));
+    for (let count = 0; count < 26; count++) await frame();
+    const judged = { type: 'pause-judged', soundSamples: 23 * 512, reads: 'finished' } as const;
+    listener.judge({ ...judged, utterance: 6 });
+    for (let count = 0; count < 6; count++) await frame();
+    expect(events).not.toContain('speech-ended');
+    listener.judge({ ...judged, utterance: 7 });
+    await frame();
+    expect(events).toContain('speech-ended');
   });
 });

@@ -83,7 +83,8 @@ describe('speaking over the answer', () => {
   });
 
   it('stops it once it is sure, and listens to what is being said', () => {
-    for (const phase of [thinking, speaking]) {
+    const shown = play([{ type: 'reply-shown', turn }], thinking).voice;
+    for (const phase of [shown, speaking]) {
       const { voice, effects } = play([{ type: 'speech-confirmed', utterance: 2 }], phase);
       expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
       expect(effects).toEqual(['cancel:barge-in', 'transcribe']);
@@ -97,6 +98,44 @@ describe('speaking over the answer', () => {
     expect(effects).toEqual([
       { type: 'transcribe', turn: turn + 1, utterance: 2, continues: true },
     ]);
+  });
+});
+
+describe('a question that goes on before anything of its answer', () => {
+  const started: VoiceEvent = { type: 'speech-started', utterance: 2 };
+  const confirmed: VoiceEvent = { type: 'speech-confirmed', utterance: 2 };
+  const sound: VoiceEvent = { type: 'audio-started', turn };
+
+  it('is one question, and what was begun of the answer is dropped', () => {
+    const [voice, effects] = step(play([started], thinking).voice, confirmed);
+    expect(voice).toMatchObject({ phase: 'listening', turn: turn + 1, goesOn: false });
+    expect(effects).toEqual([
+      { type: 'cancel', reason: 'goes-on' },
+      { type: 'transcribe', turn: turn + 1, utterance: 2, continues: true },
+    ]);
+  });
+
+  it('is one too where the first sound comes before it is sure that somebody speaks', () => {
+    const { voice, effects } = play([started, sound, confirmed], thinking);
+    expect(voice).toMatchObject({ phase: 'listening', turn: turn + 1 });
+    expect(effects).toEqual(['duck', 'cancel:goes-on', 'transcribe']);
+    const early = play([started, { type: 'transcribed', turn, text: 'Hello' }], transcribing);
+    expect(play([confirmed], early.voice).effects).toEqual(['cancel:goes-on', 'transcribe']);
+  });
+
+  it('is none where it was a cough, or words of the answer are there to be read', () => {
+    const cough = play([started, { type: 'speech-misfired', utterance: 2 }], thinking);
+    expect(cough).toEqual({ voice: thinking, effects: [] });
+    const shown = play([{ type: 'reply-shown', turn }, started, confirmed], thinking);
+    expect(shown.effects).toEqual(['cancel:barge-in', 'transcribe']);
+    const heard = play([started, confirmed], speaking);
+    expect(heard.effects).toEqual(['duck', 'cancel:barge-in', 'transcribe']);
+  });
+
+  it('leaves an answer as loud as it was where the microphone is lost meanwhile', () => {
+    const lost: VoiceEvent = { type: 'failed', turn, code: 'microphone-lost' };
+    const { effects } = play([started, lost, sound], thinking);
+    expect(effects.filter((effect) => effect === 'duck')).toHaveLength(1);
   });
 });
 
@@ -225,7 +264,7 @@ describe('trouble', () => {
         text: fc.constantFrom('', 'words'),
       }),
       fc.record({
-        type: fc.constantFrom('audio-started', 'reply-ended', 'playback-drained'),
+        type: fc.constantFrom('audio-started', 'reply-shown', 'reply-ended', 'playback-drained'),
         turn: number,
       }),
       fc.record({

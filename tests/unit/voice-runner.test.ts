@@ -199,6 +199,40 @@ describe('a voice session', () => {
     expect(voice.replies[0]!.signal.aborted).toBe(false);
   });
 
+  it('asks anew, with all its words, a question that goes on before its answer is heard', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    await voice.speak(1, 'What is the weather like');
+    expect(voice.runner.voice.phase).toBe('thinking');
+    voice.hear({ type: 'speech-started', utterance: 2 });
+    voice.hear({ type: 'speech-confirmed', utterance: 2 });
+    expect(voice.log).toContain('reply goes-on');
+    await voice.settled();
+    expect(voice.partials.at(-1)).toBe('What is the weather like so far, and on');
+    voice.hear({ type: 'speech-ended', utterance: 2 });
+    await voice.write(2, 'in New York?');
+    // Nothing that was said to the question before it is of use.
+    voice.replies[0]!.onAudioStarted();
+    expect(voice.replies.map(({ text }) => text)).toEqual([
+      'What is the weather like',
+      'What is the weather like in New York?',
+    ]);
+    expect(voice.replies[1]!.signal.aborted).toBe(false);
+    expect(voice.runner.voice.phase).toBe('thinking');
+  });
+
+  it('takes what is said once words of the answer are shown for another question', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    await voice.speak(1, 'One');
+    voice.replies[0]!.onShown();
+    await voice.speak(2, 'Two');
+    expect(voice.log).toContain('reply barge-in');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'Two']);
+  });
+
   it('closes the microphone once a held turn is over, and tells it about the press', async () => {
     const voice = scripted();
     voice.runner.send({ type: 'start', mode: 'push-to-talk' });

@@ -57,7 +57,8 @@ beforeEach(() => {
       get failed() {
         return failed;
       },
-      take: () => [],
+      take: () => photos.splice(0),
+      restore: (given: unknown[]) => void photos.unshift(...given),
       get all() {
         return photos;
       },
@@ -79,6 +80,8 @@ beforeEach(() => {
 
 const turn = {
   turn: 1,
+  replyShown: false,
+  goesOn: false,
   utterance: null,
   replyEnded: false,
   playbackDrained: true,
@@ -182,6 +185,28 @@ describe('what was said', () => {
     hear('Why');
     await conversing.reply(said, hooks);
     expect([asked, chat.draft]).toEqual([['Why?'], '']);
+  });
+});
+
+describe('a question that goes on', () => {
+  const said = { text: 'What is', finalMs: 0, samples: new Float32Array() };
+  const hooks = (signal: AbortSignal) => ({ signal }) as Parameters<typeof conversing.reply>[1];
+
+  it('has its photos again, for all of its words', async () => {
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    const photo = {};
+    photos = [photo];
+    const turns = new AbortController();
+    await conversing.reply(said as never, hooks(turns.signal));
+    expect(photos).toEqual([]);
+    turns.abort('goes-on');
+    expect(photos).toEqual([photo]);
+  });
+
+  it('is not asked where its photos were still being made ready', async () => {
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    await conversing.reply(said as never, hooks(AbortSignal.abort('goes-on')));
+    expect([asked, chat.draft]).toEqual([[], '']);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The voice activity contract over one loaded Silero and, while a microphone is open, one listener. */
 import { AppError } from '../../domain/errors';
 import type { Handlers } from '../../protocol/serve';
-import type { VadContract } from '../../protocol/vad';
+import type { PauseJudged, VadContract } from '../../protocol/vad';
 import { orRelease } from '../or-release';
 import type { OpenModel } from '../weights/reader';
 import { testSilero } from './known-answer';
@@ -42,6 +42,7 @@ export function createVadHandlers(openModel: OpenModel): Handlers<VadContract> {
         (message) => utterances.postMessage(message),
         emit,
       );
+      utterances.onmessage = ({ data }: MessageEvent<PauseJudged>) => listener.judge(data);
       try {
         await new Promise<void>((resolve, reject) => {
           let judged = Promise.resolve();

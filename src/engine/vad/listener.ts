@@ -1,6 +1,6 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
 import { joinedSamples } from '../../domain/samples';
-import type { UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
+import type { PauseJudged, UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
 import type { Decision, Segmenter } from './segmenter';
 import { frameSamples, sampleRateHz, type Silero } from './silero';
@@ -47,6 +47,12 @@ export class Listener {
     for (const decision of decisions) this.#carryOut(decision, frame);
     this.#recent.push(frame);
     if (this.#recent.length > keptFrames) this.#recent.shift();
+  }
+
+  /** It counts from the next frame on. */
+  judge({ utterance, soundSamples, reads }: PauseJudged): void {
+    if (this.#isOpen && utterance === this.#utterance)
+      this.#segmenter.judge(soundSamples / frameSamples, reads);
   }
 
   /** The microphone is gone: what was begun can't be finished. */

@@ -1,7 +1,9 @@
 /**
  * Cuts the stream of frames into utterances, by each frame's probability of speech: pure, one decision a frame.
- * Hands-free, an utterance begins with speech and ends after silence; push to talk, with the press and the release.
+ * Hands-free, an utterance begins with speech and ends after silence, how long a one depends on its words; push to talk,
+ * with the press and the release.
  */
+import type { Reads } from '../../domain/reads-as-finished';
 import type { ListeningMode, VadSettings } from '../../protocol/vad';
 import { frameSamples, sampleRateHz } from './silero';
 
@@ -35,7 +37,10 @@ interface Utterance {
   /** The last voiced frame; null before any. */
   lastVoiced: number | null;
   confirmed: boolean;
-  paused: boolean;
+  /** Its sound up to the pause that it is in, in frames; null while somebody speaks. */
+  pausedAt: number | null;
+  /** How its words up to there read, once somebody says so. */
+  reads: Reads | null;
 }
 
 export class Segmenter {
@@ -69,6 +74,11 @@ export class Segmenter {
     this.#releasedAt = held ? null : this.#frame;
   }
 
+  /** How the words up to a pause read. One that is over by now is not judged any more. */
+  judge(soundFrames: number, reads: Reads): void {
+    if (this.#utterance?.pausedAt === soundFrames) this.#utterance.reads = reads;
+  }
+
   step(probability: number): Decision[] {
     this.#frame += 1;
     const opened = this.#utterance;
@@ -93,7 +103,8 @@ export class Segmenter {
       voiced: isVoiced ? 1 : 0,
       lastVoiced: isVoiced ? this.#frame : null,
       confirmed: false,
-      paused: false,
+      pausedAt: null,
+      reads: null,
     };
     return [{ type: 'start', prerollFrames }];
   }
@@ -103,18 +114,19 @@ export class Segmenter {
       utterance.voiced += 1;
       utterance.lastVoiced = this.#frame;
       const decisions: Decision[] = [];
-      if (utterance.paused) decisions.push({ type: 'resume' });
-      utterance.paused = false;
+      if (utterance.pausedAt !== null) decisions.push({ type: 'resume' });
+      utterance.pausedAt = null;
+      utterance.reads = null;
       if (!utterance.confirmed && utterance.voiced >= framesIn(this.#settings.confirmMs)) {
         utterance.confirmed = true;
         decisions.push({ type: 'confirm' });
       }
       return decisions;
     }
-    if (utterance.paused || this.#silentFrames(utterance) < tailFrames) return [];
+    if (utterance.pausedAt !== null || this.#silentFrames(utterance) < tailFrames) return [];
     if (utterance.voiced < leastVoicedFrames) return [];
-    utterance.paused = true;
-    return [{ type: 'pause', soundFrames: this.#soundFrames(utterance) }];
+    utterance.pausedAt = this.#soundFrames(utterance);
+    return [{ type: 'pause', soundFrames: utterance.pausedAt }];
   }
 
   #end(utterance: Utterance): Decision[] {
@@ -132,14 +144,16 @@ export class Segmenter {
   }
 
   #endedBy(utterance: Utterance): EndedBy | null {
-    const { endSilenceMs, longestUtteranceMs } = this.#settings;
+    const { endSilenceMs, judgedSilenceMs, longestUtteranceMs } = this.#settings;
     if (this.#frame - utterance.first >= framesIn(longestUtteranceMs)) {
       this.#held = false;
       return 'limit';
     }
     const silentFrames = this.#silentFrames(utterance);
-    if (this.#mode === 'hands-free')
-      return silentFrames >= framesIn(endSilenceMs) ? 'silence' : null;
+    if (this.#mode === 'hands-free') {
+      const wantedMs = utterance.reads ? judgedSilenceMs[utterance.reads] : endSilenceMs;
+      return silentFrames >= framesIn(wantedMs) ? 'silence' : null;
+    }
     if (this.#held) return null;
     const sinceRelease = this.#frame - (this.#releasedAt ?? this.#frame);
     return silentFrames >= tailFrames || sinceRelease >= releaseFrames ? 'release' : null;

@@ -32,6 +32,8 @@ export interface Decoded {
   readonly noSpeechProbability: number;
   /** Natural logarithm, of all choices made, the end among them. */
   readonly meanLogProbability: number;
+  /** The same of the last word or mark alone. */
+  readonly lastLogProbability: number;
   /** Tokens of the draft that were taken over. */
   readonly verifiedTokens: number;
   /** Whether the decoder came to an end by itself, and not by the limit. */
@@ -87,6 +89,7 @@ export async function decode(
   let verifiedTokens = 0;
   let taken = 0;
   let logProbability = 0;
+  let lastLogProbability = 0;
   for (;;) {
     const choose = (row: Float32Array) => chooseNext(row, written, ids.firstTimestamp, ids);
     let choice = choose(rows[taken]!);
@@ -99,10 +102,18 @@ export async function decode(
     const isFull = written.length >= request.maxTokens;
     if (ends(id) || isFull) {
       const meanLogProbability = logProbability / (written.length + 1);
-      const facts = { languageId, noSpeechProbability, meanLogProbability, verifiedTokens };
-      return { ...facts, tokens: written, complete: !isFull };
+      return {
+        languageId,
+        tokens: written,
+        noSpeechProbability,
+        meanLogProbability,
+        lastLogProbability,
+        verifiedTokens,
+        complete: !isFull,
+      };
     }
     written.push(id);
+    if (!ids.isTimestamp(id)) lastLogProbability = choice.logProbability;
     if (id === proposed[taken]) {
       taken += 1;
       verifiedTokens += 1;

@@ -13,6 +13,20 @@ export interface FollowOptions {
   readonly languageId: number | null;
   readonly signal: AbortSignal;
   readonly onPartial: (partial: TranscriptPartial) => void;
+  readonly onPause: (pause: Pause) => void;
+}
+
+export interface PausedWords {
+  readonly text: string;
+  readonly languageId: number | null;
+  readonly lastProbability: number;
+}
+
+/** A pause that lasts. */
+export interface Pause {
+  readonly soundSamples: number;
+  /** Null while the words up to it are being written down. */
+  readonly words: PausedWords | null;
 }
 
 export interface Followed extends Heard {
@@ -33,7 +47,7 @@ export async function follow(
   whisper: Whisper,
   inbox: UtteranceInbox,
   utterance: IncomingUtterance,
-  { languageId, signal, onPartial }: FollowOptions,
+  { languageId, signal, onPartial, onPause }: FollowOptions,
 ): Promise<Followed> {
   const hearing = new UtteranceHearing(whisper, languageId, utterance.sound);
   const following = { inbox, utterance, signal };
@@ -49,7 +63,14 @@ export async function follow(
     }
     heard = { upTo: end, quick };
     const heardMs = (1000 * end) / sampleRateHz;
-    const say = (text: string) => onPartial({ text, heardMs, atPause: utterance.pausedAt === end });
+    const say = (text: string) => {
+      const atPause = utterance.pausedAt === end;
+      onPartial({ text, heardMs, atPause });
+      const { languageId, lastProbability } = hearing;
+      if (atPause && !quick)
+        onPause({ soundSamples: end, words: { text, languageId, lastProbability } });
+    };
+    if (!quick) onPause({ soundSamples: end, words: null });
     // At a pause elsewhere only the sound up to there is of interest: what is heard then may be the final transcript.
     const isPausedElsewhere = () => utterance.pausedAt !== null && utterance.pausedAt !== end;
     const text = await untilOvertaken(following, isPausedElsewhere, (both) =>

@@ -1,5 +1,6 @@
 /** The ears' half of the speech contract. */
 import { AppError } from '../../../domain/errors';
+import { howItReads } from '../../../domain/reads-as-finished';
 import type { Handlers } from '../../../protocol/serve';
 import type { EarsContract } from '../../../protocol/speech';
 import { loadedModel } from '../../loaded-model';
@@ -38,12 +39,20 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
       const whisper = ears;
       const { ids } = whisper;
       const incoming = inbox.get(utterance);
+      const tagOf = (id: number | null) => (id === null ? language : ids.languageTag(id));
       try {
         const following = earlier.then(() =>
           follow(whisper, inbox, incoming, {
             languageId: language === null ? null : ids.languageId(language),
             signal,
             onPartial: emit,
+            onPause: ({ soundSamples, words }) => {
+              // To end while they are being written down would bring the answer no nearer.
+              const reads = words
+                ? howItReads(words.text, words.lastProbability, tagOf(words.languageId))
+                : 'unfinished';
+              inbox.judge({ type: 'pause-judged', utterance, soundSamples, reads });
+            },
           }),
         );
         earlier = following.catch(() => {});
@@ -52,8 +61,7 @@ export function createEarsHandlers(openModel: OpenModel): Handlers<EarsContract>
         transfer(samples.buffer);
         return {
           text: heard.text,
-          language:
-            heard.languageId === null ? (language ?? 'en') : ids.languageTag(heard.languageId),
+          language: tagOf(heard.languageId) ?? 'en',
           audioMs: (1000 * samples.length) / sampleRateHz,
           finalMs: heard.finalMs,
           decisionMs: incoming.decisionMs,

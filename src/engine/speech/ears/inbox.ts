@@ -1,5 +1,5 @@
 /** The utterances that the voice activity worker sends, kept until somebody asks for their words. */
-import type { UtteranceFeed } from '../../../protocol/vad';
+import type { PauseJudged, UtteranceFeed } from '../../../protocol/vad';
 import { SoundBuffer } from './sound-buffer';
 
 export interface IncomingUtterance {
@@ -36,6 +36,11 @@ export class UtteranceInbox {
     this.#wake();
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent) => this.receive(data as UtteranceFeed);
+  }
+
+  /** Tells the feed how the words before a pause read. */
+  judge(judged: PauseJudged): void {
+    this.#port?.postMessage(judged);
   }
 
   /** One that was let go, or dropped, never ends: it is not waited for. */

@@ -81,6 +81,18 @@ export class UtteranceHearing {
     };
   }
 
+  /** How likely the last word or mark of the partial is, 0 to 1. */
+  get lastProbability(): number {
+    if (!this.#latest) return 0;
+    const { wentWrong, lastLogProbability } = better(this.#latest);
+    return wentWrong ? 0 : Math.exp(lastLogProbability);
+  }
+
+  /** Given, or heard by now. */
+  get languageId(): number | null {
+    return this.#languageId ?? (this.#closed[0] ?? this.#latest?.first)?.languageId ?? null;
+  }
+
   #text(): string {
     return joined([
       ...this.#closed.map(({ text }) => text),

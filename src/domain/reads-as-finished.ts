@@ -1,0 +1,65 @@
+/**
+ * Whether the words up to a pause read as finished. Whisper ends nearly everything with a full stop, but is less sure of one
+ * in the middle of a sentence. English words that something must follow say so too.
+ */
+export type Reads = 'finished' | 'unsure' | 'unfinished';
+
+/** Of a mark at the end of what was said whole it is mostly surer, see docs/decisions/0069. */
+const surely = 0.78;
+const marks = /[.?!。？！؟।]["”’»)]?$/u;
+/** “and then,” or “well…”, but no “3.” */
+const goingOn = /(\.\.\.?|[…,;:،、–—-])$/u;
+/** Scripts with capitals end their sentences with marks; others may have none. */
+const cased = /[\p{Lu}\p{Ll}\p{N}'’]$/u;
+
+const set = (words: string) => new Set(words.split(' '));
+/** Something follows these. */
+const opens = set(
+  'a an the my your our their every and or but nor if because unless until whereas although though than i um uh uhm er erm ' +
+    "i'm i've i'd i'll you're we're they're it's that's there's what's who's where's how's let's",
+);
+/** And nearly always these; “What are you looking for?” */
+const mayOpen = set(
+  'of to for with from at in on by about into onto as when while where which whose very he she we they ' +
+    'is are was were be been am do does did can could will would should shall may might must has have had',
+);
+const opener =
+  /^(what|who|where|when|why|how|which) (is|are|was|were|do|does|did|can|could|will|would|should|has|have)$/;
+/** With no clause after it. */
+const openClause = /^(if|unless|although|while|when|whenever)\b[^,?]*$/;
+const whole = set('yes no yeah yep nope okay ok thanks stop cancel quiet goodbye bye');
+const wholeToo = /^(thank you|no thanks|yes please|please stop|never mind|that's all)$/;
+
+/**
+ * @param sureness of the last word or mark, 0 to 1
+ * @param language BCP 47 primary tag
+ */
+export function howItReads(words: string, sureness: number, language: string | null): Reads {
+  const text = words.trim();
+  if (text === '') return 'unsure';
+  if (goingOn.test(text)) return 'unfinished';
+  const isSure = marks.test(text) && sureness >= surely;
+  if (language === 'en') {
+    const english = inEnglish(text, isSure);
+    if (english) return english;
+  }
+  if (isSure) return 'finished';
+  return marks.test(text) || cased.test(text) ? 'unfinished' : 'unsure';
+}
+
+/** Null where its words do not say. */
+function inEnglish(text: string, isSure: boolean): Reads | null {
+  const sentence = text
+    .replace(marks, '')
+    .split(/[.?!]\s+/)
+    .at(-1)!
+    .toLowerCase()
+    .replaceAll('’', "'");
+  const plain = sentence.replaceAll(/[^\w' ]/g, '');
+  const last = plain.split(' ').at(-1)!;
+  if (whole.has(plain) || wholeToo.test(plain)) return 'finished';
+  if (opens.has(last) || opener.test(plain)) return 'unfinished';
+  if (openClause.test(sentence) && !text.endsWith('?')) return 'unfinished';
+  if (mayOpen.has(last)) return isSure ? 'unsure' : 'unfinished';
+  return null;
+}
