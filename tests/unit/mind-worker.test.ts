@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import type { Message } from '../../src/domain/conversation';
 import type { LanguageModel } from '../../src/domain/models';
@@ -68,7 +68,7 @@ describe('a question right after a stop that the worker does not hear', () => {
     });
     const stopped = new AbortController();
     const before = mind.reply(thread, stopped.signal);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.waitFor(() => expect(calls).toBe(1));
     stopped.abort();
     await expect(before).rejects.toMatchObject({ code: 'aborted' });
     await expect(mind.reply(thread, never)).rejects.toMatchObject({ code: 'worker-crashed' });
