@@ -1,4 +1,4 @@
-import { flushSync, type Component } from 'svelte';
+import { flushSync } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { Layout } from '../../src/ui/chat/layout.svelte';
 import Markdown from '../../src/ui/chat/Markdown.svelte';
@@ -16,20 +16,20 @@ const failing = () =>
 
 it('lays an answer out once that is fetched, and shows it as it was written until then', async () => {
   const layout = new Layout(async () => ({ default: Markdown }));
-  show(Words as Component<Record<string, unknown>>, {}, { text, layout });
+  show(Words, {}, { text, layout });
   expect(find('.words').textContent).toBe(text);
   expect(getComputedStyle(find('.words')).whiteSpace).toBe('pre-wrap');
   await vi.waitFor(() => expect(find('.words strong').textContent).toBe('Water'));
   await undo();
   // What is here already is never seen without it.
-  show(Words as Component<Record<string, unknown>>, {}, { text, layout });
+  show(Words, {}, { text, layout });
   expect(find('.words li').textContent).toBe('twice');
 });
 
 it('says below answers that they are not laid out, until another press brings that', async () => {
   const open = failing();
   const layout = new Layout(open);
-  show(Unlaid as Component<Record<string, unknown>>, {}, { layout });
+  show(Unlaid, {}, { layout });
   expect(host.querySelector('p')).toBeNull();
   await layout.fetch();
   flushSync();
@@ -45,7 +45,7 @@ it('tries again with the next answer', async () => {
   const layout = new Layout(failing());
   await layout.fetch();
   expect(layout.failed).toBe(true);
-  show(Words as Component<Record<string, unknown>>, {}, { text, layout });
+  show(Words, {}, { text, layout });
   await vi.waitFor(() => expect(find('.words strong').textContent).toBe('Water'));
   expect(layout.failed).toBe(false);
 });

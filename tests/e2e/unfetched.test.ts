@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { openApp, type OpenApp } from './support/app';
 import { inEachLook } from './support/looks';
 
@@ -39,5 +40,83 @@ describe('a part that is fetched once it is wanted', () => {
     await sheet.waitFor();
     // With its styles.
     expect(await sheet.evaluate((dialog) => getComputedStyle(dialog).borderRadius)).toBe('12px');
+  });
+});
+
+/** A conversation that was kept, as the app keeps them. */
+async function keepAnswer(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (text) => {
+    const opening = indexedDB.open('tansy');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const writing = opening.result.transaction(['conversations', 'messages'], 'readwrite');
+    const done = new Promise((resolve) => (writing.oncomplete = resolve));
+    const common = { conversationId: 'kept', status: { type: 'complete' } };
+    const part = (text: string) => [{ type: 'text', text }];
+    writing.objectStore('conversations').put({
+      id: 'kept',
+      title: 'Watering',
+      leafId: 'answer',
+      modelId: 'tansy-lite',
+      createdAt: 1,
+      updatedAt: 2,
+    });
+    const messages = writing.objectStore('messages');
+    messages.put({
+      ...common,
+      id: 'question',
+      parentId: null,
+      role: 'user',
+      parts: part('How do I water it?'),
+      createdAt: 1,
+    });
+    messages.put({
+      ...common,
+      id: 'answer',
+      parentId: 'question',
+      role: 'assistant',
+      parts: part(text),
+      createdAt: 2,
+    });
+    await done;
+    opening.result.close();
+  }, text);
+}
+
+describe('what lays answers out', () => {
+  it('is said to be missing where it cannot be fetched, and comes with a press once it can', async () => {
+    const { page, served } = app;
+    await keepAnswer(page, '**Water** it twice a week.');
+    const chunk = /\/assets\/Markdown-[^/]*\.js$/;
+    await page.route(chunk, (route) => route.abort());
+    await page.reload();
+    const sentence = page.getByText(/^Answers are shown as they were written/);
+    await sentence.waitFor();
+    expect(await page.locator('.assistant .words').textContent()).toBe(
+      '**Water** it twice a week.',
+    );
+    await inEachLook(page, 'unlaid', async () => {});
+    await page.unroute(chunk);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await sentence.waitFor({ state: 'detached' });
+    expect(await page.locator('.assistant .words strong').textContent()).toBe('Water');
+    expect(served.filter((path) => chunk.test(path)).length).toBeGreaterThan(0);
+  });
+
+  it('is here before what was said is seen again', async () => {
+    const { page } = app;
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      const look = () => {
+        const words = document.querySelector('.assistant .words');
+        if (words) seen.push(words.innerHTML);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.reload();
+    await page.locator('.assistant .words strong').waitFor();
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(seen.filter((words) => words.includes('**'))).toEqual([]);
   });
 });
