@@ -3,6 +3,7 @@
  * Editing a question or retrying an answer adds a sibling, so nothing that was said is lost.
  */
 import type { ConditionId, Findings } from './diagnosis';
+import { givenText } from './given-text';
 import type { PhotoText } from './photo-text';
 import type { Square } from './plant-square';
 
@@ -226,8 +227,9 @@ export function subtreeOf(messages: Iterable<Message>, id: MessageId): Message[]
   }
 }
 
-/** What a question becomes the title of. */
-export function titleFrom(question: string): string {
+/** What a question becomes the title of: not the text that it is about. */
+export function titleFrom(text: string): string {
+  const question = givenText(text)?.question ?? text;
   // Letters outside the first plane are two units, of which half would be none.
   const letters = [...question];
   return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : question;

@@ -34,11 +34,20 @@ export function vouchedFor(own: string, given: GivenQuestion, words: QuoteWords)
   if (!evidence) return own;
   const { sentence, score } = evidence;
   const isFar = score < leastScore;
-  if (isFar && given.isFollowUp) return own;
+  if (isFar && given.isFollowUp && !asksTheText(given, own)) return own;
   if (isFar || refusing.test(own)) return words.nearest(sentence);
   return isSupported(own, sentence, given.question)
     ? withSource(own, sentence)
     : words.says(sentence);
+}
+
+/** What is said to whoever answered, and not asked of the text. */
+const request = /^\W*(please|can|could|would|will) you\b|^\W*please\b/i;
+
+/** Of a question that follows: one that the mind answers by what is not in the text. */
+function asksTheText({ passages, question }: GivenQuestion, own: string): boolean {
+  if (!question.trim().endsWith('?') || request.test(question)) return false;
+  return !isSupported(own, passages.join(' '), question);
 }
 
 /** It says something that the question did not, and nothing that the sentence does not. */

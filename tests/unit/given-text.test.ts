@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import { titleFrom, type Message } from '../../src/domain/conversation';
 import { givenQuestion } from '../../src/domain/given-question';
 import { asPassageQuestion, givenText } from '../../src/domain/given-text';
 import { fromThisOnly, passageQuestion, passagesIn } from '../../src/domain/passages';
@@ -33,6 +33,11 @@ describe('a text that comes with its question', () => {
   ])('is not seen in %s', (_, text) => {
     expect(givenText(text)).toBeNull();
     expect(asPassageQuestion(text)).toBe(text);
+  });
+
+  it('is not what a conversation is called by', () => {
+    expect(titleFrom(`${hours}\n\nWhen is it closed?`)).toBe('When is it closed?');
+    expect(titleFrom('What is the capital of France?')).toBe('What is the capital of France?');
   });
 
   it('is put as minds are taught to be asked, once', () => {

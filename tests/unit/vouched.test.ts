@@ -78,6 +78,8 @@ describe('an answer from a text', () => {
   it('to what followed is the mind’s own where it may not be about the text', () => {
     const follows = { ...given('Can you say that more kindly?'), isFollowUp: true };
     expect(vouchedFor('Of course!', follows, words)).toBe('Of course!');
+    const parking = { ...given('Is it grown in Iceland?'), isFollowUp: true };
+    expect(vouchedFor('No, only for seven days.', parking, words)).toMatch(/^NEAREST /);
     const when = { ...given('And when is the monstera repotted?'), isFollowUp: true };
     expect(vouchedFor('In May.', when, words)).toMatch(/^SAYS .*Repot in March/);
   });
