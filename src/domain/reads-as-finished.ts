@@ -5,10 +5,12 @@
 export type Reads = 'finished' | 'unsure' | 'unfinished';
 
 /**
- * Of the mark after a whole sentence it is mostly surer, see docs/decisions/0069. A question says more by its words, and what
- * begins with a small letter was taken for a part of a sentence.
+ * Of the mark after a whole sentence it is mostly surer, see docs/decisions/0069. The beginning of a question is often one, too,
+ * and what begins with a small letter was taken for a part of a sentence.
  */
-const surely = { question: 0.7, sentence: 0.78, part: 0.9 };
+const surely = { sentence: 0.78, question: 0.9, part: 0.9 };
+/** A question is one, and may be longer. */
+const likely = 0.7;
 const marks = /[.?!。？！؟।]["”’»)]?$/u;
 /** “and then,” or “well…”, but no “3.” */
 const goingOn = /(\.\.\.?|[…,;:،、–—-])$/u;
@@ -51,6 +53,7 @@ export function howItReads(words: string, sureness: number, language: string | n
     if (english) return english;
   }
   if (isSure) return 'finished';
+  if (kind === 'question' && sureness >= likely) return 'unsure';
   return marks.test(text) || cased.test(text) ? 'unfinished' : 'unsure';
 }
 

@@ -49,7 +49,8 @@ describe('words up to a pause', () => {
     expect(inEnglish('Sunday is the best.', 0.46)).toBe('unfinished');
     expect(inEnglish('What joy!', 0.23)).toBe('unfinished');
     expect(inEnglish('the child almost hurt.', 0.85), 'a part of one').toBe('unfinished');
-    expect(inEnglish('What time is it?', 0.75), 'a question').toBe('finished');
+    expect(inEnglish('What time is it?', 0.8), 'a question').toBe('unsure');
+    expect(inEnglish('What time is it?', 0.6)).toBe('unfinished');
     expect(inEnglish('He might have been.', 0.75)).toBe('unfinished');
   });
 
@@ -57,6 +58,7 @@ describe('words up to a pause', () => {
     expect(inEnglish('What are you looking for?')).toBe('unsure');
     expect(inEnglish('Turn the lights on.')).toBe('unsure');
     expect(inEnglish("What's the weather?")).toBe('unsure');
+    expect(inEnglish("What's the weather?", 0.85)).toBe('unfinished');
     expect(inEnglish('She can scoop these things into.', 0.5)).toBe('unfinished');
   });
 
