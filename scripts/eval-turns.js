@@ -1,5 +1,5 @@
 /**
- * `npm run eval:turns -- --clips DIR --json FILE [--limit N] [--words-ms 250] [--ears whisper-base]`: when a turn is taken to be over, by
+ * `npm run eval:turns -- --clips DIR --json FILE [--limit N] [--only TEXT] [--words-ms 250]`: when a turn is taken to be over, by
  * how its words read and by 700 ms of silence alone. DIR is as for `eval:ears`; its English clips with words are streamed
  * at their own pace, as they are and with a pause put into the middle of them.
  */
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     clips: { type: 'string' },
     json: { type: 'string' },
     limit: { type: 'string', default: 'Infinity' },
+    only: { type: 'string', default: '' },
     'words-ms': { type: 'string' },
     ears: { type: 'string', default: 'whisper-base' },
   },
@@ -35,7 +36,9 @@ const afterPauseMs = 200;
 const wordsMs = values['words-ms'] === undefined ? null : Number(values['words-ms']);
 
 const clips = readClips(values.clips)
-  .filter(({ language, said }) => language === 'en' && said !== '')
+  .filter(
+    ({ file, language, said }) => language === 'en' && said !== '' && file.includes(values.only),
+  )
   .slice(0, Number(values.limit));
 ensurePackages();
 ensureModels();

@@ -4,8 +4,13 @@
  */
 export type Reads = 'finished' | 'unsure' | 'unfinished';
 
-/** Of a mark at the end of what was said whole it is mostly surer, see docs/decisions/0069. */
-const surely = 0.78;
+/**
+ * Of the mark after a whole sentence it is mostly surer, see docs/decisions/0069. The beginning of a question is often one, too,
+ * and what begins with a small letter was taken for a part of a sentence.
+ */
+const surely = { sentence: 0.78, question: 0.9, part: 0.9 };
+/** A question is one, and may be longer. */
+const likely = 0.7;
 const marks = /[.?!。？！؟।]["”’»)]?$/u;
 /** “and then,” or “well…”, but no “3.” */
 const goingOn = /(\.\.\.?|[…,;:،、–—-])$/u;
@@ -25,6 +30,9 @@ const mayOpen = set(
 );
 const opener =
   /^(what|who|where|when|why|how|which) (is|are|was|were|do|does|did|can|could|will|would|should|has|have)$/;
+/** “What's the weather” may go on with “like in Paris”. */
+const mayGoOn =
+  /^(what|who|where|how)('s| is| are| was| were) (the|a|an|my|your|this|that) [\w']+$/;
 /** With no clause after it. */
 const openClause = /^(if|unless|although|while|when|whenever)\b[^,?]*$/;
 const whole = set('yes no yeah yep nope okay ok thanks stop cancel quiet goodbye bye');
@@ -36,14 +44,16 @@ const wholeToo = /^(thank you|no thanks|yes please|please stop|never mind|that's
  */
 export function howItReads(words: string, sureness: number, language: string | null): Reads {
   const text = words.trim();
-  if (text === '') return 'unsure';
-  if (goingOn.test(text)) return 'unfinished';
-  const isSure = marks.test(text) && sureness >= surely;
+  // Somebody speaks who is not understood: with more of it they may be.
+  if (text === '' || goingOn.test(text)) return 'unfinished';
+  const kind = /^\p{Ll}/u.test(text) ? 'part' : text.endsWith('?') ? 'question' : 'sentence';
+  const isSure = marks.test(text) && sureness >= surely[kind];
   if (language === 'en') {
     const english = inEnglish(text, isSure);
     if (english) return english;
   }
   if (isSure) return 'finished';
+  if (kind === 'question' && sureness >= likely) return 'unsure';
   return marks.test(text) || cased.test(text) ? 'unfinished' : 'unsure';
 }
 
@@ -60,6 +70,6 @@ function inEnglish(text: string, isSure: boolean): Reads | null {
   if (whole.has(plain) || wholeToo.test(plain)) return 'finished';
   if (opens.has(last) || opener.test(plain)) return 'unfinished';
   if (openClause.test(sentence) && !text.endsWith('?')) return 'unfinished';
-  if (mayOpen.has(last)) return isSure ? 'unsure' : 'unfinished';
+  if (mayOpen.has(last) || mayGoOn.test(plain)) return isSure ? 'unsure' : 'unfinished';
   return null;
 }

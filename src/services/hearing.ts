@@ -15,7 +15,7 @@ export const vadSettings: VadSettings = {
   endProbability: 0.35,
   confirmMs: 250,
   endSilenceMs: 700,
-  judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1400 },
+  judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1500 },
   prerollMs: 480,
   longestUtteranceMs: 10 * 60_000,
 };

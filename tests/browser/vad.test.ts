@@ -10,7 +10,7 @@ const settings = {
   endProbability: 0.35,
   confirmMs: 250,
   endSilenceMs: 700,
-  judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1400 },
+  judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1500 },
   prerollMs: 480,
   longestUtteranceMs: 600_000,
 };

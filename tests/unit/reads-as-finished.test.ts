@@ -48,11 +48,17 @@ describe('words up to a pause', () => {
   it('are no sentence where the ears are not sure that it ends', () => {
     expect(inEnglish('Sunday is the best.', 0.46)).toBe('unfinished');
     expect(inEnglish('What joy!', 0.23)).toBe('unfinished');
+    expect(inEnglish('the child almost hurt.', 0.85), 'a part of one').toBe('unfinished');
+    expect(inEnglish('What time is it?', 0.8), 'a question').toBe('unsure');
+    expect(inEnglish('What time is it?', 0.6)).toBe('unfinished');
+    expect(inEnglish('He might have been.', 0.75)).toBe('unfinished');
   });
 
   it('may go on after a word that seldom ends them', () => {
     expect(inEnglish('What are you looking for?')).toBe('unsure');
     expect(inEnglish('Turn the lights on.')).toBe('unsure');
+    expect(inEnglish("What's the weather?")).toBe('unsure');
+    expect(inEnglish("What's the weather?", 0.85)).toBe('unfinished');
     expect(inEnglish('She can scoop these things into.', 0.5)).toBe('unfinished');
   });
 
@@ -65,7 +71,7 @@ describe('words up to a pause', () => {
     expect(howItReads('Is it', 0.9, null)).toBe('unfinished');
   });
 
-  it('say nothing where there are none', () => {
-    expect(inEnglish('')).toBe('unsure');
+  it('may be understood with more of them', () => {
+    expect(inEnglish('')).toBe('unfinished');
   });
 });
