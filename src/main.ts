@@ -24,6 +24,7 @@ import { plantCards } from './services/plant-cards';
 import { PlantsService } from './services/plants';
 import { ReadingService } from './services/reading';
 import { ReplyService } from './services/reply';
+import { countRequests } from './services/request-count';
 import { saveFile } from './services/save-file';
 import { Saver } from './services/saver';
 import { SpeechService } from './services/speech';
@@ -222,7 +223,7 @@ const plantAnswers = new LazyPlantAnswers(async () => {
   });
 }, texts.message.plantUnfetched);
 const chat: Chat = new Chat({
-  replies: new ReplyService(mind, spoken, library),
+  replies: new ReplyService(mind, spoken, library, countRequests),
   mind,
   voice: spoken,
   photos,

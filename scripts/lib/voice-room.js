@@ -42,6 +42,7 @@ function roomProcessor() {
         this.#at = (this.#at + 1) % this.#echo.length;
       }
       for (const clip of this.#clips) {
+        if (currentTime < clip.atSeconds) continue;
         if (clip.next === 0) {
           this.port.postMessage({ type: 'saying', id: clip.id, seconds: currentTime });
         }
@@ -116,7 +117,7 @@ function furnish({ processor, delaySeconds }) {
     return microphone.stream;
   };
   window.tansyRoom = {
-    async say(samples, sampleRateHz) {
+    async say(samples, sampleRateHz, atSeconds) {
       const room = await opened.promise;
       const rate = room.context.sampleRate;
       const length = Math.ceil((samples.length * rate) / sampleRateHz);
@@ -130,7 +131,7 @@ function furnish({ processor, delaySeconds }) {
       const said = Promise.withResolvers();
       const id = saying.size;
       saying.set(id, said.resolve);
-      room.port.postMessage({ type: 'say', id, samples: clip });
+      room.port.postMessage({ type: 'say', id, samples: clip, atSeconds });
       return said.promise;
     },
     async loop(gain) {
@@ -244,11 +245,14 @@ export class VoiceRoom {
     return this.#record;
   }
 
-  /** @returns {Promise<{ fromSeconds: number, toSeconds: number, toMs: number }>} where its voice is: `toMs` since 1970 */
-  async say({ samples, sampleRateHz, voice }) {
+  /**
+   * @param {number} [atSeconds] when its voice begins; at once where that is over
+   * @returns {Promise<{ fromSeconds: number, toSeconds: number, toMs: number }>} where its voice is: `toMs` since 1970
+   */
+  async say({ samples, sampleRateHz, voice }, atSeconds = 0) {
     const { seconds, atMs } = await this.#page.evaluate(
-      ([all, rate]) => window.tansyRoom.say(all, rate),
-      [Array.from(samples), sampleRateHz],
+      ([all, rate, at]) => window.tansyRoom.say(all, rate, at),
+      [Array.from(samples), sampleRateHz, atSeconds - voice.fromSeconds],
     );
     return {
       fromSeconds: seconds + voice.fromSeconds,

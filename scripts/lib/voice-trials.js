@@ -58,18 +58,8 @@ export async function hearsItself(room, clip, index) {
  */
 export async function talkOver(room, { clip, other, index, afterSeconds }) {
   await room.loop(true);
-  const { said, soundAt, answer } = await ask(room, clip, index);
-  await room.until(
-    async () => (await room.record()).endSeconds > soundAt + afterSeconds,
-    30,
-    'the answer has been heard for a while',
-  );
-  if ((await room.phase()) !== 'speaking') {
-    await room.loop(false);
-    await calm(room, said.toSeconds);
-    return null;
-  }
-  const over = await room.say(other);
+  const { soundAt, answer } = await ask(room, clip, index);
+  const over = await room.say(other, soundAt + afterSeconds);
   await room.until(
     async () => (await room.record()).endSeconds > over.toSeconds + 1,
     60,
@@ -79,7 +69,7 @@ export async function talkOver(room, { clip, other, index, afterSeconds }) {
   await calm(room, over.toSeconds);
   const record = await room.record();
   const silentAt = record.silenceFrom(over.fromSeconds - silentSeconds, silentSeconds);
-  // It may have stopped by itself in the moment before the first word.
+  // It was over by then, or had stopped by itself.
   if (silentAt !== null && silentAt <= over.fromSeconds) return null;
   const isHonoured = (await answer()).status === 'interrupted';
   const wasDucked = record.duckFrom(over.fromSeconds - 0.1, over.fromSeconds) !== null;

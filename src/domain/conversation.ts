@@ -102,6 +102,8 @@ export interface Receipt {
   readonly firstTokenMs?: number;
   readonly firstSentenceMs?: number;
   readonly firstAudioMs?: number;
+  /** That left all of Tansy's tabs, for any server, while it was answered: at 0 nothing was sent. */
+  readonly requests?: number;
   /** The answer had reached the longest that the model is let write. */
   readonly cutShort?: boolean;
   /** False where it cannot be gone on with: with its question it fills the model's context. */

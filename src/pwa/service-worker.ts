@@ -36,6 +36,13 @@ const lockerScripts = new Set(
 );
 const indexUrl = new URL('./', self.registration.scope).href;
 
+/**
+ * What pages and their workers have asked of any server while this worker lives: what is answered from here is none of it.
+ * It may be ended at any time, and then counts anew as another `life`.
+ */
+const life = crypto.randomUUID();
+let requests = 0;
+
 async function sha256(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -124,6 +131,7 @@ async function answer(event: FetchEvent): Promise<Response> {
   const url = request.mode === 'navigate' ? indexUrl : request.url;
   const cached = await fromCache(url);
   if (cached) return withPolicy(url, cached);
+  requests += 1;
   const response = await fetch(request);
   const asset = onDemand.get(url);
   // A full disk is no reason not to answer.
@@ -135,7 +143,9 @@ async function answer(event: FetchEvent): Promise<Response> {
 /** Nothing leaves the device: a foreign request that slipped past the policy ends here. */
 async function answerForeign(event: FetchEvent): Promise<Response> {
   const client = await self.clients.get(event.clientId);
-  return client && lockerScripts.has(client.url) ? fetch(event.request) : Response.error();
+  if (!client || !lockerScripts.has(client.url)) return Response.error();
+  requests += 1;
+  return fetch(event.request);
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -143,7 +153,9 @@ self.addEventListener('activate', (event) =>
   event.waitUntil(dropOldVersions().then(() => self.clients.claim())),
 );
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: unknown } | null)?.type === 'skip-waiting') void self.skipWaiting();
+  const type = (event.data as { type?: unknown } | null)?.type;
+  if (type === 'skip-waiting') void self.skipWaiting();
+  else if (type === 'count-requests') event.ports[0]?.postMessage({ life, requests });
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -153,11 +165,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(answerForeign(event));
     return;
   }
-  if (request.method !== 'GET') return;
   const isNavigation = request.mode === 'navigate' && url.href.split(/[?#]/)[0] === indexUrl;
-  if (isNavigation || known.has(url.href) || onDemand.has(url.href)) {
-    event.respondWith(answer(event));
-  } else if (/\/assets\//.test(url.pathname)) {
-    event.respondWith(answer(event));
-  }
+  const isKept = known.has(url.href) || onDemand.has(url.href) || /\/assets\//.test(url.pathname);
+  if (request.method === 'GET' && (isNavigation || isKept)) event.respondWith(answer(event));
+  else requests += 1;
 });

@@ -64,12 +64,19 @@ export class ReplyService {
   readonly #voice: SpokenAnswers;
   readonly #library: Library;
   readonly #headStart: HeadStart;
+  readonly #countRequests: () => () => Promise<number | undefined>;
   #letGo: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(mind: MindService, voice: SpokenAnswers, library: Library) {
+  constructor(
+    mind: MindService,
+    voice: SpokenAnswers,
+    library: Library,
+    countRequests: () => () => Promise<number | undefined> = () => async () => undefined,
+  ) {
     this.#mind = mind;
     this.#voice = voice;
     this.#library = library;
+    this.#countRequests = countRequests;
     this.#headStart = new HeadStart(mind);
     mind.onReplaced = () => this.#headStart.end();
   }
@@ -89,6 +96,7 @@ export class ReplyService {
     const { signal, speech, askedAt } = request;
     const { onUnspoken } = hooks;
     let answer = request.answer;
+    const requestsSince = this.#countRequests();
     const lead = leadOf(answer);
     // Of an answer that goes on, what was there before is not spoken again.
     const before = ownText(answer) === '' ? 0 : lead.length + ownText(answer).length;
@@ -127,6 +135,7 @@ export class ReplyService {
     void save().catch(() => {});
     hooks.onWritten();
     await spoken?.end();
+    const requestsNow = await requestsSince();
     answer = hooks.latest?.() ?? answer;
     // What Tansy alone said is whole, whether it was heard or not, and so is what nothing was added to.
     const isLonger = ownText(answer) !== ownText(request.answer);
@@ -137,6 +146,12 @@ export class ReplyService {
       // The first sound of what goes on is not that of the answer, and Tansy's own words are there at once.
       const waited = before === 0 ? { ...(lead === '' && { firstSentenceMs }), firstAudioMs } : {};
       change({ receipt: { ...answer.receipt, voiceId: speech.voice, ...waited } });
+    }
+    if (answer.receipt) {
+      const requestsBefore = before === 0 ? 0 : request.receipt.requests;
+      const isKnown = requestsBefore !== undefined && requestsNow !== undefined;
+      const requests = isKnown ? requestsBefore + requestsNow : undefined;
+      change({ receipt: { ...answer.receipt, requests } });
     }
     await save();
     return answer;

@@ -146,6 +146,7 @@ const receipt = having({
       'firstTokenMs',
       'firstSentenceMs',
       'firstAudioMs',
+      'requests',
       'droppedMessages',
     ].map((figure) => [figure, optional(isNumber)]),
   ),

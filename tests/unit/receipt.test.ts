@@ -27,6 +27,16 @@ describe('what an answer took', () => {
     expect(slow.get('Written in a second')).toBe('about 0.6 words');
   });
 
+  it('says that nothing was sent only where that was counted', () => {
+    const sent = (more: object) =>
+      new Map(speed.facts({ ...receipt, ...more }, 'Tansy lite')).get(
+        'Requests to any server meanwhile',
+      );
+    expect(sent({ requests: 0 })).toBe('none: nothing was sent');
+    expect(sent({ requests: 2 })).toBe('2');
+    expect(sent({})).toBeUndefined();
+  });
+
   it('says the same in full, and what it does not know as it stands', () => {
     const heard = { ...receipt, earsModelId: 'constructor', voiceId: 'joe/joe' };
     const facts = new Map(speed.facts(heard, 'Tansy lite'));

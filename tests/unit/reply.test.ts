@@ -31,7 +31,11 @@ vi.stubGlobal('document', { addEventListener() {}, removeEventListener() {} });
 const page = new EventTarget();
 vi.stubGlobal('window', page);
 
-function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-token') {
+function fixture(
+  writes: string[],
+  endedBy: 'length' | 'stop-token' = 'stop-token',
+  requests?: number,
+) {
   const said: string[] = [];
   const voice = { heardUpTo: 0, hooks: null as SpeakingHooks | null };
   const saved: Message[] = [];
@@ -68,6 +72,7 @@ function fixture(writes: string[], endedBy: 'length' | 'stop-token' = 'stop-toke
       },
     } as unknown as SpokenAnswers,
     { saveMessage: async (message: Message) => void saved.push(message) } as unknown as Library,
+    () => async () => requests,
   );
   const pieces: unknown[] = [];
   const run = (
@@ -165,6 +170,20 @@ describe('an answer', () => {
     expect(whole.receipt?.firstSentenceMs).toBeLessThanOrEqual(whole.receipt!.firstAudioMs!);
     const led = await run({ answer: answer('Not seen.', '') });
     expect(led.receipt?.firstSentenceMs).toBeUndefined();
+  });
+
+  it('tells how many requests were made meanwhile, and of none where that is not known', async () => {
+    const sent = async (now: number | undefined, more: Partial<AnswerRequest> = {}) => {
+      const { run, saved } = fixture(['A sage.'], 'stop-token', now);
+      await run({ answer: answer(''), speech: null, ...more });
+      return saved.at(-1)!.receipt?.requests;
+    };
+    expect(await sent(0)).toBe(0);
+    expect(await sent(undefined)).toBeUndefined();
+    // Of one that is gone on with, all of it.
+    const begun = { answer: answer('One') };
+    expect(await sent(1, { ...begun, receipt: { requests: 2 } })).toBe(3);
+    expect(await sent(1, { ...begun, receipt: {} })).toBeUndefined();
   });
 
   it('that breaks off with its page can be gone on with', async () => {

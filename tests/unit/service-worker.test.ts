@@ -105,8 +105,14 @@ function startWorker(
   return {
     install: () => dispatch('install'),
     activate: () => dispatch('activate'),
-    fetch: (url: string, { mode = 'cors', clientId = '' } = {}) =>
-      dispatch('fetch', { request: { url, mode, method: 'GET' }, clientId }),
+    fetch: (url: string, { mode = 'cors', clientId = '', method = 'GET' } = {}) =>
+      dispatch('fetch', { request: { url, mode, method }, clientId }),
+    async counted() {
+      const told: { life: string; requests: number }[] = [];
+      const port = { postMessage: (count: { life: string; requests: number }) => told.push(count) };
+      await dispatch('message', { data: { type: 'count-requests' }, ports: [port] });
+      return told[0]!;
+    },
   };
 }
 
@@ -133,6 +139,22 @@ describe('the service worker', () => {
     expect(await page!.text()).toBe('the page');
     expect(page!.headers.get('Content-Security-Policy')).toBe('of the page');
     expect(await (await worker.fetch(`${scope}app-1.js`))!.text()).toBe('one');
+  });
+
+  it('counts what leaves the page, and neither what it answers itself nor what it refuses', async () => {
+    const worker = startWorker('1', publish(shell));
+    await worker.install();
+    await worker.fetch(scope, { mode: 'navigate' });
+    await worker.fetch(`${scope}app-1.js`);
+    await worker.fetch('https://elsewhere.test/', { clientId: 'app-1.js' });
+    expect((await worker.counted()).requests).toBe(0);
+    await worker.fetch(`${scope}models/mind.onnx`);
+    await worker.fetch(`${scope}graphics-1.wasm`);
+    await worker.fetch(`${scope}app-1.js`, { method: 'POST' });
+    await worker.fetch('https://hub.test/', { clientId: 'locker.js' });
+    const { life, requests } = await worker.counted();
+    expect(requests).toBe(4);
+    expect((await startWorker('1', shell).counted()).life).not.toBe(life);
   });
 
   it('keeps nothing of a version with one file that is not what the build made', async () => {

@@ -382,6 +382,7 @@ describe('export and import', () => {
         voiceId: 'joe/joe',
         decisionMs: 640,
         firstSentenceMs: 900,
+        requests: 12,
       },
     });
     const good = await exportAll(database);
@@ -398,6 +399,7 @@ describe('export and import', () => {
       [put('"attachmentId":"j"', '"attachmentId":"i"'), 'not-an-export'],
       [put('"voiceId":"joe/joe"', '"voiceId":5'), 'not-an-export'],
       [put('"decisionMs":640', '"decisionMs":"soon"'), 'not-an-export'],
+      [put('"requests":12', '"requests":"many"'), 'not-an-export'],
       [put('"firstSentenceMs":900', '"firstSentenceMs":"soon"'), 'not-an-export'],
       [put('"conversationId":"a"', '"conversationId":"z"'), 'not-an-export'],
       [put('"version":1', '"version":9'), 'newer'],

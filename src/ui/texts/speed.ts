@@ -27,6 +27,9 @@ const wordsOf = (tokens: number | undefined) => {
 const devices: Readonly<Record<string, string>> = { wasm: 'processor', webgpu: 'graphics card' };
 const deviceLabel = (device: string) => devices[device] ?? device;
 
+const sent = (requests: number | undefined) =>
+  requests === 0 ? 'none: nothing was sent' : requests !== undefined && String(requests);
+
 /** Each with what it is; what was not measured is left out. */
 const facts = (receipt: Receipt, mind: string): [string, string][] => {
   const { promptTokens, cachedTokens, newTokens, tokensPerSecond } = receipt;
@@ -47,6 +50,7 @@ const facts = (receipt: Receipt, mind: string): [string, string][] => {
     ['Written by', mind],
     ['Computed by the', deviceLabel(receipt.device)],
     ['Spoken by', voiceLabel(receipt.voiceId)],
+    ['Requests to any server meanwhile', sent(receipt.requests)],
   ];
   return all.filter((fact): fact is [string, string] => Boolean(fact[1]));
 };
