@@ -1,5 +1,6 @@
 /**
- * `npm run eval:answers -- --set FILE --json FILE [--mind tansy-lite] [--limit N] [--out FILE]`: does a mind answer from
+ * `npm run eval:answers -- --set FILE --json FILE [--mind tansy-lite] [--limit N] [--out FILE]
+ * [--alone]`: does a mind answer from
  * what it was given, and say so where that does not hold the answer? FILE has one item a line: `passages`, `question`,
  * and `answers`, of which any counts, or the string "unanswerable". `--out` keeps every reply, to be read.
  */
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     mind: { type: 'string', default: 'tansy-lite' },
     limit: { type: 'string' },
     out: { type: 'string' },
+    alone: { type: 'boolean', default: false },
   },
 });
 
@@ -38,8 +40,8 @@ const bench = await openBenchPage();
 const results = [];
 try {
   const mind = await bench.page.evaluateHandle(
-    (id) => window.tansyBench.openAnswers(id),
-    values.mind,
+    ([id, isAlone]) => window.tansyBench.openAnswers(id, isAlone),
+    [values.mind, values.alone],
   );
   for (const [index, item] of items.entries()) {
     const { passages, question, answers } = item;

@@ -25,13 +25,16 @@ function roomIn({ systemPrompt, contextTokens, generation }: LanguageModel): num
   return contextTokens - generation.maxNewTokens - system - nothing;
 }
 
-/** @param mindId which language model of the catalogue */
-export async function openAnswers(mindId: string): Promise<AnswersBench> {
+/**
+ * @param mindId which language model of the catalogue
+ * @param isAlone its answers are not held to the text
+ */
+export async function openAnswers(mindId: string, isAlone: boolean): Promise<AnswersBench> {
   const asked = model(mindId, 'language');
   const own = plan(asked);
   await bring(own);
   const mind = new MindService(own, async () => undefined, askedEachTime());
-  mind.quoteWords = evidenceTexts;
+  mind.quoteWords = isAlone ? null : evidenceTexts;
   await mind.start();
   const never = new AbortController().signal;
   return {
