@@ -33,6 +33,10 @@ const opener =
 /** “What's the weather” may go on with “like in Paris”. */
 const mayGoOn =
   /^(what|who|where|how)('s| is| are| was| were) (the|a|an|my|your|this|that) [\w']+$/;
+/** With something that it is about. Whisper often leaves the full stop of a command out, or is not sure of it. */
+const command =
+  /^(please )?(turn|switch|set|add|go|play|open|close|start|stop|cancel|tell|show|give|remind|call|read|write|make|find|explain|describe|name|list|put|take)( [\w']+){3}/;
+const commandLikely = 0.55;
 /** With no clause after it. */
 const openClause = /^(if|unless|although|while|when|whenever)\b[^,?]*$/;
 const whole = set('yes no yeah yep nope okay ok thanks stop cancel quiet goodbye bye');
@@ -49,7 +53,7 @@ export function howItReads(words: string, sureness: number, language: string | n
   const kind = /^\p{Ll}/u.test(text) ? 'part' : text.endsWith('?') ? 'question' : 'sentence';
   const isSure = marks.test(text) && sureness >= surely[kind];
   if (language === 'en') {
-    const english = inEnglish(text, isSure);
+    const english = inEnglish(text, sureness, isSure);
     if (english) return english;
   }
   if (isSure) return 'finished';
@@ -58,7 +62,7 @@ export function howItReads(words: string, sureness: number, language: string | n
 }
 
 /** Null where its words do not say. */
-function inEnglish(text: string, isSure: boolean): Reads | null {
+function inEnglish(text: string, sureness: number, isSure: boolean): Reads | null {
   const sentence = text
     .replace(marks, '')
     .split(/[.?!]\s+/)
@@ -71,5 +75,7 @@ function inEnglish(text: string, isSure: boolean): Reads | null {
   if (opens.has(last) || opener.test(plain)) return 'unfinished';
   if (openClause.test(sentence) && !text.endsWith('?')) return 'unfinished';
   if (mayOpen.has(last) || mayGoOn.test(plain)) return isSure ? 'unsure' : 'unfinished';
+  if (!isSure && marks.test(text) && sureness >= commandLikely && command.test(plain))
+    return 'unsure';
   return null;
 }

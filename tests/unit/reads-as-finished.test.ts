@@ -62,6 +62,13 @@ describe('words up to a pause', () => {
     expect(inEnglish('She can scoop these things into.', 0.5)).toBe('unfinished');
   });
 
+  it('are likely a whole command where its object is there', () => {
+    expect(inEnglish('Turn off all the lights.', 0.6)).toBe('unsure');
+    expect(inEnglish('Turn off.', 0.6)).toBe('unfinished');
+    expect(inEnglish('Turn off all the lights in the.', 0.6)).toBe('unfinished');
+    expect(inEnglish('Turn off all the lights', 0.6)).toBe('unfinished');
+  });
+
   it('are judged by their marks alone in other languages', () => {
     expect(howItReads('Wie spät ist es?', 0.9, 'de')).toBe('finished');
     expect(howItReads('Ich war im Garten und.', 0.9, 'de')).toBe('finished');
