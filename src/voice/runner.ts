@@ -1,5 +1,6 @@
 /** Performs what the voice machine asks for, and tells it what came of it. */
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
+import type { LevelTrace } from '../domain/own-sound';
 import { joinedSamples } from '../domain/samples';
 import {
   idleVoice,
@@ -9,6 +10,7 @@ import {
   type VoiceEffect,
   type VoiceEvent,
 } from './machine';
+import type { HeardWords } from './challenge';
 import type { Heard, HeardEvent, OpenMicrophone, VoicePorts } from './ports';
 
 export interface VoiceWatcher {
@@ -25,6 +27,14 @@ export interface VoiceWatcher {
   failure(code: ErrorCode): void;
 }
 
+/** Of the machine's challenger: what is known of it so far. */
+interface Challenge {
+  readonly utterance: number;
+  readonly turn: AbortController;
+  words: string;
+  isOwn: boolean;
+}
+
 export class VoiceRunner {
   readonly #ports: VoicePorts;
   readonly #watcher: VoiceWatcher;
@@ -33,6 +43,9 @@ export class VoiceRunner {
   #heard: Heard | null = null;
   /** Of the utterance transcribed last, with those that it continues. */
   #transcript: Promise<Heard> | null = null;
+  #challenge: Challenge | null = null;
+  /** Without it, whoever speaks long enough takes the turn. */
+  #rules: typeof import('./challenge') | null = null;
   /** The microphone, from the moment it is asked for. */
   #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
   #held = false;
@@ -78,6 +91,9 @@ export class VoiceRunner {
       case 'transcribe':
         void this.#transcribe(effect.turn, effect.utterance, effect.continues);
         break;
+      case 'challenge':
+        void this.#meet(effect.utterance, effect.continues);
+        break;
       case 'reply':
         void this.#reply(effect.turn);
         break;
@@ -87,6 +103,7 @@ export class VoiceRunner {
       case 'cancel':
         this.#turn?.abort(effect.reason);
         this.#turn = null;
+        if (effect.reason === 'stop') this.#challenge?.turn.abort();
         this.#ports.duck(false);
         this.#watcher.partial('');
         break;
@@ -104,6 +121,7 @@ export class VoiceRunner {
 
   async #openMicrophone(mode: TalkMode): Promise<void> {
     this.#closeMicrophone();
+    import('./challenge').then((rules) => (this.#rules = rules)).catch(() => {});
     const closing = new AbortController();
     const own = { closing, open: null as OpenMicrophone | null };
     this.#microphone = own;
@@ -139,17 +157,84 @@ export class VoiceRunner {
     if (this.#microphone !== from) return;
     if (event.type === 'level') this.#watcher.level(event.rms);
     else if (event.type === 'muted') this.#watcher.muted(event.muted);
-    else this.send(event);
+    else if (event.type === 'speech-started' || event.type === 'speech-confirmed') {
+      this.send({ ...event, isOver: this.#ports.said().words !== '' });
+      if (event.type === 'speech-confirmed') this.#judgeSound(event.utterance, event.trace);
+    } else if (event.type !== 'speech-sustained') this.send(event);
+    else if (this.#judgeSound(event.utterance, event.trace) === false)
+      this.send({ type: 'challenge-won', utterance: event.utterance });
+  }
+
+  /** Whether it sounds like what is being said aloud; undefined of what challenges nothing. */
+  #judgeSound(utterance: number, trace: LevelTrace): boolean | undefined {
+    const challenge = this.#challenge;
+    if (challenge?.utterance !== utterance) return undefined;
+    challenge.isOwn = this.#rules?.soundsOwn(trace, this.#ports.played()) ?? false;
+    return challenge.isOwn;
+  }
+
+  #judgeWords(challenge: Challenge, upTo: HeardWords['upTo']): void {
+    const { utterance, words: text, isOwn } = challenge;
+    if (this.#challenge !== challenge) return;
+    const verdict = this.#rules
+      ? this.#rules.judgeWords({ text, upTo, isOwn }, this.#ports.said())
+      : upTo === 'end' && 'won';
+    if (verdict) this.send({ type: `challenge-${verdict}`, utterance });
+  }
+
+  /** Listens to who speaks over the answer, which goes on. */
+  async #meet(utterance: number, continues: boolean): Promise<void> {
+    const { turn } = (continues && this.#challenge) || { turn: new AbortController() };
+    const challenge: Challenge = { utterance, turn, words: '', isOwn: false };
+    this.#challenge = challenge;
+    const { turn: answered } = this.#voice;
+    const transcript = this.#words(utterance, turn, continues);
+    try {
+      challenge.words = (await transcript).text;
+      this.#judgeWords(challenge, 'end');
+    } catch (thrown) {
+      this.#fail(answered, thrown);
+    }
   }
 
   async #transcribe(turn: number, utterance: number, continues: boolean): Promise<void> {
+    const challenge = this.#challenge;
+    this.#challenge = null;
+    this.#ports.interrupt();
+    let transcript = this.#transcript;
+    if (challenge?.utterance === utterance && transcript) {
+      // Its words are being written down already.
+      this.#newTurn(challenge.turn);
+      this.#watcher.partial(challenge.words);
+    } else {
+      challenge?.turn.abort();
+      transcript = this.#words(utterance, (continues && this.#turn) || this.#newTurn(), continues);
+    }
+    try {
+      const heard = await transcript;
+      // The words that go on are waited for.
+      if (this.#transcript !== transcript) return;
+      this.#heard = heard;
+      this.send({ type: 'transcribed', turn, text: heard.text });
+    } catch (thrown) {
+      this.#fail(turn, thrown);
+    }
+  }
+
+  /** Has an utterance written down, with the one before it where it continues that. */
+  #words(utterance: number, turn: AbortController, continues: boolean): Promise<Heard> {
     const earlier = continues ? this.#transcript : null;
-    const { signal } = (continues && this.#turn) || this.#newTurn();
+    const { signal } = turn;
     let before = '';
     earlier?.then(({ text }) => (before = text)).catch(() => {});
     const hearing = this.#ports.transcribe(utterance, signal, ({ text, atPause }) => {
       if (signal.aborted) return;
       const words = inOne(before, text);
+      const challenge = this.#challenge;
+      if (challenge?.turn === turn) {
+        challenge.words = words;
+        return this.#judgeWords(challenge, atPause ? 'pause' : 'open');
+      }
       this.#watcher.partial(words);
       if (atPause && text !== '') this.#ports.readAhead(words);
     });
@@ -160,15 +245,7 @@ export class VoiceRunner {
     });
     const transcript = earlier ? together(earlier, later) : later;
     this.#transcript = transcript;
-    try {
-      const heard = await transcript;
-      // The words that go on are waited for.
-      if (this.#transcript !== transcript) return;
-      this.#heard = heard;
-      this.send({ type: 'transcribed', turn, text: heard.text });
-    } catch (thrown) {
-      this.#fail(turn, thrown);
-    }
+    return transcript;
   }
 
   async #reply(turn: number): Promise<void> {
@@ -189,10 +266,10 @@ export class VoiceRunner {
     }
   }
 
-  #newTurn(): AbortController {
+  #newTurn(turn = new AbortController()): AbortController {
     this.#turn?.abort('barge-in');
-    this.#turn = new AbortController();
-    return this.#turn;
+    this.#turn = turn;
+    return turn;
   }
 
   #fail(turn: number, thrown: unknown): void {

@@ -9,6 +9,7 @@ const settings = {
   startProbability: 0.5,
   endProbability: 0.35,
   confirmMs: 250,
+  sustainMs: 500,
   endSilenceMs: 700,
   prerollMs: 480,
   longestUtteranceMs: 600_000,
@@ -70,6 +71,7 @@ describe('voice activity', () => {
     expect(events.map(({ type }) => type)).toEqual([
       'speech-started',
       'speech-confirmed',
+      'speech-sustained',
       'speech-ended',
     ]);
     const end = feed.find((message) => message.type === 'utterance-ended');

@@ -71,6 +71,7 @@ beforeEach(() => {
 const turn = {
   turn: 1,
   utterance: null,
+  challenger: null,
   replyEnded: false,
   playbackDrained: true,
   recovering: false,
