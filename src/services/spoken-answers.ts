@@ -54,7 +54,7 @@ export class SpokenAnswers {
   readonly #system: SystemVoices;
   #muted = false;
   /** Of the answer begun last. */
-  #saying = { words: '', endedAt: Infinity, byDevice: false };
+  #saying = { words: '', endedAt: -Infinity, byDevice: false };
 
   constructor(speech: SpeechService, player: Player, system: SystemVoices) {
     this.#speech = speech;
