@@ -60,7 +60,9 @@ export class Player {
     source.connect(edge).connect(gain);
     const startAt = this.#follow(context, edge.gain, buffer.duration);
     source.start(startAt);
-    this.#keep(samples, sampleRateHz, startAt, context.currentTime);
+    const isRecent = ({ endAt }: PlayedPiece) => endAt > context.currentTime - keptSeconds;
+    const endAt = startAt + buffer.duration;
+    this.#played = [...this.#played.filter(isRecent), { samples, sampleRateHz, startAt, endAt }];
     return new Promise((resolve) => {
       const starting = setTimeout(onStart, 1000 * (startAt - context.currentTime));
       const piece = {
@@ -141,12 +143,6 @@ export class Player {
     return { pieces: this.#played, gains: this.#gains, nowMs, now };
   }
 
-  #keep(samples: Float32Array, sampleRateHz: number, startAt: number, now: number): void {
-    this.#played = this.#played.filter(({ endAt }) => endAt > now - keptSeconds);
-    const endAt = startAt + samples.length / sampleRateHz;
-    this.#played.push({ samples, sampleRateHz, startAt, endAt });
-  }
-
   #applyGain(): void {
     if (!this.#output) return;
     const { context, gain } = this.#output;
@@ -165,7 +161,6 @@ export class Player {
     const context = new AudioContext();
     const gain = context.createGain();
     gain.gain.value = this.#gain();
-    this.#gains = [{ from: 0, gain: this.#gain() }];
     gain.connect(context.destination);
     context.onstatechange = () => void this.#goOn(context);
     this.#output = { context, gain };

@@ -47,7 +47,7 @@ export type VoiceActivityEvent =
   | { readonly type: 'level'; readonly rms: number }
   | { readonly type: 'speech-started'; readonly utterance: number }
   /**
-   * Confirmed, it is longer than a cough: its words are wanted. Sustained, no one who only listens speaks so long. `trace` is the
+   * Confirmed, it is longer than a cough: its words are wanted. Sustained, told again and again, it is longer than anybody speaks who only listens. `trace` is the
    * microphone up to then.
    */
   | {

@@ -9,7 +9,7 @@ import { Engine } from './engine';
 import type { KnownAnswers } from './known-answers';
 import type { SpeechService } from './speech';
 
-/** Measured on clips of speech and of noise; a cough is over in a quarter of a second, and most of “mhm” in half of one. */
+/** Measured on clips of speech and of noise; a cough is over in a quarter of a second, a “mhm” in half of one. */
 export const vadSettings: VadSettings = {
   startProbability: 0.5,
   endProbability: 0.35,

@@ -1,6 +1,5 @@
 /** Performs what the voice machine asks for, and tells it what came of it. */
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
-import type { LevelTrace } from '../domain/own-sound';
 import { joinedSamples } from '../domain/samples';
 import {
   idleVoice,
@@ -32,7 +31,9 @@ interface Challenge {
   readonly utterance: number;
   readonly turn: AbortController;
   words: string;
+  /** Its sound of late is what is being said aloud. */
   isOwn: boolean;
+  isSustained: boolean;
 }
 
 export class VoiceRunner {
@@ -157,20 +158,23 @@ export class VoiceRunner {
     if (this.#microphone !== from) return;
     if (event.type === 'level') this.#watcher.level(event.rms);
     else if (event.type === 'muted') this.#watcher.muted(event.muted);
-    else if (event.type === 'speech-started' || event.type === 'speech-confirmed') {
-      this.send({ ...event, isOver: this.#ports.said().words !== '' });
-      if (event.type === 'speech-confirmed') this.#judgeSound(event.utterance, event.trace);
-    } else if (event.type !== 'speech-sustained') this.send(event);
-    else if (this.#judgeSound(event.utterance, event.trace) === false)
-      this.send({ type: 'challenge-won', utterance: event.utterance });
+    else {
+      if (event.type !== 'speech-sustained')
+        this.send({ ...event, isOver: this.#ports.said().words !== '' });
+      if ('trace' in event) this.#judgeSound(event);
+    }
   }
 
-  /** Whether it sounds like what is being said aloud; undefined of what challenges nothing. */
-  #judgeSound(utterance: number, trace: LevelTrace): boolean | undefined {
+  #judgeSound({ type, utterance, trace }: Extract<HeardEvent, { readonly trace: object }>): void {
     const challenge = this.#challenge;
-    if (challenge?.utterance !== utterance) return undefined;
+    if (challenge?.utterance !== utterance) return;
+    const wasOwn = challenge.isSustained && challenge.isOwn;
     challenge.isOwn = this.#rules?.soundsOwn(trace, this.#ports.played()) ?? false;
-    return challenge.isOwn;
+    if (type === 'speech-confirmed') return;
+    challenge.isSustained = true;
+    // Over our own voice, another must be heard twice: that one may be mistaken once.
+    if (challenge.isOwn) this.send({ type: 'challenge-doubted', utterance });
+    else if (!wasOwn) this.send({ type: 'challenge-won', utterance });
   }
 
   #judgeWords(challenge: Challenge, upTo: HeardWords['upTo']): void {
@@ -185,15 +189,13 @@ export class VoiceRunner {
   /** Listens to who speaks over the answer, which goes on. */
   async #meet(utterance: number, continues: boolean): Promise<void> {
     const { turn } = (continues && this.#challenge) || { turn: new AbortController() };
-    const challenge: Challenge = { utterance, turn, words: '', isOwn: false };
+    const challenge: Challenge = { utterance, turn, words: '', isOwn: false, isSustained: false };
     this.#challenge = challenge;
-    const { turn: answered } = this.#voice;
-    const transcript = this.#words(utterance, turn, continues);
     try {
-      challenge.words = (await transcript).text;
+      challenge.words = (await this.#words(utterance, turn, continues)).text;
       this.#judgeWords(challenge, 'end');
     } catch (thrown) {
-      this.#fail(answered, thrown);
+      this.#fail(this.#voice.turn, thrown);
     }
   }
 

@@ -60,13 +60,20 @@ describe('hands-free', () => {
     ]);
   });
 
-  it('says so once somebody has spoken for long, with breaths between', () => {
+  it('says so each time that somebody has spoken for so long, with breaths between', () => {
     const segmenter = new Segmenter({ ...settings, sustainMs: 16 * 32 }, 'hands-free');
     const voice = [...frames(10, 0.9), ...frames(4, 0.1), ...frames(30, 0.9)];
     const decisions = voice.flatMap((probability, frame) =>
       segmenter.step(probability).map(({ type }) => `${type} ${frame}`),
     );
-    expect(decisions).toEqual(['start 0', 'confirm 7', 'pause 12', 'resume 14', 'sustain 19']);
+    expect(decisions).toEqual([
+      'start 0',
+      'confirm 7',
+      'pause 12',
+      'resume 14',
+      'sustain 19',
+      'sustain 35',
+    ]);
   });
 
   it('keeps a word that sinks below the threshold at which speech begins', () => {

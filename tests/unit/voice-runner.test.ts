@@ -263,6 +263,18 @@ describe('a voice session', () => {
       expect(voice.log).toContain('reply barge-in');
     });
 
+    it('stops for another voice over its own, heard twice, before any word', async () => {
+      const voice = await speaking(ownLevels);
+      voice.begin(2);
+      voice.sustain(2);
+      expect(voice.log.at(-1), 'for its own voice it is as loud as ever').toBe('loud');
+      voice.sayAloud('Water the soil in the morning.', otherLevels);
+      voice.sustain(2);
+      expect(voice.log).not.toContain('reply barge-in');
+      voice.sustain(2);
+      expect(voice.log).toContain('reply barge-in');
+    });
+
     it('takes the end of its own voice for no question once it is silent', async () => {
       const voice = await speaking(ownLevels);
       voice.replies[0]!.onWritten();

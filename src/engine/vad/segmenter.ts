@@ -109,7 +109,7 @@ export class Segmenter {
         utterance.confirmed = true;
         decisions.push({ type: 'confirm' });
       }
-      if (utterance.voiced === framesIn(this.#settings.sustainMs))
+      if (utterance.voiced % framesIn(this.#settings.sustainMs) === 0)
         decisions.push({ type: 'sustain' });
       return decisions;
     }
