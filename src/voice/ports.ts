@@ -8,11 +8,8 @@ export type HeardEvent =
       readonly type: 'speech-started' | 'speech-misfired' | 'speech-ended';
       readonly utterance: number;
     }
-  | {
-      readonly type: 'speech-confirmed' | 'speech-sustained';
-      readonly utterance: number;
-      readonly trace: LevelTrace;
-    }
+  | { readonly type: 'speech-confirmed'; readonly utterance: number; readonly trace: LevelTrace }
+  | { readonly type: 'speech-sustained'; readonly utterance: number; readonly trace: LevelTrace }
   | { readonly type: 'level'; readonly rms: number }
   /** The device or the browser silences the microphone, or hears it again. */
   | { readonly type: 'muted'; readonly muted: boolean };
