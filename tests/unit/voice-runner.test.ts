@@ -189,6 +189,7 @@ describe('a voice session', () => {
     await voice.settled();
     await voice.speak(1, 'One');
     voice.replies[0]!.onAudioStarted();
+    voice.sayAloud('It is old.');
     await voice.speak(2, 'Two');
     expect(voice.log).toContain('ducked');
     expect(voice.log).toContain('reply barge-in');
