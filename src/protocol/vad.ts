@@ -2,6 +2,7 @@
  * Voice activity. The worker is fed by the capture worklet's port (16 kHz mono Float32Array frames of 512
  * samples, 32 ms) and forwards the speech itself straight to the ears' port, so that no page jank loses sound.
  */
+import type { LevelTrace } from '../domain/own-sound';
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';
 import type { Reads } from '../domain/reads-as-finished';
 import type { Method } from './contract';
@@ -57,8 +58,15 @@ export type VoiceActivityEvent =
   /** Ten or more a second; `rms` 0 to 1. */
   | { readonly type: 'level'; readonly rms: number }
   | { readonly type: 'speech-started'; readonly utterance: number }
-  /** Long enough to be real speech and not a cough: what barge-in waits for. */
-  | { readonly type: 'speech-confirmed'; readonly utterance: number }
+  /**
+   * Confirmed, it is longer than a cough: its words are wanted. Sustained, told again and again, it is longer than anybody speaks who only listens. `trace` is the
+   * microphone up to then.
+   */
+  | {
+      readonly type: 'speech-confirmed' | 'speech-sustained';
+      readonly utterance: number;
+      readonly trace: LevelTrace;
+    }
   | { readonly type: 'speech-misfired'; readonly utterance: number }
   | { readonly type: 'speech-ended'; readonly utterance: number };
 
@@ -66,6 +74,7 @@ export interface VadSettings {
   readonly startProbability: number;
   readonly endProbability: number;
   readonly confirmMs: number;
+  readonly sustainMs: number;
   /** Hands-free, nothing voiced for so long ends an utterance, as long as nobody has judged its words. */
   readonly endSilenceMs: number;
   /** Once they are judged: from 300 to 1500. */

@@ -9,11 +9,12 @@ import { Engine } from './engine';
 import type { KnownAnswers } from './known-answers';
 import type { SpeechService } from './speech';
 
-/** Measured on clips of speech and of noise; a cough is over in a quarter of a second. */
+/** Measured on clips of speech and of noise; a cough is over in a quarter of a second, a “mhm” in half of one. */
 export const vadSettings: VadSettings = {
   startProbability: 0.5,
   endProbability: 0.35,
   confirmMs: 250,
+  sustainMs: 500,
   endSilenceMs: 700,
   judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1500 },
   prerollMs: 480,

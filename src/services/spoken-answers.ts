@@ -1,10 +1,12 @@
 /** Speaks an answer piece by piece while it is still being written. One answer at a time, by whichever voice is asked. */
 import { AppError, isAborted } from '../domain/errors';
+import type { Played } from '../domain/played';
 import { spokenText } from '../domain/spoken-text';
 import { SentenceSplitter, type Piece } from '../domain/sentences';
 import { joe, systemUri, type VoiceName } from '../domain/voices';
 import type { Player } from '../audio/player';
 import type { SystemVoices } from '../audio/system-voice';
+import type { Said } from '../voice/ports';
 import { PreparedSpeech } from './prepared-speech';
 import type { SpeakOptions, SpeechService } from './speech';
 
@@ -29,6 +31,10 @@ export interface SpeakingHooks {
   readonly onFirst?: (making: boolean) => void;
 }
 
+/** What the microphone may still hear of it: a few sentences, and the last one for a moment after its end. */
+const heardLetters = 300;
+const heardForMs = 1000;
+
 /** The next piece may come; `heard` resolves when this one has been heard. */
 interface Handed {
   readonly heard: Promise<void>;
@@ -47,6 +53,9 @@ export class SpokenAnswers {
   readonly #player: Player;
   readonly #speech: PreparedSpeech;
   readonly #system: SystemVoices;
+  #muted = false;
+  /** Of the answer begun last. */
+  #saying = { words: '', endedAt: -Infinity, byDevice: false };
 
   constructor(speech: SpeechService, player: Player, system: SystemVoices) {
     this.#speech = new PreparedSpeech(speech);
@@ -82,8 +91,21 @@ export class SpokenAnswers {
     this.#system.duck(ducked);
   }
 
+  /** What is being said, or was a moment ago. */
+  get said(): Said {
+    const { words, endedAt } = this.#saying;
+    const isHeard = !this.#muted && performance.now() - endedAt < heardForMs;
+    return { words: isHeard ? words : '', goesOn: isHeard && endedAt === Infinity };
+  }
+
+  /** Null of a voice of the device: nobody can listen to that. */
+  get played(): Played | null {
+    return this.#saying.byDevice ? null : this.#player.played;
+  }
+
   /** What is begun after it is heard. */
   mute(muted: boolean): void {
+    this.#muted = muted;
     this.#player.mute(muted);
     this.#system.mute(muted);
   }
@@ -96,14 +118,24 @@ export class SpokenAnswers {
   begin(hooks: SpeakingHooks): SpokenAnswer {
     const { signal, onPiece, onUnspoken = () => {}, onFirst = () => {} } = hooks;
     this.mute(false);
+    // What was heard over the end of another answer says nothing of this one.
+    this.duck(false);
     const splitter = new SentenceSplitter();
     const say = this.#sayWith(hooks);
     let handedOver = Promise.resolve();
     let lastHeard: Promise<void> = Promise.resolve();
     let heardUpTo = 0;
     let isFirst = true;
-    signal.addEventListener('abort', () => this.#flush(), { once: true });
-    const begun = (piece: Piece) => {
+    const saying = { words: '', endedAt: Infinity, byDevice: systemUri(hooks.voice) !== null };
+    this.#saying = saying;
+    const over = () => (saying.endedAt = Math.min(saying.endedAt, performance.now()));
+    const stop = () => {
+      over();
+      this.#flush();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    const begun = (piece: Piece, words: string) => {
+      saying.words = `${saying.words} ${words}`.slice(-heardLetters);
       heardUpTo = piece.end;
       onPiece(piece);
     };
@@ -115,7 +147,7 @@ export class SpokenAnswers {
         isFirst = false;
         try {
           making(true);
-          lastHeard = (await say(words, () => begun(piece))).heard;
+          lastHeard = (await say(words, () => begun(piece, words))).heard;
         } catch (thrown) {
           // A piece that cannot be spoken is still there to be read: the rest is spoken.
           if (isAborted(thrown)) return;
@@ -132,6 +164,7 @@ export class SpokenAnswers {
         splitter.end().forEach(speak);
         await handedOver;
         await lastHeard;
+        over();
         onPiece(null);
       },
       get heardUpTo() {

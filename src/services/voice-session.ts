@@ -26,16 +26,17 @@ export function openVoiceSession(
   return new VoiceRunner(
     {
       openMicrophone: (mode, signal, on) => hearing.open(mode, signal, on),
-      transcribe(utterance, signal, onPartial) {
-        // Also the answer to a typed question, or one that is said again, is talked over.
-        conversing.interrupt();
-        return speech.transcribe(utterance, { language: conversing.language(), signal, onPartial });
-      },
+      transcribe: (utterance, signal, onPartial) =>
+        speech.transcribe(utterance, { language: conversing.language(), signal, onPartial }),
       reply: (heard, hooks) => conversing.reply(heard, hooks),
       duck: (ducked) => spoken.duck(ducked),
       readAhead: () => conversing.readAhead(),
       beginAhead: (question) => conversing.beginAhead(question),
       dropAhead: () => conversing.dropAhead(),
+      // Also the answer to a typed question, or one that is said again, is talked over.
+      interrupt: () => conversing.interrupt(),
+      said: () => spoken.said,
+      played: () => spoken.played,
     },
     watcher,
   );

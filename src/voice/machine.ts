@@ -9,12 +9,19 @@ export type VoicePhase =
 /** Hands-free, silence ends a turn and listening goes on; push to talk is one turn, ended by letting go. */
 export type TalkMode = 'hands-free' | 'push-to-talk';
 
+/** Speech while Tansy speaks: the answer goes on until it is known that somebody means to take the turn. */
+export interface Challenger {
+  readonly utterance: number;
+  readonly ended: boolean;
+}
+
 export interface Voice {
   readonly phase: VoicePhase;
   readonly mode: TalkMode;
   readonly turn: number;
   /** The utterance that the turn's words come from. */
   readonly utterance: number | null;
+  readonly challenger: Challenger | null;
   readonly replyEnded: boolean;
   readonly playbackDrained: boolean;
   /** Words of the answer are on screen, and will not be heard before they are all there. */
@@ -31,7 +38,15 @@ export type VoiceEvent =
   | { readonly type: 'stop' }
   | { readonly type: 'mic-opened' }
   | {
-      readonly type: 'speech-started' | 'speech-confirmed' | 'speech-misfired' | 'speech-ended';
+      readonly type: 'speech-started' | 'speech-confirmed';
+      readonly utterance: number;
+      /** Something is being said aloud, also where no turn of these asked for it: a typed question's answer. */
+      readonly isOver: boolean;
+    }
+  | { readonly type: 'speech-misfired' | 'speech-ended'; readonly utterance: number }
+  /** Of a challenger: it takes the turn; it may yet, but nothing says so; it was nothing, or our own voice. */
+  | {
+      readonly type: 'challenge-won' | 'challenge-doubted' | 'challenge-lost';
       readonly utterance: number;
     }
   /** Empty where nothing was said. */
@@ -56,6 +71,8 @@ export type VoiceEffect =
       /** Nothing was answered to the words before it: both are one question. */
       readonly continues: boolean;
     }
+  /** Its words are wanted to know what it is. `continues`: with those of the one before it, which is not known yet. */
+  | { readonly type: 'challenge'; readonly utterance: number; readonly continues: boolean }
   | { readonly type: 'reply'; readonly turn: number; readonly text: string }
   /** What is understood so far of a question that comes to no end must not be lost. */
   | { readonly type: 'keep-words' }
@@ -77,6 +94,7 @@ export const idleVoice: Voice = {
   mode: 'push-to-talk',
   turn: 0,
   utterance: null,
+  challenger: null,
   replyEnded: false,
   playbackDrained: false,
   replyShown: false,
@@ -97,13 +115,19 @@ export function step(voice: Voice, event: VoiceEvent): Step {
     case 'mic-opened':
       return [voice.phase === 'opening' ? { ...voice, phase: 'listening' } : voice, []];
     case 'speech-started':
-      return speechStarted(voice);
+      return speechStarted(voice, event.isOver);
     case 'speech-confirmed':
-      return speechConfirmed(voice, event.utterance);
+      return speechConfirmed(voice, event.utterance, event.isOver);
     case 'speech-misfired':
       return speechMisfired(voice);
     case 'speech-ended':
       return speechEnded(voice, event.utterance);
+    case 'challenge-won':
+    case 'challenge-doubted':
+    case 'challenge-lost':
+      return voice.challenger?.utterance === event.utterance
+        ? challenged(voice, voice.challenger, event.type)
+        : [voice, []];
     default:
       return event.turn === voice.turn ? ofThisTurn(voice, event) : [voice, []];
   }
@@ -150,16 +174,33 @@ function stop(voice: Voice, reports: readonly VoiceEffect[]): Step {
   ];
 }
 
-function speechStarted(voice: Voice): Step {
-  if (voice.phase === 'speaking') return [voice, [{ type: 'duck', ducked: true }]];
+function speechStarted(voice: Voice, isOver: boolean): Step {
+  if (voice.phase === 'speaking' || isChallenge(voice, isOver)) return [voice, [duck(true)]];
   if (voice.phase === 'listening') return [voice, [{ type: 'read-ahead' }]];
   const isUnanswered = voice.phase === 'transcribing' || voice.phase === 'thinking';
   const goesOn = isUnanswered && voice.mode === 'hands-free' && !voice.replyShown;
   return [goesOn ? { ...voice, goesOn } : voice, []];
 }
 
-function speechConfirmed(voice: Voice, utterance: number): Step {
+const duck = (ducked: boolean): VoiceEffect => ({ type: 'duck', ducked });
+
+/** A question that is being asked already is none, nor is speech before the answer can be heard. */
+function isChallenge(voice: Voice, isOver: boolean): boolean {
+  const { phase, mode, utterance, challenger, goesOn } = voice;
+  if (mode !== 'hands-free' || goesOn) return false;
+  if (phase === 'speaking') return true;
+  return phase === 'listening' && utterance === null && (isOver || challenger !== null);
+}
+
+function speechConfirmed(voice: Voice, utterance: number, isOver: boolean): Step {
   if (voice.phase === 'idle' || voice.utterance === utterance) return [voice, []];
+  if (isChallenge(voice, isOver)) {
+    const continues = voice.challenger !== null;
+    return [
+      { ...voice, challenger: { utterance, ended: false } },
+      [{ type: 'challenge', utterance, continues }],
+    ];
+  }
   const turn = voice.turn + 1;
   const { mode, recovering } = voice;
   const isBusy = busy.includes(voice.phase);
@@ -177,14 +218,39 @@ function speechConfirmed(voice: Voice, utterance: number): Step {
   ];
 }
 
+function challenged(
+  voice: Voice,
+  { utterance, ended }: Challenger,
+  outcome: 'challenge-won' | 'challenge-doubted' | 'challenge-lost',
+): Step {
+  if (outcome === 'challenge-doubted') return [voice, [duck(false)]];
+  if (outcome === 'challenge-lost') return [{ ...voice, challenger: null }, [duck(false)]];
+  const { mode, recovering } = voice;
+  const turn = voice.turn + 1;
+  const phase = ended ? 'transcribing' : 'listening';
+  return [
+    { ...idleVoice, mode, phase, turn, utterance, recovering },
+    [
+      { type: 'cancel', reason: 'barge-in' },
+      { type: 'transcribe', turn, utterance, continues: false },
+    ],
+  ];
+}
+
 function speechMisfired(heard: Voice): Step {
   const voice = heard.goesOn ? { ...heard, goesOn: false } : heard;
-  if (voice.phase === 'speaking') return [voice, [{ type: 'duck', ducked: false }]];
-  if (voice.phase !== 'listening' || voice.mode !== 'push-to-talk') return [voice, []];
+  const isHeld = voice.mode === 'push-to-talk';
+  // What was being said when it began may be over.
+  if (voice.phase === 'speaking' || (voice.phase === 'listening' && !isHeld))
+    return [voice, [duck(false)]];
+  if (voice.phase !== 'listening') return [voice, []];
   return stop(voice, [{ type: 'report-nothing-heard' }]);
 }
 
 function speechEnded(voice: Voice, utterance: number): Step {
+  // However long its words take, the answer is not kept quiet for them any more.
+  if (voice.challenger?.utterance === utterance)
+    return [{ ...voice, challenger: { utterance, ended: true } }, [duck(false)]];
   if (voice.phase !== 'listening') return [voice, []];
   const isKnown = voice.utterance === utterance;
   const turn = isKnown ? voice.turn : voice.turn + 1;
@@ -265,8 +331,8 @@ function failed(voice: Voice, code: ErrorCode): Step {
 function withoutMicrophone(voice: Voice, report: VoiceEffect): Step {
   if (busy.includes(voice.phase)) {
     return [
-      { ...voice, mode: 'push-to-talk', goesOn: false },
-      [{ type: 'duck', ducked: false }, { type: 'close-mic' }, report],
+      { ...voice, mode: 'push-to-talk', challenger: null, goesOn: false },
+      [duck(false), { type: 'close-mic' }, report],
     ];
   }
   const [idle, effects] = stop(voice, [report]);
@@ -280,6 +346,6 @@ const wordsOf = ({ phase }: Voice): VoiceEffect[] =>
 /** Hands-free goes on listening; a held turn was one turn. */
 function turnOver(voice: Voice, reports: readonly VoiceEffect[]): Step {
   const phase = voice.mode === 'hands-free' ? 'listening' : 'idle';
-  const { mode, turn, recovering } = voice;
-  return [{ ...idleVoice, mode, phase, turn, recovering }, reports];
+  const { mode, turn, recovering, challenger } = voice;
+  return [{ ...idleVoice, mode, phase, turn, recovering, challenger }, reports];
 }

@@ -1,8 +1,15 @@
 /** What a voice turn needs of the world: given to the runner, so that the order of things can be tested without any. */
-import type { TalkMode, VoiceEvent } from './machine';
+import type { LevelTrace } from '../domain/own-sound';
+import type { Played } from '../domain/played';
+import type { TalkMode } from './machine';
 
 export type HeardEvent =
-  | Extract<VoiceEvent, { readonly utterance: number }>
+  | {
+      readonly type: 'speech-started' | 'speech-misfired' | 'speech-ended';
+      readonly utterance: number;
+    }
+  | { readonly type: 'speech-confirmed'; readonly utterance: number; readonly trace: LevelTrace }
+  | { readonly type: 'speech-sustained'; readonly utterance: number; readonly trace: LevelTrace }
   | { readonly type: 'level'; readonly rms: number }
   /** The device or the browser silences the microphone, or hears it again. */
   | { readonly type: 'muted'; readonly muted: boolean };
@@ -19,6 +26,14 @@ export interface Understood {
   readonly text: string;
   /** These are all the words, if nothing follows. */
   readonly atPause: boolean;
+}
+
+/** What is being said aloud. */
+export interface Said {
+  /** Of late, as they are pronounced; empty where nothing can be heard. */
+  readonly words: string;
+  /** It is not over. */
+  readonly goesOn: boolean;
 }
 
 export interface Heard {
@@ -56,6 +71,11 @@ export interface VoicePorts {
   /** Resolves once the answer is written and heard, or was stopped. */
   reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
   duck(ducked: boolean): void;
+  /** Somebody takes the turn: what is said aloud stops, also where no turn asked for it. */
+  interrupt(): void;
+  said(): Said;
+  /** Null where nobody can know. */
+  played(): Played | null;
   /** Reads what the answer will rest on: what was said before. */
   readAhead(): void;
   /** Begins to answer what may be the whole question, unseen and unheard until it is asked. */

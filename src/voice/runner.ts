@@ -9,6 +9,7 @@ import {
   type VoiceEffect,
   type VoiceEvent,
 } from './machine';
+import type { HeardWords } from './challenge';
 import type { Heard, HeardEvent, OpenMicrophone, VoicePorts } from './ports';
 
 export interface VoiceWatcher {
@@ -25,6 +26,16 @@ export interface VoiceWatcher {
   failure(code: ErrorCode): void;
 }
 
+/** Of the machine's challenger: what is known of it so far. */
+interface Challenge {
+  readonly utterance: number;
+  readonly turn: AbortController;
+  words: string;
+  /** Its sound of late is what is being said aloud. */
+  isOwn: boolean;
+  isSustained: boolean;
+}
+
 export class VoiceRunner {
   readonly #ports: VoicePorts;
   readonly #watcher: VoiceWatcher;
@@ -33,6 +44,9 @@ export class VoiceRunner {
   #heard: Heard | null = null;
   /** Of the utterance transcribed last, with those that it continues: also once they are asked. */
   #transcript: Promise<Heard> | null = null;
+  #challenge: Challenge | null = null;
+  /** Without it, whoever speaks long enough takes the turn. */
+  #rules: typeof import('./challenge') | null = null;
   /** The microphone, from the moment it is asked for. */
   #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
   #held = false;
@@ -78,6 +92,9 @@ export class VoiceRunner {
       case 'transcribe':
         void this.#transcribe(effect.turn, effect.utterance, effect.continues);
         break;
+      case 'challenge':
+        void this.#meet(effect.utterance, effect.continues);
+        break;
       case 'reply':
         void this.#reply(effect.turn);
         break;
@@ -88,6 +105,7 @@ export class VoiceRunner {
         this.#turn?.abort(effect.reason);
         this.#turn = null;
         this.#ports.dropAhead();
+        if (effect.reason === 'stop') this.#challenge?.turn.abort();
         this.#ports.duck(false);
         this.#watcher.partial('');
         break;
@@ -106,6 +124,7 @@ export class VoiceRunner {
 
   async #openMicrophone(mode: TalkMode): Promise<void> {
     this.#closeMicrophone();
+    import('./challenge').then((rules) => (this.#rules = rules)).catch(() => {});
     const closing = new AbortController();
     const own = { closing, open: null as OpenMicrophone | null };
     this.#microphone = own;
@@ -141,36 +160,60 @@ export class VoiceRunner {
     if (this.#microphone !== from) return;
     if (event.type === 'level') this.#watcher.level(event.rms);
     else if (event.type === 'muted') this.#watcher.muted(event.muted);
-    else this.send(event);
+    else {
+      if (event.type !== 'speech-sustained')
+        this.send({ ...event, isOver: this.#ports.said().words !== '' });
+      if ('trace' in event) this.#judgeSound(event);
+    }
+  }
+
+  #judgeSound({ type, utterance, trace }: Extract<HeardEvent, { readonly trace: object }>): void {
+    const challenge = this.#challenge;
+    if (challenge?.utterance !== utterance) return;
+    const wasOwn = challenge.isSustained && challenge.isOwn;
+    challenge.isOwn = this.#rules?.soundsOwn(trace, this.#ports.played()) ?? false;
+    if (type === 'speech-confirmed') return;
+    challenge.isSustained = true;
+    // Over our own voice, another must be heard twice: that one may be mistaken once.
+    if (challenge.isOwn) this.send({ type: 'challenge-doubted', utterance });
+    else if (!wasOwn) this.send({ type: 'challenge-won', utterance });
+  }
+
+  #judgeWords(challenge: Challenge, upTo: HeardWords['upTo']): void {
+    const { utterance, words: text, isOwn } = challenge;
+    if (this.#challenge !== challenge) return;
+    const verdict = this.#rules
+      ? this.#rules.judgeWords({ text, upTo, isOwn }, this.#ports.said())
+      : upTo === 'end' && 'won';
+    if (verdict) this.send({ type: `challenge-${verdict}`, utterance });
+  }
+
+  /** Listens to who speaks over the answer, which goes on. */
+  async #meet(utterance: number, continues: boolean): Promise<void> {
+    const { turn } = (continues && this.#challenge) || { turn: new AbortController() };
+    const challenge: Challenge = { utterance, turn, words: '', isOwn: false, isSustained: false };
+    this.#challenge = challenge;
+    try {
+      challenge.words = (await this.#words(utterance, turn, continues)).text;
+      this.#judgeWords(challenge, 'end');
+    } catch (thrown) {
+      this.#fail(this.#voice.turn, thrown);
+    }
   }
 
   async #transcribe(turn: number, utterance: number, continues: boolean): Promise<void> {
-    const earlier = continues ? this.#transcript : null;
-    const { signal } = (continues && this.#turn) || this.#newTurn();
-    let [before, after] = ['', ''];
-    const show = () => {
-      if (!signal.aborted) this.#watcher.partial(inOne(before, after));
-    };
-    const hearing = this.#ports.transcribe(utterance, signal, ({ text, atPause }) => {
-      if (signal.aborted) return;
-      after = text;
-      show();
-      if (!atPause) this.#ports.dropAhead();
-      else if (text !== '') this.#ports.beginAhead(inOne(before, after));
-    });
-    earlier
-      ?.then(({ text }) => {
-        before = text;
-        show();
-      })
-      .catch(() => {});
-    const later = hearing.catch((thrown: unknown) => {
-      // Ears that let it go heard nothing: what is said next is a turn of its own.
-      if (isAborted(thrown) && !signal.aborted) return nothing;
-      throw thrown;
-    });
-    const transcript = earlier ? together(earlier, later) : later;
-    this.#transcript = transcript;
+    const challenge = this.#challenge;
+    this.#challenge = null;
+    this.#ports.interrupt();
+    let transcript = this.#transcript;
+    if (challenge?.utterance === utterance && transcript) {
+      // Its words are being written down already.
+      this.#newTurn(challenge.turn);
+      this.#watcher.partial(challenge.words);
+    } else {
+      challenge?.turn.abort();
+      transcript = this.#words(utterance, (continues && this.#turn) || this.#newTurn(), continues);
+    }
     try {
       const heard = await transcript;
       // The words that go on are waited for.
@@ -180,6 +223,43 @@ export class VoiceRunner {
     } catch (thrown) {
       this.#fail(turn, thrown);
     }
+  }
+
+  /** Has an utterance written down, with the one before it where it continues that. */
+  #words(utterance: number, turn: AbortController, continues: boolean): Promise<Heard> {
+    const earlier = continues ? this.#transcript : null;
+    const { signal } = turn;
+    let [before, after] = ['', ''];
+    const show = (atPause: boolean) => {
+      if (signal.aborted) return;
+      const words = inOne(before, after);
+      const challenge = this.#challenge;
+      if (challenge?.turn === turn) {
+        challenge.words = words;
+        return this.#judgeWords(challenge, atPause ? 'pause' : 'open');
+      }
+      this.#watcher.partial(words);
+      if (!atPause) this.#ports.dropAhead();
+      else if (after !== '') this.#ports.beginAhead(words);
+    };
+    const hearing = this.#ports.transcribe(utterance, signal, ({ text, atPause }) => {
+      after = text;
+      show(atPause);
+    });
+    earlier
+      ?.then(({ text }) => {
+        before = text;
+        show(false);
+      })
+      .catch(() => {});
+    const later = hearing.catch((thrown: unknown) => {
+      // Ears that let it go heard nothing: what is said next is a turn of its own.
+      if (isAborted(thrown) && !signal.aborted) return nothing;
+      throw thrown;
+    });
+    const transcript = earlier ? together(earlier, later) : later;
+    this.#transcript = transcript;
+    return transcript;
   }
 
   async #reply(turn: number): Promise<void> {
@@ -201,10 +281,10 @@ export class VoiceRunner {
     }
   }
 
-  #newTurn(): AbortController {
+  #newTurn(turn = new AbortController()): AbortController {
     this.#turn?.abort('barge-in');
-    this.#turn = new AbortController();
-    return this.#turn;
+    this.#turn = turn;
+    return turn;
   }
 
   #fail(turn: number, thrown: unknown): void {

@@ -9,6 +9,7 @@ const settings = {
   startProbability: 0.5,
   endProbability: 0.35,
   confirmMs: 250,
+  sustainMs: 500,
   endSilenceMs: 700,
   judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1500 },
   prerollMs: 480,
@@ -68,9 +69,10 @@ describe('voice activity', () => {
   it('finds a spoken sentence, quiet as it is, and where it ends', async () => {
     const sound = await clip('boiler');
     const { events, feed } = await listen(sound);
-    expect(events.map(({ type }) => type)).toEqual([
+    expect([...new Set(events.map(({ type }) => type))]).toEqual([
       'speech-started',
       'speech-confirmed',
+      'speech-sustained',
       'speech-ended',
     ]);
     const end = feed.find((message) => message.type === 'utterance-ended');

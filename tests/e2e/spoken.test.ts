@@ -10,6 +10,11 @@ const speech = (name: string) =>
   readWav(join(import.meta.dirname, `../fixtures/speech/${name}.wav`));
 const brooklyn = speech('brooklyn');
 const boiler = speech('boiler');
+/** A voice, and over before it could be a word. */
+const short = ({ samples, sampleRateHz }: Sound): Sound => {
+  const first = samples.findIndex((sample) => Math.abs(sample) > 0.05);
+  return { samples: samples.slice(first, first + 0.15 * sampleRateHz), sampleRateHz };
+};
 const profile = makeProfile();
 afterAll(() => profile.remove());
 
@@ -179,6 +184,29 @@ describe('a spoken question on the real weights', () => {
         .nth(before + 1)
         .locator('.receipt');
       await receipt.waitFor({ timeout: 60_000 });
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('goes on where somebody only makes a sound, and where it hears itself', async () => {
+    const app = await openApp({ profile: profile.path, saysOnDemand: true, hearsItself: true });
+    try {
+      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
+      await app.page.getByLabel('Mute the voice').waitFor({ timeout: 60_000 });
+      const before = await questions(app).count();
+      await talk(app).click();
+      await phase(app, 'listening');
+      await app.say(boiler);
+      await phase(app, 'speaking');
+      await app.say(short(boiler));
+      await phase(app, 'listening');
+      // Longer than the words of the last sound would take to become a question.
+      await app.page.waitForTimeout(3000);
+      expect(await questions(app).count()).toBe(before + 1);
+      const answer = answers(app).nth(before);
+      await answer.locator('.receipt', { hasText: 'first sound' }).waitFor();
+      expect(await answer.getByText('Stopped.').count()).toBe(0);
     } finally {
       await app.close();
     }

@@ -87,6 +87,7 @@ beforeEach(() => {
   };
   const player = {
     mute() {},
+    duck() {},
     flush() {},
     play(_samples: unknown, _rate: number, onStart?: () => void) {
       played.push('sound');
@@ -96,6 +97,7 @@ beforeEach(() => {
   };
   const system = {
     mute() {},
+    duck() {},
     flush() {},
     say: async (_uri: string, words: string) => void played.push(words),
   };

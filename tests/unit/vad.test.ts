@@ -15,6 +15,8 @@ const settings: VadSettings = {
   startProbability: 0.5,
   endProbability: 0.35,
   confirmMs: 8 * 32,
+  // Where it is not tested: never.
+  sustainMs: Infinity,
   endSilenceMs: 20 * 32,
   judgedSilenceMs: { finished: 10 * 32, unsure: 20 * 32, unfinished: 40 * 32 },
   prerollMs: 10 * 32,
@@ -104,6 +106,22 @@ describe('hands-free', () => {
       'start',
       'pause',
       'drop',
+    ]);
+  });
+
+  it('says so each time that somebody has spoken for so long, with breaths between', () => {
+    const segmenter = new Segmenter({ ...settings, sustainMs: 16 * 32 }, 'hands-free');
+    const voice = [...frames(10, 0.9), ...frames(4, 0.1), ...frames(30, 0.9)];
+    const decisions = voice.flatMap((probability, frame) =>
+      segmenter.step(probability).map(({ type }) => `${type} ${frame}`),
+    );
+    expect(decisions).toEqual([
+      'start 0',
+      'confirm 7',
+      'pause 12',
+      'resume 14',
+      'sustain 19',
+      'sustain 35',
     ]);
   });
 
@@ -215,5 +233,23 @@ describe('the listener', () => {
     listener.judge({ ...judged, utterance: 7 });
     await frame();
     expect(events).toContain('speech-ended');
+  });
+
+  it('tells how loud it was up to then, once it is confirmed and once it is long', async () => {
+    const events: VoiceActivityEvent[] = [];
+    const listener = new Listener(
+      { probability: async () => 0.9 },
+      new Segmenter({ ...settings, sustainMs: 30 * 32 }, 'hands-free'),
+      1,
+      () => {},
+      (event) => events.push(event),
+    );
+    for (let frame = 1; frame <= 40; frame++)
+      await listener.take(new Float32Array(512).fill(frame));
+    const traces = events.flatMap((event) => ('trace' in event ? [event.trace] : []));
+    const upTo = (last: number, count: number) =>
+      Array.from({ length: count }, (_, at) => last - count + 1 + at);
+    expect(traces.map(({ levels }) => levels)).toEqual([upTo(8, 8), upTo(30, 24)]);
+    expect(traces[1]).toHaveProperty('endedAtMs', expect.closeTo(Date.now(), -3));
   });
 });

@@ -18,9 +18,13 @@ function play(events: readonly VoiceEvent[], from: Voice = idleVoice) {
 }
 
 const handsFree: VoiceEvent[] = [{ type: 'start', mode: 'hands-free' }, { type: 'mic-opened' }];
+const started = (utterance: number) =>
+  ({ type: 'speech-started', utterance, isOver: false }) satisfies VoiceEvent;
+const confirmed = (utterance: number) =>
+  ({ type: 'speech-confirmed', utterance, isOver: false }) satisfies VoiceEvent;
 const spoken = (utterance: number): VoiceEvent[] => [
-  { type: 'speech-started', utterance },
-  { type: 'speech-confirmed', utterance },
+  started(utterance),
+  confirmed(utterance),
   { type: 'speech-ended', utterance },
 ];
 const listening = play(handsFree).voice;
@@ -73,7 +77,7 @@ describe('speaking over the answer', () => {
   it('makes it quieter at once, and as loud again if it was nothing', () => {
     const { voice, effects } = play(
       [
-        { type: 'speech-started', utterance: 2 },
+        { type: 'speech-started', utterance: 2, isOver: true },
         { type: 'speech-misfired', utterance: 2 },
       ],
       speaking,
@@ -82,18 +86,125 @@ describe('speaking over the answer', () => {
     expect(effects).toEqual(['duck', 'duck']);
   });
 
-  it('stops it once it is sure, and listens to what is being said', () => {
+  it('stops it before its first sound once it is sure, and listens to what is being said', () => {
     const shown = play([{ type: 'reply-shown', turn }], thinking).voice;
-    for (const phase of [shown, speaking]) {
-      const { voice, effects } = play([{ type: 'speech-confirmed', utterance: 2 }], phase);
-      expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
-      expect(effects).toEqual(['cancel:barge-in', 'transcribe']);
+    const { voice, effects } = play([confirmed(2)], shown);
+    expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
+    expect(effects).toEqual(['cancel:barge-in', 'transcribe']);
+  });
+
+  it('lets it go on until it is known that somebody takes the turn', () => {
+    const challenged = play([started(2), confirmed(2)], speaking);
+    expect(challenged.voice).toEqual({ ...speaking, challenger: { utterance: 2, ended: false } });
+    expect(challenged.effects).toEqual(['duck', 'challenge']);
+    const { voice, effects } = play([{ type: 'challenge-won', utterance: 2 }], challenged.voice);
+    expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
+    expect(voice.challenger).toBe(null);
+    expect(effects).toEqual(['cancel:barge-in', 'transcribe']);
+    const after = play(
+      [
+        { type: 'speech-ended', utterance: 2 },
+        { type: 'transcribed', turn: turn + 1, text: 'Stop' },
+      ],
+      voice,
+    );
+    expect(after.voice.phase).toBe('thinking');
+  });
+
+  it('is as loud as before once what was said is over, or says nothing, and still may take the turn', () => {
+    const challenged = play([started(2), confirmed(2)], speaking).voice;
+    for (const event of [
+      { type: 'challenge-doubted', utterance: 2 },
+      { type: 'speech-ended', utterance: 2 },
+    ] satisfies VoiceEvent[]) {
+      const [voice, effects] = step(challenged, event);
+      expect(voice.phase).toBe('speaking');
+      expect(effects).toEqual([{ type: 'duck', ducked: false }]);
+      expect(play([{ type: 'challenge-won', utterance: 2 }], voice).effects[0]).toBe(
+        'cancel:barge-in',
+      );
     }
   });
 
+  it('takes what has ended for a question that is being written down, so that one who speaks on loses no words', () => {
+    const { voice } = play(
+      [started(2), confirmed(2), { type: 'speech-ended', utterance: 2 }],
+      speaking,
+    );
+    const won = play([{ type: 'challenge-won', utterance: 2 }], voice).voice;
+    expect(won.phase).toBe('transcribing');
+    const [, effects] = step(won, confirmed(3));
+    expect(effects).toMatchObject([{ type: 'transcribe', utterance: 3, continues: true }]);
+  });
+
+  it('forgets what was nothing, and is as loud as before', () => {
+    const challenged = play([started(2), confirmed(2)], speaking).voice;
+    const [voice, effects] = step(challenged, { type: 'challenge-lost', utterance: 2 });
+    expect(voice).toEqual(speaking);
+    expect(effects).toEqual([{ type: 'duck', ducked: false }]);
+    const late: VoiceEvent = { type: 'challenge-won', utterance: 2 };
+    expect(step(voice, late)).toEqual([voice, []]);
+  });
+
+  it('hears what is said before the last words are judged together with them', () => {
+    const ended: VoiceEvent = { type: 'speech-ended', utterance: 2 };
+    const challenged = play([started(2), confirmed(2), ended], speaking).voice;
+    const [voice, effects] = step(challenged, confirmed(3));
+    expect(voice.challenger).toEqual({ utterance: 3, ended: false });
+    expect(effects).toEqual([{ type: 'challenge', utterance: 3, continues: true }]);
+  });
+
+  it('is judged to its end where the answer is over first', () => {
+    const over: VoiceEvent[] = [
+      { type: 'reply-ended', turn },
+      { type: 'playback-drained', turn },
+    ];
+    const { voice } = play([started(2), confirmed(2), ...over], speaking);
+    expect(voice).toMatchObject({ phase: 'listening', challenger: { utterance: 2 } });
+    const ended = play([{ type: 'speech-ended', utterance: 2 }], voice);
+    expect(ended.effects, 'not asked before that').toEqual(['duck']);
+    const won = play([{ type: 'challenge-won', utterance: 2 }], ended.voice);
+    expect(won.effects).toEqual(['cancel:barge-in', 'transcribe']);
+    expect(won.voice.phase).toBe('transcribing');
+    const lost = play([{ type: 'challenge-lost', utterance: 2 }], ended.voice);
+    expect(lost.voice).toMatchObject({ phase: 'listening', challenger: null });
+  });
+
+  it('is the same while a typed question is answered aloud', () => {
+    const over = { isOver: true };
+    const { voice, effects } = play(
+      [
+        { ...started(2), ...over },
+        { ...confirmed(2), ...over },
+      ],
+      listening,
+    );
+    expect(voice).toMatchObject({ phase: 'listening', challenger: { utterance: 2 } });
+    expect(effects).toEqual(['duck', 'challenge']);
+    expect(play([{ type: 'challenge-won', utterance: 2 }], voice).effects).toEqual([
+      'cancel:barge-in',
+      'transcribe',
+    ]);
+    const misfired: VoiceEvent = { type: 'speech-misfired', utterance: 2 };
+    expect(step(listening, misfired)[1]).toEqual([{ type: 'duck', ducked: false }]);
+  });
+
+  it('challenges nothing where a question is being asked already, or a button is held', () => {
+    const asking = play([started(1), confirmed(1)], listening).voice;
+    const next = { ...confirmed(2), isOver: true };
+    expect(step(asking, next)[1]).toMatchObject([{ type: 'transcribe', utterance: 2 }]);
+    const held = play([{ type: 'start', mode: 'push-to-talk' }, { type: 'mic-opened' }]).voice;
+    expect(step(held, next)[1]).toMatchObject([{ type: 'transcribe', utterance: 2 }]);
+  });
+
+  it('is forgotten with the microphone, and the answer goes on', () => {
+    const challenged = play([started(2), confirmed(2)], speaking).voice;
+    const lost: VoiceEvent = { type: 'failed', turn, code: 'microphone-lost' };
+    expect(step(challenged, lost)[0]).toMatchObject({ phase: 'speaking', challenger: null });
+  });
+
   it('loses no words where somebody speaks on while they are written down', () => {
-    const on: VoiceEvent = { type: 'speech-confirmed', utterance: 2 };
-    const [voice, effects] = step(transcribing, on);
+    const [voice, effects] = step(transcribing, confirmed(2));
     expect(voice).toMatchObject({ phase: 'listening', utterance: 2, turn: turn + 1 });
     expect(effects).toEqual([
       { type: 'transcribe', turn: turn + 1, utterance: 2, continues: true },
@@ -102,8 +213,8 @@ describe('speaking over the answer', () => {
 });
 
 describe('a question that goes on before anything of its answer', () => {
-  const started: VoiceEvent = { type: 'speech-started', utterance: 2 };
-  const confirmed: VoiceEvent = { type: 'speech-confirmed', utterance: 2 };
+  const started: VoiceEvent = { type: 'speech-started', utterance: 2, isOver: false };
+  const confirmed: VoiceEvent = { type: 'speech-confirmed', utterance: 2, isOver: false };
   const sound: VoiceEvent = { type: 'audio-started', turn };
 
   it('is one question, and what was begun of the answer is dropped', () => {
@@ -129,7 +240,7 @@ describe('a question that goes on before anything of its answer', () => {
     const shown = play([{ type: 'reply-shown', turn }, started, confirmed], thinking);
     expect(shown.effects).toEqual(['cancel:barge-in', 'transcribe']);
     const heard = play([started, confirmed], speaking);
-    expect(heard.effects).toEqual(['duck', 'cancel:barge-in', 'transcribe']);
+    expect(heard.effects).toEqual(['duck', 'challenge']);
   });
 
   it('leaves an answer as loud as it was where the microphone is lost meanwhile', () => {
@@ -145,7 +256,7 @@ describe('push to talk', () => {
   it('is one turn, with the microphone open only while it is held', () => {
     const { voice, effects } = play([
       ...held,
-      { type: 'speech-started', utterance: 1 },
+      started(1),
       { type: 'release' },
       { type: 'speech-ended', utterance: 1 },
       { type: 'transcribed', turn: 2, text: 'Hello' },
@@ -168,7 +279,7 @@ describe('push to talk', () => {
   it('takes words that come before the news that the speech has ended', () => {
     const { voice, effects } = play([
       ...held,
-      { type: 'speech-confirmed', utterance: 1 },
+      confirmed(1),
       { type: 'release' },
       { type: 'transcribed', turn: 2, text: 'Hello' },
       { type: 'speech-ended', utterance: 1 },
@@ -255,6 +366,11 @@ describe('trouble', () => {
       ),
       fc.record({
         type: fc.constantFrom('speech-started', 'speech-confirmed', 'speech-misfired'),
+        utterance,
+        isOver: fc.boolean(),
+      }),
+      fc.record({
+        type: fc.constantFrom('challenge-won', 'challenge-doubted', 'challenge-lost'),
         utterance,
       }),
       fc.record({ type: fc.constant('speech-ended'), utterance }),

@@ -1,14 +1,33 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
 import type {
   Heard,
   HeardEvent,
   OpenMicrophone,
   ReplyHooks,
+  Said,
+  Understood,
   VoicePorts,
 } from '../../src/voice/ports';
 import { VoiceRunner } from '../../src/voice/runner';
 import { deferred, type Deferred } from '../fakes/deferred';
+
+/** A voice that rises and falls. */
+const levels = Array.from({ length: 24 }, (_, at) => 0.05 + 0.04 * Math.sin(at));
+const trace = { levels, endedAtMs: 0 };
+/** As it is played: the microphone hears it five frames later. */
+const ownLevels = [...levels, 0, 0, 0, 0, 0];
+const otherLevels = Array.from({ length: 36 }, (_, at) => 0.5 + 0.4 * Math.sin(at * at));
+
+/** A sound as loud as that, over at 10 s. */
+function pieceOf(played: readonly number[]) {
+  const [sampleRateHz, frame] = [1000, 32];
+  const samples = Float32Array.from(
+    { length: frame * played.length },
+    (_, at) => played[Math.floor(at / frame)]!,
+  );
+  return [{ samples, sampleRateHz, startAt: 10 - samples.length / sampleRateHz, endAt: 10 }];
+}
 
 /** Ears, mouth and mind that do what the test says, when it says so. */
 function scripted() {
@@ -18,6 +37,10 @@ function scripted() {
     [];
   const failures: ErrorCode[] = [];
   const phases: string[] = [];
+  /** What is being said aloud, and how loud it was. */
+  let said: Said = { words: '', goesOn: false };
+  let played: readonly number[] = [];
+  let interrupts = 0;
   let hear: (event: HeardEvent) => void = () => {};
   let lose: (thrown: unknown) => void = () => {};
   let opening = deferred<void>();
@@ -38,8 +61,12 @@ function scripted() {
     transcribe(utterance, signal, onPartial) {
       const transcript = deferred<Heard>();
       transcripts.set(utterance, transcript);
-      onPartial({ text: 'so far', atPause: false });
-      onPartial({ text: 'so far, and on', atPause: true });
+      partialTo.set(utterance, onPartial);
+      if (said.words === '') {
+        onPartial({ text: 'so far', atPause: false });
+        onPartial({ text: 'so far, and on', atPause: true });
+      }
+      signals.set(utterance, signal);
       signal.addEventListener('abort', () => transcript.reject(new AppError('aborted')));
       return transcript.promise;
     },
@@ -53,11 +80,16 @@ function scripted() {
       });
       return done.promise;
     },
+    interrupt: () => void (interrupts += 1),
+    said: () => said,
+    played: () => ({ pieces: pieceOf(played), gains: [], nowMs: 0, now: 10 }),
     duck: (ducked) => void log.push(ducked ? 'ducked' : 'loud'),
     readAhead: () => void aheads.push('read'),
     beginAhead: (question) => void aheads.push(question),
     dropAhead: () => void aheads.push('dropped'),
   };
+  const signals = new Map<number, AbortSignal>();
+  const partialTo = new Map<number, (partial: Understood) => void>();
   const partials: string[] = [];
   const aheads: string[] = [];
   const kept: string[] = [];
@@ -94,10 +126,29 @@ function scripted() {
       await this.write(utterance, text);
     },
     say(utterance: number) {
-      hear({ type: 'speech-started', utterance });
-      hear({ type: 'speech-confirmed', utterance });
+      this.begin(utterance);
       hear({ type: 'speech-ended', utterance });
     },
+    begin(utterance: number) {
+      hear({ type: 'speech-started', utterance });
+      hear({ type: 'speech-confirmed', utterance, trace });
+    },
+    /** One that is being spoken. */
+    async answer(words: string) {
+      await this.speak(1, 'One');
+      replies[0]!.onAudioStarted();
+      said = { words, goesOn: true };
+    },
+    sayAloud(words: string, levels: readonly number[] = []) {
+      said = { words, goesOn: words !== '' };
+      played = levels;
+    },
+    understand(utterance: number, text: string, atPause = false) {
+      partialTo.get(utterance)!({ text, atPause });
+    },
+    sustain: (utterance: number) => hear({ type: 'speech-sustained', utterance, trace }),
+    interrupts: () => interrupts,
+    aborted: (utterance: number) => signals.get(utterance)!.aborted,
     async write(utterance: number, text: string, decisionMs?: number) {
       const samples = Float32Array.of(utterance);
       transcripts.get(utterance)!.resolve({ text, finalMs: 100, decisionMs, samples });
@@ -142,6 +193,7 @@ describe('a voice session', () => {
     await voice.settled();
     await voice.speak(1, 'One');
     voice.replies[0]!.onAudioStarted();
+    voice.sayAloud('It is old.');
     await voice.speak(2, 'Two');
     expect(voice.log).toContain('ducked');
     expect(voice.log).toContain('reply barge-in');
@@ -167,6 +219,129 @@ describe('a voice session', () => {
     await voice.speak(3, 'What is this?');
     expect(voice.replies.length).toBe(1);
     expect(voice.aheads.at(-1)).toBe('so far, and on');
+  });
+
+  describe('while it speaks', () => {
+    async function speaking(levels = otherLevels) {
+      const voice = scripted();
+      voice.runner.send({ type: 'start', mode: 'hands-free' });
+      await voice.settled();
+      await vi.dynamicImportSettled();
+      await voice.answer('Water the soil in the morning.');
+      voice.sayAloud('Water the soil in the morning.', levels);
+      return voice;
+    }
+
+    it('goes on after a cough, a sign of listening, or its own words', async () => {
+      for (const words of ['', 'Mm-hmm.', 'Water the soil in the']) {
+        const voice = await speaking();
+        await voice.speak(2, words);
+        expect(voice.log.at(-1), words).toBe('loud');
+        expect(voice.runner.voice).toMatchObject({ phase: 'speaking', challenger: null });
+        expect(voice.replies).toHaveLength(1);
+        expect([voice.nothing(), voice.partials.at(-1), voice.interrupts()]).toEqual([0, '', 1]);
+      }
+    });
+
+    it('is loud again at a pause in which nothing was understood', async () => {
+      const voice = await speaking();
+      voice.begin(2);
+      expect(voice.log.at(-1)).toBe('ducked');
+      voice.understand(2, 'Mhm', true);
+      expect(voice.log.at(-1)).toBe('loud');
+      expect(voice.partials).not.toContain('Mhm');
+      voice.understand(2, 'Mhm but what about');
+      expect(voice.log).toContain('reply barge-in');
+    });
+
+    it('stops as soon as two words are understood, and they are heard to their end once', async () => {
+      const voice = await speaking();
+      voice.begin(2);
+      voice.understand(2, 'What about the');
+      expect(voice.log).toContain('reply barge-in');
+      expect(voice.interrupts()).toBe(2);
+      expect(voice.partials.at(-1)).toBe('What about the');
+      voice.understand(2, 'What about the tomatoes', true);
+      expect(voice.aheads.at(-1)).toBe('What about the tomatoes');
+      voice.hear({ type: 'speech-ended', utterance: 2 });
+      await voice.write(2, 'What about the tomatoes?');
+      expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'What about the tomatoes?']);
+    });
+
+    it('stops for half a second of a voice that is not its own, before any word', async () => {
+      const voice = await speaking();
+      voice.begin(2);
+      voice.sustain(2);
+      expect(voice.log).toContain('reply barge-in');
+      expect(voice.runner.voice).toMatchObject({ phase: 'listening', utterance: 2 });
+    });
+
+    it('does not stop for its own voice, however long it is heard, but for who speaks over that', async () => {
+      const voice = await speaking(ownLevels);
+      voice.begin(2);
+      voice.sustain(2);
+      voice.understand(2, 'what are the spoil');
+      voice.understand(2, 'Water the soil in the');
+      expect(voice.log).not.toContain('reply barge-in');
+      expect(voice.log.at(-1), 'its own words').toBe('loud');
+      voice.understand(2, 'Water the soil can I eat the tomatoes raw please');
+      expect(voice.log).toContain('reply barge-in');
+    });
+
+    it('stops for another voice over its own, heard twice, before any word', async () => {
+      const voice = await speaking(ownLevels);
+      voice.begin(2);
+      voice.sustain(2);
+      expect(voice.log.at(-1), 'for its own voice it is as loud as ever').toBe('loud');
+      voice.sayAloud('Water the soil in the morning.', otherLevels);
+      voice.sustain(2);
+      expect(voice.log).not.toContain('reply barge-in');
+      voice.sustain(2);
+      expect(voice.log).toContain('reply barge-in');
+    });
+
+    it('takes the end of its own voice for no question once it is silent', async () => {
+      const voice = await speaking(ownLevels);
+      voice.replies[0]!.onWritten();
+      voice.replies[0]!.done.resolve();
+      await voice.settled();
+      expect(voice.runner.voice.phase).toBe('listening');
+      await voice.speak(2, 'in the morning');
+      expect(voice.runner.voice).toMatchObject({ phase: 'listening', challenger: null });
+      expect(voice.replies).toHaveLength(1);
+    });
+
+    it('hears two utterances as one where the first was not judged yet', async () => {
+      const voice = await speaking();
+      voice.say(2);
+      voice.say(3);
+      await voice.write(2, 'Mhm.');
+      expect(voice.replies).toHaveLength(1);
+      await voice.write(3, 'What about tomatoes?');
+      expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'Mhm. What about tomatoes?']);
+    });
+
+    it('stops also what was asked by typing', async () => {
+      const voice = scripted();
+      voice.runner.send({ type: 'start', mode: 'hands-free' });
+      await voice.settled();
+      await vi.dynamicImportSettled();
+      voice.sayAloud('Water the soil in the morning.', otherLevels);
+      voice.begin(1);
+      expect([voice.log.at(-1), voice.interrupts()]).toEqual(['ducked', 0]);
+      voice.understand(1, 'Stop');
+      expect(voice.interrupts()).toBe(1);
+      expect(voice.runner.voice).toMatchObject({ phase: 'listening', utterance: 1 });
+    });
+
+    it('lets go of who challenged it when it is stopped', async () => {
+      const voice = await speaking();
+      voice.begin(2);
+      voice.runner.send({ type: 'stop' });
+      await voice.settled();
+      expect(voice.failures).toEqual([]);
+      expect(voice.aborted(2)).toBe(true);
+    });
   });
 
   it('goes on where the ears let an utterance go', async () => {
@@ -205,8 +380,7 @@ describe('a voice session', () => {
     await voice.settled();
     await voice.speak(1, 'What is the weather like');
     expect(voice.runner.voice.phase).toBe('thinking');
-    voice.hear({ type: 'speech-started', utterance: 2 });
-    voice.hear({ type: 'speech-confirmed', utterance: 2 });
+    voice.begin(2);
     expect(voice.log).toContain('reply goes-on');
     await voice.settled();
     expect(voice.partials.at(-1)).toBe('What is the weather like so far, and on');
@@ -263,7 +437,7 @@ describe('a voice session', () => {
     expect(voice.runner.voice.phase).toBe('idle');
     expect(voice.log.at(-1)).toBe('closed');
     expect(voice.kept).toEqual(['']);
-    voice.hear({ type: 'speech-confirmed', utterance: 9 });
+    voice.hear({ type: 'speech-confirmed', utterance: 9, trace });
     expect(voice.runner.voice.phase).toBe('idle');
   });
 
@@ -271,8 +445,7 @@ describe('a voice session', () => {
     const voice = scripted();
     voice.runner.send({ type: 'start', mode: 'hands-free' });
     await voice.settled();
-    voice.hear({ type: 'speech-started', utterance: 1 });
-    voice.hear({ type: 'speech-confirmed', utterance: 1 });
+    voice.begin(1);
     voice.lose(new AppError('microphone-lost'));
     expect(voice.kept).toEqual(['so far, and on']);
     expect(voice.partials.at(-1)).toBe('');

@@ -83,6 +83,7 @@ const turn = {
   replyShown: false,
   goesOn: false,
   utterance: null,
+  challenger: null,
   replyEnded: false,
   playbackDrained: true,
   recovering: false,

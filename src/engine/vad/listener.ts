@@ -1,4 +1,5 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
+import { comparedLevels, type LevelTrace } from '../../domain/own-sound';
 import { joinedSamples } from '../../domain/samples';
 import type { PauseJudged, UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
@@ -61,6 +62,11 @@ export class Listener {
     this.#isOpen = false;
   }
 
+  #trace(frame: Float32Array): LevelTrace {
+    const frames = [...this.#recent.slice(1 - comparedLevels), frame];
+    return { levels: frames.map(rmsOf), endedAtMs: sharedNowMs() };
+  }
+
   #send(samples: Float32Array): void {
     this.#toEars({ type: 'utterance-audio', utterance: this.#utterance, samples });
   }
@@ -80,7 +86,10 @@ export class Listener {
         break;
       }
       case 'confirm':
-        this.#toPage({ type: 'speech-confirmed', utterance });
+        this.#toPage({ type: 'speech-confirmed', utterance, trace: this.#trace(frame) });
+        break;
+      case 'sustain':
+        this.#toPage({ type: 'speech-sustained', utterance, trace: this.#trace(frame) });
         break;
       case 'pause':
         this.#toEars({

@@ -13,6 +13,7 @@ export type Decision =
   /** The utterance has begun; `prerollFrames` before this frame belong to it. */
   | { readonly type: 'start'; readonly prerollFrames: number }
   | { readonly type: 'confirm' }
+  | { readonly type: 'sustain' }
   /** `soundFrames` of the utterance hold all that was said so far. */
   | { readonly type: 'pause'; readonly soundFrames: number }
   | { readonly type: 'resume' }
@@ -121,6 +122,8 @@ export class Segmenter {
         utterance.confirmed = true;
         decisions.push({ type: 'confirm' });
       }
+      if (utterance.voiced % framesIn(this.#settings.sustainMs) === 0)
+        decisions.push({ type: 'sustain' });
       return decisions;
     }
     if (utterance.pausedAt !== null || this.#silentFrames(utterance) < tailFrames) return [];

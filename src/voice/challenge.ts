@@ -1,0 +1,63 @@
+/**
+ * Who speaks while Tansy speaks: somebody who takes the turn, somebody who only shows that they listen, or Tansy itself in
+ * the microphone. Fetched with the first microphone: until then, nobody can speak over anything.
+ */
+import { isEcho, strangeWords, wordsOf } from '../domain/echo';
+import {
+  comparedLevels,
+  isOwnSound,
+  levelMs,
+  longestLag,
+  type LevelTrace,
+} from '../domain/own-sound';
+import { playedLevels, type Played } from '../domain/played';
+import type { Said } from './ports';
+
+export type Verdict = 'won' | 'doubted' | 'lost';
+
+/** Of what goes on for long, the rest is older than what is being said. */
+const newestWords = 6;
+/** Said alone, while the answer goes on, they ask for nothing; the last are what ears make of a cough. */
+const backchannels = new Set(
+  'mhm mm hmm hm mmm uh huh um er ah oh wow yeah yes yep ok okay right sure i see thank you thanks'.split(
+    ' ',
+  ),
+);
+/** Among so few words, one of these is meant for the voice. */
+const fewWords = 3;
+const stopWords = new Set('stop wait quiet enough no pause halt shush silence'.split(' '));
+
+/** What is known of the words. */
+export interface HeardWords {
+  readonly text: string;
+  /** `open`: the last may be half a word. `pause`: all, if nothing follows. */
+  readonly upTo: 'open' | 'pause' | 'end';
+  /** They sounded like our own: then ears that mistook some of them are likelier than a speaker. */
+  readonly isOwn: boolean;
+}
+
+/** Null: not known yet. */
+export function judgeWords({ text, upTo, isOwn }: HeardWords, said: Said): Verdict | null {
+  const all = wordsOf(text);
+  const words = (upTo === 'open' ? all.slice(0, -1) : all).slice(-newestWords);
+  const saying = wordsOf(said.words);
+  const echoes = isEcho(words, saying);
+  const isListening = said.goesOn && words.every((word) => backchannels.has(word));
+  const isStop =
+    all.length <= fewWords && all.some((word) => stopWords.has(word) && !saying.includes(word));
+  if (isStop && !(isOwn && upTo === 'open')) return 'won';
+  const strange = strangeWords(words, saying);
+  const isSpeech = strange > (isOwn ? Math.max(2, words.length / 2) : 1);
+  if (isSpeech && !echoes && !isListening) return 'won';
+  if (upTo === 'open') return echoes && words.length > 1 ? 'doubted' : null;
+  const isWord = words.length > 0 && !echoes && !isListening && !isOwn;
+  if (upTo === 'pause') return isWord ? null : 'doubted';
+  return isWord ? 'won' : 'lost';
+}
+
+/** @param played null where nobody can know: there, words tell */
+export function soundsOwn({ levels, endedAtMs }: LevelTrace, played: Played | null): boolean {
+  if (!played) return true;
+  const heard = levels.slice(-comparedLevels);
+  return isOwnSound(heard, playedLevels(played, endedAtMs, heard.length + longestLag, levelMs));
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { isEcho, strangeWords, wordsOf } from '../../src/domain/echo';
+import { judgeWords, type HeardWords } from '../../src/voice/challenge';
+
+const answer =
+  'The Brooklyn Bridge was opened in 1883, and it is still in use today. Water the soil in the morning.';
+const echoes = (heard: string) => isEcho(wordsOf(heard), wordsOf(answer));
+
+describe('words that are what is being said', () => {
+  it('are known from any place of it, also with one wrong word of three', () => {
+    expect(echoes('is still in use today')).toBe(true);
+    expect(echoes('Brooklyn Bridge was open in')).toBe(true);
+    expect(echoes('water this oil in the morning')).toBe(true);
+    expect(echoes('the soil')).toBe(true);
+  });
+
+  it('are not the words of a question about it, nor the same words in another order or far apart', () => {
+    expect(echoes('how long is the Brooklyn Bridge')).toBe(false);
+    expect(echoes('today use still')).toBe(false);
+    expect(echoes('Brooklyn opened still today')).toBe(false);
+    expect(echoes('stop')).toBe(false);
+    expect(isEcho([], wordsOf(answer))).toBe(false);
+    expect(isEcho(['stop'], [])).toBe(false);
+  });
+
+  it('leave over those that nobody said', () => {
+    const heard = wordsOf('it is still in use what about tomatoes');
+    expect(strangeWords(heard, wordsOf(answer))).toBe(3);
+  });
+});
+
+describe('what is said over the answer', () => {
+  const judge = (text: string, known: Partial<HeardWords> = {}, goesOn = true) =>
+    judgeWords({ text, upTo: 'open', isOwn: false, ...known }, { words: answer, goesOn });
+
+  it('takes the turn with two words that are no echo, or one that means stop', () => {
+    expect(judge('what')).toBe(null);
+    // The last one may be half a word.
+    expect(judge('what about')).toBe(null);
+    expect(judge('what about tomatoes')).toBe('won');
+    expect(judge('what about', { upTo: 'pause' })).toBe('won');
+    expect(judge('Stop.')).toBe('won');
+    expect(judge('no, wait')).toBe('won');
+    expect(judge('it is still in use what about tomatoes now')).toBe('won');
+  });
+
+  it('is doubted as soon as it is an echo, or may be all and asks for nothing', () => {
+    expect(judge('is still in use to')).toBe('doubted');
+    expect(judge('Mm-hmm.', { upTo: 'pause' })).toBe('doubted');
+    expect(judge('', { upTo: 'pause' })).toBe('doubted');
+    expect(judge('Tomatoes.', { upTo: 'pause' }), 'more may follow').toBe(null);
+  });
+
+  it('is nothing at its end where it is an echo, a sign of listening or no word', () => {
+    for (const text of ['Mhm.', 'Yeah, okay.', 'Uh-huh', '', 'The Brooklyn Bridge was opened.'])
+      expect(judge(text, { upTo: 'end' }), text).toBe('lost');
+    expect(judge('Tomatoes?', { upTo: 'end' })).toBe('won');
+  });
+
+  it('is an answer once nothing is being said any more', () => {
+    expect(judge('Yes.', { upTo: 'end' }, false)).toBe('won');
+    expect(judge('use today', { upTo: 'end' }, false), 'the end of it, heard late').toBe('lost');
+  });
+
+  it('needs more words where it sounds like our own voice', () => {
+    const own = { isOwn: true };
+    const misheard = 'a brook is bright us opened in';
+    expect(judge(misheard)).toBe('won');
+    expect(judge(misheard, own)).toBe(null);
+    expect(judge('use two day', { ...own, upTo: 'end' })).toBe('lost');
+    expect(judge('can I eat the tomatoes', own)).toBe('won');
+    expect(judge('stop', own)).toBe(null);
+    expect(judge('stop', { ...own, upTo: 'pause' })).toBe('won');
+  });
+});
