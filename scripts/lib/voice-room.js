@@ -225,7 +225,11 @@ export class VoiceRoom {
   }
 
   async #talk() {
-    await this.#page.getByRole('button', { name: /^Hold to talk/ }).click();
+    const button = this.#page.getByRole('button', { name: /^Hold to talk/ });
+    const enabled = button.and(this.#page.locator('[aria-disabled=false]'));
+    await enabled.waitFor({ timeout: 120_000 });
+    // As a screen reader presses it: a slow machine would make a tap of the mouse a held turn.
+    await enabled.evaluate((talk) => talk.click());
     await this.until(async () => (await this.phase()) === 'listening', 60, 'it listens');
   }
 

@@ -8,6 +8,8 @@ const lastingSeconds = 2.5;
 const answerSeconds = 120;
 /** No pause between words. */
 const silentSeconds = 0.5;
+/** Of an answer, for whoever talks over it to be noticed. */
+const leastLeftSeconds = 1;
 
 const calm = (room, fromSeconds) =>
   room.until(() => room.isCalm(fromSeconds + lastingSeconds), 120, 'all is calm');
@@ -72,6 +74,9 @@ export async function talkOver(room, { clip, other, index, afterSeconds }) {
   // It was over by then, or had stopped by itself.
   if (silentAt !== null && silentAt <= over.fromSeconds) return null;
   const isHonoured = (await answer()).status === 'interrupted';
+  // It had no more to say: whether it would have stopped is not known.
+  const isShort = silentAt !== null && silentAt < over.fromSeconds + leastLeftSeconds;
+  if (!isHonoured && isShort) return null;
   const wasDucked = record.duckFrom(over.fromSeconds - 0.1, over.fromSeconds) !== null;
   const duckAt = wasDucked ? null : record.duckFrom(over.fromSeconds, silentAt ?? Infinity);
   const after = (at) => (at === null ? null : 1000 * (at - over.fromSeconds));

@@ -138,5 +138,8 @@ describe('an answer that is talked over', () => {
     const over = await talk(record(seconds(1, 1, 1, 0)), [question, answer]);
     expect(over).toEqual({ isHonoured: false, duckMs: null, silenceMs: null });
     expect(await talk(record(seconds(1, 0, 0, 1)), [question, cut])).toBeNull();
+    const nearlyOver = record(seconds(1).concat([1, 1], seconds(0)));
+    expect(await talk(nearlyOver, [question, answer]), 'with a word left').toBeNull();
+    expect((await talk(nearlyOver, [question, cut]))?.isHonoured).toBe(true);
   });
 });
