@@ -17,7 +17,7 @@ export interface QuoteWords {
 
 /**
  * Below it seven in ten questions had no answer in their text, and above it two in ten (380 questions written by hand,
- * `tests/eval/answers.jsonl`; docs/decisions/0072).
+ * `tests/eval/answers.jsonl`; docs/decisions/0073).
  */
 const leastScore = 0.45;
 /** Of an answer's words, by their first letters, so that other forms of one count. */
