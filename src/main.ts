@@ -47,6 +47,7 @@ import { Shelf } from './state/shelf.svelte';
 import { Stored } from './state/stored.svelte';
 import { UpdateState } from './state/update.svelte';
 import { VoiceState } from './state/voice.svelte';
+import type { VoiceCommands } from './state/voice-commands';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
@@ -101,6 +102,7 @@ const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), thr
 const plants = new PlantsService(planOnWasm(modelFor('plants', 'plants'), threads), answers);
 const systemVoices = new SystemVoices();
 const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
+spoken.amplify(settings.all.loudness);
 
 const locker = new LockerService();
 const setup = new Setup(locker, settings, new TabLock(), [
@@ -283,12 +285,26 @@ const ownData = new OwnData({
   onErased: beginAnew,
   reload: () => location.reload(),
 });
+let commands: VoiceCommands | undefined;
+/** Fetched with the first voice session. */
+async function voiceCommands(): Promise<VoiceCommands> {
+  if (commands) return commands;
+  const [{ VoiceCommands }, { commands: words }] = await Promise.all([
+    import('./state/voice-commands'),
+    import('./ui/texts/commands'),
+  ]);
+  const specialistId = plants.plan.model.id;
+  const mindId = () => mind.plan.model.id;
+  const parts = { chat, photos, settings, voices, spoken, mindId, specialistId, words };
+  return (commands ??= new VoiceCommands(parts));
+}
 const voice = new VoiceState(
   chat,
   photos,
   settings,
   () => speech.earsPlan.model.id,
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
+  voiceCommands,
 );
 
 // Before the draft is saved for the last time: what was said and is not asked yet waits there.

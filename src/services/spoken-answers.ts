@@ -87,6 +87,12 @@ export class SpokenAnswers {
     this.#system.mute(muted);
   }
 
+  /** @param loudness 1 is the voice's own */
+  amplify(loudness: number): void {
+    this.#player.amplify(loudness);
+    this.#system.amplify(loudness);
+  }
+
   begin(hooks: SpeakingHooks): SpokenAnswer {
     const { signal, onPiece, onUnspoken = () => {}, onFirst = () => {} } = hooks;
     this.mute(false);

@@ -11,6 +11,7 @@ import type {
 import type { Chat } from './chat.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
+import type { VoiceCommands } from './voice-commands';
 
 /** What a session is opened with: `main.ts` knows the services. */
 export type OpenSession = (
@@ -51,6 +52,9 @@ export class VoiceState {
   #partial = $state('');
   #notice = $state<VoiceNotice | null>(null);
   #isMuted = $state(false);
+  #said = $state('');
+  readonly #fetchCommands: () => Promise<VoiceCommands>;
+  #commands: VoiceCommands | null = null;
   /** Of the question that comes to no end, no word was understood. */
   #isWordless = false;
   /** The conversation in which something began to be said. */
@@ -62,10 +66,14 @@ export class VoiceState {
     settings: SettingsState,
     earsModelId: () => string,
     open: OpenSession,
+    commands: () => Promise<VoiceCommands>,
   ) {
     this.#chat = chat;
+    this.#fetchCommands = commands;
     this.#settings = settings;
     const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
+      const tell = (said: string) => (this.#said = said);
+      if (await this.#commands?.obey(text, { ...hooks, tell })) return;
       const askedAt = performance.now() - finalMs;
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
       const { keepRecordings } = settings.all;
@@ -90,12 +98,15 @@ export class VoiceState {
           const isSettled = photos.all.length === 0 && this.#place === placeOf(chat);
           chat.readAhead(isSettled ? question : '');
         },
-        interrupt: () => chat.interrupt(),
+        interrupt: () => {
+          this.#commands?.note();
+          chat.interrupt();
+        },
       },
       {
         voice: ({ phase, mode }) => {
           // What was said of an earlier utterance is not true of the next.
-          if (phase === 'transcribing') this.#notice = null;
+          if (phase === 'transcribing') this.#clear();
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
           this.#phase = phase;
           this.#mode = mode;
@@ -150,6 +161,10 @@ export class VoiceState {
   get notice(): VoiceNotice | null {
     return this.#isMuted ? 'microphone-muted' : this.#notice;
   }
+  /** What a command came to. */
+  get said() {
+    return this.#said;
+  }
   get active() {
     return this.#phase !== 'idle';
   }
@@ -172,9 +187,22 @@ export class VoiceState {
   }
 
   start(mode: TalkMode): void {
-    this.#notice = null;
+    this.#clear();
+    // Where they cannot be fetched, they are tried again with the next press; until then a command is a question.
+    this.#fetchCommands().then(
+      (commands) => (this.#commands = commands),
+      () => {},
+    );
+    this.#commands?.note();
+    // The answer being spoken must not be heard as the next question.
+    if (!this.active) this.#chat.stop();
     this.#chat.unlockSound();
     this.#runner.send({ type: 'start', mode });
+  }
+
+  #clear(): void {
+    this.#notice = null;
+    this.#said = '';
   }
 
   release(): void {

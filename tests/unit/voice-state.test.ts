@@ -4,6 +4,7 @@ import type { VoiceWatcher } from '../../src/services/voice-session';
 import type { Chat } from '../../src/state/chat.svelte';
 import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
+import type { VoiceCommands } from '../../src/state/voice-commands';
 import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
 
 let chat: {
@@ -14,6 +15,9 @@ let chat: {
   conversation: { id: string } | null;
   ask: Chat['ask'];
   readAhead: (question: string) => void;
+  stop: () => void;
+  interrupt: () => void;
+  unlockSound: () => void;
 };
 let asked: string[];
 let aheads: string[];
@@ -27,9 +31,21 @@ let tell: VoiceWatcher['voice'];
 let hear: VoiceWatcher['partial'];
 let watcherOf: VoiceWatcher;
 let voice: VoiceState;
+let done: string[];
+const commands = {
+  note: () => void done.push(chat.speaking ? 'noted over an answer' : 'noted'),
+  async obey(text: string, { tell }: { tell: (said: string) => void }) {
+    if (text !== 'Slower.') return false;
+    tell('Slower.');
+    return true;
+  },
+};
+let comes: () => Promise<typeof commands>;
 
 beforeEach(() => {
   asked = [];
+  done = [];
+  comes = async () => commands;
   aheads = [];
   photos = [];
   failed = 0;
@@ -42,6 +58,9 @@ beforeEach(() => {
     conversation: { id: 'a' },
     ask: async ({ text }) => void asked.push(text),
     readAhead: (question) => void aheads.push(question),
+    stop: () => void (chat.speaking = null),
+    interrupt: () => void (chat.speaking = null),
+    unlockSound() {},
   };
   settings = { all: { ...defaultSettings } };
   voice = new VoiceState(
@@ -63,8 +82,9 @@ beforeEach(() => {
       watcherOf = watcher;
       tell = watcher.voice;
       hear = watcher.partial;
-      return {} as ReturnType<OpenSession>;
+      return { send() {} } as unknown as ReturnType<OpenSession>;
     },
+    () => comes() as unknown as Promise<VoiceCommands>,
   );
 });
 
@@ -165,6 +185,51 @@ describe('what was said', () => {
     hear('Why');
     await conversing.reply(said, hooks);
     expect([asked, chat.draft]).toEqual([['Why?'], '']);
+  });
+});
+
+describe('a command', () => {
+  const hooks = { signal: new AbortController().signal } as Parameters<typeof conversing.reply>[1];
+  const say = (text: string) =>
+    conversing.reply({ text, finalMs: 0, samples: new Float32Array() }, hooks);
+  const started = async () => {
+    voice.start('hands-free');
+    await Promise.resolve();
+    done.length = 0;
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+  };
+
+  it('is no message, and what it came to is said until the next utterance', async () => {
+    await started();
+    photos = [{}];
+    await say('Slower.');
+    expect([asked, chat.draft, voice.said]).toEqual([[], '', 'Slower.']);
+    tell({ ...turn, phase: 'transcribing', mode: 'hands-free' });
+    expect(voice.said).toBe('');
+    await say('Why is it slower?');
+    expect(asked).toEqual(['Why is it slower?']);
+  });
+
+  it('is known to be spoken over an answer, by voice or by a press, before that stops', async () => {
+    await started();
+    chat.speaking = {};
+    conversing.interrupt();
+    chat.speaking = {};
+    tell({ ...turn, phase: 'idle', mode: 'push-to-talk' });
+    voice.start('push-to-talk');
+    expect(done).toEqual(['noted over an answer', 'noted over an answer']);
+    expect(chat.speaking, 'it would be heard as the next question').toBeNull();
+  });
+
+  it('is a question where what knows commands is not here, until it can be fetched', async () => {
+    comes = () => Promise.reject(new Error('no network'));
+    await started();
+    await say('Slower.');
+    expect(asked).toEqual(['Slower.']);
+    comes = async () => commands;
+    await started();
+    await say('Slower.');
+    expect([asked, voice.said]).toEqual([['Slower.'], 'Slower.']);
   });
 });
 
