@@ -13,7 +13,7 @@ const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 
 /** What is fetched once it is wanted. All else is one file: cut up, the same code is larger and takes more requests. */
 const onDemand =
-  /\/src\/(ui\/(settings\/|plants\/|journal\/|chat\/Leaving|photos\/Camera)|state\/(journal|voice-commands)|storage\/(transfer|export-|journal)|services\/(plant-(knowledge|answers)|memory-journal)|domain\/(plant-|diagnosis|journal|calendar|figure-|voice-(command|steps))|ui\/texts\/(plants|journal|commands))|\/models\/plants\/knowledge\//;
+  /\/src\/(ui\/(settings\/|plants\/|journal\/|chat\/Leaving|photos\/Camera)|state\/(journal|voice-commands)|storage\/(transfer|export-|journal)|audio\/earcons|services\/(plant-(knowledge|answers)|memory-journal|session-comforts|wake-lock|haptics|media-session)|domain\/(plant-|diagnosis|journal|calendar|figure-|voice-(command|steps))|ui\/texts\/(plants|journal|commands))|\/models\/plants\/knowledge\//;
 
 /** For what a library brings and the app has no use for. */
 const standIn = (name: string) => fileURLToPath(new URL(`scripts/lib/${name}.js`, import.meta.url));

@@ -46,8 +46,7 @@ import { Setup } from './state/setup.svelte';
 import { Shelf } from './state/shelf.svelte';
 import { Stored } from './state/stored.svelte';
 import { UpdateState } from './state/update.svelte';
-import { VoiceState } from './state/voice.svelte';
-import type { VoiceCommands } from './state/voice-commands';
+import { VoiceState, type VoiceCompany } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import './ui/look.css';
@@ -101,7 +100,8 @@ const hearing = new HearingService(
 const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads), answers);
 const plants = new PlantsService(planOnWasm(modelFor('plants', 'plants'), threads), answers);
 const systemVoices = new SystemVoices();
-const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
+const player = new Player();
+const spoken = new SpokenAnswers(speech, player, systemVoices);
 spoken.amplify(settings.all.loudness);
 
 const locker = new LockerService();
@@ -285,18 +285,32 @@ const ownData = new OwnData({
   onErased: beginAnew,
   reload: () => location.reload(),
 });
-let commands: VoiceCommands | undefined;
 /** Fetched with the first voice session. */
-async function voiceCommands(): Promise<VoiceCommands> {
-  if (commands) return commands;
-  const [{ VoiceCommands }, { commands: words }] = await Promise.all([
+async function voiceCompany(): Promise<VoiceCompany> {
+  const [{ VoiceCommands }, { SessionComforts }, { commands: words }] = await Promise.all([
     import('./state/voice-commands'),
+    import('./services/session-comforts'),
     import('./ui/texts/commands'),
   ]);
   const specialistId = plants.plan.model.id;
   const mindId = () => mind.plan.model.id;
   const parts = { chat, photos, settings, voices, spoken, mindId, specialistId, words };
-  return (commands ??= new VoiceCommands(parts));
+  const commands = new VoiceCommands(parts);
+  const comforts = new SessionComforts({
+    player,
+    hasSounds: () => settings.all.sounds && settings.all.speakAnswers,
+    isSpeaking: () => chat.speaking !== null,
+    title: texts.title,
+    controls: {
+      play: () => void commands.resume(),
+      pause: () => chat.stop(),
+      stop: () => {
+        voice.stop();
+        chat.stop();
+      },
+    },
+  });
+  return { commands, comforts };
 }
 const voice = new VoiceState(
   chat,
@@ -304,7 +318,7 @@ const voice = new VoiceState(
   settings,
   () => speech.earsPlan.model.id,
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
-  voiceCommands,
+  voiceCompany,
 );
 
 // Before the draft is saved for the last time: what was said and is not asked yet waits there.

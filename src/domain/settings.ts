@@ -8,6 +8,8 @@ export interface Settings {
   /** 0.35 to 2; 1 is the voice's own. */
   readonly loudness: number;
   readonly speakAnswers: boolean;
+  /** Hands-free, short tones say what it is doing. */
+  readonly sounds: boolean;
   /** BCP 47 primary tag, or `auto` to let the ears detect it. */
   readonly spokenLanguage: string;
   readonly earsModel: 'auto' | 'whisper-base' | 'whisper-tiny';
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
   speechRate: 1,
   loudness: 1,
   speakAnswers: true,
+  sounds: true,
   spokenLanguage: 'en',
   earsModel: 'auto',
   mindModel: 'tansy-lite',

@@ -1,9 +1,11 @@
 /** Talking with Tansy: what the talk button does and shows. */
 import type { ErrorCode } from '../domain/errors';
 import { toWav } from '../domain/wav';
+import type { SessionComforts } from '../services/session-comforts';
 import type {
   Heard,
   TalkMode,
+  Voice,
   VoicePhase,
   VoiceRunner,
   VoiceWatcher,
@@ -33,6 +35,12 @@ type VoiceReply = (
   },
 ) => Promise<void>;
 
+/** What comes with a session, fetched with the first. */
+export interface VoiceCompany {
+  readonly commands: Pick<VoiceCommands, 'note' | 'obey'>;
+  readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'>;
+}
+
 /** `not-kept`: a part failed before a word was understood of what was being said. */
 export type VoiceNotice = 'nothing-heard' | 'microphone-muted' | 'not-kept' | ErrorCode;
 
@@ -53,8 +61,9 @@ export class VoiceState {
   #notice = $state<VoiceNotice | null>(null);
   #isMuted = $state(false);
   #said = $state('');
-  readonly #fetchCommands: () => Promise<VoiceCommands>;
-  #commands: VoiceCommands | null = null;
+  readonly #fetchCompany: () => Promise<VoiceCompany>;
+  #company: VoiceCompany | null = null;
+  #turn: Voice | null = null;
   /** Of the question that comes to no end, no word was understood. */
   #isWordless = false;
   /** The conversation in which something began to be said. */
@@ -66,14 +75,14 @@ export class VoiceState {
     settings: SettingsState,
     earsModelId: () => string,
     open: OpenSession,
-    commands: () => Promise<VoiceCommands>,
+    company: () => Promise<VoiceCompany>,
   ) {
     this.#chat = chat;
-    this.#fetchCommands = commands;
+    this.#fetchCompany = company;
     this.#settings = settings;
     const reply: VoiceReply = async ({ text, finalMs, samples }, hooks) => {
       const tell = (said: string) => (this.#said = said);
-      if (await this.#commands?.obey(text, { ...hooks, tell })) return;
+      if (await this.#company?.commands.obey(text, { ...hooks, tell })) return;
       const askedAt = performance.now() - finalMs;
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs };
       const { keepRecordings } = settings.all;
@@ -99,12 +108,15 @@ export class VoiceState {
           chat.readAhead(isSettled ? question : '');
         },
         interrupt: () => {
-          this.#commands?.note();
+          this.#company?.commands.note();
           chat.interrupt();
         },
       },
       {
-        voice: ({ phase, mode }) => {
+        voice: (turn) => {
+          const { phase, mode } = turn;
+          this.#turn = turn;
+          this.#company?.comforts.follow(turn);
           // What was said of an earlier utterance is not true of the next.
           if (phase === 'transcribing') this.#clear();
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
@@ -124,7 +136,10 @@ export class VoiceState {
           this.#isWordless = isSaying && this.#partial === '';
           this.keepWords();
         },
-        nothingHeard: () => (this.#notice = 'nothing-heard'),
+        nothingHeard: () => {
+          this.#notice = 'nothing-heard';
+          this.#company?.comforts.nothingHeard();
+        },
         failure: (code) => {
           const isLost = this.#isWordless && endsEars.includes(code);
           this.#notice = isLost ? 'not-kept' : code;
@@ -188,16 +203,23 @@ export class VoiceState {
 
   start(mode: TalkMode): void {
     this.#clear();
-    // Where they cannot be fetched, they are tried again with the next press; until then a command is a question.
-    this.#fetchCommands().then(
-      (commands) => (this.#commands = commands),
-      () => {},
-    );
-    this.#commands?.note();
+    // Where it cannot be fetched, it is tried again with the next press; until then a command is a question.
+    if (!this.#company)
+      this.#fetchCompany().then(
+        (company) => this.#join(company),
+        () => {},
+      );
+    this.#company?.commands.note();
     // The answer being spoken must not be heard as the next question.
     if (!this.active) this.#chat.stop();
     this.#chat.unlockSound();
     this.#runner.send({ type: 'start', mode });
+  }
+
+  #join(company: VoiceCompany): void {
+    // Pressed twice, it may come twice.
+    this.#company ??= company;
+    if (this.#turn) this.#company.comforts.follow(this.#turn);
   }
 
   #clear(): void {

@@ -4,8 +4,7 @@ import type { VoiceWatcher } from '../../src/services/voice-session';
 import type { Chat } from '../../src/state/chat.svelte';
 import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
-import type { VoiceCommands } from '../../src/state/voice-commands';
-import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
+import { VoiceState, type OpenSession, type VoiceCompany } from '../../src/state/voice.svelte';
 
 let chat: {
   answering: boolean;
@@ -40,12 +39,16 @@ const commands = {
     return true;
   },
 };
-let comes: () => Promise<typeof commands>;
+const comforts = {
+  follow: ({ phase }: { phase: string }) => void done.push(phase),
+  nothingHeard: () => void done.push('nothing heard'),
+};
+let comes: () => Promise<{ commands: typeof commands; comforts: typeof comforts }>;
 
 beforeEach(() => {
   asked = [];
   done = [];
-  comes = async () => commands;
+  comes = async () => ({ commands, comforts });
   aheads = [];
   photos = [];
   failed = 0;
@@ -84,7 +87,7 @@ beforeEach(() => {
       hear = watcher.partial;
       return { send() {} } as unknown as ReturnType<OpenSession>;
     },
-    () => comes() as unknown as Promise<VoiceCommands>,
+    () => comes() as unknown as Promise<VoiceCompany>,
   );
 });
 
@@ -217,7 +220,8 @@ describe('a command', () => {
     chat.speaking = {};
     tell({ ...turn, phase: 'idle', mode: 'push-to-talk' });
     voice.start('push-to-talk');
-    expect(done).toEqual(['noted over an answer', 'noted over an answer']);
+    const noted = done.filter((each) => each.startsWith('noted'));
+    expect(noted).toEqual(['noted over an answer', 'noted over an answer']);
     expect(chat.speaking, 'it would be heard as the next question').toBeNull();
   });
 
@@ -226,10 +230,26 @@ describe('a command', () => {
     await started();
     await say('Slower.');
     expect(asked).toEqual(['Slower.']);
-    comes = async () => commands;
+    comes = async () => ({ commands, comforts });
     await started();
     await say('Slower.');
     expect([asked, voice.said]).toEqual([['Slower.'], 'Slower.']);
+  });
+});
+
+describe('the comforts of a session', () => {
+  it('follow it from where it is when they come, and hear first that nothing was heard', async () => {
+    voice.start('hands-free');
+    tell({ ...turn, phase: 'opening', mode: 'hands-free' });
+    expect(done).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(done).toEqual(['opening']);
+    watcherOf.nothingHeard();
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    expect(done).toEqual(['opening', 'nothing heard', 'listening']);
+    voice.start('hands-free');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(done.at(-1), 'they come once').toBe('noted');
   });
 });
 

@@ -46,6 +46,7 @@ export const settings = {
   rateValue: (rate: number) => `${rate.toFixed(2).replace(/0$/, '')}\u00a0×`,
   loudness: 'Loudness of the voice',
   loudnessValue: (loudness: number) => `${Math.round(100 * loudness)}\u00a0%`,
+  sounds: 'Short tones while hands-free',
   language: 'Language you speak',
   languages: {
     en: 'English',
