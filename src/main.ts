@@ -48,7 +48,7 @@ import { Setup } from './state/setup.svelte';
 import { Shelf } from './state/shelf.svelte';
 import { Stored } from './state/stored.svelte';
 import { UpdateState } from './state/update.svelte';
-import { VoiceState } from './state/voice.svelte';
+import { VoiceState, type VoiceCompany } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import { layout } from './ui/chat/layout.svelte';
@@ -104,7 +104,9 @@ const hearing = new HearingService(
 const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads), answers);
 const plants = new PlantsService(planOnWasm(modelFor('plants', 'plants'), threads), answers);
 const systemVoices = new SystemVoices();
-const spoken = new SpokenAnswers(speech, new Player(), systemVoices);
+const player = new Player();
+const spoken = new SpokenAnswers(speech, player, systemVoices);
+spoken.amplify(settings.all.loudness);
 
 const locker = new LockerService();
 const setup = new Setup(locker, settings, new TabLock(), [
@@ -287,12 +289,40 @@ const ownData = new OwnData({
   onErased: beginAnew,
   reload: () => location.reload(),
 });
+/** Fetched with the first voice session. */
+async function voiceCompany(): Promise<VoiceCompany> {
+  const [{ VoiceCommands }, { SessionComforts }, { commands: words }] = await Promise.all([
+    import('./state/voice-commands'),
+    import('./services/session-comforts'),
+    import('./ui/texts/commands'),
+  ]);
+  const specialistId = plants.plan.model.id;
+  const mindId = () => mind.plan.model.id;
+  const parts = { chat, photos, settings, voices, spoken, mindId, specialistId, words };
+  const commands = new VoiceCommands(parts);
+  const comforts = new SessionComforts({
+    player,
+    hasSounds: () => settings.all.sounds && settings.all.speakAnswers,
+    isSpeaking: () => chat.speaking !== null,
+    title: texts.title,
+    controls: {
+      play: () => void commands.resume(),
+      pause: () => chat.stop(),
+      stop: () => {
+        voice.stop();
+        chat.stop();
+      },
+    },
+  });
+  return { commands, comforts };
+}
 const voice = new VoiceState(
   chat,
   photos,
   settings,
   () => speech.earsPlan.model.id,
   (conversing, watcher) => openVoiceSession(hearing, speech, spoken, conversing, watcher),
+  voiceCompany,
 );
 
 // Before the draft is saved for the last time: what was said and is not asked yet waits there.

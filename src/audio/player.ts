@@ -25,6 +25,7 @@ export class Player {
   #lastEdge: AudioParam | null = null;
   #ducked = false;
   #muted = false;
+  #loudness = 1;
   #flushes = 0;
   readonly #pieces = new Set<Piece>();
   #played: PlayedPiece[] = [];
@@ -143,6 +144,12 @@ export class Player {
     return { pieces: this.#played, gains: this.#gains, nowMs, now };
   }
 
+  /** @param loudness 1 leaves a piece as loud as it is */
+  amplify(loudness: number): void {
+    this.#loudness = loudness;
+    this.#applyGain();
+  }
+
   #applyGain(): void {
     if (!this.#output) return;
     const { context, gain } = this.#output;
@@ -153,7 +160,7 @@ export class Player {
 
   #gain(): number {
     if (this.#muted) return 0;
-    return this.#ducked ? duckedGain : 1;
+    return this.#loudness * (this.#ducked ? duckedGain : 1);
   }
 
   #open() {

@@ -37,6 +37,7 @@ export class SystemVoices {
   #saying: Saying | null = null;
   #ducked = false;
   #muted = false;
+  #loudness = 1;
   #unlocked = false;
 
   constructor(synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis) {
@@ -100,6 +101,11 @@ export class SystemVoices {
     if (this.#muted === muted) return;
     this.#muted = muted;
     this.#sayAnew();
+  }
+
+  /** From the next piece on. Louder than by themselves these voices cannot be. */
+  amplify(loudness: number): void {
+    this.#loudness = Math.min(1, loudness);
   }
 
   #local(): SpeechSynthesisVoice[] {
@@ -166,6 +172,6 @@ export class SystemVoices {
 
   #volume(): number {
     if (this.#muted) return 0;
-    return this.#ducked ? duckedVolume : 1;
+    return this.#loudness * (this.#ducked ? duckedVolume : 1);
   }
 }

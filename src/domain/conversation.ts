@@ -149,6 +149,12 @@ export function leadOf({ parts }: Pick<Message, 'parts'>): string {
 export const isUnasked = (message: Message): boolean =>
   message.role === 'assistant' && leadOf(message) !== '' && ownText(message) === '';
 
+/** Of its mind’s words there are some, and more would have come. */
+export const isBrokenOff = ({ parts, status, receipt }: Message): boolean =>
+  ownText({ parts }) !== '' &&
+  receipt !== undefined &&
+  (status.type === 'interrupted' || (status.type === 'complete' && receipt.cutShort === true));
+
 export function withOwnText({ parts }: Pick<Message, 'parts'>, text: string): MessagePart[] {
   return [...parts.slice(0, -1), { type: 'text', text }];
 }

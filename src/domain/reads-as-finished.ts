@@ -2,6 +2,8 @@
  * Whether the words up to a pause read as finished. Whisper ends nearly everything with a full stop, but is less sure of one
  * in the middle of a sentence. English words that something must follow say so too.
  */
+import { voiceCommand } from './voice-commands';
+
 export type Reads = 'finished' | 'unsure' | 'unfinished';
 
 /**
@@ -71,7 +73,7 @@ function inEnglish(text: string, sureness: number, isSure: boolean): Reads | nul
     .replaceAll('’', "'");
   const plain = sentence.replaceAll(/[^\w' ]/g, '');
   const last = plain.split(' ').at(-1)!;
-  if (whole.has(plain) || wholeToo.test(plain)) return 'finished';
+  if (whole.has(plain) || wholeToo.test(plain) || voiceCommand(text)) return 'finished';
   if (opens.has(last) || opener.test(plain)) return 'unfinished';
   if (openClause.test(sentence) && !text.endsWith('?')) return 'unfinished';
   if (mayOpen.has(last) || mayGoOn.test(plain)) return isSure ? 'unsure' : 'unfinished';

@@ -115,6 +115,12 @@ export class SpokenAnswers {
     if (systemUri(options.voice) === null) await this.#speech.prepare(words, options);
   }
 
+  /** @param loudness 1 is the voice's own */
+  amplify(loudness: number): void {
+    this.#player.amplify(loudness);
+    this.#system.amplify(loudness);
+  }
+
   begin(hooks: SpeakingHooks): SpokenAnswer {
     const { signal, onPiece, onUnspoken = () => {}, onFirst = () => {} } = hooks;
     this.mute(false);

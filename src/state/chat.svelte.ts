@@ -115,6 +115,9 @@ export class Chat {
   get speaking() {
     return this.#turns.speaking;
   }
+  get brokeOff() {
+    return this.#turns.brokeOff;
+  }
   get unspoken() {
     return this.#turns.unspoken;
   }
@@ -296,17 +299,20 @@ export class Chat {
   }
 
   /** Asks the same again: the earlier answer stays as another branch. */
-  retry(answer: Message): Promise<void> {
-    return this.#answerAgain(answer, {});
+  retry(answer: Message, hooks: TurnHooks = {}): Promise<void> {
+    return this.#answerAgain(answer, { hooks });
   }
 
   /** Goes on with an answer that had reached its longest: the same message grows. */
-  goOn(answer: Message): Promise<void> {
+  goOn(answer: Message, hooks: TurnHooks = {}): Promise<void> {
     const { receipt } = answer;
-    return this.#answerAgain(answer, { begun: answer, ...(receipt && { receipt }) });
+    return this.#answerAgain(answer, { begun: answer, hooks, ...(receipt && { receipt }) });
   }
 
-  async #answerAgain(answer: Message, how: Pick<Answering, 'begun' | 'receipt'>): Promise<void> {
+  async #answerAgain(
+    answer: Message,
+    how: Pick<Answering, 'begun' | 'receipt' | 'hooks'>,
+  ): Promise<void> {
     const asked = this.#thread.questionOf(answer);
     const { conversation } = this;
     if (!asked || !conversation || !this.#parts.hasModels()) return;
@@ -396,13 +402,17 @@ export class Chat {
     this.#turns.play(turn, null);
   }
 
-  /** Speaks an answer once more. */
-  async replay(message: Message): Promise<void> {
+  /**
+   * Speaks an answer once more.
+   * @param from where in its text
+   */
+  async replay(message: Message, hooks: TurnHooks = {}, from = 0): Promise<void> {
     this.stop();
     this.unlockSound();
     const voice = this.#parts.voiceNow();
     if (!voice) return;
-    await this.#answers.say(this.#turns.begin(), message, voice);
+    const { signal, onAudioStarted } = hooks;
+    await this.#answers.say(this.#turns.begin(signal), message, voice, { from, onAudioStarted });
   }
 
   /** Call from a press: browsers only let sound begin there. */

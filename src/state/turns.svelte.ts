@@ -19,6 +19,7 @@ export class Turns {
   #voicing = $state(false);
   #read = $state<number | null>(null);
   #speaking = $state.raw<SpokenPlace | null>(null);
+  #brokeOff: SpokenPlace | null = null;
   #unspoken = $state<string | null>(null);
   #playing = $state<string | null>(null);
   #toReadOut = $state('');
@@ -38,6 +39,10 @@ export class Turns {
   /** The sentence that is being heard. */
   get speaking(): SpokenPlace | null {
     return this.#speaking;
+  }
+  /** The sentence that was being heard when the voice last stopped before its end. */
+  get brokeOff(): SpokenPlace | null {
+    return this.#brokeOff;
   }
   /** The answer, by its message, of which not all could be spoken. */
   get unspoken(): string | null {
@@ -97,6 +102,7 @@ export class Turns {
   mark(turn: Turn, messageId: string, piece: Piece | null): void {
     if (!this.isNow(turn)) return;
     this.#speaking = piece && !turn.signal.aborted ? { ...piece, messageId } : null;
+    if (!turn.signal.aborted) this.#brokeOff = this.#speaking;
   }
 
   miss(turn: Turn, messageId: string): void {

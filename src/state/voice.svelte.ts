@@ -1,9 +1,11 @@
 /** Talking with Tansy: what the talk button does and shows. */
 import type { ErrorCode } from '../domain/errors';
 import { toWav } from '../domain/wav';
+import type { SessionComforts } from '../services/session-comforts';
 import type {
   Heard,
   TalkMode,
+  Voice,
   VoicePhase,
   VoiceRunner,
   VoiceWatcher,
@@ -11,6 +13,7 @@ import type {
 import type { Chat } from './chat.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
+import type { VoiceCommands } from './voice-commands';
 
 /** What a session is opened with: `main.ts` knows the services. */
 export type OpenSession = (
@@ -35,6 +38,12 @@ type VoiceReply = (
   },
 ) => Promise<void>;
 
+/** What comes with a session, fetched with the first. */
+export interface VoiceCompany {
+  readonly commands: Pick<VoiceCommands, 'knows' | 'note' | 'obey'>;
+  readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'>;
+}
+
 /** `not-kept`: a part failed before a word was understood of what was being said. */
 export type VoiceNotice = 'nothing-heard' | 'microphone-muted' | 'not-kept' | ErrorCode;
 
@@ -54,6 +63,10 @@ export class VoiceState {
   #partial = $state('');
   #notice = $state<VoiceNotice | null>(null);
   #isMuted = $state(false);
+  #said = $state('');
+  readonly #fetchCompany: () => Promise<VoiceCompany>;
+  #company: VoiceCompany | null = null;
+  #turn: Voice | null = null;
   /** Of the question that comes to no end, no word was understood. */
   #isWordless = false;
   /** The conversation in which something began to be said. */
@@ -65,10 +78,14 @@ export class VoiceState {
     settings: SettingsState,
     earsModelId: () => string,
     open: OpenSession,
+    company: () => Promise<VoiceCompany>,
   ) {
     this.#chat = chat;
+    this.#fetchCompany = company;
     this.#settings = settings;
     const reply: VoiceReply = async ({ text, finalMs, decisionMs, samples }, hooks) => {
+      const tell = (said: string) => (this.#said = said);
+      if (await this.#company?.commands.obey(text, { ...hooks, tell })) return;
       const askedAt = performance.now() - finalMs;
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
       const { keepRecordings } = settings.all;
@@ -100,16 +117,22 @@ export class VoiceState {
           // Photos become part of it, and words that will not be asked here are of no use.
           const hasPhotos = photos.all.length > 0 || photos.progress;
           const isSettled = !hasPhotos && this.#place === placeOf(chat);
-          if (isSettled) chat.beginAhead(question);
+          if (isSettled && !this.#company?.commands.knows(question)) chat.beginAhead(question);
           else chat.readAhead();
         },
         dropAhead: () => chat.dropAhead(),
-        interrupt: () => chat.interrupt(),
+        interrupt: () => {
+          this.#company?.commands.note();
+          chat.interrupt();
+        },
       },
       {
-        voice: ({ phase, mode }) => {
+        voice: (turn) => {
+          const { phase, mode } = turn;
+          this.#turn = turn;
+          this.#company?.comforts.follow(turn);
           // What was said of an earlier utterance is not true of the next.
-          if (phase === 'transcribing') this.#notice = null;
+          if (phase === 'transcribing') this.#clear();
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
           this.#phase = phase;
           this.#mode = mode;
@@ -127,7 +150,10 @@ export class VoiceState {
           this.#isWordless = isSaying && this.#partial === '';
           this.keepWords();
         },
-        nothingHeard: () => (this.#notice = 'nothing-heard'),
+        nothingHeard: () => {
+          this.#notice = 'nothing-heard';
+          this.#company?.comforts.nothingHeard();
+        },
         failure: (code) => {
           const isLost = this.#isWordless && endsEars.includes(code);
           this.#notice = isLost ? 'not-kept' : code;
@@ -164,6 +190,10 @@ export class VoiceState {
   get notice(): VoiceNotice | null {
     return this.#isMuted ? 'microphone-muted' : this.#notice;
   }
+  /** What a command came to. */
+  get said() {
+    return this.#said;
+  }
   get active() {
     return this.#phase !== 'idle';
   }
@@ -186,9 +216,29 @@ export class VoiceState {
   }
 
   start(mode: TalkMode): void {
-    this.#notice = null;
+    this.#clear();
+    // Where it cannot be fetched, it is tried again with the next press; until then a command is a question.
+    if (!this.#company)
+      this.#fetchCompany().then(
+        (company) => this.#join(company),
+        () => {},
+      );
+    this.#company?.commands.note();
+    // The answer being spoken must not be heard as the next question.
+    if (!this.active) this.#chat.stop();
     this.#chat.unlockSound();
     this.#runner.send({ type: 'start', mode });
+  }
+
+  #join(company: VoiceCompany): void {
+    // Pressed twice, it may come twice.
+    this.#company ??= company;
+    if (this.#turn) this.#company.comforts.follow(this.#turn);
+  }
+
+  #clear(): void {
+    this.#notice = null;
+    this.#said = '';
   }
 
   release(): void {

@@ -118,6 +118,11 @@ export class Voices {
     this.#parts.spoken.mute(muted);
   }
 
+  amplify(loudness: number): void {
+    this.#parts.settings.set('loudness', loudness);
+    this.#parts.spoken.amplify(loudness);
+  }
+
   /**
    * Looks for the natural voice, and starts it if it will be used. The setup calls this after what everybody needs: to
    * start both at once would slow both down.

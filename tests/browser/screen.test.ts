@@ -21,6 +21,7 @@ const makeVoice = () =>
     handsFree: false,
     level: 0,
     notice: null as string | null,
+    said: '',
     start: vi.fn<(mode: string) => void>(),
     stop: vi.fn<() => void>(),
     release: vi.fn<() => void>(),
@@ -119,8 +120,12 @@ describe('what is said of a press that came too early', () => {
     flushSync();
     expect(hint()).toBe(texts.voice.microphoneMuted);
     voice.notice = 'microphone-lost';
+    voice.said = 'Slower.';
     flushSync();
     expect(hint()).toBe(failureText('microphone-lost'));
+    voice.notice = null;
+    flushSync();
+    expect([hint(), find('.hint').classList.contains('alert')]).toEqual(['Slower.', false]);
   });
 });
 

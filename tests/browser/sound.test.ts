@@ -157,6 +157,22 @@ describe('the player', () => {
     expect(Math.max(...steps)).toBeLessThan(0.01);
   });
 
+  it('is as loud as was chosen, also before it has an output, and quieter by as much while it is ducked', async () => {
+    const create = vi.spyOn(AudioContext.prototype, 'createGain');
+    const player = new Player();
+    player.amplify(1.4);
+    player.unlock();
+    const { gain } = create.mock.results[0]!.value as GainNode;
+    expect(gain.value).toBeCloseTo(1.4);
+    const playing = player.play(sound(5), rateHz);
+    player.amplify(0.5);
+    await vi.waitFor(() => expect(gain.value).toBeCloseTo(0.5, 2));
+    player.duck(true);
+    await vi.waitFor(() => expect(gain.value).toBeCloseTo(0.125, 2));
+    player.flush();
+    await playing;
+  });
+
   it('is silent at once when it is flushed: what waits is over, and never begins', async () => {
     const player = new Player();
     player.unlock();

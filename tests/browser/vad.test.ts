@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { earcon, earconRateHz } from '../../src/audio/earcons';
+import { Resampler } from '../../src/audio/resample';
 import { connect, type Client } from '../../src/protocol/client';
 import type { UtteranceFeed, VadContract, VoiceActivityEvent } from '../../src/protocol/vad';
 import { clip } from './support/clips';
@@ -78,6 +80,21 @@ describe('voice activity', () => {
     const end = feed.find((message) => message.type === 'utterance-ended');
     expect(end!.soundSamples / 16_000).toBeGreaterThan(3);
     expect(end!.soundSamples).toBeLessThanOrEqual(sound.length + 4096);
+  });
+
+  it('takes the app’s own tones for no speech, as loud as they can be', async () => {
+    const rateHz = 16_000;
+    for (const name of ['listening', 'thinking', 'over'] as const) {
+      for (const loudness of [1, 2]) {
+        const tones = new Resampler(earconRateHz, rateHz).push(
+          earcon(name).map((sample) => loudness * sample),
+        );
+        const sound = new Float32Array(3 * rateHz);
+        for (let times = 0; times < 3; times += 1) sound.set(tones, (times + 0.3) * 0.8 * rateHz);
+        const { events } = await listen(sound);
+        expect(events, `${name} at ${loudness}`).toEqual([]);
+      }
+    }
   });
 
   it('takes noise, hum and silence for no speech', async () => {

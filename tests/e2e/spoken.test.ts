@@ -82,6 +82,10 @@ describe('a spoken question on the real weights', () => {
     try {
       await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
       await app.page.getByLabel('Mute the voice').waitFor({ timeout: 180_000 });
+      // What is recorded of it is to be the answer alone.
+      await app.page.getByRole('button', { name: 'Settings' }).click();
+      await app.page.getByLabel('Short tones while hands-free').uncheck();
+      await app.page.getByRole('button', { name: 'Close' }).click();
       await talk(app).click();
       await phase(app, 'listening');
       await app.page.locator('.hearing').waitFor({ timeout: 30_000 });

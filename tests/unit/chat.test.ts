@@ -361,6 +361,41 @@ describe('a conversation', () => {
     await asked;
   });
 
+  it('that is heard on from a sentence ends with its turn, and is known where it broke off until it is heard', async () => {
+    const begun: SpeakingHooks[] = [];
+    const said: string[] = [];
+    const heards = [deferred<void>(), deferred<void>()];
+    const { chat, ask } = fixture(joe, {
+      voice: {
+        unlock() {},
+        begin: (hooks: SpeakingHooks) => {
+          const heard = heards[begun.push(hooks) - 1]!;
+          hooks.signal.addEventListener('abort', () => heard.resolve());
+          return { push: (text: string) => void said.push(text), end: () => heard.promise };
+        },
+      } as unknown as ChatParts['voice'],
+    });
+    await ask('How tall?', 'One. Two. Three.');
+    const answer = chat.messages[1]!;
+    const turn = new AbortController();
+    let started = 0;
+    const onAudioStarted = () => (started += 1);
+    const first = chat.replay(answer, { signal: turn.signal, onAudioStarted }, 5);
+    begun[0]!.onPiece({ text: 'Two.', start: 0, end: 4 });
+    expect([said, started]).toEqual([['Two. Three.'], 1]);
+    turn.abort('barge-in');
+    begun[0]!.onPiece(null);
+    await first;
+    const place = { messageId: answer.id, text: 'Two.', start: 5, end: 9 };
+    expect([chat.speaking, chat.brokeOff]).toEqual([null, place]);
+    const second = chat.replay(answer, {}, 5);
+    begun[1]!.onPiece({ text: 'Two.', start: 0, end: 4 });
+    begun[1]!.onPiece(null);
+    heards[1]!.resolve();
+    await second;
+    expect(chat.brokeOff).toBeNull();
+  });
+
   it('that cannot be said again says why, and is silent', async () => {
     const { chat, ask } = fixture('joe/joe', {
       voice: {

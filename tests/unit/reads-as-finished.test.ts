@@ -18,7 +18,7 @@ describe('words up to a pause', () => {
     expect(inEnglish(words)).toBe('finished');
   });
 
-  it.each(['Yes.', 'No', 'Stop!', 'Thank you.', 'Never mind'])(
+  it.each(['Yes.', 'No', 'Stop!', 'Thank you.', 'Never mind', 'Slow down', 'Tansy, go on'])(
     'are finished however sure of the mark: “%s”',
     (words) => {
       expect(inEnglish(words, 0.3)).toBe('finished');

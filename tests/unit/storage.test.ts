@@ -146,6 +146,7 @@ describe('settings', () => {
     await store.set('speechRate', 1.2);
     await database.put('settings', { name: 'theme', value: 7 });
     await database.put('settings', { name: 'earsModel', value: 'of another version' });
+    await database.put('settings', { name: 'loudness', value: 1000 });
     await database.put('settings', { name: 'gone', value: true });
     expect(await store.read()).toEqual({ ...defaultSettings, speechRate: 1.2 });
   });

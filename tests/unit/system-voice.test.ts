@@ -108,6 +108,20 @@ describe("the device's own voices", () => {
     expect(engine.queue.map(({ text, volume }) => [text, volume])).toEqual([['two three.', 0.25]]);
   });
 
+  it('are as loud as was chosen from the next piece on, and never louder than by themselves', async () => {
+    for (const [loudness, volume] of [
+      [0.5, 0.5],
+      [2, 1],
+    ] as const) {
+      system.amplify(loudness);
+      const piece = system.say('sam', 'One.', 1);
+      expect(engine.queue.map((queued) => queued.volume)).toEqual([volume]);
+      engine.start();
+      await engine.finish();
+      await piece;
+    }
+  });
+
   it('that never begin do not hold up the turn', async () => {
     vi.useFakeTimers();
     const piece = system.say('sam', 'Hello?', 1);

@@ -4,7 +4,7 @@ import type { VoiceWatcher } from '../../src/services/voice-session';
 import type { Chat } from '../../src/state/chat.svelte';
 import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
-import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
+import { VoiceState, type OpenSession, type VoiceCompany } from '../../src/state/voice.svelte';
 
 let chat: {
   answering: boolean;
@@ -16,6 +16,9 @@ let chat: {
   readAhead: () => void;
   beginAhead: (question: string) => void;
   dropAhead: () => void;
+  stop: () => void;
+  interrupt: () => void;
+  unlockSound: () => void;
 };
 let asked: string[];
 let aheads: string[];
@@ -30,9 +33,26 @@ let tell: VoiceWatcher['voice'];
 let hear: VoiceWatcher['partial'];
 let watcherOf: VoiceWatcher;
 let voice: VoiceState;
+let done: string[];
+const commands = {
+  knows: (text: string) => text === 'Slower.',
+  note: () => void done.push(chat.speaking ? 'noted over an answer' : 'noted'),
+  async obey(text: string, { tell }: { tell: (said: string) => void }) {
+    if (text !== 'Slower.') return false;
+    tell('Slower.');
+    return true;
+  },
+};
+const comforts = {
+  follow: ({ phase }: { phase: string }) => void done.push(phase),
+  nothingHeard: () => void done.push('nothing heard'),
+};
+let comes: () => Promise<{ commands: typeof commands; comforts: typeof comforts }>;
 
 beforeEach(() => {
   asked = [];
+  done = [];
+  comes = async () => ({ commands, comforts });
   aheads = [];
   photos = [];
   progress = null;
@@ -48,6 +68,9 @@ beforeEach(() => {
     readAhead: () => void aheads.push(''),
     beginAhead: (question) => void aheads.push(question),
     dropAhead: () => void aheads.push('dropped'),
+    stop: () => void (chat.speaking = null),
+    interrupt: () => void (chat.speaking = null),
+    unlockSound() {},
   };
   settings = { all: { ...defaultSettings } };
   voice = new VoiceState(
@@ -73,8 +96,9 @@ beforeEach(() => {
       watcherOf = watcher;
       tell = watcher.voice;
       hear = watcher.partial;
-      return {} as ReturnType<OpenSession>;
+      return { send() {} } as unknown as ReturnType<OpenSession>;
     },
+    () => comes() as unknown as Promise<VoiceCompany>,
   );
 });
 
@@ -208,6 +232,72 @@ describe('a question that goes on', () => {
     tell({ ...turn, phase: 'listening', mode: 'hands-free' });
     await conversing.reply(said as never, hooks(AbortSignal.abort('goes-on')));
     expect([asked, chat.draft]).toEqual([[], '']);
+  });
+});
+
+describe('a command', () => {
+  const hooks = { signal: new AbortController().signal } as Parameters<typeof conversing.reply>[1];
+  const say = (text: string) =>
+    conversing.reply({ text, finalMs: 0, samples: new Float32Array() }, hooks);
+  const started = async () => {
+    voice.start('hands-free');
+    await Promise.resolve();
+    done.length = 0;
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+  };
+
+  it('is no message, and what it came to is said until the next utterance', async () => {
+    await started();
+    photos = [{}];
+    photos = [];
+    conversing.beginAhead('Slower.');
+    expect(aheads.at(-1), 'no answer is begun to it').toBe('');
+    photos = [{}];
+    await say('Slower.');
+    expect([asked, chat.draft, voice.said]).toEqual([[], '', 'Slower.']);
+    tell({ ...turn, phase: 'transcribing', mode: 'hands-free' });
+    expect(voice.said).toBe('');
+    await say('Why is it slower?');
+    expect(asked).toEqual(['Why is it slower?']);
+  });
+
+  it('is known to be spoken over an answer, by voice or by a press, before that stops', async () => {
+    await started();
+    chat.speaking = {};
+    conversing.interrupt();
+    chat.speaking = {};
+    tell({ ...turn, phase: 'idle', mode: 'push-to-talk' });
+    voice.start('push-to-talk');
+    const noted = done.filter((each) => each.startsWith('noted'));
+    expect(noted).toEqual(['noted over an answer', 'noted over an answer']);
+    expect(chat.speaking, 'it would be heard as the next question').toBeNull();
+  });
+
+  it('is a question where what knows commands is not here, until it can be fetched', async () => {
+    comes = () => Promise.reject(new Error('no network'));
+    await started();
+    await say('Slower.');
+    expect(asked).toEqual(['Slower.']);
+    comes = async () => ({ commands, comforts });
+    await started();
+    await say('Slower.');
+    expect([asked, voice.said]).toEqual([['Slower.'], 'Slower.']);
+  });
+});
+
+describe('the comforts of a session', () => {
+  it('follow it from where it is when they come, and hear first that nothing was heard', async () => {
+    voice.start('hands-free');
+    tell({ ...turn, phase: 'opening', mode: 'hands-free' });
+    expect(done).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(done).toEqual(['opening']);
+    watcherOf.nothingHeard();
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    expect(done).toEqual(['opening', 'nothing heard', 'listening']);
+    voice.start('hands-free');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(done.at(-1), 'they come once').toBe('noted');
   });
 });
 

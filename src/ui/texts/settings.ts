@@ -44,6 +44,9 @@ export const settings = {
     'A voice of this device is not part of Tansy. Only those that the browser calls local are listed.',
   rate: 'Speed of the voice',
   rateValue: (rate: number) => `${rate.toFixed(2).replace(/0$/, '')}\u00a0×`,
+  loudness: 'Loudness of the voice',
+  loudnessValue: (loudness: number) => `${Math.round(100 * loudness)}\u00a0%`,
+  sounds: 'Short tones while hands-free',
   language: 'Language you speak',
   languages: {
     en: 'English',

@@ -13,7 +13,7 @@ export const voice = {
     speaking: 'speaking',
     muted: 'muted',
   },
-  handsFree: 'Pause to send, speak to interrupt.',
+  handsFree: 'Pause to send, speak to interrupt. Or say: stop, repeat, slower …',
   holding: 'Let go to send. Slide away to cancel.',
   holdingWithKeys: 'Let go to send. Slide away or press Esc to cancel.',
   letGoToCancel: 'Let go to cancel.',
