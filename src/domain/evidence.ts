@@ -1,14 +1,16 @@
 /**
- * Which sentence of the texts given answers a question best: by the words that both share, rare ones first, and by whether
- * it holds what is asked for (a number, a day, a name). No model: it cannot make anything up, only point at the wrong place.
+ * Which sentences of the texts given answer a question best: by the words that they share with it, rare ones first, and by
+ * whether they hold what is asked for. A mind's answer helps to find its sentence. No model: it cannot make anything up,
+ * only point at the wrong place.
  */
-import type { GivenText } from './given-text';
+import { scoreOfKind } from './asked-for';
 import { contentWords } from './content-words';
+import type { GivenText } from './given-text';
 
 export interface Evidence {
   /** With the heading of its text, which may be what says of whom it is. */
   readonly sentence: string;
-  /** About 0 to 1.2: how much of the question it meets. */
+  /** About 0 to 1.2: how much of the question it meets, whatever was answered. */
   readonly score: number;
 }
 
@@ -16,23 +18,8 @@ export interface Evidence {
 const inHeading = 0.5;
 const inSentenceBefore = 0.3;
 const inSameText = 0.2;
-const forWhatIsAsked = 0.15;
+const ofAnswer = 0.3;
 const longestHeadingWords = 6;
-
-const counted =
-  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|twenty|thirty|forty|fifty|hundred|dozen|quarter|third|noon|midnight|free)\b/i;
-const dated =
-  /\d|\b((mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|evening|noon|night|weekends?|daily|today|tomorrow)\b/i;
-/** Not the first word, which every sentence writes large. */
-const named = /(?<=[\p{L}\p{N},;:]\s)\p{Lu}\p{Ll}+|\b(Mr|Mrs|Ms|Dr)\b/u;
-const wanted: readonly (readonly [asked: RegExp, held: RegExp])[] = [
-  [
-    /\bhow (many|much|long|old|far|often|wide|tall|high|deep|big|hot|cold|late|early|large|heavy|thick|fast|strong)\b|\b(what|which) (time|price|number|size|age|year|temperature|percentage|fee|room|floor)\b|\b(costs?|pay|price|fee|phone|age)\b/i,
-    counted,
-  ],
-  [/\bwhen\b|\b(what|which) (day|month|date|evening|morning)\b/i, dated],
-  [/\bwho(se|m)?\b/i, named],
-];
 
 const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s+["'“‘(]?[\p{Lu}\p{N}])/gu;
 /** "Dr.", "No." and initials end none. */
@@ -67,15 +54,17 @@ function passageOf(text: string): Passage {
   };
 }
 
-/** A word of the question that few sentences have says most. */
-function weigh(question: string, passages: readonly Passage[]): Map<string, number> {
+type Weights = readonly (readonly [word: string, weight: number])[];
+
+/** A word that few sentences have says most. All of them together weigh 1. */
+function weigh(words: readonly string[], passages: readonly Passage[]): Weights {
   const all = passages.flatMap(({ words }) => words);
-  const weights = [...new Set(contentWords(question))].map((word) => {
-    const having = all.filter((words) => words.has(word)).length;
+  const weights = [...new Set(words)].map((word) => {
+    const having = all.filter((own) => own.has(word)).length;
     return [word, Math.log(1 + (all.length + 1) / (0.5 + having))] as const;
   });
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
-  return new Map(weights.map(([word, weight]) => [word, weight / total]));
+  return weights.map(([word, weight]) => [word, weight / total]);
 }
 
 function shareOf(word: string, { words, hasHeading }: Passage, index: number): number {
@@ -85,23 +74,32 @@ function shareOf(word: string, { words, hasHeading }: Passage, index: number): n
   return words.some((own) => own.has(word)) ? inSameText : 0;
 }
 
-/** Null where nothing was given. */
-export function bestEvidence({ passages, question }: GivenText): Evidence | null {
+const sum = (weights: Weights, share: (word: string) => number) =>
+  weights.reduce((total, [word, weight]) => total + weight * share(word), 0);
+
+/**
+ * Best first.
+ * @param answer of a mind, right or wrong: empty where it gave none
+ */
+export function evidenceFor({ passages, question }: GivenText, answer = ''): Evidence[] {
   const texts = passages.map(passageOf);
-  const weights = weigh(question, texts);
-  const asked = wanted.filter(([asks]) => asks.test(question));
-  let best: Evidence | null = null;
-  for (const text of texts) {
-    const { sentences, hasHeading } = text;
-    for (let index = hasHeading ? 1 : 0; index < sentences.length; index += 1) {
-      const sentence = sentences[index]!;
-      let score = 0;
-      for (const [word, weight] of weights) score += weight * shareOf(word, text, index);
-      for (const [, holds] of asked)
-        score += holds.test(sentence) ? forWhatIsAsked : -forWhatIsAsked;
-      if (best && score <= best.score) continue;
-      best = { sentence: hasHeading ? `${sentences[0]} … ${sentence}` : sentence, score };
-    }
-  }
-  return best;
+  const asked = contentWords(question);
+  const ofQuestion = weigh(asked, texts);
+  const answered = contentWords(answer).filter((word) => !asked.includes(word));
+  const ofReply = weigh(answered, texts);
+  const kindOf = scoreOfKind(question);
+  return texts
+    .flatMap((text) => {
+      const { sentences, words, hasHeading } = text;
+      return sentences.flatMap((sentence, index) => {
+        if (index === 0 && hasHeading) return [];
+        const score = sum(ofQuestion, (word) => shareOf(word, text, index)) + kindOf(sentence);
+        const order = score + ofAnswer * sum(ofReply, (word) => Number(words[index]!.has(word)));
+        return [
+          { sentence: hasHeading ? `${sentences[0]} … ${sentence}` : sentence, score, order },
+        ];
+      });
+    })
+    .sort((a, b) => b.order - a.order)
+    .map(({ sentence, score }) => ({ sentence, score }));
 }

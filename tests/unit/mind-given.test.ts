@@ -39,7 +39,7 @@ async function answerTo(question: string, own: string, { id = 'tansy-lite', quot
   if (quotes) {
     mind.quoteWords = {
       says: (sentence) => `SAYS ${sentence}`,
-      nearest: (sentence) => `NEAREST ${sentence}`,
+      nearest: (sentences) => `NEAREST ${sentences.join(' | ')}`,
     };
   }
   const pieces: string[] = [];

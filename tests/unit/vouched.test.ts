@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestEvidence, sentencesOf } from '../../src/domain/evidence';
+import { evidenceFor, sentencesOf } from '../../src/domain/evidence';
 import { withoutSource, withSource } from '../../src/domain/source-quote';
 import { vouchedFor } from '../../src/services/vouched';
 
@@ -9,7 +9,7 @@ const monstera =
   'Monstera deliciosa. Bright, but out of the midday sun. All parts are poisonous to cats and dogs. Repot in March, every second year.';
 const words = {
   says: (sentence: string) => `SAYS ${sentence}`,
-  nearest: (sentence: string) => `NEAREST ${sentence}`,
+  nearest: (sentences: readonly string[]) => `NEAREST ${sentences.join(' | ')}`,
 };
 const given = (question: string, passages = [basil, monstera]) => ({
   passages,
@@ -17,7 +17,7 @@ const given = (question: string, passages = [basil, monstera]) => ({
   isFollowUp: false,
 });
 const sentence = (question: string, passages?: string[]) =>
-  bestEvidence(given(question, passages))?.sentence;
+  evidenceFor(given(question, passages))[0]?.sentence;
 
 describe('the sentence that answers a question', () => {
   it('shares its rare words, in any of their forms, and comes with its heading', () => {
@@ -36,6 +36,19 @@ describe('the sentence that answers a question', () => {
     expect(sentence('Who drives the bus?', bus)).toContain('Tom Abara');
   });
 
+  it('may use other words for the same, and holds a price where one is asked for', () => {
+    const hall = ['The hall is let by the day. The fee is 40 euros. Parking is behind it.'];
+    expect(sentence('How much do I pay for it?', hall)).toContain('40 euros');
+    const post = ['Torn bags are mended at Aldersund. They are sent to 4 Mill Lane.'];
+    expect(sentence('Where do I post them?', post)).toContain('Mill Lane');
+  });
+
+  it('is found by what a mind answered, where the question’s own words are not in it', () => {
+    const trip = ['We fly at 6.50. Leo takes us to the airport. Imke feeds the cat.'];
+    const who = given('Who is the chauffeur?', trip);
+    expect(evidenceFor(who, 'Leo does.')[0]?.sentence).toContain('Leo takes us');
+  });
+
   it('is told apart from abbreviations, initials and times', () => {
     expect(
       sentencesOf('Ask Dr. Sen or T. Lind at 9.30 a.m. or later. Bring No. 4.\nThanks!'),
@@ -43,8 +56,8 @@ describe('the sentence that answers a question', () => {
   });
 
   it('is none where nothing was given', () => {
-    expect(bestEvidence(given('Who?', []))).toBeNull();
-    expect(bestEvidence(given('Who?', ['']))).toBeNull();
+    expect(evidenceFor(given('Who?', []))).toEqual([]);
+    expect(evidenceFor(given('Who?', ['']))).toEqual([]);
   });
 });
 
@@ -86,7 +99,7 @@ describe('an answer from a text', () => {
 
   it('is in doubt where no sentence is near, however sure the mind is', () => {
     const unanswerable = given('How much fertiliser does it need a month?', [basil]);
-    expect(vouchedFor('It needs 5 g.', unanswerable, words)).toMatch(/^NEAREST /);
+    expect(vouchedFor('It needs 5 g.', unanswerable, words)).toMatch(/^NEAREST .* \| /);
   });
 });
 

@@ -12,7 +12,8 @@ export const answerTexts = {
 /** Around a sentence of a text that came with the question. */
 export const evidenceTexts = {
   says: (sentence: string) => `It says: “${sentence}”`,
-  nearest: (sentence: string) => `I’m not sure that it says. The nearest is: “${sentence}”`,
+  nearest: (sentences: readonly string[]) =>
+    `I’m not sure that it says. The nearest is: ${sentences.map((each) => `“${each}”`).join(' Then: ')}`,
 } as const;
 
 export const leavingTexts = {
