@@ -371,7 +371,7 @@ const wantsNew = new URLSearchParams(location.search).has('new');
 if (wantsNew) history.replaceState(null, '', location.pathname);
 if (newest && !wantsNew) {
   // So that what was said is laid out when it is first seen; a slow network is not waited for.
-  await orAborted(laidOut, AbortSignal.timeout(1000)).catch(() => {});
+  await orAborted(laidOut, AbortSignal.timeout(300)).catch(() => {});
   await chat.open(newest.id).catch(() => {});
 }
 setup

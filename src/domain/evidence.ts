@@ -21,7 +21,7 @@ const inSameText = 0.2;
 const ofAnswer = 0.3;
 const longestHeadingWords = 6;
 
-const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s+["'“‘(]?[\p{Lu}\p{N}])/gu;
+const sentenceEnd = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s+["'“‘(]?[\p{Lu}\p{N}])/gu;
 /** "Dr.", "No." and initials end none. */
 const abbreviation =
   /(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No|tel|Tel|min|max|a\.m|p\.m)|\b\p{Lu}|\b[A-Za-z]\.[A-Za-z])\.$/u;
@@ -40,6 +40,7 @@ export function sentencesOf(text: string): string[] {
 interface Passage {
   readonly sentences: readonly string[];
   readonly words: readonly ReadonlySet<string>[];
+  readonly anyWords: ReadonlySet<string>;
   readonly hasHeading: boolean;
 }
 
@@ -50,6 +51,7 @@ function passageOf(text: string): Passage {
   return {
     sentences,
     words: sentences.map((sentence) => new Set(contentWords(sentence))),
+    anyWords: new Set(contentWords(text)),
     hasHeading: sentences.length > 1 && isShort,
   };
 }
@@ -67,11 +69,11 @@ function weigh(words: readonly string[], passages: readonly Passage[]): Weights 
   return weights.map(([word, weight]) => [word, weight / total]);
 }
 
-function shareOf(word: string, { words, hasHeading }: Passage, index: number): number {
+function shareOf(word: string, { words, anyWords, hasHeading }: Passage, index: number): number {
   if (words[index]!.has(word)) return 1;
   if (hasHeading && words[0]!.has(word)) return inHeading;
   if (words[index - 1]?.has(word)) return inSentenceBefore;
-  return words.some((own) => own.has(word)) ? inSameText : 0;
+  return anyWords.has(word) ? inSameText : 0;
 }
 
 const sum = (weights: Weights, share: (word: string) => number) =>

@@ -11,6 +11,8 @@ export interface GivenText {
 
 /** A shorter one is a remark on the question. */
 const leastTextLetters = 120;
+/** No mind that is held to a text has room for more. */
+const mostTextLetters = 20_000;
 const longestQuestionLetters = 240;
 const asking =
   /^(what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|can|until|till|from|since|at|in|on|by|with|to|for|after|before)\b/i;
@@ -22,7 +24,8 @@ const letter = /^\s*(dear|hello|hi)\b/i;
 /** Null where a text is only a question, or a story that ends in one. */
 export function givenText(text: string): GivenText | null {
   if (text.startsWith(fromThisOnly)) return passagesIn(text);
-  if (text.length < leastTextLetters || text.includes('```')) return null;
+  if (text.length < leastTextLetters || text.length > mostTextLetters) return null;
+  if (text.includes('```')) return null;
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const [first, last] = [lines.findIndex(Boolean), lines.findLastIndex(Boolean)];
   if (first === last) return null;

@@ -132,7 +132,8 @@ export class MindService {
     const reply = await this.#ask((mind) => mind.reply(thread, signal, silent));
     const text = vouched.vouchedFor(reply.summary.text, given, quoteWords);
     hooks.onText?.(text);
-    return { ...reply, summary: { ...reply.summary, text } };
+    // It is whole: nothing goes on after the sentence that it rests on.
+    return { ...reply, summary: { ...reply.summary, text, endedBy: 'stop-token' } };
   }
 
   /** Held, an answer waits before its next word, so that a voice on the same processor is quicker. */

@@ -135,7 +135,6 @@ export class ReplyService {
     void save().catch(() => {});
     hooks.onWritten();
     await spoken?.end();
-    const requestsNow = await requestsSince();
     answer = hooks.latest?.() ?? answer;
     // What Tansy alone said is whole, whether it was heard or not, and so is what nothing was added to.
     const isLonger = ownText(answer) !== ownText(request.answer);
@@ -147,6 +146,8 @@ export class ReplyService {
       const waited = before === 0 ? { ...(lead === '' && { firstSentenceMs }), firstAudioMs } : {};
       change({ receipt: { ...answer.receipt, voiceId: speech.voice, ...waited } });
     }
+    const requestsNow = await requestsSince();
+    answer = hooks.latest?.() ?? answer;
     if (answer.receipt) {
       const requestsBefore = before === 0 ? 0 : request.receipt.requests;
       const isKnown = requestsBefore !== undefined && requestsNow !== undefined;

@@ -16,11 +16,13 @@ function soFar(): Promise<RequestCount | null> {
   if (!worker) return Promise.resolve(null);
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    setTimeout(() => resolve(null), longestMs);
-    port1.onmessage = ({ data }: MessageEvent<RequestCount>) => {
-      resolve(data);
+    const end = (count: RequestCount | null) => {
+      clearTimeout(late);
       port1.close();
+      resolve(count);
     };
+    const late = setTimeout(() => end(null), longestMs);
+    port1.onmessage = ({ data }: MessageEvent<RequestCount>) => end(data);
     worker.postMessage({ type: 'count-requests' }, [port2]);
   });
 }

@@ -57,6 +57,7 @@ export class Chat {
   #draft = $state('');
   #unasked = $state(false);
   #opened = 0;
+  #writing: Promise<void> = Promise.resolve();
   /** Another tab changed what is stored of it while it was being answered. */
   #isBehind = false;
 
@@ -323,9 +324,16 @@ export class Chat {
   }
 
   #answer(answering: Answering): Promise<void> {
-    return this.#answers.write(answering, () => {
+    const writing = this.#answers.write(answering, () => {
       if (this.#isBehind) void this.#trouble.keepTrying(() => this.catchUp());
     });
+    this.#writing = writing.catch(() => {});
+    return writing;
+  }
+
+  /** Resolves once the last answer is as it will stay: one that was talked over is cut a moment after its sound has stopped. */
+  whenWritten(): Promise<void> {
+    return this.#writing;
   }
 
   /**

@@ -57,18 +57,24 @@ export class Photos {
   get progress(): PhotoProgress | null {
     return this.#progress;
   }
-  /** Why files did not become photos, of those added last. */
   /** How many were chosen and are not there. */
   get failed(): number {
     return this.#failuresBut('not-kept').length;
   }
+  /** Why files did not become photos, of those added last. */
   get failures(): readonly PhotoFailure[] {
     return this.#failures;
   }
 
-  /** Those of a question that was being written when the page was left, or that goes on. */
+  /** Those of a question that was being written when the page was left. */
   restore(photos: readonly PendingAttachment[]): void {
     this.#all = [...photos, ...this.#all];
+  }
+
+  /** Those of a question that was asked and goes on: kept again until all of it is. */
+  giveBack(photos: readonly PendingAttachment[]): void {
+    this.restore(photos);
+    for (const photo of photos) this.#parts.keep(photo).catch(() => {});
   }
 
   /** Resolves once each file is a photo, was turned away, or all were stopped. Those over `mostPhotos` are. */

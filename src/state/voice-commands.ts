@@ -8,6 +8,7 @@ import {
   titleFrom,
   type Message,
 } from '../domain/conversation';
+import { givenText } from '../domain/given-text';
 import { voiceCommand, type VoiceCommand } from '../domain/voice-commands';
 import { nextLoudness, nextRate } from '../domain/voice-steps';
 import { systemUri } from '../domain/voices';
@@ -55,6 +56,7 @@ export interface CommandParts {
     | 'startNew'
     | 'stop'
     | 'voicing'
+    | 'whenWritten'
   >;
   readonly photos: Pick<Photos, 'all'>;
   readonly settings: SettingsState;
@@ -107,8 +109,19 @@ export class VoiceCommands {
     this.#isOverAnswer = false;
     const command = voiceCommand(text);
     // Photos wait to be asked about: “go on” may be of what they show.
-    if (command === null || (isAsking(command) && this.#parts.photos.all.length > 0)) return false;
-    return this.#do(command, isOverAnswer, hooks);
+    const isCommand = command && !(isAsking(command) && this.#parts.photos.all.length > 0);
+    // Said and done: what is said next is a question of its own.
+    if (isCommand) hooks.onShown?.();
+    const isDone = isCommand ? await this.#do(command, isOverAnswer, hooks) : false;
+    // For a question an answer is cut to what was heard, and stays so.
+    if (!isDone) this.forget();
+    return isDone;
+  }
+
+  /** Nothing came of what was being said. */
+  forget(): void {
+    this.#isOverAnswer = false;
+    this.#whole = null;
   }
 
   /** Goes on with the last answer, as the command does. */
@@ -186,7 +199,9 @@ export class VoiceCommands {
     const { chat, words } = this.#parts;
     const asked = chat.messages.findLast(({ role }) => role === 'user');
     if (!asked) return void (await this.#say(words.nothingSaid, hooks));
-    const question = messageText(asked);
+    const asking = messageText(asked);
+    // The text that came with it was not said.
+    const question = givenText(asking)?.question ?? asking;
     await this.#say(words.youSaid(question), hooks, words.youSaid(titleFrom(question)));
   }
 
@@ -234,6 +249,7 @@ export class VoiceCommands {
   async #restore(): Promise<void> {
     const whole = this.#whole;
     this.#whole = null;
+    await this.#parts.chat.whenWritten();
     if (!whole) return;
     const { parts, status } = whole;
     await this.#parts.chat.amend(whole.id, (cut) =>

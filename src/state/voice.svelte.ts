@@ -40,7 +40,7 @@ type VoiceReply = (
 
 /** What comes with a session, fetched with the first. */
 export interface VoiceCompany {
-  readonly commands: Pick<VoiceCommands, 'knows' | 'note' | 'obey'>;
+  readonly commands: Pick<VoiceCommands, 'forget' | 'knows' | 'note' | 'obey'>;
   readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'>;
 }
 
@@ -102,7 +102,8 @@ export class VoiceState {
       const taken = photos.take();
       const attachments = [...taken, ...recordings];
       const giveBack = () => {
-        if (signal.reason === 'goes-on') photos.restore(taken);
+        // Where another conversation is shown by now, its question stays as it was asked.
+        if (signal.reason === 'goes-on' && this.#place === placeOf(chat)) photos.giveBack(taken);
       };
       signal.addEventListener('abort', giveBack, { once: true });
       await chat.ask({ text, askedAt, receipt, attachments }, hooks);
@@ -152,6 +153,7 @@ export class VoiceState {
         },
         nothingHeard: () => {
           this.#notice = 'nothing-heard';
+          this.#company?.commands.forget();
           this.#company?.comforts.nothingHeard();
         },
         failure: (code) => {

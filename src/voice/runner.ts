@@ -235,6 +235,8 @@ export class VoiceRunner {
       const words = inOne(before, after);
       const challenge = this.#challenge;
       if (challenge?.turn === turn) {
+        // Late words of the one before it: that one's are waited for whole.
+        if (challenge.utterance !== utterance) return undefined;
         challenge.words = words;
         return this.#judgeWords(challenge, atPause ? 'pause' : 'open');
       }

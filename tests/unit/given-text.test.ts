@@ -28,6 +28,7 @@ describe('a text that comes with its question', () => {
       'I moved to a new town last month and I know nobody there. My neighbours are friendly, but they are all much older than I am.\nWhat can I do to meet people?',
     ],
     ['a task', `${hours}\n\nTranslate this into German.`],
+    ['more than a mind has room for', `${hours.repeat(200)}\n\nWhen is it closed?`],
     ['code', `\`\`\`js\n${hours}\n\`\`\`\nWhat is wrong here?`],
     ['nothing', ''],
   ])('is not seen in %s', (_, text) => {

@@ -33,7 +33,7 @@ async function answerTo(question: string, own: string, { id = 'tansy-lite', quot
       new FakeLanguageWorker(async ({ messages }, { emit }) => {
         prompts.push(messages.at(-1)!.text);
         for (const text of own.split(/(?= )/)) emit({ type: 'text-delta', text });
-        return { text: own, newTokens: 3 } as never;
+        return { text: own, newTokens: 3, endedBy: 'length' } as never;
       }) as unknown as Worker,
   );
   if (quotes) {
@@ -45,18 +45,20 @@ async function answerTo(question: string, own: string, { id = 'tansy-lite', quot
   const pieces: string[] = [];
   const reply = await mind.reply([asked(question)], never, { onText: (text) => pieces.push(text) });
   mind.end();
-  return { pieces, text: reply.summary.text, prompt: prompts[0]! };
+  const { text, endedBy } = reply.summary;
+  return { pieces, text, endedBy, prompt: prompts[0]! };
 }
 
 describe('a question that brings its text', () => {
   const question = `${hours}\n\nHow long may films be kept?`;
 
   it('is put as the mind was taught, and its answer is held to the text', async () => {
-    const { pieces, text, prompt } = await answerTo(question, 'For a year.');
+    const { pieces, text, prompt, endedBy } = await answerTo(question, 'For a year.');
     expect(prompt).toMatch(/^Answer from this only.*\n\n\[1\] Library/s);
     // Nothing that is not held to it was to be seen or heard.
     expect(pieces).toEqual([text]);
     expect(text).toMatch(/^SAYS .*films for seven\.$/);
+    expect(endedBy, 'nothing goes on after a quoted sentence').toBe('stop-token');
   });
 
   it('is left to a larger mind, and to any where there are no words to quote with', async () => {

@@ -119,6 +119,9 @@ describe('the photos of the next question', () => {
     expect(names()).toEqual(['before', 'a']);
     photos.remove('id-before');
     expect([...kept]).toEqual(['id-a']);
+    // Those of a question that goes on were given away, and are not asked about yet.
+    photos.giveBack([photo('again')]);
+    expect([...kept]).toEqual(['id-a', 'id-again']);
   });
 
   it('say of each file that was turned away why, and keep the rest', async () => {

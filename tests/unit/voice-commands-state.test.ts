@@ -16,6 +16,8 @@ let photos: unknown[];
 let voice: string | null;
 let commands: VoiceCommands;
 let told: string;
+/** An answer that was talked over is cut a moment later. */
+let cut: () => void;
 
 const receipt = { modelId: 'lite', device: 'wasm' };
 function message(role: Message['role'], text: string, more: Partial<Message> = {}): Message {
@@ -49,6 +51,7 @@ beforeEach(() => {
   photos = [];
   voice = joe;
   told = '';
+  cut = () => {};
   const chat = {
     get messages() {
       return messages;
@@ -74,6 +77,10 @@ beforeEach(() => {
     },
     async retry({ id }: Message) {
       done.push(`retry ${id}`);
+    },
+    async whenWritten() {
+      await Promise.resolve();
+      cut();
     },
     startNew: () => void done.push('new'),
     stop: () => void done.push('stop'),
@@ -133,7 +140,10 @@ function talkOver(text: string, status: Message['status'] = { type: 'complete' }
   commands.note();
   speaking = null;
   const parts = [{ type: 'text', text: text.slice(0, end) }] as const;
-  messages = [messages[0]!, { ...answer, parts, status: { type: 'interrupted' } }];
+  cut = () => {
+    cut = () => {};
+    messages = [messages[0]!, { ...answer, parts, status: { type: 'interrupted' } }];
+  };
 }
 
 describe('an utterance that is no command', () => {
@@ -142,6 +152,42 @@ describe('an utterance that is no command', () => {
     put('assistant', 'Because.');
     expect(await obey('How do I stop a leak?')).toBe(false);
     expect([done, told]).toEqual([[], '']);
+  });
+
+  it('leaves the answer that it was spoken over cut to what was heard, whatever is commanded later', async () => {
+    talkOver('One. Two. Three.');
+    expect(await obey('And why?')).toBe(false);
+    await obey('Stop.');
+    expect(messageText(messages[1]!)).toBe('One. Two.');
+  });
+
+  it('is over where nothing was understood: what it was spoken over is not gone on with later', async () => {
+    talkOver('One. Two. Three.');
+    cut();
+    commands.forget();
+    await obey('Slower.');
+    expect(done.at(-1)).toBe(`say ${words.slower} at ${all.speechRate}`);
+    expect(done.join()).not.toContain('replay');
+  });
+});
+
+describe('a command', () => {
+  it('is over with its words: what is said next does not go on with it', async () => {
+    let shown = 0;
+    const onShown = () => void (shown += 1);
+    await commands.obey('Louder.', { ...hooks(), onShown });
+    expect(shown).toBe(1);
+    await commands.obey('Why is it loud?', { ...hooks(), onShown });
+    expect(shown).toBe(1);
+  });
+
+  it('reads a question back without the text that came with it', async () => {
+    const text =
+      'The hall is open from 8 am to 9 pm. On Sunday it is closed. Dogs are not let in, and bicycles stay outside in the yard behind it.';
+    put('user', `${text}\n\nIs it open on Sunday?`);
+    await obey('What did I say?');
+    expect(done.join()).toContain('Is it open on Sunday?');
+    expect(done.join()).not.toContain('Dogs');
   });
 });
 

@@ -35,6 +35,7 @@ let watcherOf: VoiceWatcher;
 let voice: VoiceState;
 let done: string[];
 const commands = {
+  forget: () => void done.push('forgotten'),
   knows: (text: string) => text === 'Slower.',
   note: () => void done.push(chat.speaking ? 'noted over an answer' : 'noted'),
   async obey(text: string, { tell }: { tell: (said: string) => void }) {
@@ -81,7 +82,7 @@ beforeEach(() => {
         return failed;
       },
       take: () => photos.splice(0),
-      restore: (given: unknown[]) => void photos.unshift(...given),
+      giveBack: (given: unknown[]) => void photos.unshift(...given),
       get all() {
         return photos;
       },
@@ -294,7 +295,7 @@ describe('the comforts of a session', () => {
     expect(done).toEqual(['opening']);
     watcherOf.nothingHeard();
     tell({ ...turn, phase: 'listening', mode: 'hands-free' });
-    expect(done).toEqual(['opening', 'nothing heard', 'listening']);
+    expect(done).toEqual(['opening', 'forgotten', 'nothing heard', 'listening']);
     voice.start('hands-free');
     await new Promise((resolve) => setTimeout(resolve));
     expect(done.at(-1), 'they come once').toBe('noted');

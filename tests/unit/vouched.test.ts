@@ -105,6 +105,9 @@ describe('an answer from a text', () => {
 
 it('a source is for the eye alone', () => {
   expect(withoutSource(withSource('Six hours.', 'Sun: at least six hours.'))).toBe('Six hours.');
+  expect(withoutSource('As Hamlet says:\n\n> To be, or not'), 'a quote of a mind').toContain(
+    'To be',
+  );
   expect(withoutSource('Six hours.\n\n> a quote\n\nand more')).toBe(
     'Six hours.\n\n> a quote\n\nand more',
   );
