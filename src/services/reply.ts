@@ -147,7 +147,9 @@ export class ReplyService {
       change({ receipt: { ...answer.receipt, voiceId: speech.voice, ...waited } });
     }
     const requestsNow = await requestsSince();
-    answer = hooks.latest?.() ?? answer;
+    // Meanwhile a command may have made it whole again.
+    const { parts, status } = hooks.latest?.() ?? answer;
+    answer = { ...answer, parts, status };
     if (answer.receipt) {
       const requestsBefore = before === 0 ? 0 : request.receipt.requests;
       const isKnown = requestsBefore !== undefined && requestsNow !== undefined;
