@@ -13,7 +13,7 @@ let chat: {
   draft: string;
   conversation: { id: string } | null;
   ask: Chat['ask'];
-  readAhead: () => void;
+  readAhead: (question?: string) => void;
   beginAhead: (question: string) => void;
   dropAhead: () => void;
   stop: () => void;
@@ -66,7 +66,7 @@ beforeEach(() => {
     draft: '',
     conversation: { id: 'a' },
     ask: async ({ text }) => void asked.push(text),
-    readAhead: () => void aheads.push(''),
+    readAhead: (question = '') => void aheads.push(question && `read ${question}`),
     beginAhead: (question) => void aheads.push(question),
     dropAhead: () => void aheads.push('dropped'),
     stop: () => void (chat.speaking = null),
@@ -252,7 +252,7 @@ describe('a command', () => {
     photos = [{}];
     photos = [];
     conversing.beginAhead('Slower.');
-    expect(aheads.at(-1), 'no answer is begun to it').toBe('');
+    expect(aheads.at(-1), 'no answer is begun to it').toBe('read Slower.');
     photos = [{}];
     await say('Slower.');
     expect([asked, chat.draft, voice.said]).toEqual([[], '', 'Slower.']);
@@ -305,13 +305,19 @@ describe('the comforts of a session', () => {
 describe('a question that is understood at a pause', () => {
   const ahead = () => conversing.beginAhead('Why?');
   beforeEach(() => {
-    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
   });
 
   it('is begun to be answered before it is asked, until it is dropped', () => {
     ahead();
     conversing.dropAhead();
     expect(aheads).toEqual(['Why?', 'dropped']);
+  });
+
+  it('is only read where a button says when it is over', () => {
+    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+    ahead();
+    expect(aheads).toEqual(['read Why?']);
   });
 
   it('is not where photos will go with it, or where it will not be asked', () => {
