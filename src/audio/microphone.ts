@@ -49,6 +49,14 @@ export async function openMicrophone(
     capture.port.postMessage(toCapture, [toCapture]);
     context.createMediaStreamSource(stream).connect(capture);
     const audible = context;
+    const [track] = stream.getAudioTracks();
+    // A call, or a device that sleeps, halts it: deaf, it must not say that it listens.
+    audible.onstatechange = () => {
+      if (audible.state === 'closed') return;
+      const isHalted = audible.state !== 'running';
+      on.muted(isHalted || track?.muted === true);
+      if (isHalted) audible.resume().catch(() => {});
+    };
     for (const track of stream.getTracks()) {
       track.onended = on.lost;
       track.onmute = () => on.muted(true);

@@ -20,6 +20,9 @@ const inSentenceBefore = 0.3;
 const inSameText = 0.2;
 const ofAnswer = 0.3;
 const longestHeadingWords = 6;
+const longestHeadingLetters = 80;
+/** Of a text without any stops: more is no sentence, and would be read aloud to its end. */
+const longestSentenceLetters = 400;
 
 const sentenceEnd = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s+["'“‘(]?[\p{Lu}\p{N}])/gu;
 /** "Dr.", "No." and initials end none. */
@@ -33,8 +36,17 @@ export function sentencesOf(text: string): string[] {
       .filter((end) => !abbreviation.test(line.slice(0, end)));
     return [0, ...ends]
       .map((start, index) => line.slice(start, ends[index]).trim())
-      .filter(Boolean);
+      .filter(Boolean)
+      .flatMap(inPieces);
   });
+}
+
+/** At spaces, where there are any. */
+function inPieces(sentence: string): string[] {
+  if (sentence.length <= longestSentenceLetters) return [sentence];
+  const space = sentence.lastIndexOf(' ', longestSentenceLetters);
+  const end = space > 0 ? space : longestSentenceLetters;
+  return [sentence.slice(0, end), ...inPieces(sentence.slice(end).trim())];
 }
 
 interface Passage {
@@ -47,7 +59,9 @@ interface Passage {
 function passageOf(text: string): Passage {
   const sentences = sentencesOf(text);
   const [heading = ''] = sentences;
-  const isShort = heading.split(/\s+/).length <= longestHeadingWords || heading.endsWith(':');
+  const isShort =
+    heading.length <= longestHeadingLetters &&
+    (heading.split(/\s+/).length <= longestHeadingWords || heading.endsWith(':'));
   return {
     sentences,
     words: sentences.map((sentence) => new Set(contentWords(sentence))),

@@ -23,8 +23,9 @@ const letter = /^\s*(dear|hello|hi)\b/i;
 
 /** Null where a text is only a question, or a story that ends in one. */
 export function givenText(text: string): GivenText | null {
+  if (text.length > mostTextLetters) return null;
   if (text.startsWith(fromThisOnly)) return passagesIn(text);
-  if (text.length < leastTextLetters || text.length > mostTextLetters) return null;
+  if (text.length < leastTextLetters) return null;
   if (text.includes('```')) return null;
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const [first, last] = [lines.findIndex(Boolean), lines.findLastIndex(Boolean)];

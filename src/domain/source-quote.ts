@@ -3,9 +3,13 @@
  * and no mind is told it again.
  */
 
+/** Answers are laid out as Markdown: of a quote, each mark is a letter as any other. */
+export const asWritten = (sentence: string): string =>
+  sentence.replaceAll(/[\\`*_[\]<>#|~&!]/g, (mark) => `\\${mark}`);
+
 const atEnd = /\n\n> “[^\n]*”$/;
 
 export const withSource = (answer: string, sentence: string): string =>
-  `${answer}\n\n> “${sentence}”`;
+  `${answer}\n\n> “${asWritten(sentence)}”`;
 
 export const withoutSource = (answer: string): string => answer.replace(atEnd, '');

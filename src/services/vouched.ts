@@ -6,7 +6,7 @@
 import { contentWords, isCommon, wordsIn } from '../domain/content-words';
 import { evidenceFor } from '../domain/evidence';
 import type { GivenQuestion } from '../domain/given-question';
-import { withSource } from '../domain/source-quote';
+import { asWritten, withSource } from '../domain/source-quote';
 
 /** What Tansy says around such a sentence. */
 export interface QuoteWords {
@@ -37,11 +37,11 @@ export function vouchedFor(own: string, given: GivenQuestion, words: QuoteWords)
   const isFar = score < leastScore;
   if (isFar && given.isFollowUp && !asksTheText(given, own)) return own;
   if (isFar || refuses) {
-    return words.nearest(evidence.slice(0, mostNearest).map(({ sentence }) => sentence));
+    return words.nearest(evidence.slice(0, mostNearest).map((each) => asWritten(each.sentence)));
   }
   return isSupported(own, sentence, given.question)
     ? withSource(own, sentence)
-    : words.says(sentence);
+    : words.says(asWritten(sentence));
 }
 
 /** What is said to whoever answered, and not asked of the text. */

@@ -136,7 +136,7 @@ export class VoiceState {
           this.#turn = turn;
           this.#company?.comforts.follow(turn);
           // What was said of an earlier utterance is not true of the next.
-          if (phase === 'transcribing') this.#clear();
+          if (phase === 'transcribing' && this.#phase !== phase) this.#clear();
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
           this.#phase = phase;
           this.#mode = mode;

@@ -31,6 +31,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText: Test = (value) => typeof value === 'string';
 const isNumber: Test = (value) => Number.isFinite(value);
+/** Of a receipt: no wait is negative, nor longer than a month. */
+const isFigure: Test = (value) =>
+  isNumber(value) && (value as number) >= 0 && (value as number) < 3e9;
 /** Before this there is no Date to show. What is after now is brought back to it. */
 const isMoment: Test = (value) => isNumber(value) && (value as number) >= -8.64e15;
 const isCount: Test = (value) => Number.isInteger(value) && (value as number) >= 0;
@@ -148,7 +151,7 @@ const receipt = having({
       'firstAudioMs',
       'requests',
       'droppedMessages',
-    ].map((figure) => [figure, optional(isNumber)]),
+    ].map((figure) => [figure, optional(isFigure)]),
   ),
 });
 

@@ -28,6 +28,8 @@ export interface Voice {
   readonly replyShown: boolean;
   /** Somebody began to speak before anything of the answer: it is the question that goes on. */
   readonly goesOn: boolean;
+  /** What was asked before it was taken back for the words that go on: both would be lost with them. */
+  readonly tookBack: boolean;
   /** Something failed, and no turn has gone well since. */
   readonly recovering: boolean;
 }
@@ -99,6 +101,7 @@ export const idleVoice: Voice = {
   playbackDrained: false,
   replyShown: false,
   goesOn: false,
+  tookBack: false,
   recovering: false,
 };
 
@@ -168,9 +171,10 @@ function release(voice: Voice): Step {
 
 function stop(voice: Voice, reports: readonly VoiceEffect[]): Step {
   if (voice.phase === 'idle') return [voice, reports];
+  const words = voice.tookBack ? wordsOf(voice) : [];
   return [
     { ...idleVoice, turn: voice.turn + 1 },
-    [{ type: 'cancel', reason: 'stop' }, { type: 'close-mic' }, ...reports],
+    [...words, { type: 'cancel', reason: 'stop' }, { type: 'close-mic' }, ...reports],
   ];
 }
 
@@ -210,7 +214,15 @@ function speechConfirmed(voice: Voice, utterance: number, isOver: boolean): Step
   const reason = continues ? 'goes-on' : 'barge-in';
   const isAsked = isBusy && voice.phase !== 'transcribing';
   return [
-    { ...idleVoice, mode, phase: 'listening', turn, utterance, recovering },
+    {
+      ...idleVoice,
+      mode,
+      phase: 'listening',
+      turn,
+      utterance,
+      recovering,
+      tookBack: isAsked ? continues : continues && voice.tookBack,
+    },
     [
       ...(isAsked ? [{ type: 'cancel', reason } as const] : []),
       { type: 'transcribe', turn, utterance, continues },
@@ -297,6 +309,7 @@ function transcribed(voice: Voice, text: string): Step {
       phase: 'thinking',
       replyEnded: false,
       playbackDrained: false,
+      tookBack: false,
       recovering: false,
     },
     [...closing, { type: 'reply', turn: voice.turn, text }],
@@ -317,7 +330,7 @@ function failed(voice: Voice, code: ErrorCode): Step {
   if (code.startsWith('microphone')) return withoutMicrophone(voice, report);
   const words = wordsOf(voice);
   if (!canRecover) {
-    const [idle, effects] = stop(voice, [report]);
+    const [idle, effects] = stop({ ...voice, tookBack: false }, [report]);
     return [idle, [...words, ...effects]];
   }
   const { mode } = voice;
@@ -335,7 +348,7 @@ function withoutMicrophone(voice: Voice, report: VoiceEffect): Step {
       [duck(false), { type: 'close-mic' }, report],
     ];
   }
-  const [idle, effects] = stop(voice, [report]);
+  const [idle, effects] = stop({ ...voice, tookBack: false }, [report]);
   return [idle, [...wordsOf(voice), ...effects]];
 }
 

@@ -193,11 +193,13 @@ export class VoiceRunner {
     const { turn } = (continues && this.#challenge) || { turn: new AbortController() };
     const challenge: Challenge = { utterance, turn, words: '', isOwn: false, isSustained: false };
     this.#challenge = challenge;
+    // A turn that was given up for the same failure has said so.
+    const { turn: answered } = this.#voice;
     try {
       challenge.words = (await this.#words(utterance, turn, continues)).text;
       this.#judgeWords(challenge, 'end');
     } catch (thrown) {
-      this.#fail(this.#voice.turn, thrown);
+      this.#fail(answered, thrown);
     }
   }
 

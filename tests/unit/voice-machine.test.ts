@@ -226,6 +226,17 @@ describe('a question that goes on before anything of its answer', () => {
     ]);
   });
 
+  it('leaves its words where it is stopped before it is asked again: what was asked is gone by then', () => {
+    const [going] = step(play([started], thinking).voice, confirmed);
+    const ended = play([{ type: 'speech-ended', utterance: 2 }], going).voice;
+    for (const voice of [going, ended]) {
+      const { effects } = play([{ type: 'stop' }], voice);
+      expect(effects).toEqual(['keep-words', 'cancel:stop', 'close-mic']);
+    }
+    const asked = play([{ type: 'transcribed', turn: turn + 1, text: 'All of it' }], ended).voice;
+    expect(play([{ type: 'stop' }], asked).effects).toEqual(['cancel:stop', 'close-mic']);
+  });
+
   it('is one too where the first sound comes before it is sure that somebody speaks', () => {
     const { voice, effects } = play([started, sound, confirmed], thinking);
     expect(voice).toMatchObject({ phase: 'listening', turn: turn + 1 });

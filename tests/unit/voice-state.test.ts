@@ -107,6 +107,7 @@ const turn = {
   turn: 1,
   replyShown: false,
   goesOn: false,
+  tookBack: false,
   utterance: null,
   challenger: null,
   replyEnded: false,
@@ -330,6 +331,18 @@ describe('a question that is understood at a pause', () => {
     chat.conversation = { id: 'b' };
     ahead();
     expect(aheads).toEqual(['', '', '']);
+  });
+});
+
+describe('a microphone that is lost while words are written down', () => {
+  it('is spoken of until something else is said', () => {
+    tell({ ...turn, phase: 'transcribing', mode: 'hands-free' });
+    watcherOf.failure('microphone-lost');
+    tell({ ...turn, phase: 'transcribing', mode: 'push-to-talk' });
+    expect(voice.notice).toBe('microphone-lost');
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    tell({ ...turn, phase: 'transcribing', mode: 'hands-free' });
+    expect(voice.notice).toBeNull();
   });
 });
 

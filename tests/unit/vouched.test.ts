@@ -55,6 +55,12 @@ describe('the sentence that answers a question', () => {
     ).toEqual(['Ask Dr. Sen or T. Lind at 9.30 a.m. or later.', 'Bring No. 4.', 'Thanks!']);
   });
 
+  it('is no longer than can be listened to, where a text has no stops', () => {
+    const endless = ['word '.repeat(2000).trim(), `${'x'.repeat(1000)}`];
+    for (const { sentence } of evidenceFor(given('Which word?', endless)))
+      expect(sentence.length).toBeLessThanOrEqual(400);
+  });
+
   it('is none where nothing was given', () => {
     expect(evidenceFor(given('Who?', []))).toEqual([]);
     expect(evidenceFor(given('Who?', ['']))).toEqual([]);
@@ -101,6 +107,16 @@ describe('an answer from a text', () => {
     const unanswerable = given('How much fertiliser does it need a month?', [basil]);
     expect(vouchedFor('It needs 5 g.', unanswerable, words)).toMatch(/^NEAREST .* \| /);
   });
+});
+
+it('a quote shows each mark of its text, which may be a code', () => {
+  const door = given('What is the door code?', [
+    'Please note that the door code is 4*7_1_#<b>. Ring twice.',
+  ]);
+  expect(vouchedFor('It is 9.', door, words)).toBe(
+    String.raw`SAYS Please note that the door code is 4\*7\_1\_\#\<b\>.`,
+  );
+  expect(withSource('Yes.', '[a](b)')).toContain(String.raw`\[a\](b)`);
 });
 
 it('a source is for the eye alone', () => {

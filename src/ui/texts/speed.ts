@@ -25,7 +25,8 @@ const wordsOf = (tokens: number | undefined) => {
 };
 
 const devices: Readonly<Record<string, string>> = { wasm: 'processor', webgpu: 'graphics card' };
-const deviceLabel = (device: string) => devices[device] ?? device;
+const deviceLabel = (device: string) =>
+  (Object.hasOwn(devices, device) ? devices[device] : undefined) ?? device;
 
 const sent = (requests: number | undefined) =>
   requests === 0 ? 'none: nothing was sent' : requests !== undefined && String(requests);
