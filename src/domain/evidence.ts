@@ -20,6 +20,8 @@ const inSentenceBefore = 0.3;
 const inSameText = 0.2;
 const ofAnswer = 0.3;
 const longestHeadingWords = 6;
+/** Says nothing of what stands below it. */
+const greeting = /^(dear|hello|hi|hey)\b/i;
 const longestHeadingLetters = 80;
 /** Of a text without any stops: more is no sentence, and would be read aloud to its end. */
 const longestSentenceLetters = 400;
@@ -107,13 +109,12 @@ export function evidenceFor({ passages, question }: GivenText, answer = ''): Evi
   return texts
     .flatMap((text) => {
       const { sentences, words, hasHeading } = text;
+      const isHeaded = hasHeading && !greeting.test(sentences[0]!);
       return sentences.flatMap((sentence, index) => {
         if (index === 0 && hasHeading) return [];
         const score = sum(ofQuestion, (word) => shareOf(word, text, index)) + kindOf(sentence);
         const order = score + ofAnswer * sum(ofReply, (word) => Number(words[index]!.has(word)));
-        return [
-          { sentence: hasHeading ? `${sentences[0]} … ${sentence}` : sentence, score, order },
-        ];
+        return [{ sentence: isHeaded ? `${sentences[0]} … ${sentence}` : sentence, score, order }];
       });
     })
     .sort((a, b) => b.order - a.order)

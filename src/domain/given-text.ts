@@ -18,7 +18,7 @@ const asking =
   /^(what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|can|until|till|from|since|at|in|on|by|with|to|for|after|before)\b/i;
 const label = /^\s*(question|q)\s*:\s*/i;
 /** Who tells of themselves wants advice, not their own words back. A letter is another's. */
-const ofOneself = /\b(I|I['’]m|I['’]ve|my|me)\b/g;
+const ofOneself = /\b(I|I['’]m|I['’]ve|[Mm]y|[Mm]e)\b/g;
 const letter = /^\s*(dear|hello|hi)\b/i;
 
 /** Null where a text is only a question, or a story that ends in one. */
@@ -29,7 +29,7 @@ export function givenText(text: string): GivenText | null {
   if (text.includes('```')) return null;
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const [first, last] = [lines.findIndex(Boolean), lines.findLastIndex(Boolean)];
-  if (first === last) return null;
+  if (first === last) return inOneLine(lines[first]!);
   const isAbove = !isQuestion(lines[last]!);
   const [question, rest] = isAbove
     ? [lines[first]!, lines.slice(first + 1)]
@@ -37,6 +37,16 @@ export function givenText(text: string): GivenText | null {
   const passage = rest.join('\n').trim();
   if (!isQuestion(question) || !isText(passage)) return null;
   return { passages: [passage], question: question.replace(label, '') };
+}
+
+/** As phones paste: its last sentence asks. Whoever says “I” there tells of themselves. */
+function inOneLine(line: string): GivenText | null {
+  const end = line.search(/(?<=[.!?…]["'”’)]*\s)[^.!?…]+\?$/);
+  if (end < leastTextLetters) return null;
+  const [passage, question] = [line.slice(0, end).trim(), line.slice(end)];
+  ofOneself.lastIndex = 0;
+  if (!isQuestion(question) || ofOneself.test(passage)) return null;
+  return { passages: [passage], question };
 }
 
 function isQuestion(line: string): boolean {

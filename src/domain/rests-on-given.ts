@@ -39,6 +39,18 @@ function namesAgain(question: readonly string[], before: readonly Said[]): boole
   return question.some((word, index) => question[index - 1] === 'the' && named.has(word));
 }
 
+/** Too frequent to say what a question is about. */
+const empty =
+  /^(which|where|there|their|about|would|could|should|these|those|after|before|still|other|first)$/;
+
+/** It asks with a word of the text that was given. */
+function isOfText(question: readonly string[], before: readonly Said[]): boolean {
+  const given = before.findLast(isGiven);
+  if (!given || given.hasPhoto) return false;
+  const words = new Set(wordsOf(given.text));
+  return question.some((word) => word.length > 4 && !empty.test(word) && words.has(word));
+}
+
 /** @param said up to the question, or to its answer as far as that is written */
 export function restsOnGiven(said: readonly Said[]): boolean {
   const at = said.findLastIndex(({ role }) => role === 'user');
@@ -51,6 +63,7 @@ export function restsOnGiven(said: readonly Said[]): boolean {
   return (
     words.length < fewestWords ||
     pointing.some((pattern) => pattern.test(question.text)) ||
-    namesAgain(words, before)
+    namesAgain(words, before) ||
+    isOfText(words, before)
   );
 }

@@ -3,6 +3,7 @@
  * sentence that the answer should rest on can be found without it. Where both agree the sentence stands below the answer;
  * where they do not, it is said in the answer's place; and where it may not answer the question at all, that is said.
  */
+import { scoreOfKind } from '../domain/asked-for';
 import { contentWords, isCommon, wordsIn } from '../domain/content-words';
 import { evidenceFor } from '../domain/evidence';
 import type { GivenQuestion } from '../domain/given-question';
@@ -57,12 +58,19 @@ function asksTheText({ passages, question }: GivenQuestion, own: string): boolea
 function isSupported(own: string, sentence: string, question: string): boolean {
   const asked = new Set(contentWords(question));
   if (contentWords(own).every((word) => asked.has(word))) return false;
+  // “At the clinic” is no answer to “when”.
+  if (scoreOfKind(question)(own) < 0) return false;
+  const figures = new Set(figuresIn(`${sentence} ${question}`));
+  if (figuresIn(own).some((figure) => !figures.has(figure))) return false;
   const known = new Set(wordsIn(`${sentence} ${question}`));
   const beginnings = new Set([...known].map(beginning));
   const said = wordsIn(own).filter((word) => !isCommon(word));
-  if (said.some((word) => /\d/.test(word) && !known.has(word))) return false;
   const supported = said.filter((word) => beginnings.has(beginning(word)));
   return supported.length >= leastSupported * said.length;
 }
+
+/** Whole: the 10 of 10:40 is none. */
+const figuresIn = (text: string): string[] =>
+  (text.match(/\d+(?:[.:,]\d+)*/g) ?? []).map((figure) => figure.replaceAll(/[.,]/g, ':'));
 
 const beginning = (word: string) => word.slice(0, comparedLetters);

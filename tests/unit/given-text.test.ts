@@ -36,6 +36,14 @@ describe('a text that comes with its question', () => {
     expect(asPassageQuestion(text)).toBe(text);
   });
 
+  it('may stand in one line with it, as phones paste', () => {
+    const line = hours.replaceAll('\n', ' ');
+    const question = 'How long may films be kept?';
+    expect(givenText(`${line} ${question}`)).toEqual({ passages: [line], question });
+    const told = `${'My cat is old and sleeps all day. '.repeat(5)}What should it eat?`;
+    expect(givenText(told)).toBeNull();
+  });
+
   it('is not what a conversation is called by', () => {
     expect(titleFrom(`${hours}\n\nWhen is it closed?`)).toBe('When is it closed?');
     expect(titleFrom('What is the capital of France?')).toBe('What is the capital of France?');
@@ -80,6 +88,8 @@ describe('a question of a conversation', () => {
   it('is about the text that came with it, or with one before', () => {
     expect(givenQuestion([first])).toMatchObject({ passages: [hours], isFollowUp: false });
     const question = 'And how long may films be kept there?';
+    expect(follow('Is it open?')).not.toBeNull();
+    expect(follow('What about borrowing books?')).not.toBeNull();
     expect(follow(question)).toEqual({ passages: [hours], question, isFollowUp: true });
   });
 

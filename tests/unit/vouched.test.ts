@@ -36,6 +36,13 @@ describe('the sentence that answers a question', () => {
     expect(sentence('Who drives the bus?', bus)).toContain('Tom Abara');
   });
 
+  it('comes without a greeting', () => {
+    const letter = ['Dear Ms Brandt, your check-up is due.\nPlease bring your insurance card.'];
+    expect(sentence('What should I bring?', letter)).toBe('Please bring your insurance card.');
+    const short = ['Dear Ms Brandt,\nPlease bring your insurance card.'];
+    expect(sentence('What should I bring?', short)).toBe('Please bring your insurance card.');
+  });
+
   it('may use other words for the same, and holds a price where one is asked for', () => {
     const hall = ['The hall is let by the day. The fee is 40 euros. Parking is behind it.'];
     expect(sentence('How much do I pay for it?', hall)).toContain('40 euros');
@@ -79,6 +86,8 @@ describe('an answer from a text', () => {
   it.each([
     ['says what the text does not', 'It likes a wide range of soils and climates.'],
     ['has another number', 'It wants 8 hours of sun.'],
+    ['has a part of a number', 'It wants 2 hours, or cm 10.'],
+    ['says a place for a number', 'It wants sun in the morning.'],
     ['only says the question again', 'Basil wants hours of sun.'],
     ['is empty', ''],
   ])('gives way to the sentence where it %s', (_, own) => {

@@ -19,8 +19,8 @@ export const photos = {
   /** Names, and what is asked by them. */
   quick: [
     ['What is it?', 'What is in this picture?'],
-    ['Diagnose the plant', 'What is wrong with this plant?'],
-    ['Read the text', 'Read the text.'],
+    ['Diagnose', 'What is wrong with this plant?'],
+    ['Read it', 'Read the text.'],
   ],
   mindsThatSeeMore: 'Minds that see more',
   mindsThatSee: 'Minds that see',
