@@ -193,8 +193,8 @@ describe('a spoken question on the real weights', () => {
     }
   });
 
-  it('goes on where somebody only makes a sound, and where it hears itself', async () => {
-    const app = await openApp({ profile: profile.path, saysOnDemand: true, hearsItself: true });
+  it('goes on where somebody only makes a sound', async () => {
+    const app = await openApp({ profile: profile.path, saysOnDemand: true });
     try {
       await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
       await app.page.getByLabel('Mute the voice').waitFor({ timeout: 60_000 });

@@ -22,8 +22,6 @@ export interface AppOptions {
   readonly flags?: readonly string[];
   /** A microphone that is silent until `say`: for what depends on how far the app has got. */
   readonly saysOnDemand?: boolean;
-  /** That microphone hears the speaker too, as on a device that cancels no echo. */
-  readonly hearsItself?: boolean;
   /** As a person does who says no to the browser's question. */
   readonly denyMicrophone?: boolean;
   /** As a host of plain files does, which sets none of the app's headers. */
@@ -86,28 +84,11 @@ function recordOutput(): void {
 }
 
 /** Puts a microphone in the browser's place that hears what the test says; runs in the page before any of its own code. */
-function giveMicrophone(hearsItself: boolean): void {
+function giveMicrophone(): void {
   const hearing: ((samples: Float32Array<ArrayBuffer>, sampleRateHz: number) => void)[] = [];
-  const played: MediaStream[] = [];
-  const connect = AudioNode.prototype.connect as (this: AudioNode, ...args: unknown[]) => unknown;
-  if (hearsItself) {
-    AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
-      if (args[0] instanceof AudioDestinationNode && this.context instanceof AudioContext) {
-        const copy = this.context.createMediaStreamDestination();
-        connect.call(this, copy);
-        played.push(copy.stream);
-      }
-      return connect.apply(this, args);
-    } as typeof AudioNode.prototype.connect;
-  }
   navigator.mediaDevices.getUserMedia = async () => {
     const context = new AudioContext();
     const destination = context.createMediaStreamDestination();
-    for (const stream of played) {
-      const way = new DelayNode(context, { delayTime: 0.1 });
-      const quieter = new GainNode(context, { gain: 0.3 });
-      context.createMediaStreamSource(stream).connect(way).connect(quieter).connect(destination);
-    }
     hearing.push((samples, sampleRateHz) => {
       const buffer = context.createBuffer(1, samples.length, sampleRateHz);
       buffer.copyToChannel(samples, 0);
@@ -170,8 +151,7 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
     if (/^https?:$/.test(protocol) && `${origin}/` !== server.url) foreign.push(request.url());
   });
   await context.addInitScript(recordOutput);
-  if (options.saysOnDemand)
-    await context.addInitScript(giveMicrophone, options.hearsItself ?? false);
+  if (options.saysOnDemand) await context.addInitScript(giveMicrophone);
   if (options.initScript) await context.addInitScript(options.initScript);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(server.url);
