@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from './chromium.js';
 import { RoomRecord } from './room-figures.js';
 import { startServer } from './server.js';
+import { storedMessages } from './stored-messages.js';
 
 /** Runs where the sound is made: mixes the microphone, and measures what the app says before and after its own loudness. */
 function roomProcessor() {
@@ -144,24 +145,6 @@ function furnish({ processor, delaySeconds }) {
   };
 }
 
-/** All messages that are stored, oldest first. */
-const storedMessages = async () => {
-  const wait = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const database = await wait(indexedDB.open('tansy'));
-  const messages = await wait(database.transaction('messages').objectStore('messages').getAll());
-  database.close();
-  return messages
-    .sort((a, b) => a.createdAt - b.createdAt)
-    .map(({ id, role, parts, status, createdAt }) => {
-      const text = parts.map((part) => part.text ?? '').join(' ');
-      return { id, role, text, status: status.type, createdAt };
-    });
-};
-
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class VoiceRoom {
@@ -237,8 +220,13 @@ export class VoiceRoom {
     return this.#page.locator('.talk .word').textContent();
   }
 
-  messages() {
-    return this.#page.evaluate(storedMessages);
+  /** All that are stored, oldest first. */
+  async messages() {
+    const messages = await storedMessages(this.#page);
+    return messages.map(({ id, role, parts, status, createdAt }) => {
+      const text = parts.map((part) => part.text ?? '').join(' ');
+      return { id, role, text, status: status.type, createdAt };
+    });
   }
 
   /** What was heard up to now. */

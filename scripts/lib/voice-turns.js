@@ -7,6 +7,7 @@ import { chromiumFlags, findChromium } from './chromium.js';
 import { dist, root } from './paths.js';
 import { readWav } from './read-wav.js';
 import { startServer } from './server.js';
+import { storedMessages } from './stored-messages.js';
 import { toWav } from './write-wav.js';
 
 const clips = ['boiler', 'brooklyn', 'boiler', 'brooklyn', 'boiler', 'brooklyn'];
@@ -57,18 +58,7 @@ export async function voiceTurns() {
   }
 }
 
-const receipts = (page) =>
-  page.evaluate(async () => {
-    const wait = (request) =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await wait(indexedDB.open('tansy'));
-    const messages = await wait(database.transaction('messages').objectStore('messages').getAll());
-    database.close();
-    return messages
-      .sort((a, b) => a.createdAt - b.createdAt)
-      .flatMap(({ receipt }) => (receipt?.firstAudioMs === undefined ? [] : [receipt]))
-      .map(({ transcriptMs, firstAudioMs }) => ({ transcriptMs, firstAudioMs }));
-  });
+const receipts = async (page) =>
+  (await storedMessages(page))
+    .flatMap(({ receipt }) => (receipt?.firstAudioMs === undefined ? [] : [receipt]))
+    .map(({ transcriptMs, firstAudioMs }) => ({ transcriptMs, firstAudioMs }));

@@ -118,10 +118,10 @@ export class VoiceState {
           // Photos become part of it, and words that will not be asked here are of no use.
           const hasPhotos = photos.all.length > 0 || photos.progress;
           const isSettled = !hasPhotos && this.#place === placeOf(chat);
-          const isOver = isSettled && this.#mode === 'hands-free';
-          if (!isSettled) chat.readAhead();
           // Whoever holds the button says when it is over: the ears are not to wait for a voice meanwhile.
-          else if (!isOver || this.#company?.commands.knows(question)) chat.readAhead(question);
+          const isHeld = this.#mode === 'push-to-talk';
+          if (!isSettled) chat.readAhead();
+          else if (isHeld || this.#company?.commands.knows(question)) chat.readAhead(question);
           else chat.beginAhead(question);
         },
         dropAhead: () => chat.dropAhead(),

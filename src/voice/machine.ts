@@ -169,9 +169,12 @@ function release(voice: Voice): Step {
   return [voice, [{ type: 'hold', held: false }]];
 }
 
-function stop(voice: Voice, reports: readonly VoiceEffect[]): Step {
+function stop(
+  voice: Voice,
+  reports: readonly VoiceEffect[],
+  words = voice.tookBack ? wordsOf(voice) : [],
+): Step {
   if (voice.phase === 'idle') return [voice, reports];
-  const words = voice.tookBack ? wordsOf(voice) : [];
   return [
     { ...idleVoice, turn: voice.turn + 1 },
     [...words, { type: 'cancel', reason: 'stop' }, { type: 'close-mic' }, ...reports],
@@ -329,10 +332,7 @@ function failed(voice: Voice, code: ErrorCode): Step {
   if (voice.phase === 'idle') return [voice, []];
   if (code.startsWith('microphone')) return withoutMicrophone(voice, report);
   const words = wordsOf(voice);
-  if (!canRecover) {
-    const [idle, effects] = stop({ ...voice, tookBack: false }, [report]);
-    return [idle, [...words, ...effects]];
-  }
+  if (!canRecover) return stop(voice, [report], words);
   const { mode } = voice;
   return [
     { ...idleVoice, mode, phase: 'opening', turn: voice.turn + 1, recovering: true },
@@ -348,8 +348,7 @@ function withoutMicrophone(voice: Voice, report: VoiceEffect): Step {
       [duck(false), { type: 'close-mic' }, report],
     ];
   }
-  const [idle, effects] = stop({ ...voice, tookBack: false }, [report]);
-  return [idle, [...wordsOf(voice), ...effects]];
+  return stop(voice, [report], wordsOf(voice));
 }
 
 /** From the first word until the question is asked. */

@@ -68,6 +68,26 @@ async function heldOnPhone(work: (app: OpenApp, before: number) => Promise<void>
   }
 }
 
+/**
+ * Hands-free, from the first sound of the answer to a question.
+ * @param before how many questions there were
+ */
+async function whileItSpeaks(work: (app: OpenApp, before: number) => Promise<void>): Promise<void> {
+  const app = await openApp({ profile: profile.path, saysOnDemand: true });
+  try {
+    await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
+    await app.page.getByLabel('Mute the voice').waitFor({ timeout: 60_000 });
+    const before = await questions(app).count();
+    await talk(app).click();
+    await phase(app, 'listening');
+    await app.say(boiler);
+    await phase(app, 'speaking');
+    await work(app, before);
+  } finally {
+    await app.close();
+  }
+}
+
 /** Until so many sentences are tinted as being spoken. */
 const marked = (app: OpenApp, count: number) =>
   app.page.waitForFunction((wanted) => (CSS.highlights.get('spoken')?.size ?? 0) === wanted, count);
@@ -170,15 +190,7 @@ describe('a spoken question on the real weights', () => {
   });
 
   it('can be spoken over: the answer stops, and what was said instead is answered', async () => {
-    const app = await openApp({ profile: profile.path, saysOnDemand: true });
-    try {
-      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
-      await app.page.getByLabel('Mute the voice').waitFor({ timeout: 60_000 });
-      const before = await questions(app).count();
-      await talk(app).click();
-      await phase(app, 'listening');
-      await app.say(boiler);
-      await phase(app, 'speaking');
+    await whileItSpeaks(async (app, before) => {
       await app.say(brooklyn);
       const second = questions(app).nth(before + 1);
       await second.waitFor({ timeout: 60_000 });
@@ -188,21 +200,11 @@ describe('a spoken question on the real weights', () => {
         .nth(before + 1)
         .locator('.receipt');
       await receipt.waitFor({ timeout: 60_000 });
-    } finally {
-      await app.close();
-    }
+    });
   });
 
   it('goes on where somebody only makes a sound', async () => {
-    const app = await openApp({ profile: profile.path, saysOnDemand: true });
-    try {
-      await talk(app).and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
-      await app.page.getByLabel('Mute the voice').waitFor({ timeout: 60_000 });
-      const before = await questions(app).count();
-      await talk(app).click();
-      await phase(app, 'listening');
-      await app.say(boiler);
-      await phase(app, 'speaking');
+    await whileItSpeaks(async (app, before) => {
       await app.say(short(boiler));
       await phase(app, 'listening');
       // Longer than the words of the last sound would take to become a question.
@@ -211,9 +213,7 @@ describe('a spoken question on the real weights', () => {
       const answer = answers(app).nth(before);
       await answer.locator('.receipt', { hasText: 'first sound' }).waitFor();
       expect(await answer.getByText('Stopped.').count()).toBe(0);
-    } finally {
-      await app.close();
-    }
+    });
   });
 
   it('works with the server gone and the page loaded anew', async () => {

@@ -1,24 +1,10 @@
 /** What the app keeps in the browser, read past the app, and weights altered as a failing disk would. */
 import type { Page } from 'playwright-core';
+import { storedMessages as readMessages } from '../../../scripts/lib/stored-messages.js';
 import type { Message } from '../../../src/domain/conversation';
 
 /** All messages, oldest first. */
-export async function storedMessages(page: Page): Promise<Message[]> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('tansy');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const messages = await new Promise<Message[]>((resolve, reject) => {
-      const request = database.transaction('messages').objectStore('messages').getAll();
-      request.onsuccess = () => resolve(request.result as Message[]);
-      request.onerror = () => reject(request.error);
-    });
-    database.close();
-    return messages.sort((a, b) => a.createdAt - b.createdAt);
-  });
-}
+export const storedMessages = (page: Page): Promise<Message[]> => readMessages(page);
 
 /** Another byte in the middle of a stored file, or all but its last byte. `key` is the file's SHA-256. */
 export async function spoilWeights(
