@@ -1,4 +1,5 @@
-/** The microphone on the audio thread: mono, 16 kHz, frames of 512 samples to the port that the page handed over. */
+/** The microphone on the audio thread: mono, 16 kHz, frames to the port that the page handed over. */
+import type { SoundFrame } from '../domain/sound-frame';
 import { Framer } from './frames';
 import { Resampler } from './resample';
 
@@ -20,8 +21,10 @@ class Capture extends AudioWorkletProcessor {
   process([input]: Float32Array[][]): boolean {
     const [channel] = input ?? [];
     if (channel && this.#frames) {
-      for (const frame of this.#framer.push(this.#resampler.push(channel))) {
-        this.#frames.postMessage(frame, [frame.buffer]);
+      for (const samples of this.#framer.push(this.#resampler.push(channel))) {
+        // There is no clock of performance on an audio thread.
+        const frame: SoundFrame = { samples, endedAtMs: Date.now() };
+        this.#frames.postMessage(frame, [samples.buffer]);
       }
     }
     return true;

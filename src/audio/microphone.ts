@@ -1,9 +1,9 @@
-/** The microphone as frames on a port: 16 kHz mono Float32Array of 512 samples, straight from the audio thread. */
+/** The microphone as frames on a port, straight from the audio thread. */
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import captureUrl from './capture.worklet?worker&url';
 
 export interface Microphone {
-  /** To be handed to the worker that listens. */
+  /** Gives each `SoundFrame`; to be handed to the worker that listens. */
   readonly frames: MessagePort;
   close(): void;
 }

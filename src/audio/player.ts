@@ -139,7 +139,8 @@ export class Player {
 
   /** What can still be heard in the microphone. */
   get played(): Played {
-    const nowMs = performance.timeOrigin + performance.now();
+    // The clock that the audio thread of the microphone has.
+    const nowMs = Date.now();
     const now = this.#output?.context.currentTime ?? 0;
     return { pieces: this.#played, gains: this.#gains, nowMs, now };
   }

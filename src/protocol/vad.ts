@@ -1,6 +1,6 @@
 /**
- * Voice activity. The worker is fed by the capture worklet's port (16 kHz mono Float32Array frames of 512
- * samples, 32 ms) and forwards the speech itself straight to the ears' port, so that no page jank loses sound.
+ * Voice activity. The worker is fed by the capture worklet's port (`SoundFrame`, 32 ms each) and forwards the speech itself
+ * straight to the ears' port, so that no page jank loses sound.
  */
 import type { LevelTrace } from '../domain/own-sound';
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';

@@ -84,10 +84,10 @@ export async function openEars(earsId: string): Promise<EarsBench> {
     const count = Math.max(1, Math.ceil(samples.length / frameSamples));
     let endedAt = 0;
     for (let index = 0; !isDone; index++) {
-      const frame = new Float32Array(frameSamples);
-      frame.set(samples.subarray(index * frameSamples, (index + 1) * frameSamples));
+      const sound = new Float32Array(frameSamples);
+      sound.set(samples.subarray(index * frameSamples, (index + 1) * frameSamples));
       await wait(startedAt + (index + 1) * frameMs - performance.now());
-      frames.port1.postMessage(frame, [frame.buffer]);
+      frames.port1.postMessage({ samples: sound, endedAtMs: Date.now() }, [sound.buffer]);
       if (index + 1 === count) {
         endedAt = performance.now();
         void vad.call('hold', { held: false });

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openMicrophone, type Microphone } from '../../src/audio/microphone';
 import { Player } from '../../src/audio/player';
+import type { SoundFrame } from '../../src/domain/sound-frame';
 
 const never = new AbortController().signal;
 const nothing = { lost() {}, muted() {} };
@@ -21,10 +22,10 @@ async function tone(frequencyHz: number) {
   return stream.getAudioTracks()[0]!;
 }
 
-async function hear({ frames }: Microphone, count: number): Promise<Float32Array[]> {
-  const heard: Float32Array[] = [];
+async function hear({ frames }: Microphone, count: number): Promise<SoundFrame[]> {
+  const heard: SoundFrame[] = [];
   await new Promise<void>((resolve) => {
-    frames.onmessage = ({ data }: MessageEvent<Float32Array>) => {
+    frames.onmessage = ({ data }: MessageEvent<SoundFrame>) => {
       if (heard.push(data) === count) resolve();
     };
   });
@@ -37,8 +38,11 @@ describe('the microphone', () => {
     const microphone = await openMicrophone(never, nothing);
     const heard = await hear(microphone, 60);
     microphone.close();
-    expect(new Set(heard.map(({ length }) => length))).toEqual(new Set([512]));
-    const samples = heard.slice(20).flatMap((frame) => [...frame]);
+    expect(new Set(heard.map(({ samples }) => samples.length))).toEqual(new Set([512]));
+    const samples = heard.slice(20).flatMap(({ samples }) => [...samples]);
+    const lastedMs = heard.at(-1)!.endedAtMs - heard[0]!.endedAtMs;
+    expect(lastedMs / (59 * 32)).toBeGreaterThan(0.8);
+    expect(heard.at(-1)).toHaveProperty('endedAtMs', expect.closeTo(Date.now(), -4));
     expect(Math.max(...samples)).toBeGreaterThan(0.3);
     const rises = samples.filter((sample, at) => at > 0 && samples[at - 1]! < 0 && sample >= 0);
     // Another rate would give another number of waves; a busy machine drops a few.

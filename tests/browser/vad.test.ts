@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { earcon, earconRateHz } from '../../src/audio/earcons';
 import { Resampler } from '../../src/audio/resample';
+import type { SoundFrame } from '../../src/domain/sound-frame';
 import { connect, type Client } from '../../src/protocol/client';
 import type { UtteranceFeed, VadContract, VoiceActivityEvent } from '../../src/protocol/vad';
 import { clip } from './support/clips';
@@ -57,7 +58,8 @@ async function listen(sound: Float32Array) {
   const whole = new Float32Array(Math.ceil((sound.length + 16_000) / 512) * 512);
   whole.set(sound);
   for (let start = 0; start < whole.length; start += 512) {
-    frames.port1.postMessage(whole.slice(start, start + 512));
+    const frame: SoundFrame = { samples: whole.slice(start, start + 512), endedAtMs: Date.now() };
+    frames.port1.postMessage(frame);
   }
   await expect
     .poll(() => events.filter(({ type }) => type === 'level').length, { timeout: 20_000 })

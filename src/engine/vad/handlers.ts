@@ -1,5 +1,6 @@
 /** The voice activity contract over one loaded Silero and, while a microphone is open, one listener. */
 import { AppError } from '../../domain/errors';
+import type { SoundFrame } from '../../domain/sound-frame';
 import type { Handlers } from '../../protocol/serve';
 import type { PauseJudged, VadContract } from '../../protocol/vad';
 import { orRelease } from '../or-release';
@@ -46,7 +47,7 @@ export function createVadHandlers(openModel: OpenModel): Handlers<VadContract> {
       try {
         await new Promise<void>((resolve, reject) => {
           let judged = Promise.resolve();
-          frames.onmessage = ({ data }: MessageEvent<Float32Array>) => {
+          frames.onmessage = ({ data }: MessageEvent<SoundFrame>) => {
             judged = judged.then(() => (signal.aborted ? undefined : listener.take(data)));
             judged.catch(reject);
           };

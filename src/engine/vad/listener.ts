@@ -1,6 +1,7 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
 import { comparedLevels, type LevelTrace } from '../../domain/own-sound';
 import { joinedSamples } from '../../domain/samples';
+import type { SoundFrame } from '../../domain/sound-frame';
 import type { PauseJudged, UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
 import type { Decision, Segmenter } from './segmenter';
@@ -17,7 +18,7 @@ export class Listener {
   readonly #segmenter: Segmenter;
   readonly #toEars: (message: UtteranceFeed) => void;
   readonly #toPage: (event: VoiceActivityEvent) => void;
-  readonly #recent: Float32Array[] = [];
+  readonly #recent: SoundFrame[] = [];
   #frame = 0;
   #utterance: number;
   #isOpen = false;
@@ -38,13 +39,14 @@ export class Listener {
   }
 
   /** Frames in order; the next only once this one is judged. */
-  async take(frame: Float32Array): Promise<void> {
-    const probability = await this.#silero.probability(frame);
+  async take(frame: SoundFrame): Promise<void> {
+    const { samples } = frame;
+    const probability = await this.#silero.probability(samples);
     if (this.#frame++ % levelEveryFrames === 0) {
-      this.#toPage({ type: 'level', rms: rmsOf(frame) });
+      this.#toPage({ type: 'level', rms: rmsOf(samples) });
     }
     const decisions = this.#segmenter.step(probability);
-    if (this.#isOpen) this.#send(frame);
+    if (this.#isOpen) this.#send(samples);
     for (const decision of decisions) this.#carryOut(decision, frame);
     this.#recent.push(frame);
     if (this.#recent.length > keptFrames) this.#recent.shift();
@@ -62,16 +64,16 @@ export class Listener {
     this.#isOpen = false;
   }
 
-  #trace(frame: Float32Array): LevelTrace {
+  #trace(frame: SoundFrame): LevelTrace {
     const frames = [...this.#recent.slice(1 - comparedLevels), frame];
-    return { levels: frames.map(rmsOf), endedAtMs: sharedNowMs() };
+    return { levels: frames.map(({ samples }) => rmsOf(samples)), endedAtMs: frame.endedAtMs };
   }
 
   #send(samples: Float32Array): void {
     this.#toEars({ type: 'utterance-audio', utterance: this.#utterance, samples });
   }
 
-  #carryOut(decision: Decision, frame: Float32Array): void {
+  #carryOut(decision: Decision, frame: SoundFrame): void {
     if (decision.type === 'start') {
       this.#utterance += 1;
       this.#isOpen = true;
@@ -80,7 +82,7 @@ export class Listener {
     switch (decision.type) {
       case 'start': {
         const preroll = this.#recent.slice(this.#recent.length - decision.prerollFrames);
-        const samples = joinedSamples([...preroll, frame]);
+        const samples = joinedSamples([...preroll, frame].map(({ samples }) => samples));
         this.#toEars({ type: 'utterance-started', utterance, samples });
         this.#toPage({ type: 'speech-started', utterance });
         break;
@@ -119,8 +121,8 @@ export class Listener {
   }
 }
 
-function rmsOf(frame: Float32Array): number {
+function rmsOf(samples: Float32Array): number {
   let energy = 0;
-  for (const sample of frame) energy += sample * sample;
-  return Math.sqrt(energy / frame.length);
+  for (const sample of samples) energy += sample * sample;
+  return Math.sqrt(energy / samples.length);
 }
