@@ -91,10 +91,10 @@ export class SpokenAnswers {
     this.#system.duck(ducked);
   }
 
-  /** What is being said, or was a moment ago. */
-  get said(): Said {
+  /** What is being said, or was since then, or a moment before. */
+  said(sinceMs = performance.now()): Said {
     const { words, endedAt } = this.#saying;
-    const isHeard = !this.#muted && performance.now() - endedAt < heardForMs;
+    const isHeard = !this.#muted && sinceMs - endedAt < heardForMs;
     return { words: isHeard ? words : '', goesOn: isHeard && endedAt === Infinity };
   }
 

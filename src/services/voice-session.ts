@@ -35,7 +35,7 @@ export function openVoiceSession(
       dropAhead: () => conversing.dropAhead(),
       // Also the answer to a typed question, or one that is said again, is talked over.
       interrupt: () => conversing.interrupt(),
-      said: () => spoken.said,
+      said: (sinceMs) => spoken.said(sinceMs),
       played: () => spoken.played,
     },
     watcher,

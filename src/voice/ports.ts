@@ -73,7 +73,8 @@ export interface VoicePorts {
   duck(ducked: boolean): void;
   /** Somebody takes the turn: what is said aloud stops, also where no turn asked for it. */
   interrupt(): void;
-  said(): Said;
+  /** @param sinceMs of `performance.now()`: what was said from a moment before then on; left out, from now */
+  said(sinceMs?: number): Said;
   /** Null where nobody can know. */
   played(): Played | null;
   /** Reads what the answer will rest on: what was said before. */

@@ -30,6 +30,8 @@ export interface VoiceWatcher {
 interface Challenge {
   readonly utterance: number;
   readonly turn: AbortController;
+  /** On the clock of `performance`: all that was said aloud since may be in its words, however late they come. */
+  readonly metAtMs: number;
   words: string;
   /** Its sound of late is what is being said aloud. */
   isOwn: boolean;
@@ -183,15 +185,19 @@ export class VoiceRunner {
     const { utterance, words: text, isOwn } = challenge;
     if (this.#challenge !== challenge) return;
     const verdict = this.#rules
-      ? this.#rules.judgeWords({ text, upTo, isOwn }, this.#ports.said())
+      ? this.#rules.judgeWords({ text, upTo, isOwn }, this.#ports.said(challenge.metAtMs))
       : upTo === 'end' && 'won';
     if (verdict) this.send({ type: `challenge-${verdict}`, utterance });
   }
 
   /** Listens to who speaks over the answer, which goes on. */
   async #meet(utterance: number, continues: boolean): Promise<void> {
-    const { turn } = (continues && this.#challenge) || { turn: new AbortController() };
-    const challenge: Challenge = { utterance, turn, words: '', isOwn: false, isSustained: false };
+    const { turn, metAtMs } = (continues && this.#challenge) || {
+      turn: new AbortController(),
+      metAtMs: performance.now(),
+    };
+    const unheard = { words: '', isOwn: false, isSustained: false };
+    const challenge: Challenge = { utterance, turn, metAtMs, ...unheard };
     this.#challenge = challenge;
     // A turn that was given up for the same failure has said so.
     const { turn: answered } = this.#voice;

@@ -39,6 +39,7 @@ function scripted() {
   const phases: string[] = [];
   /** What is being said aloud, and how loud it was. */
   let said: Said = { words: '', goesOn: false };
+  let [lastSaid, silentSinceMs] = ['', -Infinity];
   let played: readonly number[] = [];
   let interrupts = 0;
   let hear: (event: HeardEvent) => void = () => {};
@@ -81,7 +82,8 @@ function scripted() {
       return done.promise;
     },
     interrupt: () => void (interrupts += 1),
-    said: () => said,
+    said: (sinceMs = Infinity) =>
+      sinceMs < silentSinceMs ? { words: lastSaid, goesOn: false } : said,
     played: () => ({ pieces: pieceOf(played), gains: [], nowMs: 0, now: 10 }),
     duck: (ducked) => void log.push(ducked ? 'ducked' : 'loud'),
     readAhead: () => void aheads.push('read'),
@@ -142,6 +144,11 @@ function scripted() {
     sayAloud(words: string, levels: readonly number[] = []) {
       said = { words, goesOn: words !== '' };
       played = levels;
+    },
+    /** For long enough that nothing of it can be heard. */
+    fallSilent() {
+      [lastSaid, silentSinceMs] = [said.words, performance.now()];
+      said = { words: '', goesOn: false };
     },
     understand(utterance: number, text: string, atPause = false) {
       partialTo.get(utterance)!({ text, atPause });
@@ -307,6 +314,21 @@ describe('a voice session', () => {
       await voice.settled();
       expect(voice.runner.voice.phase).toBe('listening');
       await voice.speak(2, 'in the morning');
+      expect(voice.runner.voice).toMatchObject({ phase: 'listening', challenger: null });
+      expect(voice.replies).toHaveLength(1);
+    });
+
+    it('takes its own voice for no question where its words come long after it is silent', async () => {
+      const voice = await speaking(ownLevels);
+      voice.begin(2);
+      voice.sustain(2);
+      voice.replies[0]!.onWritten();
+      voice.replies[0]!.done.resolve();
+      await voice.settled();
+      voice.hear({ type: 'speech-ended', utterance: 2 });
+      voice.fallSilent();
+      voice.understand(2, 'Water the soil in the morning.', true);
+      await voice.write(2, 'Water the soil in the morning.');
       expect(voice.runner.voice).toMatchObject({ phase: 'listening', challenger: null });
       expect(voice.replies).toHaveLength(1);
     });
