@@ -41,17 +41,17 @@ export async function measureTurn(room, clip, index) {
   return { isCutOff, firstAudioMs: 1000 * (soundAt - said.toSeconds) };
 }
 
-/** @returns {Promise<boolean>} whether an answer that nobody talked over stopped, since it heard itself */
+/** @returns {Promise<boolean>} whether an answer that nobody talked over stopped, or was asked as a question: it heard itself */
 export async function hearsItself(room, clip, index) {
   await room.loop(true);
-  const { said, answer } = await ask(room, clip, index);
+  const { said, fresh, answer } = await ask(room, clip, index);
   const isOver = async () =>
     (await answer())?.status === 'interrupted' || (await room.isCalm(said.toSeconds));
   await room.until(isOver, 120, 'the answer is over');
-  const { status } = await answer();
+  const isStopped = (await answer())?.status === 'interrupted';
   await room.loop(false);
   await calm(room, said.toSeconds);
-  return status === 'interrupted';
+  return isStopped || (await fresh()).filter(({ role }) => role === 'user').length > 1;
 }
 
 /**

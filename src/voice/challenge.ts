@@ -4,6 +4,7 @@
  */
 import { isEcho, strangeWords, wordsOf } from '../domain/echo';
 import {
+  comparedAgain,
   comparedLevels,
   isOwnSound,
   levelMs,
@@ -55,9 +56,16 @@ export function judgeWords({ text, upTo, isOwn }: HeardWords, said: Said): Verdi
   return isWord ? 'won' : 'lost';
 }
 
-/** @param played null where nobody can know: there, words tell */
-export function soundsOwn({ levels, endedAtMs }: LevelTrace, played: Played | null): boolean {
+/**
+ * @param played null where nobody can know: there, words tell
+ * @param again only what was heard since the last look half a second ago: what was strange then is not judged twice
+ */
+export function soundsOwn(
+  { levels, endedAtMs }: LevelTrace,
+  played: Played | null,
+  again: boolean,
+): boolean {
   if (!played) return true;
-  const heard = levels.slice(-comparedLevels);
+  const heard = levels.slice(again ? -comparedAgain : -comparedLevels);
   return isOwnSound(heard, playedLevels(played, endedAtMs, heard.length + longestLag, levelMs));
 }

@@ -35,7 +35,8 @@ interface Challenge {
   words: string;
   /** Its sound of late is what is being said aloud. */
   isOwn: boolean;
-  isSustained: boolean;
+  /** Since it was last our own, or from the first on: looks at half a second of voice each that told another. */
+  strangeLooks: number;
 }
 
 export class VoiceRunner {
@@ -52,6 +53,8 @@ export class VoiceRunner {
   /** The microphone, from the moment it is asked for. */
   #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
   #held = false;
+  /** This microphone has heard what is said aloud: nothing cancels its echo. */
+  #echoes = false;
 
   constructor(ports: VoicePorts, watcher: VoiceWatcher) {
     this.#ports = ports;
@@ -130,6 +133,7 @@ export class VoiceRunner {
     const closing = new AbortController();
     const own = { closing, open: null as OpenMicrophone | null };
     this.#microphone = own;
+    this.#echoes = false;
     const fail = (thrown: unknown) => {
       if (this.#microphone === own) this.#fail(this.#voice.turn, thrown);
     };
@@ -172,13 +176,16 @@ export class VoiceRunner {
   #judgeSound({ type, utterance, trace }: Extract<HeardEvent, { readonly trace: object }>): void {
     const challenge = this.#challenge;
     if (challenge?.utterance !== utterance) return;
-    const wasOwn = challenge.isSustained && challenge.isOwn;
-    challenge.isOwn = this.#rules?.soundsOwn(trace, this.#ports.played()) ?? false;
+    const { strangeLooks } = challenge;
+    challenge.isOwn =
+      this.#rules?.soundsOwn(trace, this.#ports.played(), strangeLooks > 0) ?? false;
     if (type === 'speech-confirmed') return;
-    challenge.isSustained = true;
-    // Over our own voice, another must be heard twice: that one may be mistaken once.
+    this.#echoes ||= challenge.isOwn;
+    challenge.strangeLooks = challenge.isOwn ? 0 : strangeLooks + 1;
     if (challenge.isOwn) this.send({ type: 'challenge-doubted', utterance });
-    else if (!wasOwn) this.send({ type: 'challenge-won', utterance });
+    // A door that falls shut over our own voice makes another sound of it, once.
+    else if (challenge.strangeLooks > 1 || !this.#echoes)
+      this.send({ type: 'challenge-won', utterance });
   }
 
   #judgeWords(challenge: Challenge, upTo: HeardWords['upTo']): void {
@@ -196,7 +203,7 @@ export class VoiceRunner {
       turn: new AbortController(),
       metAtMs: performance.now(),
     };
-    const unheard = { words: '', isOwn: false, isSustained: false };
+    const unheard = { words: '', isOwn: false, strangeLooks: 0 };
     const challenge: Challenge = { utterance, turn, metAtMs, ...unheard };
     this.#challenge = challenge;
     // A turn that was given up for the same failure has said so.

@@ -307,6 +307,20 @@ describe('a voice session', () => {
       expect(voice.log).toContain('reply barge-in');
     });
 
+    it('that a microphone is known to hear goes on where another sound is heard once', async () => {
+      const voice = await speaking(ownLevels);
+      voice.begin(2);
+      voice.sustain(2);
+      voice.hear({ type: 'speech-ended', utterance: 2 });
+      await voice.write(2, 'Water the soil.');
+      voice.sayAloud('Water the soil in the morning.', otherLevels);
+      voice.begin(3);
+      voice.sustain(3);
+      expect(voice.log).not.toContain('reply barge-in');
+      voice.sustain(3);
+      expect(voice.log).toContain('reply barge-in');
+    });
+
     it('takes the end of its own voice for no question once it is silent', async () => {
       const voice = await speaking(ownLevels);
       voice.replies[0]!.onWritten();
