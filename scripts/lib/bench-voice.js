@@ -1,47 +1,18 @@
 /** All that `npm run bench:voice` measures, one after the other in one room. */
-import { join } from 'node:path';
-import { root } from './paths.js';
-import { readClips } from './read-clips.js';
-import { readWav } from './read-wav.js';
-import { voiceIn } from './room-figures.js';
+import { spokenClips } from './spoken-clips.js';
 import { VoiceRoom } from './voice-room.js';
 import { hearsItself, measureTurn, talkOver, voiceFigures } from './voice-trials.js';
 
-const fixtures = ['brooklyn', 'boiler', 'mob', 'jfk'];
 /** Of the sound of an answer, when it is talked over: from its first word on. */
 const [earliestSeconds, latestSeconds] = [0.2, 2];
 /** An interruption counts only where the answer still went on: so often it is tried again. */
 const triesEach = 3;
-const longestSeconds = 15;
-
-function clipsOf(folder) {
-  const named = folder
-    ? readClips(folder).filter(({ said, language }) => said !== '' && (language ?? 'en') === 'en')
-    : fixtures.map((name) => ({
-        file: `${name}.wav`,
-        path: join(root, `tests/fixtures/speech/${name}.wav`),
-      }));
-  const clips = named.flatMap(({ file, path }) => {
-    const { samples, sampleRateHz } = readWav(path);
-    const voice = voiceIn({ samples, sampleRateHz });
-    const isShort = samples.length <= longestSeconds * sampleRateHz;
-    return voice && isShort ? [{ file, samples, sampleRateHz, voice }] : [];
-  });
-  if (clips.length < 2) throw new Error('At least two clips are needed whose voice has an end.');
-  if (clips.length < named.length) {
-    console.log(
-      `${named.length - clips.length} clips left out: too long, or too noisy to tell where their voice ends`,
-    );
-  }
-  return clips;
-}
-
 /**
  * @param {{ folder: string, clips?: string, turns: number, answers: number, loopGain: number, loopDelayMs: number }} options
  * @throws where something never happened, saying what
  */
 export async function benchVoice({ folder, clips: from, turns: count, answers, ...loop }) {
-  const clips = clipsOf(from);
+  const clips = spokenClips(from);
   const clip = (index) => clips[index % clips.length];
   const room = await VoiceRoom.open({ folder, ...loop });
   try {

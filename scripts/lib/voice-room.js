@@ -253,6 +253,12 @@ export class VoiceRoom {
     };
   }
 
+  /** Of the page and its workers, once what is no longer needed has been given back. */
+  async memoryBytes() {
+    const measured = await this.#page.evaluate(() => performance.measureUserAgentSpecificMemory());
+    return measured.bytes;
+  }
+
   /** Whether the microphone hears what the app says. */
   loop(isOn) {
     return this.#page.evaluate((gain) => window.tansyRoom.loop(gain), isOn ? this.#gain : 0);

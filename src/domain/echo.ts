@@ -1,7 +1,16 @@
 /** Whether words that the ears heard are what is being said aloud: then the microphone hears our own voice. */
 import { wordsAlone } from './words-alone';
 
-export const wordsOf = (text: string): string[] => wordsAlone(text).split(' ').filter(Boolean);
+const number =
+  /^(\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|(thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million)$/;
+
+/** A number is one word, whichever it is: the voice says "123" otherwise than ears write it down. */
+export const wordsOf = (text: string): string[] =>
+  wordsAlone(text)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => (number.test(word) ? '#' : word))
+    .filter((word, at, all) => word !== '#' || all[at - 1] !== '#');
 
 /** Ears may make a word more of what was said, or hear one that is none. */
 const slack = 2;

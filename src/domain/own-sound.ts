@@ -14,6 +14,11 @@ export const longestLag = 12;
 const floor = 0.01;
 /** Half way between our own voice in the worst room and the closest of other voices. */
 const ownLikeness = 0.72;
+/** Two other voices of a hundred are as alike. */
+const surelyOwnLikeness = 0.85;
+
+/** How sure it is that a sound is our own voice. */
+export type Own = 'no' | 'likely' | 'surely';
 
 /** How loud it was of late. */
 export interface LevelTrace {
@@ -34,8 +39,11 @@ export function likeness(heard: readonly number[], played: readonly number[]): n
   return Math.max(...Array.from({ length: most + 1 }, (_, lag) => cosine(shape, at(lag))));
 }
 
-export const isOwnSound = (heard: readonly number[], played: readonly number[]): boolean =>
-  likeness(heard, played) >= ownLikeness;
+export function ownSound(heard: readonly number[], played: readonly number[]): Own {
+  const alike = likeness(heard, played);
+  if (alike < ownLikeness) return 'no';
+  return alike < surelyOwnLikeness ? 'likely' : 'surely';
+}
 
 /** Logarithms of energies, their mean taken away. */
 function centred(levels: readonly number[]): number[] {

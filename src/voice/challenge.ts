@@ -6,10 +6,11 @@ import { isEcho, strangeWords, wordsOf } from '../domain/echo';
 import {
   comparedAgain,
   comparedLevels,
-  isOwnSound,
+  ownSound,
   levelMs,
   longestLag,
   type LevelTrace,
+  type Own,
 } from '../domain/own-sound';
 import { playedLevels, type Played } from '../domain/played';
 import type { Said } from './ports';
@@ -26,6 +27,8 @@ const backchannels = new Set(
 );
 /** Among so few words, one of these is meant for the voice. */
 const fewWords = 3;
+/** Of a short noise over our own voice, ears make three words. */
+const leastStrange = 3;
 const stopWords = new Set('stop wait quiet enough no pause halt shush silence'.split(' '));
 
 /** What is known of the words. */
@@ -33,12 +36,13 @@ export interface HeardWords {
   readonly text: string;
   /** `open`: the last may be half a word. `pause`: all, if nothing follows. */
   readonly upTo: 'open' | 'pause' | 'end';
-  /** They sounded like our own: then ears that mistook some of them are likelier than a speaker. */
-  readonly isOwn: boolean;
+  /** As they sounded: of our own, ears that mistook some of them are likelier than a speaker. */
+  readonly own: Own;
 }
 
 /** Null: not known yet. */
-export function judgeWords({ text, upTo, isOwn }: HeardWords, said: Said): Verdict | null {
+export function judgeWords({ text, upTo, own }: HeardWords, said: Said): Verdict | null {
+  const isOwn = own !== 'no';
   const all = wordsOf(text);
   const words = (upTo === 'open' ? all.slice(0, -1) : all).slice(-newestWords);
   const saying = wordsOf(said.words);
@@ -48,8 +52,8 @@ export function judgeWords({ text, upTo, isOwn }: HeardWords, said: Said): Verdi
     all.length <= fewWords && all.some((word) => stopWords.has(word) && !saying.includes(word));
   if (isStop && !(isOwn && upTo === 'open')) return 'won';
   const strange = strangeWords(words, saying);
-  const isSpeech = strange > (isOwn ? Math.max(2, words.length / 2) : 1);
-  if (isSpeech && !echoes && !isListening) return 'won';
+  const isSpeech = strange > (isOwn ? Math.max(leastStrange, words.length / 2) : 1);
+  if (isSpeech && !echoes && !isListening && own !== 'surely') return 'won';
   if (upTo === 'open') return echoes && words.length > 1 ? 'doubted' : null;
   const isWord = words.length > 0 && !echoes && !isListening && !isOwn;
   if (upTo === 'pause') return isWord ? null : 'doubted';
@@ -64,8 +68,8 @@ export function soundsOwn(
   { levels, endedAtMs }: LevelTrace,
   played: Played | null,
   again: boolean,
-): boolean {
-  if (!played) return true;
+): Own {
+  if (!played) return 'likely';
   const heard = levels.slice(again ? -comparedAgain : -comparedLevels);
-  return isOwnSound(heard, playedLevels(played, endedAtMs, heard.length + longestLag, levelMs));
+  return ownSound(heard, playedLevels(played, endedAtMs, heard.length + longestLag, levelMs));
 }

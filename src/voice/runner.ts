@@ -9,6 +9,7 @@ import {
   type VoiceEffect,
   type VoiceEvent,
 } from './machine';
+import type { Own } from '../domain/own-sound';
 import type { HeardWords } from './challenge';
 import type { Heard, HeardEvent, OpenMicrophone, VoicePorts } from './ports';
 
@@ -34,7 +35,7 @@ interface Challenge {
   readonly metAtMs: number;
   words: string;
   /** Its sound of late is what is being said aloud. */
-  isOwn: boolean;
+  own: Own;
   /** Since it was last our own, or from the first on: looks at half a second of voice each that told another. */
   strangeLooks: number;
 }
@@ -177,22 +178,24 @@ export class VoiceRunner {
     const challenge = this.#challenge;
     if (challenge?.utterance !== utterance) return;
     const { strangeLooks } = challenge;
-    challenge.isOwn =
-      this.#rules?.soundsOwn(trace, this.#ports.played(), strangeLooks > 0) ?? false;
+    challenge.own = this.#rules?.soundsOwn(trace, this.#ports.played(), strangeLooks > 0) ?? 'no';
+    const isOwn = challenge.own !== 'no';
     if (type === 'speech-confirmed') return;
-    this.#echoes ||= challenge.isOwn;
-    challenge.strangeLooks = challenge.isOwn ? 0 : strangeLooks + 1;
-    if (challenge.isOwn) this.send({ type: 'challenge-doubted', utterance });
+    this.#echoes ||= isOwn;
+    challenge.strangeLooks = isOwn ? 0 : strangeLooks + 1;
+    if (isOwn) this.send({ type: 'challenge-doubted', utterance });
     // A door that falls shut over our own voice makes another sound of it, once.
     else if (challenge.strangeLooks > 1 || !this.#echoes)
       this.send({ type: 'challenge-won', utterance });
   }
 
   #judgeWords(challenge: Challenge, upTo: HeardWords['upTo']): void {
-    const { utterance, words: text, isOwn } = challenge;
+    const { utterance, words: text, strangeLooks } = challenge;
     if (this.#challenge !== challenge) return;
+    const isNotYetAnother = this.#echoes && strangeLooks < 2 && challenge.own === 'no';
+    const own = isNotYetAnother ? 'likely' : challenge.own;
     const verdict = this.#rules
-      ? this.#rules.judgeWords({ text, upTo, isOwn }, this.#ports.said(challenge.metAtMs))
+      ? this.#rules.judgeWords({ text, upTo, own }, this.#ports.said(challenge.metAtMs))
       : upTo === 'end' && 'won';
     if (verdict) this.send({ type: `challenge-${verdict}`, utterance });
   }
@@ -203,7 +206,7 @@ export class VoiceRunner {
       turn: new AbortController(),
       metAtMs: performance.now(),
     };
-    const unheard = { words: '', isOwn: false, strangeLooks: 0 };
+    const unheard = { words: '', own: 'no' as Own, strangeLooks: 0 };
     const challenge: Challenge = { utterance, turn, metAtMs, ...unheard };
     this.#challenge = challenge;
     // A turn that was given up for the same failure has said so.

@@ -31,7 +31,7 @@ describe('words that are what is being said', () => {
 
 describe('what is said over the answer', () => {
   const judge = (text: string, known: Partial<HeardWords> = {}, goesOn = true) =>
-    judgeWords({ text, upTo: 'open', isOwn: false, ...known }, { words: answer, goesOn });
+    judgeWords({ text, upTo: 'open', own: 'no', ...known }, { words: answer, goesOn });
 
   it('takes the turn with two words that are no echo, or one that means stop', () => {
     expect(judge('what')).toBe(null);
@@ -42,6 +42,14 @@ describe('what is said over the answer', () => {
     expect(judge('Stop.')).toBe('won');
     expect(judge('no, wait')).toBe('won');
     expect(judge('it is still in use what about tomatoes now')).toBe('won');
+  });
+
+  it('is an echo with numbers that ears write otherwise than they are told', () => {
+    const said = wordsOf('The bridge is currently 123 years old.');
+    expect(isEcho(wordsOf('is currently one, two, three years'), said)).toBe(true);
+    expect(isEcho(wordsOf('currently 1-2-3 years'), said)).toBe(true);
+    expect(isEcho(wordsOf('is currently hers'), said)).toBe(true);
+    expect(isEcho(wordsOf('one more of them'), said)).toBe(false);
   });
 
   it('is doubted as soon as it is an echo, or may be all and asks for nothing', () => {
@@ -63,12 +71,15 @@ describe('what is said over the answer', () => {
   });
 
   it('needs more words where it sounds like our own voice', () => {
-    const own = { isOwn: true };
+    const own = { own: 'likely' } as const;
     const misheard = 'a brook is bright us opened in';
     expect(judge(misheard)).toBe('won');
     expect(judge(misheard, own)).toBe(null);
     expect(judge('use two day', { ...own, upTo: 'end' })).toBe('lost');
-    expect(judge('can I eat the tomatoes', own)).toBe('won');
+    expect(judge('can I eat the', own), 'a noise over it').toBe(null);
+    const more = 'can I eat those tomatoes raw';
+    expect(judge(more, own)).toBe('won');
+    expect(judge(more, { own: 'surely' }), 'only its sound can tell').toBe(null);
     expect(judge('stop', own)).toBe(null);
     expect(judge('stop', { ...own, upTo: 'pause' })).toBe('won');
   });

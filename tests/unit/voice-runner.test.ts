@@ -291,7 +291,12 @@ describe('a voice session', () => {
       voice.understand(2, 'Water the soil in the');
       expect(voice.log).not.toContain('reply barge-in');
       expect(voice.log.at(-1), 'its own words').toBe('loud');
-      voice.understand(2, 'Water the soil can I eat the tomatoes raw please');
+      const over = 'Water the soil can I eat those tomatoes raw please';
+      voice.understand(2, over);
+      expect(voice.log).not.toContain('reply barge-in');
+      voice.sayAloud('Water the soil in the morning.', otherLevels);
+      voice.sustain(2);
+      voice.understand(2, over);
       expect(voice.log).toContain('reply barge-in');
     });
 

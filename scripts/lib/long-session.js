@@ -1,0 +1,59 @@
+/** One hands-free session that goes on for long: whether each question is answered, how soon, and what memory it takes. */
+import { rank } from './room-figures.js';
+
+/** While a mind, voices and photos are loaded memory grows for good reasons. */
+const warmUpTurns = 3;
+const answerSeconds = 120;
+const betweenSeconds = 1.5;
+
+/**
+ * @param {{ room: import('./voice-room.js').VoiceRoom, clip: (index: number) => object, minutes: number, onTurn: (told: string) => void }} options
+ * @returns {Promise<{ minutes: number, turns: number, missed: number, bytesBefore: number, bytesAfter: number, memoryGrowth: number, firstAudioDrift: number }>}
+ */
+export async function longSession({ room, clip, minutes, onTurn }) {
+  const endMs = Date.now() + 60_000 * minutes;
+  const firstAudioMs = [];
+  let missed = 0;
+  let bytesBefore = null;
+  for (let index = 0; Date.now() < endMs; index++) {
+    if (index === warmUpTurns) bytesBefore = await room.memoryBytes();
+    const heardMs = await turn(room, clip(index));
+    if (heardMs === null) missed += 1;
+    else if (index >= warmUpTurns) firstAudioMs.push(heardMs);
+    onTurn(`turn ${index + 1}  ${heardMs === null ? 'missed' : `${Math.round(heardMs)} ms`}`);
+  }
+  if (bytesBefore === null) throw new Error(`Longer than ${minutes} minutes is needed.`);
+  const bytesAfter = await room.memoryBytes();
+  const third = Math.ceil(firstAudioMs.length / 3);
+  const median = (some) => rank(some, 0.5, 'a first sound');
+  return {
+    minutes,
+    turns: firstAudioMs.length + missed,
+    missed,
+    bytesBefore,
+    bytesAfter,
+    memoryGrowth: bytesAfter / bytesBefore - 1,
+    firstAudioDrift: median(firstAudioMs.slice(-third)) / median(firstAudioMs.slice(0, third)),
+  };
+}
+
+/** @returns {Promise<number | null>} from the last word to the first sound of its answer; null where none came */
+async function turn(room, clip) {
+  const known = new Set((await room.messages()).map(({ id }) => id));
+  const said = await room.say(clip);
+  try {
+    await room.until(
+      async () => {
+        const fresh = (await room.messages()).filter(({ id }) => !known.has(id));
+        const isAnswered = fresh.some(({ role, text }) => role === 'assistant' && text !== '');
+        return isAnswered && (await room.isCalm(said.toSeconds + betweenSeconds));
+      },
+      answerSeconds,
+      'it is answered',
+    );
+  } catch {
+    return null;
+  }
+  const soundAt = (await room.record()).soundFrom(said.toSeconds);
+  return soundAt === null ? null : 1000 * (soundAt - said.toSeconds);
+}
