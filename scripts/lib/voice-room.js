@@ -178,6 +178,8 @@ export class VoiceRoom {
         '--use-fake-ui-for-media-stream',
         '--autoplay-policy=no-user-gesture-required',
         '--disable-background-timer-throttling',
+        // Memory is told at once, not some time after the next collection.
+        '--enable-blink-features=ForceEagerMeasureMemory',
       ],
     });
     const close = async () => {

@@ -32,6 +32,24 @@ export function strangeWords(heard: readonly string[], said: readonly string[]):
 export const isEcho = (heard: readonly string[], said: readonly string[]): boolean =>
   heard.length > 0 && strangeWords(heard, said) <= heard.length / 3;
 
+/**
+ * What was said after our own voice, where one utterance holds both; all of it where it begins with no echo.
+ * @param said aloud, as one text
+ */
+export function afterEcho(heard: string, said: string): string {
+  const saying = wordsOf(said);
+  const ends = [...heard.matchAll(/\S+/g)].map(({ index, 0: word }) => index + word.length);
+  const isWholeEcho = (end: number) => {
+    const words = wordsOf(heard.slice(0, end));
+    // The last one is ours too, and not the first of theirs.
+    return words.length > 1 && saying.includes(words.at(-1)!) && isEcho(words, saying);
+  };
+  const rest = heard.slice(ends.findLast(isWholeEcho) ?? 0).replace(/^[^\p{L}\p{N}]+/u, '');
+  // One word that is left is likelier one that the ears mistook.
+  if (wordsOf(rest).length < 2 || rest.length === heard.length) return heard;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** The length of the longest sequence that both have. */
 function inOrder(heard: readonly string[], said: readonly string[]): number {
   let before = said.map(() => 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEcho, strangeWords, wordsOf } from '../../src/domain/echo';
+import { afterEcho, isEcho, strangeWords, wordsOf } from '../../src/domain/echo';
 import { judgeWords, type HeardWords } from '../../src/voice/challenge';
 
 const answer =
@@ -26,6 +26,32 @@ describe('words that are what is being said', () => {
   it('leave over those that nobody said', () => {
     const heard = wordsOf('it is still in use what about tomatoes');
     expect(strangeWords(heard, wordsOf(answer))).toBe(3);
+  });
+});
+
+describe('what is said after our own voice', () => {
+  const said = 'The Brooklyn Bridge is currently 123 years old.';
+
+  it('is what remains of an utterance that begins with it', () => {
+    const told = {
+      'The Brooklyn Bridge is currently, what about the tower?': 'What about the tower?',
+      'The Berkland Bridge is currently one two three. And the Eiffel Tower?':
+        'And the Eiffel Tower?',
+    };
+    for (const [heard, rest] of Object.entries(told)) expect(afterEcho(heard, said)).toBe(rest);
+  });
+
+  it('is all of it where that is no echo, or nothing else', () => {
+    for (const whole of [
+      'How old is the tower?',
+      'The tower is old.',
+      'What is the Brooklyn Bridge?',
+      'The Brooklyn Bridge is currently 123 years old.',
+      'The Brooklyn Bridge is currently one two three beers',
+      '',
+    ]) {
+      expect(afterEcho(whole, said)).toBe(whole);
+    }
   });
 });
 
