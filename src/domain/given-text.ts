@@ -15,7 +15,7 @@ const leastTextLetters = 120;
 const mostTextLetters = 20_000;
 const longestQuestionLetters = 240;
 const asking =
-  /^(what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|can|until|till|from|since|at|in|on|by|with|to|for|after|before)\b/i;
+  /^(what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|am|can|could|may|might|must|shall|should|will|would|need|until|till|from|since|at|in|on|by|with|to|for|after|before)\b/i;
 const label = /^\s*(question|q)\s*:\s*/i;
 /** Who tells of themselves wants advice, not their own words back. A letter is another's. */
 const ofOneself = /\b(I|I['’]m|I['’]ve|[Mm]y|[Mm]e)\b/g;

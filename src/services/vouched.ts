@@ -6,6 +6,7 @@
 import { scoreOfKind } from '../domain/asked-for';
 import { contentWords, isCommon, wordsIn } from '../domain/content-words';
 import { evidenceFor } from '../domain/evidence';
+import { figuresAsked, figuresIn } from '../domain/figures-of';
 import type { GivenQuestion } from '../domain/given-question';
 import { asWritten, withSource } from '../domain/source-quote';
 
@@ -60,7 +61,7 @@ function isSupported(own: string, sentence: string, question: string): boolean {
   if (contentWords(own).every((word) => asked.has(word))) return false;
   // “At the clinic” is no answer to “when”.
   if (scoreOfKind(question)(own) < 0) return false;
-  const figures = new Set(figuresIn(`${sentence} ${question}`));
+  const figures = new Set([...figuresAsked(sentence, question), ...figuresIn(question)]);
   if (figuresIn(own).some((figure) => !figures.has(figure))) return false;
   const known = new Set(wordsIn(`${sentence} ${question}`));
   const beginnings = new Set([...known].map(beginning));
@@ -68,9 +69,5 @@ function isSupported(own: string, sentence: string, question: string): boolean {
   const supported = said.filter((word) => beginnings.has(beginning(word)));
   return supported.length >= leastSupported * said.length;
 }
-
-/** Whole: the 10 of 10:40 is none. */
-const figuresIn = (text: string): string[] =>
-  (text.match(/\d+(?:[.:,]\d+)*/g) ?? []).map((figure) => figure.replaceAll(/[.,]/g, ':'));
 
 const beginning = (word: string) => word.slice(0, comparedLetters);

@@ -17,6 +17,13 @@ describe('a text that comes with its question', () => {
     expect(givenText(`${question}\n\n${hours}\n`)).toEqual(given);
     expect(givenText(`${hours}\r\nQuestion: ${question}`)).toMatchObject({ question });
     expect(givenText(`${letter}\n\nWhat should I bring?`)).toMatchObject({ passages: [letter] });
+    for (const permission of [
+      'May I bring my dog?',
+      'Should I call before?',
+      'Would it cost more?',
+    ]) {
+      expect(givenText(`${hours}\n\n${permission}`)).toMatchObject({ question: permission });
+    }
   });
 
   it.each([

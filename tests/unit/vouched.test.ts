@@ -94,6 +94,15 @@ describe('an answer from a text', () => {
     expect(vouchedFor(own, asked, words)).toBe(`SAYS ${source}`);
   });
 
+  it('gives way to the sentence where it says when that opens for when it closes', () => {
+    const hours = 'Garden centre. Open Monday to Friday 8:30 to 18:00, Saturday 9:00 to 16:00.';
+    const question = { ...asked, passages: [hours], question: 'When does it close on Saturday?' };
+    expect(vouchedFor('On Saturday it closes at 9:00.', question, words)).toMatch(/^SAYS /);
+    expect(vouchedFor('On Saturday it closes at 18:00.', question, words)).toMatch(/^SAYS /);
+    const right = 'On Saturday it closes at 16:00.';
+    expect(vouchedFor(right, question, words).startsWith(right)).toBe(true);
+  });
+
   it.each([
     'That isn’t in what I have.',
     'It does not say.',
