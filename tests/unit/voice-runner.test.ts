@@ -9,6 +9,7 @@ import type {
   Understood,
   VoicePorts,
 } from '../../src/voice/ports';
+import * as challenge from '../../src/voice/challenge';
 import { VoiceRunner } from '../../src/voice/runner';
 import { deferred, type Deferred } from '../fakes/deferred';
 
@@ -50,7 +51,10 @@ function scripted() {
     hold: (held) => void log.push(held ? 'held' : 'let go'),
     close: () => void log.push('closed'),
   };
+  let rules: VoicePorts['openRules'] = async () => challenge;
+  let unfetched = 0;
   const ports: VoicePorts = {
+    openRules: () => rules(),
     async openMicrophone(_mode, _signal, on) {
       log.push('opened');
       hear = on.event;
@@ -105,6 +109,7 @@ function scripted() {
     keepWords: () => void kept.push(partials.at(-1) ?? ''),
     nothingHeard: () => void (nothing += 1),
     failure: (code) => void failures.push(code),
+    unfetched: () => void (unfetched += 1),
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   return {
@@ -118,6 +123,9 @@ function scripted() {
     kept,
     settled,
     nothing: () => nothing,
+    unfetched: () => unfetched,
+    withoutRules: () => (rules = () => Promise.reject(new Error('no network'))),
+    withRules: () => (rules = async () => challenge),
     muted: () => muted,
     delayOpening: () => (opening = deferred<void>()),
     lose: (thrown: unknown) => lose(thrown),
@@ -467,6 +475,34 @@ describe('a voice session', () => {
     expect(voice.muted()).toBe(false);
     voice.hear({ type: 'muted', muted: true });
     expect(voice.muted()).toBe(false);
+  });
+
+  it('says that it lacks the rules of who speaks over it, and asks for them with each microphone', async () => {
+    const voice = scripted();
+    voice.withoutRules();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    expect(voice.unfetched()).toBe(1);
+    await voice.answer('It is red.');
+    voice.say(2);
+    await voice.write(2, 'Mhm');
+    expect(voice.log, 'whoever makes a sound takes the turn').toContain('reply barge-in');
+    voice.runner.send({ type: 'stop' });
+    voice.withRules();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    expect(voice.unfetched()).toBe(1);
+  });
+
+  it('asks what was said around a pause as one sentence, without the marks of the pause', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.say(1);
+    voice.say(2);
+    await voice.write(1, 'What is the?');
+    await voice.write(2, 'Capital of France?');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['What is the capital of France?']);
   });
 
   it('says so when nothing was said', async () => {
