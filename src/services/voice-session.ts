@@ -25,7 +25,6 @@ export function openVoiceSession(
 ): VoiceRunner {
   return new VoiceRunner(
     {
-      openRules: () => import('../voice/challenge'),
       openMicrophone: (mode, signal, on) => hearing.open(mode, signal, on),
       transcribe: (utterance, signal, onPartial) =>
         speech.transcribe(utterance, { language: conversing.language(), signal, onPartial }),

@@ -56,11 +56,7 @@ export interface ReplyHooks {
   readonly onWritten: () => void;
 }
 
-export type ChallengeRules = Pick<typeof import('./challenge'), 'judgeWords' | 'soundsOwn'>;
-
 export interface VoicePorts {
-  /** Who speaks over an answer. Fetched with the first microphone. */
-  openRules(): Promise<ChallengeRules>;
   /** Rejects with the microphone's and the workers' codes. `onLost` is called if it fails later. */
   openMicrophone(
     mode: TalkMode,

@@ -11,7 +11,7 @@ import {
   type VoiceEvent,
 } from './machine';
 import type { HeardWords } from './challenge';
-import type { ChallengeRules, Heard, HeardEvent, OpenMicrophone, VoicePorts } from './ports';
+import type { Heard, HeardEvent, OpenMicrophone, VoicePorts } from './ports';
 
 export interface VoiceWatcher {
   voice(voice: Voice): void;
@@ -29,6 +29,8 @@ export interface VoiceWatcher {
   unfetched(): void;
 }
 
+export type ChallengeRules = Pick<typeof import('./challenge'), 'judgeWords' | 'soundsOwn'>;
+
 /** Of the machine's challenger: what is known of it so far. */
 interface Challenge {
   readonly utterance: number;
@@ -42,6 +44,7 @@ interface Challenge {
 export class VoiceRunner {
   readonly #ports: VoicePorts;
   readonly #watcher: VoiceWatcher;
+  readonly #openRules: () => Promise<ChallengeRules>;
   #voice = idleVoice;
   #turn: AbortController | null = null;
   #heard: Heard | null = null;
@@ -54,7 +57,13 @@ export class VoiceRunner {
   #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
   #held = false;
 
-  constructor(ports: VoicePorts, watcher: VoiceWatcher) {
+  /** @param openRules who speaks over an answer; fetched with each microphone that finds them missing */
+  constructor(
+    ports: VoicePorts,
+    watcher: VoiceWatcher,
+    openRules: () => Promise<ChallengeRules> = () => import('./challenge'),
+  ) {
+    this.#openRules = openRules;
     this.#ports = ports;
     this.#watcher = watcher;
   }
@@ -128,7 +137,7 @@ export class VoiceRunner {
   async #openMicrophone(mode: TalkMode): Promise<void> {
     this.#closeMicrophone();
     // Without them any sound that goes on ends an answer, its own too: that is said, and each opening tries again.
-    this.#ports.openRules().then(
+    this.#openRules().then(
       (rules) => (this.#rules = rules),
       () => this.#watcher.unfetched(),
     );

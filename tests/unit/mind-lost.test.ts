@@ -28,7 +28,7 @@ function setUp(lose: (worker: FakeLanguageWorker) => Promise<never>) {
     askedEachTime(),
     () => {
       const isFirst = workers.length === 0;
-      const worker = new FakeLanguageWorker(async (_request, { emit }) => {
+      const worker: FakeLanguageWorker = new FakeLanguageWorker(async (_request, { emit }) => {
         emit({ type: 'text-delta', text: isFirst ? 'Two' : 'Two metres.' });
         // What was written is on its way before it.
         await new Promise((resolve) => setTimeout(resolve, 20));

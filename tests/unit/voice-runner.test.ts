@@ -10,7 +10,7 @@ import type {
   VoicePorts,
 } from '../../src/voice/ports';
 import * as challenge from '../../src/voice/challenge';
-import { VoiceRunner } from '../../src/voice/runner';
+import { VoiceRunner, type ChallengeRules } from '../../src/voice/runner';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 /** A voice that rises and falls. */
@@ -51,10 +51,9 @@ function scripted() {
     hold: (held) => void log.push(held ? 'held' : 'let go'),
     close: () => void log.push('closed'),
   };
-  let rules: VoicePorts['openRules'] = async () => challenge;
+  let rules: () => Promise<ChallengeRules> = async () => challenge;
   let unfetched = 0;
   const ports: VoicePorts = {
-    openRules: () => rules(),
     async openMicrophone(_mode, _signal, on) {
       log.push('opened');
       hear = on.event;
@@ -99,18 +98,22 @@ function scripted() {
   const kept: string[] = [];
   let muted = false;
   let nothing = 0;
-  const runner = new VoiceRunner(ports, {
-    voice: ({ phase }) => {
-      if (phases.at(-1) !== phase) phases.push(phase);
+  const runner = new VoiceRunner(
+    ports,
+    {
+      voice: ({ phase }) => {
+        if (phases.at(-1) !== phase) phases.push(phase);
+      },
+      level: () => {},
+      muted: (is) => void (muted = is),
+      partial: (text) => void partials.push(text),
+      keepWords: () => void kept.push(partials.at(-1) ?? ''),
+      nothingHeard: () => void (nothing += 1),
+      failure: (code) => void failures.push(code),
+      unfetched: () => void (unfetched += 1),
     },
-    level: () => {},
-    muted: (is) => void (muted = is),
-    partial: (text) => void partials.push(text),
-    keepWords: () => void kept.push(partials.at(-1) ?? ''),
-    nothingHeard: () => void (nothing += 1),
-    failure: (code) => void failures.push(code),
-    unfetched: () => void (unfetched += 1),
-  });
+    () => rules(),
+  );
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   return {
     runner,
