@@ -53,7 +53,7 @@ import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import { layout } from './ui/chat/layout.svelte';
 import './ui/look.css';
-import { texts } from './ui/texts';
+import { failureText, texts } from './ui/texts';
 
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
@@ -224,8 +224,10 @@ const plantAnswers = new LazyPlantAnswers(async () => {
     words: words.answers,
   });
 }, texts.message.plantUnfetched);
+const replies = new ReplyService(mind, spoken, library, countRequests);
+replies.failureWords = (code, isBroken) => failureText(code, {}, isBroken ? 'can-go-on' : 'asked');
 const chat: Chat = new Chat({
-  replies: new ReplyService(mind, spoken, library, countRequests),
+  replies,
   mind,
   voice: spoken,
   photos,
@@ -240,6 +242,7 @@ const chat: Chat = new Chat({
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   aloud: texts.reading.aloud,
+  clock: texts.clock,
   plants: {
     to: async (...asked) => {
       const said = await plantAnswers.to(...asked);
@@ -291,29 +294,32 @@ const ownData = new OwnData({
 });
 /** Fetched with the first voice session. */
 async function voiceCompany(): Promise<VoiceCompany> {
-  const [{ VoiceCommands }, { SessionComforts }, { commands: words }] = await Promise.all([
+  const [{ VoiceCommands }, sessionComforts, { commands: words }] = await Promise.all([
     import('./state/voice-commands'),
-    import('./services/session-comforts'),
+    // They are no reason to be without commands.
+    import('./services/session-comforts').catch(() => null),
     import('./ui/texts/commands'),
   ]);
   const specialistId = plants.plan.model.id;
   const mindId = () => mind.plan.model.id;
   const parts = { chat, photos, settings, voices, spoken, mindId, specialistId, words };
   const commands = new VoiceCommands(parts);
-  const comforts = new SessionComforts({
-    player,
-    hasSounds: () => settings.all.sounds && settings.all.speakAnswers,
-    isSpeaking: () => chat.speaking !== null,
-    title: texts.title,
-    controls: {
-      play: () => void commands.resume(),
-      pause: () => chat.stop(),
-      stop: () => {
-        voice.stop();
-        chat.stop();
+  const comforts =
+    sessionComforts &&
+    new sessionComforts.SessionComforts({
+      player,
+      hasSounds: () => settings.all.sounds && settings.all.speakAnswers,
+      isSpeaking: () => chat.speaking !== null,
+      title: texts.title,
+      controls: {
+        play: () => void commands.resume(),
+        pause: () => chat.stop(),
+        stop: () => {
+          voice.stop();
+          chat.stop();
+        },
       },
-    },
-  });
+    });
   return { commands, comforts };
 }
 const voice = new VoiceState(
@@ -340,7 +346,8 @@ mount(App, {
       camera,
       plants: diagnoses,
       openJournal,
-      receipts: async () => (await import('./services/receipts')).newestReceipts(library),
+      receipts: async (signal) =>
+        (await import('./services/receipts')).newestReceipts(shelf.all, library, signal),
       shelf,
       setup,
       voice,

@@ -74,7 +74,7 @@ export type MessagePart =
 
 /**
  * `streaming` is being written; `interrupted` was stopped or talked over and holds what was heard or shown;
- * `failed` ended in an error whose code is kept.
+ * `failed` ended in an error whose code is kept, with what was written before it.
  */
 export type MessageStatus =
   | { readonly type: 'complete' }
@@ -153,7 +153,9 @@ export const isUnasked = (message: Message): boolean =>
 export const isBrokenOff = ({ parts, status, receipt }: Message): boolean =>
   ownText({ parts }) !== '' &&
   receipt !== undefined &&
-  (status.type === 'interrupted' || (status.type === 'complete' && receipt.cutShort === true));
+  (status.type === 'interrupted' ||
+    status.type === 'failed' ||
+    (status.type === 'complete' && receipt.cutShort === true));
 
 export function withOwnText({ parts }: Pick<Message, 'parts'>, text: string): MessagePart[] {
   return [...parts.slice(0, -1), { type: 'text', text }];

@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'bad-input'
   | 'too-long'
   | 'wrong-answer'
+  /** What holds an answer to a text that was given could not be fetched. */
+  | 'text-unheld'
   | 'internal';
 
 /** An error as it travels through `postMessage`. */

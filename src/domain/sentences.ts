@@ -43,7 +43,12 @@ export function wholeSentences(text: string): string {
 export class SentenceSplitter {
   #rest = '';
   #taken = 0;
-  #isFirst = true;
+  #mayBreak: boolean;
+
+  /** @param mayBreak whether the first sentence may be parted; where its rest would come late, it is one piece */
+  constructor(mayBreak = true) {
+    this.#mayBreak = mayBreak;
+  }
 
   /** Pieces that this delta completed. */
   push(delta: string): Piece[] {
@@ -70,7 +75,7 @@ export class SentenceSplitter {
     this.#taken += end;
     if (text === '') return;
     pieces.push({ text, start, end: start + text.length });
-    this.#isFirst = false;
+    this.#mayBreak = false;
   }
 
   #nextEnd(): number {
@@ -90,7 +95,7 @@ export class SentenceSplitter {
 
   #wordsEnd(): number {
     const sentence = this.#sentenceEnd();
-    if (!this.#isFirst) return sentence;
+    if (!this.#mayBreak) return sentence;
     const ends = [sentence, this.#clauseEnd(), this.#phraseEnd()].filter((end) => end > 0);
     return ends.length === 0 ? 0 : Math.min(...ends);
   }

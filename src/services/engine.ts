@@ -13,7 +13,8 @@ import {
 import type { ChunkOf, Contract, ParamsOf, ResultOf } from '../protocol/contract';
 import { orAborted } from './or-aborted';
 
-const fatal: readonly ErrorCode[] = ['worker-crashed', 'device-lost', 'out-of-memory'];
+/** After these its worker is not there any more. */
+export const endsWorker: readonly ErrorCode[] = ['worker-crashed', 'device-lost', 'out-of-memory'];
 
 const beatEveryMs = 5000;
 /**
@@ -86,7 +87,7 @@ export class Engine<C extends Contract<C>> {
       return await running.client.call(method, params, options);
     } catch (thrown) {
       const error = AppError.from(thrown);
-      if (fatal.includes(error.code)) this.#endIf(worker, error);
+      if (endsWorker.includes(error.code)) this.#endIf(worker, error);
       throw error;
     } finally {
       this.#calls -= 1;

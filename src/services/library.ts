@@ -13,6 +13,8 @@ export type Keeping = 'kept' | 'nowhere' | 'blocked';
 
 export interface Library {
   readonly keeping: Keeping;
+  /** Something could not be saved yet, and is here until the tab is closed. */
+  readonly holds: boolean;
   list(): Promise<Conversation[]>;
   conversation(id: string): Promise<Conversation | undefined>;
   messages(id: string): Promise<Message[]>;

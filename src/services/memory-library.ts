@@ -7,6 +7,7 @@ import { Memory } from './memory';
 
 export class MemoryLibrary implements Library {
   readonly keeping: Keeping;
+  readonly holds = false;
   readonly #memory = new Memory();
 
   constructor(keeping: Keeping) {

@@ -15,6 +15,7 @@ import {
   type Reply,
   type ReplyHooks,
 } from './mind-worker';
+import { endsWorker } from './engine';
 import { orAborted } from './or-aborted';
 import type { QuoteWords } from './vouched';
 
@@ -22,6 +23,8 @@ export type { Reply };
 
 /** These say nothing against the mind that was asked. */
 const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'too-long', 'storage-unavailable'];
+
+type Vouched = Pick<typeof import('./vouched'), 'vouchedFor'>;
 
 export interface UseOptions {
   readonly signal: AbortSignal;
@@ -34,6 +37,7 @@ export class MindService {
   readonly standard: ModelPlan<LanguageModel>;
   readonly #answers: KnownAnswers;
   readonly #options: Pick<MindWorkerOptions, 'findPhoto' | 'spawn'>;
+  readonly #openVouched: () => Promise<Vouched>;
   #now: MindWorker;
   #held: MindWorker | null = null;
   /** Told that another mind than the standard one failed, once the standard one has its place again. */
@@ -45,17 +49,22 @@ export class MindService {
   /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
   onNotReady: (error: AppError) => void = () => {};
 
-  /** @param findPhoto a photo of the conversation, for a worker that has not seen it */
+  /**
+   * @param findPhoto a photo of the conversation, for a worker that has not seen it
+   * @param openVouched fetched with the first question that brings its text
+   */
   constructor(
     standard: ModelPlan<LanguageModel>,
     findPhoto: (id: AttachmentId) => Promise<Blob | undefined>,
     answers: KnownAnswers,
     spawn = () =>
       new Worker(new URL('../engine/language/worker.ts', import.meta.url), { type: 'module' }),
+    openVouched: () => Promise<Vouched> = () => import('./vouched'),
   ) {
     this.standard = standard;
     this.#answers = answers;
     this.#options = { findPhoto, spawn };
+    this.#openVouched = openVouched;
     this.#now = this.#worker(standard);
   }
 
@@ -111,7 +120,10 @@ export class MindService {
     return this.#ask((mind) => mind.readAhead(thread, signal, onReading));
   }
 
-  /** Of a text that was given, an answer of the standard mind is held to that text. */
+  /**
+   * Of a text that was given, an answer of the standard mind is held to that text. Rejects `text-unheld` where what holds it
+   * cannot be fetched: the mind alone would be taken for what the text says.
+   */
   async reply(
     thread: readonly Message[],
     signal: AbortSignal,
@@ -122,12 +134,9 @@ export class MindService {
     if (!given || !quoteWords) {
       return this.#ask((mind) => mind.reply(thread, signal, hooks));
     }
-    const vouched = await orAborted(
-      import('./vouched').catch(() => null),
-      signal,
-    );
-    // It was not fetched yet: the mind's own words are better than none.
-    if (!vouched) return this.#ask((mind) => mind.reply(thread, signal, hooks));
+    const vouched = await orAborted(this.#openVouched(), signal).catch((thrown: unknown) => {
+      throw signal.aborted ? thrown : new AppError('text-unheld', 'not fetched', { cause: thrown });
+    });
     const { onText: _, ...silent } = hooks;
     const reply = await this.#ask((mind) => mind.reply(thread, signal, silent));
     const text = vouched.vouchedFor(reply.summary.text, given, quoteWords);
@@ -154,6 +163,9 @@ export class MindService {
         this.end();
         this.onLost(error);
         this.start().catch(() => {});
+      } else if (endsWorker.includes(error.code) && asked === this.#now) {
+        // A fresh one is there by the time that it is asked again.
+        asked.start().catch(() => {});
       }
       throw error;
     }

@@ -66,6 +66,8 @@ export class ReplyService {
   readonly #headStart: HeadStart;
   readonly #countRequests: () => () => Promise<number | undefined>;
   #letGo: ReturnType<typeof setTimeout> | undefined;
+  /** What is said aloud where an answer that is spoken fails; where left out, that is only to be read. */
+  failureWords: ((code: string, isBroken: boolean) => string) | null = null;
 
   constructor(
     mind: MindService,
@@ -141,6 +143,7 @@ export class ReplyService {
     if (spoken && isLonger && signal.reason === 'barge-in') {
       change(cutTo(answer, before + spoken.heardUpTo));
     }
+    if (speech && !signal.aborted) await this.#sayFailure(answer, speech, request, hooks);
     if (answer.receipt && speech && firstAudioMs !== undefined) {
       // The first sound of what goes on is not that of the answer, and Tansy's own words are there at once.
       const waited = before === 0 ? { ...(lead === '' && { firstSentenceMs }), firstAudioMs } : {};
@@ -158,6 +161,22 @@ export class ReplyService {
     }
     await save();
     return answer;
+  }
+
+  /** Whoever listens may not see it. */
+  async #sayFailure(
+    { status, parts }: Message,
+    speech: Speech,
+    { signal }: AnswerRequest,
+    { onAudioStarted, onUnspoken }: AnswerHooks,
+  ): Promise<void> {
+    if (status.type !== 'failed' || !this.failureWords) return;
+    const onPiece = (piece: Piece | null) => {
+      if (piece) onAudioStarted();
+    };
+    const spoken = this.#voice.begin({ signal, ...speech, onPiece, onUnspoken });
+    spoken.push(this.failureWords(status.code, ownText({ parts }) !== ''));
+    await spoken.end();
   }
 
   async #prepare(words: string, speech: Speech, signal: AbortSignal): Promise<void> {
@@ -235,10 +254,11 @@ export class ReplyService {
         const room = code === 'too-long' ? { hasRoom: false } : {};
         return { status: { type }, receipt: { ...answer.receipt, ...room } };
       }
-      if (code === 'aborted' && text !== '') {
-        return { status: { type: 'interrupted' }, receipt: broken };
-      }
-      return { status: code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code } };
+      const status: Message['status'] =
+        code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code };
+      // What was written of it stays, and can be gone on with, by a fresh worker too.
+      const isLonger = text !== ownText(answer);
+      return isLonger ? { status, receipt: broken } : { status };
     } finally {
       saver.end();
     }

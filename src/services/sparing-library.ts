@@ -31,6 +31,10 @@ export class SparingLibrary implements Library {
     this.#store = store;
   }
 
+  get holds(): boolean {
+    return this.#held.conversations.size > 0;
+  }
+
   async list(): Promise<Conversation[]> {
     const stored = await this.#read(() => this.#store.list());
     for (const conversation of stored) this.#known.set(conversation.id, conversation);

@@ -3,7 +3,7 @@ import { AppError, isAborted } from '../domain/errors';
 import type { Played } from '../domain/played';
 import { spokenText } from '../domain/spoken-text';
 import { SentenceSplitter, type Piece } from '../domain/sentences';
-import { joe, systemUri, type VoiceName } from '../domain/voices';
+import { joe, keepsUp, systemUri, type VoiceName } from '../domain/voices';
 import type { Player } from '../audio/player';
 import type { SystemVoices } from '../audio/system-voice';
 import type { Said } from '../voice/ports';
@@ -54,6 +54,8 @@ export class SpokenAnswers {
   readonly #speech: PreparedSpeech;
   readonly #system: SystemVoices;
   #muted = false;
+  /** Seconds of computing a second of sound, of what each voice made last: also on a device that is busy since. */
+  readonly #factors = new Map<VoiceName, number>();
   /** Of the answer begun last. */
   #saying = { words: '', endedAt: -Infinity, byDevice: false };
 
@@ -126,7 +128,8 @@ export class SpokenAnswers {
     this.mute(false);
     // What was heard over the end of another answer says nothing of this one.
     this.duck(false);
-    const splitter = new SentenceSplitter();
+    // A voice that does not keep up would break off within the sentence: there it begins later, with all of it.
+    const splitter = new SentenceSplitter(keepsUp(this.#factors.get(hooks.voice) ?? 0));
     const say = this.#sayWith(hooks);
     let handedOver = Promise.resolve();
     let lastHeard: Promise<void> = Promise.resolve();
@@ -191,12 +194,17 @@ export class SpokenAnswers {
     let isFirst = true;
     const { signal, rate, onStart } = saying;
     try {
-      await this.#speech.speak(words, { voice, rate, signal }, ({ samples, sampleRateHz }) => {
-        if (signal.aborted) return;
-        const sound = samples as Float32Array<ArrayBuffer>;
-        heard = this.#player.play(sound, sampleRateHz, isFirst ? onStart : undefined);
-        isFirst = false;
-      });
+      const { audioMs, synthesisMs } = await this.#speech.speak(
+        words,
+        { voice, rate, signal },
+        ({ samples, sampleRateHz }) => {
+          if (signal.aborted) return;
+          const sound = samples as Float32Array<ArrayBuffer>;
+          heard = this.#player.play(sound, sampleRateHz, isFirst ? onStart : undefined);
+          isFirst = false;
+        },
+      );
+      if (audioMs > 0) this.#factors.set(voice, synthesisMs / audioMs);
     } catch (thrown) {
       const isLost = AppError.from(thrown).code === 'worker-crashed' && !saying.again;
       // The larger voice may be too much for a device: what it has not begun to say, joe says.

@@ -11,6 +11,7 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
+import { clockAnswer, clockAsked, type ClockWords } from '../domain/clock-question';
 import { figureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
@@ -71,6 +72,8 @@ export interface AnswerParts {
   readonly plants: Pick<PlantAnswers, 'to'>;
   /** What is said around the text in photos, where a question asks for nothing else. */
   readonly aloud: ReadAloudWords;
+  /** What is said of the time, the date and the weather, which no mind knows. */
+  readonly clock: ClockWords;
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
@@ -129,7 +132,7 @@ export class Answers {
       this.#turns.written(turn);
       if (this.#turns.isNow(turn)) onOver();
     };
-    await this.#trouble.keepTrying(() =>
+    await this.#trouble.keepSaving(() =>
       this.#parts.replies.answer(
         {
           thread: [...before, told, ...(begun ? [answer] : [])],
@@ -241,7 +244,7 @@ export class Answers {
     // A person may have added to it meanwhile.
     const cut = cutTo(this.#complete(answer.id) ?? answer, heardUpTo);
     this.#thread.replace(cut);
-    await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(cut));
+    await this.#trouble.keepSaving(() => this.#parts.library.saveMessage(cut));
   }
 
   #complete(id: string): Message | undefined {
@@ -256,6 +259,11 @@ export class Answers {
     signal: AbortSignal,
     stopped: AbortSignal,
   ): Promise<{ told: Message; lead: readonly MessagePart[]; asksMind: boolean }> {
+    const ofClock = begun || hasImages(asked) ? null : clockAsked(messageText(asked));
+    if (ofClock) {
+      const lead = clockAnswer(ofClock, this.#parts.clock, new Date());
+      return { told: asked, lead: asText(lead), asksMind: false };
+    }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
     const ofPlants = begun ? null : await this.#ofPlants(asked, before, signal);
     if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };

@@ -49,7 +49,7 @@ export interface ChatParts extends AnswerParts {
 
 export class Chat {
   readonly #parts: ChatParts;
-  readonly #trouble = new Trouble();
+  readonly #trouble: Trouble;
   readonly #turns = new Turns();
   readonly #thread: Thread;
   readonly #answers: Answers;
@@ -64,6 +64,7 @@ export class Chat {
   constructor(parts: ChatParts) {
     const { library, shelf } = parts;
     this.#parts = parts;
+    this.#trouble = new Trouble(library);
     this.#thread = new Thread(library, shelf, this.#trouble);
     this.#answers = new Answers(parts, this.#thread, this.#turns, this.#trouble);
     this.#removal = new Removal(this.#thread, library, shelf, this.#trouble);
@@ -357,7 +358,7 @@ export class Chat {
     if (!kept || kept.status.type === 'streaming') return;
     const changed = change(kept);
     this.#thread.replace(changed);
-    await this.#trouble.keepTrying(() => this.#parts.library.saveMessage(changed));
+    await this.#trouble.keepSaving(() => this.#parts.library.saveMessage(changed));
     await this.#thread.retitle();
   }
 

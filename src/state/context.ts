@@ -1,6 +1,6 @@
 /** How components reach the app's state. */
 import { createContext } from 'svelte';
-import type { Receipt } from '../domain/conversation';
+import type { ReceiptsRead } from '../services/receipts';
 import type { CameraState } from './camera.svelte';
 import type { Chat } from './chat.svelte';
 import type { Ears } from './ears.svelte';
@@ -37,8 +37,8 @@ export interface AppState {
   readonly voices: Voices;
   readonly settings: SettingsState;
   readonly update: UpdateState;
-  /** Of the newest answers, newest first. */
-  receipts(): Promise<readonly Receipt[]>;
+  /** Of the newest answers, as they are read. */
+  receipts(signal: AbortSignal): Promise<AsyncIterable<ReceiptsRead>>;
   /** Fetched and read once it is wanted. */
   openJournal(): Promise<Journal>;
   openSettings(at: SettingsPlace): void;

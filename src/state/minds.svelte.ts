@@ -208,6 +208,7 @@ export class Minds {
     if (this.#parts.setup.elsewhere) return;
     if (this.#now?.part && this.#now !== choice) this.#now.part.phase = { type: 'stored' };
     this.#now = choice;
+    if (this.#notice?.name === choice.model.name) this.#notice = null;
     // Another was chosen in the moment in which this one was ready.
     if (this.wanted === this.standard.id) await this.#rest();
   }

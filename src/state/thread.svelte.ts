@@ -95,7 +95,7 @@ export class Thread {
     const saved = { ...titled(conversation, this.#all), updatedAt: Date.now() };
     this.#conversation = saved;
     this.#shelf.put(saved);
-    await this.#trouble.keepTrying(() => this.#library.save(saved, messages, attachments));
+    await this.#trouble.keepSaving(() => this.#library.save(saved, messages, attachments));
   }
 
   /** Where what was said since changes what it is called. */

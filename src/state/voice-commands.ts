@@ -232,7 +232,7 @@ export class VoiceCommands {
     const answer = chat.messages.at(-1);
     if (!answer || !isAnswer(answer)) return false;
     const place = this.#placeIn(answer);
-    const isLost = answer.status.type === 'interrupted' && ownText(answer) === '';
+    const isLost = endedEarly.includes(answer.status.type) && ownText(answer) === '';
     const hasMore =
       isBrokenOff(answer) &&
       answer.receipt?.hasRoom !== false &&
@@ -271,6 +271,8 @@ export class VoiceCommands {
     return true;
   }
 }
+
+const endedEarly: readonly Message['status']['type'][] = ['interrupted', 'failed'];
 
 const isAnswer = ({ role }: Message): boolean => role === 'assistant';
 

@@ -41,7 +41,8 @@ type VoiceReply = (
 /** What comes with a session, fetched with the first. */
 export interface VoiceCompany {
   readonly commands: Pick<VoiceCommands, 'forget' | 'knows' | 'note' | 'obey'>;
-  readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'>;
+  /** Null where they could not be fetched: that is said nowhere, since a session is as good to whoever looks. */
+  readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'> | null;
 }
 
 /** `not-kept`: a part failed before a word was understood of what was being said. */
@@ -69,6 +70,12 @@ export class VoiceState {
   #turn: Voice | null = null;
   /** Of the question that comes to no end, no word was understood. */
   #isWordless = false;
+  /** Of that question, something was. */
+  #isKept = false;
+  #hasKept = $state(false);
+  #isLacking = $state(false);
+  /** What was understood whole, and waits to be asked. */
+  #unasked = '';
   /** The conversation in which something began to be said. */
   #place: string | null = null;
 
@@ -86,12 +93,14 @@ export class VoiceState {
     const reply: VoiceReply = async ({ text, finalMs, decisionMs, samples }, hooks) => {
       const tell = (said: string) => (this.#said = said);
       if (await this.#company?.commands.obey(text, { ...hooks, tell })) return;
+      this.#unasked = text;
       const askedAt = performance.now() - finalMs;
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
       const { keepRecordings } = settings.all;
       // A photo that was chosen before it was asked about belongs to the question.
       const { failed } = photos;
       await photos.settled(hooks.signal);
+      this.#unasked = '';
       const { signal } = hooks;
       if (signal.reason === 'goes-on') return;
       // Without one that was meant to come with it, it would be another question.
@@ -134,7 +143,7 @@ export class VoiceState {
         voice: (turn) => {
           const { phase, mode } = turn;
           this.#turn = turn;
-          this.#company?.comforts.follow(turn);
+          this.#company?.comforts?.follow(turn);
           // What was said of an earlier utterance is not true of the next.
           if (phase === 'transcribing' && this.#phase !== phase) this.#clear();
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
@@ -147,31 +156,38 @@ export class VoiceState {
           // Hands-free, nothing was said until now.
           if (this.#mode === 'hands-free' && this.#partial === '') this.#place = placeOf(chat);
           this.#partial = text;
+          // It is heard again: what it met before is over.
+          if (text !== '') this.#clear();
         },
         keepWords: () => {
           // Hands-free, somebody speaks only once there are words, or all of them are being written down.
           const isSaying = this.#mode === 'push-to-talk' || this.#phase === 'transcribing';
           this.#isWordless = isSaying && this.#partial === '';
+          this.#isKept = this.#partial !== '';
           this.keepWords();
         },
         nothingHeard: () => {
           this.#notice = 'nothing-heard';
           this.#company?.commands.forget();
-          this.#company?.comforts.nothingHeard();
+          this.#company?.comforts?.nothingHeard();
         },
         failure: (code) => {
           const isLost = this.#isWordless && endsEars.includes(code);
           this.#notice = isLost ? 'not-kept' : code;
+          this.#hasKept = this.#isKept;
           this.#isWordless = false;
+          this.#isKept = false;
         },
+        unfetched: () => (this.#isLacking = true),
       },
     );
   }
 
   /** Puts what is understood, and not asked yet, where it can be read, completed and sent. */
   keepWords(): void {
-    if (this.#phase !== 'listening' && this.#phase !== 'transcribing') return;
-    this.#toDraft(this.#partial);
+    const isSaid = this.#phase === 'listening' || this.#phase === 'transcribing';
+    const words = isSaid ? this.#partial : this.#unasked;
+    if (words !== '') this.#toDraft(words);
   }
 
   #toDraft(words: string): void {
@@ -194,6 +210,14 @@ export class VoiceState {
   }
   get notice(): VoiceNotice | null {
     return this.#isMuted ? 'microphone-muted' : this.#notice;
+  }
+  /** Whether something of what was being said is in the field since the notice. */
+  get hasKept(): boolean {
+    return this.#hasKept;
+  }
+  /** What knows commands, or who speaks over an answer, could not be fetched: the next press tries again. */
+  get lacking(): boolean {
+    return this.#isLacking;
   }
   /** What a command came to. */
   get said() {
@@ -222,11 +246,12 @@ export class VoiceState {
 
   start(mode: TalkMode): void {
     this.#clear();
-    // Where it cannot be fetched, it is tried again with the next press; until then a command is a question.
-    if (!this.#company)
+    this.#isLacking = false;
+    // Where it cannot be fetched, it is tried again with the next press; until then a command is a question, which is said.
+    if (!this.#company?.comforts)
       this.#fetchCompany().then(
         (company) => this.#join(company),
-        () => {},
+        () => (this.#isLacking = true),
       );
     this.#company?.commands.note();
     // The answer being spoken must not be heard as the next question.
@@ -237,8 +262,14 @@ export class VoiceState {
 
   #join(company: VoiceCompany): void {
     // Pressed twice, it may come twice.
-    this.#company ??= company;
-    if (this.#turn) this.#company.comforts.follow(this.#turn);
+    const { commands, comforts } = this.#company ?? company;
+    this.#company = { commands, comforts: comforts ?? company.comforts };
+    if (this.#turn) this.#company.comforts?.follow(this.#turn);
+  }
+
+  /** Something else is done now, and what the voice met is no news. */
+  forgetNotice(): void {
+    this.#clear();
   }
 
   #clear(): void {

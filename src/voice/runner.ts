@@ -1,5 +1,6 @@
 /** Performs what the voice machine asks for, and tells it what came of it. */
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
+import { inOneSentence } from '../domain/in-one-sentence';
 import { joinedSamples } from '../domain/samples';
 import {
   idleVoice,
@@ -25,7 +26,11 @@ export interface VoiceWatcher {
   keepWords(): void;
   nothingHeard(): void;
   failure(code: ErrorCode): void;
+  /** Part of what a session needs could not be fetched. */
+  unfetched(): void;
 }
+
+export type ChallengeRules = Pick<typeof import('./challenge'), 'judgeWords' | 'soundsOwn'>;
 
 /** Of the machine's challenger: what is known of it so far. */
 interface Challenge {
@@ -43,6 +48,7 @@ interface Challenge {
 export class VoiceRunner {
   readonly #ports: VoicePorts;
   readonly #watcher: VoiceWatcher;
+  readonly #openRules: () => Promise<ChallengeRules>;
   #voice = idleVoice;
   #turn: AbortController | null = null;
   #heard: Heard | null = null;
@@ -50,14 +56,20 @@ export class VoiceRunner {
   #transcript: Promise<Heard> | null = null;
   #challenge: Challenge | null = null;
   /** Without it, whoever speaks long enough takes the turn. */
-  #rules: typeof import('./challenge') | null = null;
+  #rules: ChallengeRules | null = null;
   /** The microphone, from the moment it is asked for. */
   #microphone: { readonly closing: AbortController; open: OpenMicrophone | null } | null = null;
   #held = false;
   /** This microphone has heard what is said aloud: nothing cancels its echo. */
   #echoes = false;
 
-  constructor(ports: VoicePorts, watcher: VoiceWatcher) {
+  /** @param openRules who speaks over an answer; fetched with each microphone that finds them missing */
+  constructor(
+    ports: VoicePorts,
+    watcher: VoiceWatcher,
+    openRules: () => Promise<ChallengeRules> = () => import('./challenge'),
+  ) {
+    this.#openRules = openRules;
     this.#ports = ports;
     this.#watcher = watcher;
   }
@@ -130,7 +142,11 @@ export class VoiceRunner {
 
   async #openMicrophone(mode: TalkMode): Promise<void> {
     this.#closeMicrophone();
-    import('./challenge').then((rules) => (this.#rules = rules)).catch(() => {});
+    // Without them any sound that goes on ends an answer, its own too: that is said, and each opening tries again.
+    this.#openRules().then(
+      (rules) => (this.#rules = rules),
+      () => this.#watcher.unfetched(),
+    );
     const closing = new AbortController();
     const own = { closing, open: null as OpenMicrophone | null };
     this.#microphone = own;
@@ -250,7 +266,7 @@ export class VoiceRunner {
     let [before, after] = ['', ''];
     const show = (atPause: boolean) => {
       if (signal.aborted) return;
-      const words = inOne(before, after);
+      const words = inOneSentence(before, after);
       const challenge = this.#challenge;
       if (challenge?.turn === turn) {
         // Late words of the one before it: that one's are waited for whole.
@@ -314,11 +330,10 @@ export class VoiceRunner {
 }
 
 const nothing: Heard = { text: '', finalMs: 0, samples: new Float32Array() };
-const inOne = (before: string, after: string) => [before, after].filter(Boolean).join(' ');
 
 /** What was said before a pause and after it, as one. */
 async function together(earlier: Promise<Heard>, later: Promise<Heard>): Promise<Heard> {
   const [before, after] = await Promise.all([earlier, later]);
   const samples = joinedSamples([before.samples, after.samples]);
-  return { ...after, text: inOne(before.text, after.text), samples };
+  return { ...after, text: inOneSentence(before.text, after.text), samples };
 }

@@ -89,6 +89,15 @@ describe('the first fetch', () => {
     await expect.poll(() => button().textContent).toBe('Go on, 221 MB are left');
   });
 
+  it('leaves the room to an answer once there is one: its parts are a press away', async () => {
+    const answered = { ...chat, messages: [{}] };
+    show(FirstRun, { chat: answered, setup: await openSetup() }, {});
+    expect(find('dl').checkVisibility()).toBe(false);
+    expect(find('button').textContent).toBe('Fetch 259 MB and begin');
+    find('summary').click();
+    await expect.poll(() => find('dl').checkVisibility()).toBe(true);
+  });
+
   it('shows at rest how far it has got, and that it is paused', async () => {
     show(FirstRun, { chat, setup: await openSetup() }, {});
     expect(bars()).toEqual([]);

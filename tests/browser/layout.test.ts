@@ -5,7 +5,7 @@ import Markdown from '../../src/ui/chat/Markdown.svelte';
 import Unlaid from '../../src/ui/chat/Unlaid.svelte';
 import Words from '../../src/ui/chat/Words.svelte';
 import { texts } from '../../src/ui/texts';
-import { find, host, show, undo } from './support/screen';
+import { find, show, undo } from './support/screen';
 
 const text = '**Water** it.\n\n- twice';
 const failing = () =>
@@ -30,13 +30,16 @@ it('says below answers that they are not laid out, until another press brings th
   const open = failing();
   const layout = new Layout(open);
   show(Unlaid, {}, { layout });
-  expect(host.querySelector('p')).toBeNull();
+  // There before its words are: what is put in it is read out.
+  const status = find('[role=status]');
+  expect(status.textContent.trim()).toBe('');
+  expect(status.offsetHeight).toBe(0);
   await layout.fetch();
   flushSync();
-  expect(find('[role=status]').textContent).toContain(texts.unlaid);
+  expect(status.textContent).toContain(texts.unlaid);
   expect(layout.markdown).toBeUndefined();
   find('button').click();
-  await vi.waitFor(() => expect(host.querySelector('p')).toBeNull());
+  await vi.waitFor(() => expect(status.textContent.trim()).toBe(''));
   expect(layout.markdown).toBe(Markdown);
   expect(open).toHaveBeenCalledTimes(2);
 });

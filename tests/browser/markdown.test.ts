@@ -1,5 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withSource } from '../../src/domain/source-quote';
 import Markdown from '../../src/ui/chat/Markdown.svelte';
 import '../../src/ui/look.css';
 import { answerTexts, leavingTexts } from '../../src/ui/texts';
@@ -38,6 +39,23 @@ function change(props: Props, to: Partial<Props>): void {
 const answer = () => host.querySelector('.words')!;
 const find = <E extends Element = HTMLElement>(selector: string) =>
   host.querySelector<E>(selector)!;
+
+describe('the sentence that an answer rests on', () => {
+  const own = '> A line that the mind quotes.';
+
+  it('is told from the answer by who cannot see it', () => {
+    show({ text: withSource(`It is open.\n\n${own}`, 'Open on Monday.') });
+    const [quoted, source] = answer().querySelectorAll('blockquote');
+    expect(source!.getAttribute('aria-label')).toBe(answerTexts.source);
+    expect(source!.getAttribute('role')).toBe('group');
+    expect(quoted!.hasAttribute('aria-label')).toBe(false);
+  });
+
+  it('is not what a mind quotes', () => {
+    show({ text: own });
+    expect(find('blockquote').hasAttribute('aria-label')).toBe(false);
+  });
+});
 
 describe('an answer on the page', () => {
   it('runs nothing and asks for nothing', async () => {

@@ -12,14 +12,14 @@ const toNewest = () =>
     textContent.includes(texts.newest),
   );
 
-function thread() {
+function thread(live = false) {
   host.style.height = '500px';
   host.style.display = 'grid';
   host.style.gridTemplate = '1fr / 1fr';
   const children = createRawSnippet(() => ({
     render: () => '<ol style="margin:0;padding:0"></ol>',
   }));
-  show(Newest, {}, { live: false, children });
+  show(Newest, {}, { live, children });
 }
 function add(heightPx: number, name = '') {
   const line = document.createElement('li');
@@ -76,6 +76,32 @@ describe('a thread that grows', () => {
     add(60);
     await settled();
     expect(isAtEnd()).toBe(true);
+  });
+
+  it('leaves somebody where they read further up, while an answer is being written', async () => {
+    thread(true);
+    add(900);
+    const answer = add(400);
+    await settled();
+    expect(isAtEnd()).toBe(true);
+    scroller().scrollTop = 100;
+    await settled();
+    expect(toNewest()).toBeDefined();
+    answer.style.height = '900px';
+    await settled();
+    expect(scroller().scrollTop).toBe(100);
+  });
+
+  it('has the way to its newest line below it, where it covers nothing that is read', async () => {
+    thread();
+    add(400);
+    add(1400, 'whole');
+    await settled();
+    const thereAbove = scroller().getBoundingClientRect().bottom;
+    const there = toNewest()!.getBoundingClientRect();
+    expect(there.height).toBeGreaterThan(0);
+    expect(there.top).toBeGreaterThanOrEqual(thereAbove);
+    expect(there.bottom).toBeLessThanOrEqual(host.getBoundingClientRect().bottom);
   });
 
   it('shows the first line of what comes whole after a longer conversation', async () => {

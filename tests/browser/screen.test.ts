@@ -22,6 +22,9 @@ const makeVoice = () =>
     level: 0,
     notice: null as string | null,
     said: '',
+    hasKept: false,
+    lacking: false,
+    forgetNotice: vi.fn<() => void>(),
     start: vi.fn<(mode: string) => void>(),
     stop: vi.fn<() => void>(),
     release: vi.fn<() => void>(),
@@ -126,6 +129,36 @@ describe('what is said of a press that came too early', () => {
     voice.notice = null;
     flushSync();
     expect([hint(), find('.hint').classList.contains('alert')]).toEqual(['Slower.', false]);
+  });
+});
+
+describe('what is said of a part that hears or speaks and failed', () => {
+  it('promises what was kept only where words were, and says how it goes on', () => {
+    const { voice } = compose();
+    voice.notice = 'worker-crashed';
+    flushSync();
+    expect(hint()).toBe(failureText('worker-crashed', {}, 'talking'));
+    voice.active = voice.handsFree = true;
+    flushSync();
+    expect(hint()).toBe(failureText('worker-crashed', {}, 'listening'));
+    voice.hasKept = true;
+    flushSync();
+    expect(hint()).toBe(failureText('worker-crashed', {}, 'understood'));
+  });
+
+  it('says that part of talking could not be fetched, but not while the button is held', () => {
+    const { voice } = compose();
+    voice.lacking = voice.active = voice.handsFree = true;
+    voice.phase = 'listening';
+    flushSync();
+    expect(hint()).toBe(texts.voice.lacking);
+    voice.handsFree = false;
+    flushSync();
+    expect(hint()).toMatch(/^Let go to send/);
+    voice.active = false;
+    voice.phase = 'idle';
+    flushSync();
+    expect(hint()).toBe(texts.voice.lacking);
   });
 });
 
@@ -415,11 +448,46 @@ describe('an answer that fails', () => {
     );
     message.status = { type: 'failed', code: 'internal' };
     flushSync();
-    expect(find('[role=alert]').textContent).toBe(failureText('internal'));
+    const sentence = failureText('internal', {}, 'asked');
+    expect(find('[role=alert]').textContent).toBe(sentence);
     chat.conversation = { leafId: 'b' };
     flushSync();
     expect(find('[role=alert]')).toBeNull();
-    expect(host.textContent).toContain(failureText('internal'));
+    expect(host.textContent).toContain(sentence);
+  });
+
+  it('in the middle has its words, and says that they are kept and how it goes on', () => {
+    const goOn = vi.fn();
+    const chat = { conversation: { leafId: 'a' }, read: null, branches: () => [], goOn };
+    const inUse = { id: 'm', name: 'Mint', tier: 'lite' };
+    const minds = { inUse, model: () => inUse };
+    const message = {
+      id: 'a',
+      parts: [{ type: 'text', text: 'Roses are' }],
+      status: { type: 'failed', code: 'worker-crashed' },
+      receipt: { modelId: 'm', device: 'wasm', cutShort: false },
+    };
+    const props = { message: message as unknown as Message, question: undefined };
+    show(Answer, { chat, minds, setup: {}, voices: {} }, props);
+    expect(find('.words').textContent.trim()).toBe('Roses are');
+    expect(host.textContent).toContain(failureText('worker-crashed', {}, 'can-go-on'));
+    expect(find('.tools button').textContent).toBe(texts.goOn);
+    find('.tools button').click();
+    expect(goOn).toHaveBeenCalledWith(message);
+  });
+
+  it('in the middle is to be asked again where another mind answers by now', () => {
+    const chat = { conversation: { leafId: 'a' }, read: null, branches: () => [] };
+    const minds = { inUse: { id: 'other' }, model: () => ({ id: 'm', name: 'Mint' }) };
+    const message = {
+      id: 'a',
+      parts: [{ type: 'text', text: 'Roses are' }],
+      status: { type: 'failed', code: 'worker-crashed' },
+      receipt: { modelId: 'm', device: 'wasm', cutShort: false },
+    };
+    const props = { message: message as unknown as Message, question: undefined };
+    show(Answer, { chat, minds, setup: {}, voices: {} }, props);
+    expect(host.textContent).toContain(failureText('worker-crashed', {}, 'written'));
   });
 });
 

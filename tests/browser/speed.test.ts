@@ -21,7 +21,9 @@ const spoken: Figures = {
 };
 const app = (receipts: readonly Figures[]) => ({
   minds: { model: (id: string) => (id === 'm' ? { name: 'Mint' } : undefined) },
-  receipts: async () => receipts,
+  async *receipts() {
+    yield { receipts, lookedIn: null };
+  },
 });
 const press = (name: string) => {
   [...host.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.click();
@@ -81,6 +83,39 @@ describe('how fast answers come', () => {
     const sheet = find('dialog');
     sheet.style.width = '336px';
     expect(sheet.scrollWidth).toBeLessThanOrEqual(sheet.clientWidth);
+  });
+
+  it('is told as it is read, of how many conversations, and read no more once it is closed', async () => {
+    let more = () => {};
+    let signal: AbortSignal | undefined;
+    const slices = async function* () {
+      yield { receipts: [spoken, spoken, spoken], lookedIn: 20 };
+      await new Promise<void>((resolve) => (more = resolve));
+      yield { receipts: [spoken, spoken, spoken, spoken], lookedIn: 500 };
+    };
+    const receipts = async (closing: AbortSignal) => {
+      signal = closing;
+      return slices();
+    };
+    show(SpeedButton, { ...app([]), receipts }, {});
+    press(words.open);
+    await expect.poll(() => find('table')).not.toBeNull();
+    const status = find('dialog > [role=status]:last-child');
+    expect(status.textContent.trim()).toBe(words.reading);
+    expect(find('tbody td:last-child').textContent).toBe('3');
+    more();
+    await expect.poll(() => status.textContent.trim()).toBe(words.lookedIn(500));
+    expect(find('tbody td:last-child').textContent).toBe('4');
+    expect(signal!.aborted).toBe(false);
+    find<HTMLDialogElement>('dialog').close();
+    await expect.poll(() => signal!.aborted).toBe(true);
+  });
+
+  it('says that not all of it could be read', async () => {
+    const receipts = () => Promise.reject(new Error('closed'));
+    show(SpeedButton, { ...app([]), receipts }, {});
+    press(words.open);
+    await expect.poll(() => find('[role=alert]')?.textContent).toBe(words.unread);
   });
 
   it('is not told of two answers', async () => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PendingAttachment } from '../../src/domain/attachment';
 import { messageImages, messageText, type Message } from '../../src/domain/conversation';
 import { AppError } from '../../src/domain/errors';
@@ -133,6 +133,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     aloud: texts.reading.aloud,
+    clock: texts.clock,
     plants: { to: async () => null },
     hasModels: () => here.models,
     ...more,
@@ -887,10 +888,61 @@ describe('a conversation', () => {
 
   it('that cannot be kept goes on, and says so', async () => {
     const { chat, ask, thread } = fixture();
-    vi.spyOn(store, 'save').mockRejectedValue(new AppError('quota-exceeded'));
+    const full = new AppError('quota-exceeded');
+    const spies = [
+      vi.spyOn(store, 'save').mockRejectedValue(full),
+      vi.spyOn(store, 'saveLate').mockRejectedValue(full),
+    ];
     await ask('How tall?', 'Two metres.');
     expect(chat.failure).toBe('quota-exceeded');
     expect(thread()).toEqual(['How tall?', 'Two metres.']);
+    spies.forEach((spy) => spy.mockRestore());
+  });
+
+  it('says no more that it cannot be kept once all of it is', async () => {
+    const { chat, next } = fixture();
+    const full = vi.spyOn(store, 'save').mockRejectedValue(new AppError('quota-exceeded'));
+    const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+    const answering = await next();
+    expect(chat.failure).toBe('quota-exceeded');
+    full.mockRestore();
+    await answering.write('Two metres.');
+    await asked;
+    expect(chat.failure).toBeNull();
+    const { id } = chat.conversation!;
+    expect((await store.messages(id)).map(messageText)).toEqual(['How tall?', 'Two metres.']);
+  });
+});
+
+describe('a question that only a clock or a window answers', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('is answered by the clock of the device, and no mind is asked', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 29, 16, 5) });
+    const { chat, next } = fixture();
+    for (const [text, said] of [
+      ['What time is it?', /^It is 4:05\sPM, by/],
+      ['What day is it today?', /^It is Sunday, November 29, 2026, by/],
+      ['What’s the weather like today?', /^I cannot know the weather/],
+    ] as const) {
+      const asked = chat.ask({ text, askedAt: 0 });
+      const { request, resolve } = await next();
+      expect(request.asksMind, text).toBe(false);
+      expect(messageText(request.answer)).toMatch(said);
+      resolve();
+      await asked;
+    }
+  });
+
+  it('is the mind’s where it comes with a photo', async () => {
+    const { chat, next } = fixture();
+    void chat.ask({
+      text: 'What time is it?',
+      attachments: [{ ...recording, kind: 'image' as const }],
+      askedAt: 0,
+    });
+    expect((await next()).request.asksMind).toBe(true);
+    chat.stop();
   });
 });
 

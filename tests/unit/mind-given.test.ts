@@ -21,8 +21,18 @@ const asked = (text: string): Message => ({
   createdAt: 1,
 });
 
+const unfetched = () => Promise.reject(new TypeError('Failed to fetch'));
+
 /** What is written, piece by piece, by a mind that says `own` word by word. */
-async function answerTo(question: string, own: string, { id = 'tansy-lite', quotes = true } = {}) {
+async function answerTo(
+  question: string,
+  own: string,
+  {
+    id = 'tansy-lite',
+    quotes = true,
+    openVouched = () => import('../../src/services/vouched'),
+  } = {},
+) {
   const model = models.find((one) => one.id === id)!;
   const prompts: string[] = [];
   const mind = new MindService(
@@ -35,6 +45,7 @@ async function answerTo(question: string, own: string, { id = 'tansy-lite', quot
         for (const text of own.split(/(?= )/)) emit({ type: 'text-delta', text });
         return { text: own, newTokens: 3, endedBy: 'length' } as never;
       }) as unknown as Worker,
+    openVouched,
   );
   if (quotes) {
     mind.quoteWords = {
@@ -43,10 +54,14 @@ async function answerTo(question: string, own: string, { id = 'tansy-lite', quot
     };
   }
   const pieces: string[] = [];
-  const reply = await mind.reply([asked(question)], never, { onText: (text) => pieces.push(text) });
-  mind.end();
-  const { text, endedBy } = reply.summary;
-  return { pieces, text, endedBy, prompt: prompts[0]! };
+  try {
+    const onText = (text: string) => pieces.push(text);
+    const { text, endedBy } = (await mind.reply([asked(question)], never, { onText })).summary;
+    return { pieces, text, endedBy, prompt: prompts[0]! };
+  } finally {
+    expect(openVouched === unfetched ? prompts : [], 'nobody answers in its place').toEqual([]);
+    mind.end();
+  }
 }
 
 describe('a question that brings its text', () => {
@@ -59,6 +74,14 @@ describe('a question that brings its text', () => {
     expect(pieces).toEqual([text]);
     expect(text).toMatch(/^SAYS .*films for seven\.$/);
     expect(endedBy, 'nothing goes on after a quoted sentence').toBe('stop-token');
+  });
+
+  it('is not answered by the mind alone where what holds it to the text cannot be fetched', async () => {
+    await expect(
+      answerTo(question, 'For a year.', { openVouched: unfetched }),
+    ).rejects.toMatchObject({ code: 'text-unheld' });
+    // Asked again, it is there.
+    expect((await answerTo(question, 'For a year.')).text).toMatch(/^SAYS/);
   });
 
   it('is left to a larger mind, and to any where there are no words to quote with', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message, Receipt } from '../../src/domain/conversation';
 import { summaryOf } from '../../src/domain/receipt-summary';
-import { newestReceipts } from '../../src/services/receipts';
+import { newestReceipts, type ReceiptLimits, type ReceiptsRead } from '../../src/services/receipts';
 
 const receipt = (more: Partial<Receipt>): Receipt => ({ modelId: 'm', device: 'wasm', ...more });
 const spoken = (firstAudioMs: number, more: Partial<Receipt> = {}) =>
@@ -94,19 +94,78 @@ describe('the newest receipts', () => {
   const answer = (createdAt: number, has = true) =>
     ({ createdAt, ...(has && { receipt: receipt({ firstTokenMs: createdAt }) }) }) as Message;
 
-  it('are those of all conversations, and no more are read than have some', async () => {
-    const read: string[] = [];
+  /** All that is told of them, one slice after another. */
+  async function readAll(
+    conversations: readonly Conversation[],
+    messages: (id: string) => Promise<Message[]>,
+    limits: ReceiptLimits = {},
+    signal = new AbortController().signal,
+  ) {
+    const told: ReceiptsRead[] = [];
+    const reading = newestReceipts(conversations, { messages }, signal, limits);
+    for await (const slice of reading) told.push(slice);
+    return told;
+  }
+  const times = ({ receipts }: ReceiptsRead) => receipts.map(({ firstTokenMs }) => firstTokenMs);
+  /** Newest last: in each one an answer, as old as its conversation. */
+  const many = Array.from({ length: 10_000 }, (_, at) => conversation(`c${at}`, at));
+
+  it('are those of all conversations', async () => {
     const messages: Record<string, Message[]> = {
       new: [answer(1), answer(8, false), answer(9)],
       middle: [answer(4), answer(7)],
       old: [answer(2)],
     };
-    const library = {
-      list: async () => [conversation('new', 9), conversation('middle', 7), conversation('old', 2)],
-      messages: async (id: string) => (read.push(id), messages[id]!),
+    const all = [conversation('middle', 7), conversation('new', 9), conversation('old', 2)];
+    const told = await readAll(all, async (id) => messages[id]!, { most: 4 });
+    expect(told.map(times)).toEqual([[9, 7, 4, 2]]);
+    expect(told.at(-1)?.lookedIn).toBeNull();
+  });
+
+  it('are read from no more of ten thousand conversations than have some', async () => {
+    const read: string[] = [];
+    const told = await readAll(many, async (id) => {
+      read.push(id);
+      return [answer(Number(id.slice(1)))];
+    });
+    expect(times(told.at(-1)!).slice(0, 2)).toEqual([9999, 9998]);
+    expect(told.at(-1)).toMatchObject({ lookedIn: null, receipts: { length: 100 } });
+    expect(
+      told.map(({ receipts }) => receipts.length),
+      'as they come',
+    ).toEqual([20, 40, 60, 80, 100]);
+    expect(read).toHaveLength(100);
+  });
+
+  it('are not looked for in all of ten thousand that have none, which is said', async () => {
+    let read = 0;
+    const told = await readAll(
+      many,
+      async () => {
+        read += 1;
+        return [answer(1, false)];
+      },
+      { conversations: 50 },
+    );
+    expect(read).toBe(50);
+    expect(told.at(-1)).toEqual({ receipts: [], lookedIn: 50 });
+  });
+
+  it('are read no further once nobody wants them', async () => {
+    let read = 0;
+    const closing = new AbortController();
+    const none = async () => {
+      read += 1;
+      closing.abort();
+      return [];
     };
-    const newest = await newestReceipts(library, 3);
-    expect(newest.map(({ firstTokenMs }) => firstTokenMs)).toEqual([9, 7, 4]);
-    expect(read).toEqual(['new', 'middle']);
+    await expect(readAll(many, none, {}, closing.signal)).rejects.toMatchObject({
+      code: 'aborted',
+    });
+    expect(read).toBe(20);
+  });
+
+  it('are none where nothing was ever said', async () => {
+    expect(await readAll([], async () => [])).toEqual([{ receipts: [], lookedIn: null }]);
   });
 });

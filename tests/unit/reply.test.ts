@@ -1,5 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { messageText, type Message, type MessagePart } from '../../src/domain/conversation';
+import {
+  isBrokenOff,
+  messageText,
+  type Message,
+  type MessagePart,
+} from '../../src/domain/conversation';
 import { AppError } from '../../src/domain/errors';
 import type { Library } from '../../src/services/library';
 import type { MindService } from '../../src/services/mind';
@@ -74,6 +79,7 @@ function fixture(
     { saveMessage: async (message: Message) => void saved.push(message) } as unknown as Library,
     () => async () => requests,
   );
+  service.failureWords = (code, isBroken) => `${code} ${isBroken ? 'broken' : 'whole'}`;
   const pieces: unknown[] = [];
   const run = (
     request: Partial<AnswerRequest> & Pick<AnswerRequest, 'answer'>,
@@ -297,5 +303,57 @@ describe('an answer that is stopped', () => {
 
   it('has nothing to go on with where nothing was written', async () => {
     expect((await stopped()).receipt).toBeUndefined();
+  });
+});
+
+describe('an answer whose mind is lost', () => {
+  function lost(...words: string[]) {
+    const all = fixture([]);
+    all.reply.mockImplementationOnce(async (_thread, _signal, { onText }) => {
+      words.forEach((delta) => onText?.(delta));
+      throw new AppError('worker-crashed');
+    });
+    return all;
+  }
+  const crashed = { type: 'failed', code: 'worker-crashed' };
+
+  it('keeps what was written, and can be gone on with', async () => {
+    const { run, saved } = lost('One ', 'two');
+    const kept = await run({ answer: answer(''), speech: null });
+    expect(messageText(kept)).toBe('One two');
+    expect(kept.status).toEqual(crashed);
+    expect(kept.receipt).toEqual({ modelId: 'm', device: 'wasm', cutShort: false });
+    expect(isBrokenOff(kept)).toBe(true);
+    expect(saved.at(-1)).toEqual(kept);
+  });
+
+  it('says so aloud where it is spoken, after what was written', async () => {
+    const { run, said } = lost('One. ');
+    await run({ answer: answer('') });
+    expect(said.join('|')).toBe('|One. |worker-crashed broken');
+  });
+
+  it('says so aloud also before its first word, and is not heard to be gone on with', async () => {
+    const { run, said } = lost();
+    const kept = await run({ answer: answer('') });
+    expect(said.join('|')).toBe('|worker-crashed whole');
+    expect([kept.status, kept.receipt]).toEqual([crashed, undefined]);
+  });
+
+  it('is silent where it is only read, or was stopped meanwhile', async () => {
+    const read = lost('One');
+    await read.run({ answer: answer(''), speech: null });
+    expect(read.said).toEqual([]);
+    const stopped = lost('One');
+    await stopped.run({ answer: answer(''), signal: AbortSignal.abort('stop') });
+    expect(stopped.said.join('|')).toBe('|One');
+  });
+
+  it('stays as it was where it is lost before it goes on', async () => {
+    const receipt = { modelId: 'm', device: 'wasm', newTokens: 96, cutShort: true };
+    const { run } = lost();
+    const kept = await run({ answer: { ...answer('One two'), receipt }, receipt, speech: null });
+    expect([messageText(kept), kept.status]).toEqual(['One two', crashed]);
+    expect(kept.receipt).toEqual(receipt);
   });
 });

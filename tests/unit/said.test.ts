@@ -24,6 +24,7 @@ function mouth() {
   const speech = {
     async speak(_text: string, _options: object, onAudio: (audio: object) => void) {
       onAudio({ samples: new Float32Array(1), sampleRateHz: 24_000 });
+      return { audioMs: 1000, synthesisMs: 100 };
     },
   };
   const spoken = new SpokenAnswers(

@@ -305,6 +305,16 @@ describe('go on', () => {
     expect(await obey('Continue.'), 'asked as any question').toBe(false);
   });
 
+  it('lets a mind that was lost go on, and answer what it had not begun', async () => {
+    const status = { type: 'failed', code: 'worker-crashed' } as const;
+    put('assistant', 'One and', { receipt, status });
+    expect(await obey('Go on.')).toBe(true);
+    put('user', 'How tall?');
+    const { id } = put('assistant', '', { status });
+    expect(await obey('Go on.')).toBe(true);
+    expect(done).toEqual(['go on after One and', `retry ${id}`]);
+  });
+
   it('is asked where nothing was cut short, and where photos wait', async () => {
     put('user', 'Tell me of foxes.');
     put('assistant', 'They are red.', { receipt });

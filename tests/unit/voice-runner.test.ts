@@ -9,7 +9,8 @@ import type {
   Understood,
   VoicePorts,
 } from '../../src/voice/ports';
-import { VoiceRunner } from '../../src/voice/runner';
+import * as challenge from '../../src/voice/challenge';
+import { VoiceRunner, type ChallengeRules } from '../../src/voice/runner';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 /** A voice that rises and falls. */
@@ -51,6 +52,8 @@ function scripted() {
     hold: (held) => void log.push(held ? 'held' : 'let go'),
     close: () => void log.push('closed'),
   };
+  let rules: () => Promise<ChallengeRules> = async () => challenge;
+  let unfetched = 0;
   const ports: VoicePorts = {
     async openMicrophone(_mode, _signal, on) {
       log.push('opened');
@@ -97,17 +100,22 @@ function scripted() {
   const kept: string[] = [];
   let muted = false;
   let nothing = 0;
-  const runner = new VoiceRunner(ports, {
-    voice: ({ phase }) => {
-      if (phases.at(-1) !== phase) phases.push(phase);
+  const runner = new VoiceRunner(
+    ports,
+    {
+      voice: ({ phase }) => {
+        if (phases.at(-1) !== phase) phases.push(phase);
+      },
+      level: () => {},
+      muted: (is) => void (muted = is),
+      partial: (text) => void partials.push(text),
+      keepWords: () => void kept.push(partials.at(-1) ?? ''),
+      nothingHeard: () => void (nothing += 1),
+      failure: (code) => void failures.push(code),
+      unfetched: () => void (unfetched += 1),
     },
-    level: () => {},
-    muted: (is) => void (muted = is),
-    partial: (text) => void partials.push(text),
-    keepWords: () => void kept.push(partials.at(-1) ?? ''),
-    nothingHeard: () => void (nothing += 1),
-    failure: (code) => void failures.push(code),
-  });
+    () => rules(),
+  );
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   return {
     runner,
@@ -120,6 +128,9 @@ function scripted() {
     kept,
     settled,
     nothing: () => nothing,
+    unfetched: () => unfetched,
+    withoutRules: () => (rules = () => Promise.reject(new Error('no network'))),
+    withRules: () => (rules = async () => challenge),
     muted: () => muted,
     delayOpening: () => (opening = deferred<void>()),
     lose: (thrown: unknown) => lose(thrown),
@@ -508,6 +519,34 @@ describe('a voice session', () => {
     expect(voice.muted()).toBe(false);
     voice.hear({ type: 'muted', muted: true });
     expect(voice.muted()).toBe(false);
+  });
+
+  it('says that it lacks the rules of who speaks over it, and asks for them with each microphone', async () => {
+    const voice = scripted();
+    voice.withoutRules();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    expect(voice.unfetched()).toBe(1);
+    await voice.answer('It is red.');
+    voice.say(2);
+    await voice.write(2, 'Mhm');
+    expect(voice.log, 'whoever makes a sound takes the turn').toContain('reply barge-in');
+    voice.runner.send({ type: 'stop' });
+    voice.withRules();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    expect(voice.unfetched()).toBe(1);
+  });
+
+  it('asks what was said around a pause as one sentence, without the marks of the pause', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    voice.say(1);
+    voice.say(2);
+    await voice.write(1, 'What is the?');
+    await voice.write(2, 'Capital of France?');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['What is the capital of France?']);
   });
 
   it('says so when nothing was said', async () => {

@@ -48,7 +48,9 @@ const comforts = {
   follow: ({ phase }: { phase: string }) => void done.push(phase),
   nothingHeard: () => void done.push('nothing heard'),
 };
-let comes: () => Promise<{ commands: typeof commands; comforts: typeof comforts }>;
+let comes: () => Promise<{ commands: typeof commands; comforts: typeof comforts | null }>;
+/** Resolves once photos are made ready. */
+let settled: Promise<void>;
 
 beforeEach(() => {
   asked = [];
@@ -59,6 +61,7 @@ beforeEach(() => {
   progress = null;
   failed = 0;
   failing = 0;
+  settled = Promise.resolve();
   chat = {
     answering: false,
     voicing: false,
@@ -77,7 +80,10 @@ beforeEach(() => {
   voice = new VoiceState(
     chat as unknown as Chat,
     {
-      settled: async () => void (failed += failing),
+      async settled() {
+        await settled;
+        failed += failing;
+      },
       get failed() {
         return failed;
       },
@@ -278,16 +284,38 @@ describe('a command', () => {
   it('is a question where what knows commands is not here, until it can be fetched', async () => {
     comes = () => Promise.reject(new Error('no network'));
     await started();
+    expect(voice.lacking, 'which is said').toBe(true);
     await say('Slower.');
     expect(asked).toEqual(['Slower.']);
     comes = async () => ({ commands, comforts });
     await started();
     await say('Slower.');
     expect([asked, voice.said]).toEqual([['Slower.'], 'Slower.']);
+    expect(voice.lacking).toBe(false);
+  });
+
+  it('is said to be a question also where only who speaks over an answer cannot be told', async () => {
+    await started();
+    watcherOf.unfetched();
+    expect(voice.lacking).toBe(true);
+    await started();
+    expect(voice.lacking, 'it is tried again').toBe(false);
   });
 });
 
 describe('the comforts of a session', () => {
+  it('may be missing, which is no reason to be without commands, and come with a later press', async () => {
+    comes = async () => ({ commands, comforts: null });
+    voice.start('hands-free');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(voice.lacking).toBe(false);
+    comes = async () => ({ commands, comforts });
+    voice.start('hands-free');
+    await new Promise((resolve) => setTimeout(resolve));
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    expect(done).toContain('listening');
+  });
+
   it('follow it from where it is when they come, and hear first that nothing was heard', async () => {
     voice.start('hands-free');
     tell({ ...turn, phase: 'opening', mode: 'hands-free' });
@@ -382,7 +410,51 @@ describe('ears that fail', () => {
   });
 });
 
+describe('what the voice met', () => {
+  const fail = () => watcherOf.failure('worker-crashed');
+
+  it('is no news once words are understood again, or something else is asked', () => {
+    fail();
+    hear('why');
+    expect(voice.notice).toBeNull();
+    fail();
+    voice.forgetNotice();
+    expect(voice.notice).toBeNull();
+  });
+
+  it('is said to have left words in the field only where there were some', () => {
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    watcherOf.keepWords();
+    fail();
+    expect([voice.notice, voice.hasKept]).toEqual(['worker-crashed', false]);
+    hear('why do they');
+    watcherOf.keepWords();
+    fail();
+    expect(voice.hasKept).toBe(true);
+    fail();
+    expect(voice.hasKept, 'of an earlier one').toBe(false);
+  });
+});
+
 describe('a page that is left', () => {
+  it('keeps all that was understood of a question that waits for its photos', async () => {
+    let made = () => {};
+    settled = new Promise((resolve) => (made = resolve));
+    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+    tell({ ...turn, phase: 'thinking', mode: 'push-to-talk' });
+    const { signal } = new AbortController();
+    const heard = { text: 'Why do they?', finalMs: 0, samples: new Float32Array() };
+    const hooks = { signal, onAudioStarted() {}, onShown() {}, onWritten() {} };
+    const asking = conversing.reply(heard, hooks);
+    await new Promise((resolve) => setTimeout(resolve));
+    voice.keepWords();
+    expect(chat.draft).toBe('Why do they?');
+    made();
+    await asking;
+    voice.keepWords();
+    expect(chat.draft, 'once').toBe('Why do they?');
+  });
+
   it('keeps what was said and is not asked yet, after what was typed', () => {
     chat.draft = 'My tomatoes:';
     tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });

@@ -79,9 +79,10 @@ export class Asking {
   }
 
   send(): void {
-    const { chat, photos } = this.#app;
+    const { chat, photos, voice } = this.#app;
     if (this.canSend) {
       this.#refused = null;
+      voice.forgetNotice();
       void chat.send();
     } else if (this.hasWords) {
       this.#refused = this.canWait ? 'wait' : 'ask';

@@ -3,6 +3,7 @@
  * their descriptions, and of its links only those to pages and mail addresses remain. Nothing here can cause a request.
  */
 import MarkdownIt, { type Token } from 'markdown-it';
+import { withoutSource } from '../../domain/source-quote';
 import { answerTexts } from '../texts';
 
 // A small mind sets its lines on purpose: a single line break stays one.
@@ -48,6 +49,14 @@ function withoutRefusedLinks(tokens: readonly Token[]): Token[] {
     return !refused || (token.type !== 'link_open' && token.type !== 'link_close');
   });
 }
+
+// What an answer from a text ends with (`domain/source-quote.ts`) is not told from the answer by ear alone.
+parser.core.ruler.push('source', ({ src, tokens }) => {
+  if (withoutSource(src) === src) return;
+  const quote = tokens.findLast(({ type, level }) => type === 'blockquote_open' && level === 0);
+  quote?.attrSet('role', 'group');
+  quote?.attrSet('aria-label', answerTexts.source);
+});
 
 // A wide table scrolls by itself, by keyboard too.
 const label = parser.utils.escapeHtml(answerTexts.table);

@@ -1,7 +1,11 @@
 /** An answer's own parts, and the way out that a link in it is. */
+import type { ClockWords } from '../../domain/clock-question';
+
 /** The texts of an answer's own parts. */
 export const answerTexts = {
   table: 'Table',
+  /** The quote that an answer from a text ends with. */
+  source: 'From your text',
   code: 'code',
   codeLabel: (language: string) => (language === '' ? 'Code' : `Code, ${language}`),
   copy: 'Copy',
@@ -15,6 +19,16 @@ export const evidenceTexts = {
   nearest: (sentences: readonly string[]) =>
     `I’m not sure that it says. The nearest is: ${sentences.map((each) => `“${each}”`).join(' Then: ')}`,
 } as const;
+
+const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
+const wholeDate = new Intl.DateTimeFormat('en', { dateStyle: 'full' });
+/** What no mind knows. */
+export const clockTexts = {
+  time: (now: Date) => `It is ${timeOfDay.format(now)}, by the clock of this device.`,
+  date: (now: Date) => `It is ${wholeDate.format(now)}, by the clock of this device.`,
+  weather:
+    'I cannot know the weather: I am not connected to anything that could tell me. Look outside, or ask a weather service.',
+} satisfies ClockWords;
 
 export const leavingTexts = {
   heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),

@@ -1,43 +1,84 @@
-/** A failure's sentence says what happened, what was kept, and what to do. */
+/** A failure's sentence says what happened, what was kept, and what to do. What was kept, only where it failed is known. */
 import type { ErrorCode } from '../../domain/errors';
 import { named } from './names';
 
-const unknown = 'Something went wrong. What was said is kept. Try again.';
+/** Where something failed: what it leaves, and the one thing to do there. */
+const situations = {
+  /** Nothing was being said or asked. */
+  alone: ['', 'Try again.'],
+  asked: ['The question is kept.', 'Ask again.'],
+  written: ['What was written is kept.', 'Ask again.'],
+  /** As it is, and as a voice says it. */
+  'can-go-on': ['What was written is kept.', 'Press or say “Go on”.'],
+  understood: ['What was understood is kept.', 'Send it, or say it again.'],
+  /** Nobody has said anything yet, and a microphone is open again. */
+  listening: ['', 'Go on talking.'],
+  talking: ['', 'Press to talk again.'],
+} as const;
+export type Situation = keyof typeof situations;
 
-const failures: Record<ErrorCode, string> = {
-  aborted: 'Stopped. What was said is kept.',
-  internal: unknown,
-  'bad-input':
-    'This could not be used as it is. What was said is kept. Put it differently and try again.',
-  'too-long':
-    'This is more than the mind can read at once. The question is kept. Edit it, leave the part that matters, and ask again.',
-  'wrong-answer':
+/** The whole sentence, of where it failed. Most say what was kept between what happened and what to do. */
+type Sentence = (kept: string, todo: string) => readonly string[];
+
+const failures: Record<ErrorCode, Sentence> = {
+  aborted: (kept) => ['Stopped.', kept],
+  internal: (kept, todo) => ['Something went wrong.', kept, todo],
+  'bad-input': (kept) => [
+    'This could not be used as it is.',
+    kept,
+    'Put it differently and try again.',
+  ],
+  'too-long': (kept) => [
+    'This is more than the mind can read at once.',
+    kept,
+    'Edit it, leave the part that matters, and ask again.',
+  ],
+  'wrong-answer': () => [
     'This browser computes a model wrongly, so it is not used. Conversations are untouched. Update the browser, or try another.',
-  'webgpu-unavailable':
-    'The graphics card could not be used. What was said is kept. Ask again, or choose the processor in Settings.',
-  'device-lost':
-    'The graphics card went away. What was said is kept. Ask again: it is started afresh.',
-  'download-failed': 'The files could not be fetched. What arrived is kept: go on when you like.',
-  'checksum-mismatch':
+  ],
+  'webgpu-unavailable': (kept, todo) => [
+    'The graphics card could not be used: Settings can choose the processor.',
+    kept,
+    todo,
+  ],
+  'device-lost': (kept, todo) => ['The graphics card went away.', kept, todo],
+  'download-failed': () => [
+    'The files could not be fetched. What arrived is kept: go on when you like.',
+  ],
+  'checksum-mismatch': () => [
     'A model file is damaged. Conversations are untouched. Fetch again: only the bad part comes anew.',
-  'model-missing': 'A model is not here. Conversations are untouched. Fetch it again.',
-  'quota-exceeded':
+  ],
+  'model-missing': () => ['A model is not here. Conversations are untouched. Fetch it again.'],
+  'quota-exceeded': () => [
     'The disk is too full. Nothing that was there is lost. Free some space and go on.',
-  'worker-crashed':
-    'A part of Tansy stopped and was ended. What was said is kept. Ask again to restart it.',
-  'out-of-memory':
-    'There was too little memory. What was said is kept. Close other tabs and ask again.',
-  'storage-unavailable': 'This could not be saved. It stays on screen until the tab is closed.',
-  'microphone-denied':
+  ],
+  'worker-crashed': (kept, todo) => ['A part of Tansy stopped.', kept, todo],
+  'out-of-memory': (kept, todo) => ['There was too little memory: close other tabs.', kept, todo],
+  'storage-unavailable': () => [
+    'This could not be saved. What is on screen stays until the tab is closed.',
+  ],
+  'microphone-denied': () => [
     'The microphone is blocked for this page. You can type all the same, or allow it in the address bar and press again.',
-  'microphone-missing':
+  ],
+  'microphone-missing': () => [
     'No microphone could be opened. You can type all the same, or plug one in and press again.',
-  'camera-denied':
-    'The camera is blocked for this page. The question is kept. Allow the camera in the address bar and try again.',
-  'camera-missing':
-    'No camera could be opened. The question is kept. Plug one in, or close what else uses it, and try again.',
-  'microphone-lost':
-    'The microphone went away. What was understood is kept. Go on typing, or plug it in and press again.',
+  ],
+  'microphone-lost': (kept) => [
+    'The microphone went away.',
+    kept,
+    'Go on typing, or plug it in and press again.',
+  ],
+  'camera-denied': () => [
+    'The camera is blocked for this page. Allow the camera in the address bar and try again.',
+  ],
+  'camera-missing': () => [
+    'No camera could be opened. Plug one in, or close what else uses it, and try again.',
+  ],
+  'text-unheld': (kept) => [
+    'The part of Tansy that holds an answer to your text could not be fetched, and without it none is given.',
+    kept,
+    'Ask again once the server can be reached, or reload this tab.',
+  ],
 };
 
 /** Why a part did not arrive, where that is no fault of anybody's. */
@@ -47,7 +88,11 @@ export const noNetwork = {
 } as const;
 
 /** @param details figures of the error, where it came with any */
-export function failureText(code: string, details: Readonly<Record<string, string>> = {}): string {
+export function failureText(
+  code: string,
+  details: Readonly<Record<string, string>> = {},
+  situation: Situation = 'alone',
+): string {
   const { neededMb, freeMb, damagedAtServer } = details;
   if (code === 'checksum-mismatch' && damagedAtServer) {
     return `The server’s copy of ${damagedAtServer} is damaged and not used. All else is kept and goes on. Try again, or later.`;
@@ -56,5 +101,7 @@ export function failureText(code: string, details: Readonly<Record<string, strin
     const free = freeMb ? ` and ${freeMb} MB are free for this page` : '';
     return `The disk is too full: ${neededMb} MB are needed${free}. Nothing that was there is lost. Free some space and go on.`;
   }
-  return named(failures, code) ?? unknown;
+  const [kept, todo] = situations[situation];
+  const sentence = named(failures, code) ?? failures.internal;
+  return sentence(kept, todo).filter(Boolean).join(' ');
 }

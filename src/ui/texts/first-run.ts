@@ -31,6 +31,7 @@ export const firstRun = {
   useHere: 'Use it here',
   heading: 'Models',
   total: 'All together',
+  each: 'Each part',
   starting: (parts: readonly PartName[]) =>
     `Starting: ${parts.map((name) => partNames[name] ?? name).join(', ')} …`,
   parts: {

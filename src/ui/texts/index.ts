@@ -1,5 +1,5 @@
 /** Every text a person reads, in English, by the area of the screen that says it. */
-import { evidenceTexts } from './answer';
+import { clockTexts, evidenceTexts } from './answer';
 import { composer } from './composer';
 import { firstRun } from './first-run';
 import { ears, minds, stored } from './models';
@@ -24,6 +24,7 @@ export const texts = {
   ...thread,
   welcome,
   evidence: evidenceTexts,
+  clock: clockTexts,
   message,
   panel,
   firstRun,

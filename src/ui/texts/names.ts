@@ -14,6 +14,8 @@ export const earsNames: Readonly<Record<string, string>> = {
   'whisper-tiny': 'Whisper tiny',
 };
 /** What a file that was brought in names may be anything, as `constructor`. */
-export const named = (names: Readonly<Record<string, string>>, id: string): string | undefined =>
-  Object.hasOwn(names, id) ? names[id] : undefined;
+export const named = <Named>(
+  names: Readonly<Record<string, Named>>,
+  id: string,
+): Named | undefined => (Object.hasOwn(names, id) ? names[id] : undefined);
 export const earsLabel = (id: string | undefined) => id && (named(earsNames, id) ?? id);

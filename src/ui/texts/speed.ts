@@ -128,7 +128,10 @@ export const speed = {
   facts,
   counted,
   tooFew: `Nothing to tell yet: that takes ${leastTurns} answers of one mind.`,
-  unread: 'What is stored could not be read.',
+  reading: 'Reading what the last answers took …',
+  lookedIn: (conversations: number) =>
+    `Only the newest ${whole.format(conversations)} conversations were looked in.`,
+  unread: 'Not all of it could be read. Close this and open it again.',
   made,
   leftOut,
   columns,

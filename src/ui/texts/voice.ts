@@ -13,7 +13,7 @@ export const voice = {
     speaking: 'speaking',
     muted: 'muted',
   },
-  handsFree: 'Pause to send, speak to interrupt. Or say: stop, repeat, slower …',
+  handsFree: 'Pause to send, speak to interrupt. Say: stop, repeat, slower … Settings list all.',
   holding: 'Let go to send. Slide away to cancel.',
   holdingWithKeys: 'Let go to send. Slide away or press Esc to cancel.',
   letGoToCancel: 'Let go to cancel.',
@@ -24,5 +24,7 @@ export const voice = {
     'The part that hears stopped and is started afresh. What was said last was not heard: say it again.',
   microphoneMuted:
     'The device or the browser has muted the microphone: unmute it there, and you are heard again.',
+  lacking:
+    'Part of talking could not be fetched: commands are taken for questions, and a noise may end an answer. Talk again later, or reload this tab.',
   speakNow: 'Speak now …',
 } as const;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { clockAsked } from '../../src/domain/clock-question';
+
+describe('a question for the clock', () => {
+  it.each([
+    'What time is it?',
+    'What’s the time?',
+    'what is the time now',
+    'Hey Tansy, can you tell me the time, please?',
+    'Do you know what time it is?',
+  ])('asks for the time: %s', (question) => expect(clockAsked(question)).toBe('time'));
+
+  it.each([
+    'What day is it?',
+    'What day is it today?',
+    'What is today’s date?',
+    'What’s the date today?',
+    'Which month is it?',
+    'What year is it?',
+  ])('asks for the date: %s', (question) => expect(clockAsked(question)).toBe('date'));
+
+  it.each([
+    'What’s the weather like today?',
+    'How is the weather in New York?',
+    'What will the weather be like tomorrow?',
+    'Will it rain tomorrow?',
+    'Is it raining outside?',
+    'What is the temperature outside?',
+  ])('asks for the weather: %s', (question) => expect(clockAsked(question)).toBe('weather'));
+
+  it.each([
+    'What time is it in Tokyo?',
+    'What time does the library open?',
+    'What is time?',
+    'What date was the moon landing?',
+    'How does weather form?',
+    'What is the temperature of the sun?',
+    'Is it hot?',
+    'Write a poem about the weather today.',
+    'The library is open until six. What time is it open tomorrow?',
+  ])('is none: %s', (question) => expect(clockAsked(question)).toBeNull());
+});
