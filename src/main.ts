@@ -291,11 +291,13 @@ const ownData = new OwnData({
 });
 /** Fetched with the first voice session. */
 async function voiceCompany(): Promise<VoiceCompany> {
-  const [{ VoiceCommands }, { SessionComforts }, { commands: words }] = await Promise.all([
-    import('./state/voice-commands'),
-    import('./services/session-comforts'),
-    import('./ui/texts/commands'),
-  ]);
+  const [{ VoiceCommands }, { SessionComforts }, { commands: words }, { liveView }] =
+    await Promise.all([
+      import('./state/voice-commands'),
+      import('./services/session-comforts'),
+      import('./ui/texts/commands'),
+      import('./state/live-view-parts'),
+    ]);
   const specialistId = plants.plan.model.id;
   const mindId = () => mind.plan.model.id;
   const parts = { chat, photos, settings, voices, spoken, mindId, specialistId, words };
@@ -314,7 +316,8 @@ async function voiceCompany(): Promise<VoiceCompany> {
       },
     },
   });
-  return { commands, comforts };
+  const view = liveView({ chat, photos, facts: keeper, plantClasses: plants.plan.model.classes });
+  return { commands, comforts, view };
 }
 const voice = new VoiceState(
   chat,

@@ -11,6 +11,7 @@ import type {
   VoiceWatcher,
 } from '../services/voice-session';
 import type { Chat } from './chat.svelte';
+import type { LiveView } from './live-view.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { VoiceCommands } from './voice-commands';
@@ -42,6 +43,8 @@ type VoiceReply = (
 export interface VoiceCompany {
   readonly commands: Pick<VoiceCommands, 'forget' | 'knows' | 'note' | 'obey'>;
   readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'>;
+  /** What is seen meanwhile. */
+  readonly view: LiveView;
 }
 
 /** `not-kept`: a part failed before a word was understood of what was being said. */
@@ -65,7 +68,7 @@ export class VoiceState {
   #isMuted = $state(false);
   #said = $state('');
   readonly #fetchCompany: () => Promise<VoiceCompany>;
-  #company: VoiceCompany | null = null;
+  #company = $state.raw<VoiceCompany | null>(null);
   #turn: Voice | null = null;
   /** Of the question that comes to no end, no word was understood. */
   #isWordless = false;
@@ -85,12 +88,14 @@ export class VoiceState {
     this.#settings = settings;
     const reply: VoiceReply = async ({ text, finalMs, decisionMs, samples }, hooks) => {
       const tell = (said: string) => (this.#said = said);
-      if (await this.#company?.commands.obey(text, { ...hooks, tell })) return;
       const askedAt = performance.now() - finalMs;
+      const { commands, view } = this.#company ?? {};
+      if (await commands?.obey(text, { ...hooks, tell })) return view?.drop();
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
       const { keepRecordings } = settings.all;
       // A photo that was chosen before it was asked about belongs to the question.
       const { failed } = photos;
+      await view?.attach(text, askedAt - (decisionMs ?? 0));
       await photos.settled(hooks.signal);
       const { signal } = hooks;
       if (signal.reason === 'goes-on') return;
@@ -115,13 +120,16 @@ export class VoiceState {
         reply,
         readAhead: () => chat.readAhead(),
         beginAhead: (question) => {
+          const isCommand = this.#company?.commands.knows(question) ?? false;
+          // The mind looks at what goes with it meanwhile.
+          if (!isCommand && this.#company?.view.hear(question, true)) return chat.dropAhead();
           // Photos become part of it, and words that will not be asked here are of no use.
           const hasPhotos = photos.all.length > 0 || photos.progress;
           const isSettled = !hasPhotos && this.#place === placeOf(chat);
           // Whoever holds the button says when it is over: the ears are not to wait for a voice meanwhile.
           const isHeld = this.#mode === 'push-to-talk';
           if (!isSettled) chat.readAhead();
-          else if (isHeld || this.#company?.commands.knows(question)) chat.readAhead(question);
+          else if (isHeld || isCommand) chat.readAhead(question);
           else chat.beginAhead(question);
         },
         dropAhead: () => chat.dropAhead(),
@@ -135,6 +143,7 @@ export class VoiceState {
           const { phase, mode } = turn;
           this.#turn = turn;
           this.#company?.comforts.follow(turn);
+          this.#company?.view.follow(turn);
           // What was said of an earlier utterance is not true of the next.
           if (phase === 'transcribing' && this.#phase !== phase) this.#clear();
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
@@ -147,6 +156,7 @@ export class VoiceState {
           // Hands-free, nothing was said until now.
           if (this.#mode === 'hands-free' && this.#partial === '') this.#place = placeOf(chat);
           this.#partial = text;
+          if (text !== '') this.#company?.view.hear(text, false);
         },
         keepWords: () => {
           // Hands-free, somebody speaks only once there are words, or all of them are being written down.
@@ -195,6 +205,10 @@ export class VoiceState {
   get notice(): VoiceNotice | null {
     return this.#isMuted ? 'microphone-muted' : this.#notice;
   }
+  /** What is seen while somebody speaks; null until it is fetched. */
+  get view(): LiveView | null {
+    return this.#company?.view ?? null;
+  }
   /** What a command came to. */
   get said() {
     return this.#said;
@@ -238,7 +252,9 @@ export class VoiceState {
   #join(company: VoiceCompany): void {
     // Pressed twice, it may come twice.
     this.#company ??= company;
-    if (this.#turn) this.#company.comforts.follow(this.#turn);
+    if (!this.#turn) return;
+    this.#company.comforts.follow(this.#turn);
+    this.#company.view.follow(this.#turn);
   }
 
   #clear(): void {
