@@ -105,6 +105,8 @@ export default defineConfig({
                   ...chromiumFlags,
                   ...softwareGpuFlags,
                   '--autoplay-policy=no-user-gesture-required',
+                  '--use-fake-device-for-media-stream',
+                  '--use-fake-ui-for-media-stream',
                 ],
               },
             }),

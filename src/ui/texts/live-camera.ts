@@ -22,7 +22,8 @@ export const liveCamera = {
   source: {
     camera: {
       switchOn: 'Show with the camera',
-      switchOff: 'Switch the camera off',
+      switchOff: 'Switch off the camera',
+      off: 'Switch off',
       opening: 'Opening the camera. Allow it if the browser asks …',
       isOn: 'Camera is on',
       muted:
@@ -30,7 +31,8 @@ export const liveCamera = {
     },
     screen: {
       switchOn: 'Share the screen',
-      switchOff: 'Stop sharing',
+      switchOff: 'Stop sharing the screen',
+      off: 'Stop sharing',
       opening: 'Choose what to share …',
       isOn: 'Screen is shared',
       muted: 'Screen is shared, and the browser shows nothing of it: choose another window.',
@@ -39,6 +41,5 @@ export const liveCamera = {
   turn: 'Use the other camera',
   /** Told once. */
   first: 'What is seen stays on this device. Only the picture that a question is about is kept.',
-  ask: 'Ask about it: “What is this?”',
   notices,
 } as const;
