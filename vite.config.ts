@@ -13,7 +13,7 @@ const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 
 /** What is fetched once it is wanted. All else is one file: cut up, the same code is larger and takes more requests. */
 const onDemand =
-  /\/src\/(ui\/(settings\/|speed\/|plants\/|journal\/|chat\/(Leaving|Markdown|markdown|CodeBlock|find-words|spoken-highlight)|photos\/Camera)|state\/(journal|voice-commands)|voice\/challenge|storage\/(transfer|export-|journal)|audio\/earcons|services\/(plant-(knowledge|answers)|memory-journal|receipts|vouched|session-comforts|wake-lock|haptics|media-session)|domain\/(plant-|receipt-|diagnosis|journal|calendar|evidence|asked-for|content-words|echo|own-sound|played|voice-(command|steps))|ui\/texts\/(plants|journal|speed|commands))|\/models\/plants\/knowledge\/|\/node_modules\/(markdown-it|mdurl|uc\.micro|punycode\.js)\/|\/(no-linkify|browser-entities)\.js/;
+  /\/src\/(ui\/(settings\/|speed\/|live\/|plants\/|journal\/|chat\/(Leaving|Markdown|markdown|CodeBlock|find-words|spoken-highlight)|photos\/Camera)|state\/(journal|voice-commands|live-view|question-frames)|voice\/challenge|storage\/(transfer|export-|journal)|audio\/earcons|services\/(plant-(knowledge|answers)|live-view|frame|memory-journal|receipts|vouched|session-comforts|wake-lock|haptics|media-session)|domain\/(plant-|receipt-|diagnosis|journal|calendar|evidence|asked-for|content-words|echo|own-sound|played|voice-(command|steps)|rests-on-view)|ui\/texts\/(plants|journal|speed|commands|live-camera))|\/models\/plants\/knowledge\/|\/node_modules\/(markdown-it|mdurl|uc\.micro|punycode\.js)\/|\/(no-linkify|browser-entities)\.js/;
 
 /** For what a library brings and the app has no use for. */
 const standIn = (name: string) => fileURLToPath(new URL(`scripts/lib/${name}.js`, import.meta.url));
@@ -105,6 +105,8 @@ export default defineConfig({
                   ...chromiumFlags,
                   ...softwareGpuFlags,
                   '--autoplay-policy=no-user-gesture-required',
+                  '--use-fake-device-for-media-stream',
+                  '--use-fake-ui-for-media-stream',
                 ],
               },
             }),

@@ -294,11 +294,12 @@ const ownData = new OwnData({
 });
 /** Fetched with the first voice session. */
 async function voiceCompany(): Promise<VoiceCompany> {
-  const [{ VoiceCommands }, sessionComforts, { commands: words }] = await Promise.all([
+  const [{ VoiceCommands }, sessionComforts, { commands: words }, viewParts] = await Promise.all([
     import('./state/voice-commands'),
-    // They are no reason to be without commands.
+    // They are no reason to be without commands, nor is what is seen meanwhile.
     import('./services/session-comforts').catch(() => null),
     import('./ui/texts/commands'),
+    import('./state/live-view-parts').catch(() => null),
   ]);
   const specialistId = plants.plan.model.id;
   const mindId = () => mind.plan.model.id;
@@ -320,7 +321,9 @@ async function voiceCompany(): Promise<VoiceCompany> {
         },
       },
     });
-  return { commands, comforts };
+  const { classes: plantClasses } = plants.plan.model;
+  const view = viewParts && viewParts.liveView({ chat, photos, facts: keeper, plantClasses });
+  return { commands, comforts, view };
 }
 const voice = new VoiceState(
   chat,

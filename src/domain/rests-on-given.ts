@@ -26,6 +26,8 @@ const pointing = [
 const courtesy =
   /^\W*(many thanks|thanks|thank you|thx|cheers|hello|hi|hey|bye|goodbye|good (night|morning))( (so|very) much| a lot| there)?\W*$/i;
 
+export const isCourtesy = (question: string): boolean => courtesy.test(question);
+
 /** "Why?" and "How many?" say nothing without what was said before. */
 const fewestWords = 3;
 
@@ -58,7 +60,7 @@ export function restsOnGiven(said: readonly Said[]): boolean {
   if (!question) return false;
   if (isGiven(question)) return true;
   const before = said.slice(0, at);
-  if (!before.some(isGiven) || courtesy.test(question.text)) return false;
+  if (!before.some(isGiven) || isCourtesy(question.text)) return false;
   const words = wordsOf(question.text);
   return (
     words.length < fewestWords ||

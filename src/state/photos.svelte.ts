@@ -77,10 +77,13 @@ export class Photos {
     for (const photo of photos) this.#parts.keep(photo).catch(() => {});
   }
 
-  /** Resolves once each file is a photo, was turned away, or all were stopped. Those over `mostPhotos` are. */
-  async add(files: Iterable<Blob>): Promise<void> {
+  /**
+   * Resolves with the photos once each file is one, was turned away, or all were stopped. Those over `mostPhotos` are.
+   * @param isKept over a reload
+   */
+  async add(files: Iterable<Blob>, { isKept = true } = {}): Promise<readonly PendingAttachment[]> {
     const wanted = [...files];
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) return [];
     if (!this.#progress) this.#failures = [];
     const { at, of } = this.#progress ?? { at: 1, of: 0 };
     const added = wanted.slice(0, Math.max(0, mostPhotos - this.#all.length - (of - at + 1)));
@@ -88,13 +91,15 @@ export class Photos {
       const limit = { photos: String(mostPhotos) };
       this.#fail({ code: 'bad-input', reason: 'too-many', name: '', limit });
     }
-    if (added.length === 0) return;
+    if (added.length === 0) return [];
     this.#progress = { at, of: of + added.length };
     const { signal } = this.#work;
+    const made: PendingAttachment[] = [];
     this.#earlier = this.#earlier.then(async () => {
-      for (const file of added) await this.#take(file, signal);
+      for (const file of added) made.push(...(await this.#take(file, signal, isKept)));
     });
     await this.#earlier;
+    return made;
   }
 
   /** Resolves once none is being made ready, or the signal fires. */
@@ -146,22 +151,26 @@ export class Photos {
     return this.#failures.filter((failure) => failure.reason !== reason);
   }
 
-  async #take(file: Blob, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
+  /** The photo; none where the file is not one. */
+  async #take(file: Blob, signal: AbortSignal, isKept: boolean): Promise<PendingAttachment[]> {
+    if (signal.aborted) return [];
+    const made: PendingAttachment[] = [];
     try {
       const photo = await this.#parts.pictures.take(file, signal);
       throwIfAborted(signal);
       this.#all = [...this.#all, photo];
-      this.#parts.keep(photo).catch((thrown: unknown) => this.#notKept(photo, thrown));
+      made.push(photo);
+      if (isKept) this.#parts.keep(photo).catch((thrown: unknown) => this.#notKept(photo, thrown));
       // What the mind cannot look at now, it looks at when it is asked.
       this.#parts.look(photo).catch(() => {});
       this.#parts.readings.begin(photo);
     } catch (thrown) {
-      if (signal.aborted) return;
+      if (signal.aborted) return [];
       this.#failures = [...this.#failures, toFailure(file, AppError.from(thrown))];
     }
     const { at, of } = this.#progress!;
     this.#progress = at < of ? { at: at + 1, of } : null;
+    return made;
   }
 }
 

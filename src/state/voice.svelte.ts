@@ -11,6 +11,7 @@ import type {
   VoiceWatcher,
 } from '../services/voice-session';
 import type { Chat } from './chat.svelte';
+import type { LiveView } from './live-view.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { VoiceCommands } from './voice-commands';
@@ -43,6 +44,8 @@ export interface VoiceCompany {
   readonly commands: Pick<VoiceCommands, 'forget' | 'knows' | 'note' | 'obey'>;
   /** Null where they could not be fetched: that is said nowhere, since a session is as good to whoever looks. */
   readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'> | null;
+  /** What is seen meanwhile; null where it could not be fetched: then no camera is offered. */
+  readonly view: LiveView | null;
 }
 
 /** `not-kept`: a part failed before a word was understood of what was being said. */
@@ -66,7 +69,7 @@ export class VoiceState {
   #isMuted = $state(false);
   #said = $state('');
   readonly #fetchCompany: () => Promise<VoiceCompany>;
-  #company: VoiceCompany | null = null;
+  #company = $state.raw<VoiceCompany | null>(null);
   #turn: Voice | null = null;
   /** Of the question that comes to no end, no word was understood. */
   #isWordless = false;
@@ -92,13 +95,15 @@ export class VoiceState {
     this.#settings = settings;
     const reply: VoiceReply = async ({ text, finalMs, decisionMs, samples }, hooks) => {
       const tell = (said: string) => (this.#said = said);
-      if (await this.#company?.commands.obey(text, { ...hooks, tell })) return;
-      this.#unasked = text;
       const askedAt = performance.now() - finalMs;
+      const { commands, view } = this.#company ?? {};
+      if (await commands?.obey(text, { ...hooks, tell })) return view?.drop();
+      this.#unasked = text;
       const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
       const { keepRecordings } = settings.all;
       // A photo that was chosen before it was asked about belongs to the question.
       const { failed } = photos;
+      await view?.attach(text, askedAt - (decisionMs ?? 0));
       await photos.settled(hooks.signal);
       this.#unasked = '';
       const { signal } = hooks;
@@ -124,13 +129,16 @@ export class VoiceState {
         reply,
         readAhead: () => chat.readAhead(),
         beginAhead: (question) => {
+          const isCommand = this.#company?.commands.knows(question) ?? false;
+          // The mind looks at what goes with it meanwhile.
+          if (!isCommand && this.#company?.view?.hear(question, true)) return chat.dropAhead();
           // Photos become part of it, and words that will not be asked here are of no use.
           const hasPhotos = photos.all.length > 0 || photos.progress;
           const isSettled = !hasPhotos && this.#place === placeOf(chat);
           // Whoever holds the button says when it is over: the ears are not to wait for a voice meanwhile.
           const isHeld = this.#mode === 'push-to-talk';
           if (!isSettled) chat.readAhead();
-          else if (isHeld || this.#company?.commands.knows(question)) chat.readAhead(question);
+          else if (isHeld || isCommand) chat.readAhead(question);
           else chat.beginAhead(question);
         },
         dropAhead: () => chat.dropAhead(),
@@ -144,6 +152,7 @@ export class VoiceState {
           const { phase, mode } = turn;
           this.#turn = turn;
           this.#company?.comforts?.follow(turn);
+          this.#company?.view?.follow(turn);
           // What was said of an earlier utterance is not true of the next.
           if (phase === 'transcribing' && this.#phase !== phase) this.#clear();
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
@@ -156,8 +165,10 @@ export class VoiceState {
           // Hands-free, nothing was said until now.
           if (this.#mode === 'hands-free' && this.#partial === '') this.#place = placeOf(chat);
           this.#partial = text;
+          if (text === '') return;
           // It is heard again: what it met before is over.
-          if (text !== '') this.#clear();
+          this.#clear();
+          this.#company?.view?.hear(text, false);
         },
         keepWords: () => {
           // Hands-free, somebody speaks only once there are words, or all of them are being written down.
@@ -219,6 +230,10 @@ export class VoiceState {
   get lacking(): boolean {
     return this.#isLacking;
   }
+  /** What is seen while somebody speaks; null until it is fetched. */
+  get view(): LiveView | null {
+    return this.#company?.view ?? null;
+  }
   /** What a command came to. */
   get said() {
     return this.#said;
@@ -248,7 +263,7 @@ export class VoiceState {
     this.#clear();
     this.#isLacking = false;
     // Where it cannot be fetched, it is tried again with the next press; until then a command is a question, which is said.
-    if (!this.#company?.comforts)
+    if (!this.#company?.comforts || !this.#company.view)
       this.#fetchCompany().then(
         (company) => this.#join(company),
         () => (this.#isLacking = true),
@@ -262,9 +277,15 @@ export class VoiceState {
 
   #join(company: VoiceCompany): void {
     // Pressed twice, it may come twice.
-    const { commands, comforts } = this.#company ?? company;
-    this.#company = { commands, comforts: comforts ?? company.comforts };
-    if (this.#turn) this.#company.comforts?.follow(this.#turn);
+    const { commands, comforts, view } = this.#company ?? company;
+    this.#company = {
+      commands,
+      comforts: comforts ?? company.comforts,
+      view: view ?? company.view,
+    };
+    if (!this.#turn) return;
+    this.#company.comforts?.follow(this.#turn);
+    this.#company.view?.follow(this.#turn);
   }
 
   /** Something else is done now, and what the voice met is no news. */

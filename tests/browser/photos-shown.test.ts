@@ -112,7 +112,7 @@ describe('what is mostly asked of a photo', () => {
     const photos = changeable({ all: [{ id: 'p' }], progress: null });
     const onask = vi.fn();
     host.style.width = '358px';
-    show(QuickAsks, { chat, photos }, { onask });
+    show(QuickAsks, { chat, photos, voice: { partial: '', phase: 'idle' } }, { onask });
     return { chat, photos, onask };
   }
 

@@ -48,14 +48,35 @@ const comforts = {
   follow: ({ phase }: { phase: string }) => void done.push(phase),
   nothingHeard: () => void done.push('nothing heard'),
 };
-let comes: () => Promise<{ commands: typeof commands; comforts: typeof comforts | null }>;
+let seen: string[];
+/** Whether words ask of what is seen. */
+let asksOfView: boolean;
+const view = {
+  follow: ({ phase }: { phase: string }) => void seen.push(phase),
+  hear: (words: string, atPause: boolean) => {
+    seen.push(`${words}${atPause ? ' |' : ''}`);
+    return asksOfView;
+  },
+  attach: async (words: string) => {
+    seen.push(`attach: ${words}`);
+    if (asksOfView) photos.push({ id: 'frame' });
+  },
+  drop: async () => void seen.push('drop'),
+};
+let comes: () => Promise<{
+  commands: typeof commands;
+  comforts: typeof comforts | null;
+  view: typeof view | null;
+}>;
 /** Resolves once photos are made ready. */
 let settled: Promise<void>;
 
 beforeEach(() => {
   asked = [];
   done = [];
-  comes = async () => ({ commands, comforts });
+  seen = [];
+  asksOfView = false;
+  comes = async () => ({ commands, comforts, view });
   aheads = [];
   photos = [];
   progress = null;
@@ -287,7 +308,7 @@ describe('a command', () => {
     expect(voice.lacking, 'which is said').toBe(true);
     await say('Slower.');
     expect(asked).toEqual(['Slower.']);
-    comes = async () => ({ commands, comforts });
+    comes = async () => ({ commands, comforts, view });
     await started();
     await say('Slower.');
     expect([asked, voice.said]).toEqual([['Slower.'], 'Slower.']);
@@ -305,11 +326,11 @@ describe('a command', () => {
 
 describe('the comforts of a session', () => {
   it('may be missing, which is no reason to be without commands, and come with a later press', async () => {
-    comes = async () => ({ commands, comforts: null });
+    comes = async () => ({ commands, comforts: null, view: null });
     voice.start('hands-free');
     await new Promise((resolve) => setTimeout(resolve));
     expect(voice.lacking).toBe(false);
-    comes = async () => ({ commands, comforts });
+    comes = async () => ({ commands, comforts, view });
     voice.start('hands-free');
     await new Promise((resolve) => setTimeout(resolve));
     tell({ ...turn, phase: 'listening', mode: 'hands-free' });
@@ -328,6 +349,50 @@ describe('the comforts of a session', () => {
     voice.start('hands-free');
     await new Promise((resolve) => setTimeout(resolve));
     expect(done.at(-1), 'they come once').toBe('noted');
+  });
+});
+
+describe('what is seen while somebody speaks', () => {
+  const said = { text: 'What is this?', finalMs: 0, samples: new Float32Array() };
+  const reply = (signal = new AbortController().signal) =>
+    conversing.reply(said, { signal, onAudioStarted() {}, onShown() {}, onWritten() {} });
+  beforeEach(async () => {
+    voice.start('hands-free');
+    await new Promise((resolve) => setTimeout(resolve));
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+  });
+
+  it('goes with the question that asks of it, which nothing is answered to before', async () => {
+    let given: unknown;
+    chat.ask = async ({ attachments }) => void (given = attachments);
+    asksOfView = true;
+    hear('What is');
+    conversing.beginAhead('What is this?');
+    expect(seen).toEqual(['listening', 'What is', 'What is this? |']);
+    expect(aheads, 'no answer is begun without it').toEqual(['dropped']);
+    await reply();
+    expect(seen.at(-1)).toBe('attach: What is this?');
+    expect(given).toEqual([{ id: 'frame' }]);
+  });
+
+  it('comes back with a question that goes on', async () => {
+    asksOfView = true;
+    const going = new AbortController();
+    chat.ask = async () => going.abort('goes-on');
+    await reply(going.signal);
+    expect(photos).toEqual([{ id: 'frame' }]);
+  });
+
+  it('is nothing to a command', async () => {
+    asksOfView = true;
+    conversing.beginAhead('Slower.');
+    expect(aheads).toEqual(['read Slower.']);
+    await conversing.reply(
+      { ...said, text: 'Slower.' },
+      { signal: new AbortController().signal, onAudioStarted() {}, onShown() {}, onWritten() {} },
+    );
+    expect(seen).toEqual(['listening', 'drop']);
+    expect(photos).toEqual([]);
   });
 });
 

@@ -86,7 +86,9 @@ function recordOutput(): void {
 /** Puts a microphone in the browser's place that hears what the test says; runs in the page before any of its own code. */
 function giveMicrophone(): void {
   const hearing: ((samples: Float32Array<ArrayBuffer>, sampleRateHz: number) => void)[] = [];
-  navigator.mediaDevices.getUserMedia = async () => {
+  navigator.mediaDevices.getUserMedia = async (asked) => {
+    if (asked?.video)
+      return MediaDevices.prototype.getUserMedia.call(navigator.mediaDevices, asked);
     const context = new AudioContext();
     const destination = context.createMediaStreamDestination();
     hearing.push((samples, sampleRateHz) => {
