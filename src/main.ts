@@ -243,6 +243,7 @@ const chat: Chat = new Chat({
   unseen: texts.photos.unseenAnswers,
   aloud: texts.reading.aloud,
   clock: texts.clock,
+  self: texts.self,
   plants: {
     to: async (...asked) => {
       const said = await plantAnswers.to(...asked);

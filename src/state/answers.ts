@@ -12,6 +12,7 @@ import {
   type Receipt,
 } from '../domain/conversation';
 import { clockAnswer, clockAsked, type ClockWords } from '../domain/clock-question';
+import { selfAnswer, selfAsked, type SelfWords } from '../domain/self-question';
 import { figureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
@@ -74,6 +75,8 @@ export interface AnswerParts {
   readonly aloud: ReadAloudWords;
   /** What is said of the time, the date and the weather, which no mind knows. */
   readonly clock: ClockWords;
+  /** What is said of Tansy itself, whichever mind it has. */
+  readonly self: SelfWords;
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
@@ -247,6 +250,14 @@ export class Answers {
     await this.#trouble.keepSaving(() => this.#parts.library.saveMessage(cut));
   }
 
+  /** What no mind is asked for; null of all else. */
+  #known(question: string): string | null {
+    const ofClock = clockAsked(question);
+    if (ofClock) return clockAnswer(ofClock, this.#parts.clock, new Date());
+    const ofSelf = selfAsked(question);
+    return ofSelf.length > 0 ? selfAnswer(ofSelf, this.#parts.self) : null;
+  }
+
   #complete(id: string): Message | undefined {
     return this.#thread.all.find(
       (message) => message.id === id && message.status.type === 'complete',
@@ -259,11 +270,8 @@ export class Answers {
     signal: AbortSignal,
     stopped: AbortSignal,
   ): Promise<{ told: Message; lead: readonly MessagePart[]; asksMind: boolean }> {
-    const ofClock = begun || hasImages(asked) ? null : clockAsked(messageText(asked));
-    if (ofClock) {
-      const lead = clockAnswer(ofClock, this.#parts.clock, new Date());
-      return { told: asked, lead: asText(lead), asksMind: false };
-    }
+    const own = begun || hasImages(asked) ? null : this.#known(messageText(asked));
+    if (own !== null) return { told: asked, lead: asText(own), asksMind: false };
     const before = this.#thread.upTo(asked.id).slice(0, -1);
     const ofPlants = begun ? null : await this.#ofPlants(asked, before, signal);
     if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };

@@ -134,6 +134,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     aloud: texts.reading.aloud,
     clock: texts.clock,
+    self: texts.self,
     plants: { to: async () => null },
     hasModels: () => here.models,
     ...more,

@@ -1,5 +1,6 @@
 /** An answer's own parts, and the way out that a link in it is. */
 import type { ClockWords } from '../../domain/clock-question';
+import type { SelfWords } from '../../domain/self-question';
 
 /** The texts of an answer's own parts. */
 export const answerTexts = {
@@ -29,6 +30,17 @@ export const clockTexts = {
   weather:
     'I cannot know the weather: I am not connected to anything that could tell me. Look outside, or ask a weather service.',
 } satisfies ClockWords;
+
+/** What is true of Tansy whichever mind it has. */
+export const selfTexts = {
+  name: 'I am Tansy, an assistant that runs in this browser: a program, not a person.',
+  abilities:
+    'Ask me something, aloud or by typing. I answer from a text that you paste, say what is in a photo, read the words in it, and judge sick leaves of the crops that I know, with their treatment. My own knowledge is small: check what matters.',
+  place:
+    'I run on this device, in this browser. What you say, type and show me stays here, and once my parts are fetched I need no network.',
+  memory:
+    'In each conversation I know only what was said in it. Earlier ones are kept on this device, in the list of conversations, for you to read again.',
+} satisfies SelfWords;
 
 export const leavingTexts = {
   heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),

@@ -1,5 +1,5 @@
 /** Every text a person reads, in English, by the area of the screen that says it. */
-import { clockTexts, evidenceTexts } from './answer';
+import { clockTexts, evidenceTexts, selfTexts } from './answer';
 import { composer } from './composer';
 import { firstRun } from './first-run';
 import { ears, minds, stored } from './models';
@@ -25,6 +25,7 @@ export const texts = {
   welcome,
   evidence: evidenceTexts,
   clock: clockTexts,
+  self: selfTexts,
   message,
   panel,
   firstRun,
