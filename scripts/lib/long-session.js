@@ -17,7 +17,10 @@ export async function longSession({ room, clip, minutes, onTurn }) {
   let bytesBefore = null;
   for (let index = 0; Date.now() < endMs; index++) {
     if (index === warmUpTurns) bytesBefore = await room.memoryBytes();
-    const heardMs = await turn(room, clip(index));
+    const heardMs = await turn(room, clip(index)).catch((thrown) => {
+      onTurn(thrown.message);
+      return null;
+    });
     if (heardMs === null) missed += 1;
     else if (index >= warmUpTurns) firstAudioMs.push(heardMs);
     onTurn(`turn ${index + 1}  ${heardMs === null ? 'missed' : `${Math.round(heardMs)} ms`}`);
@@ -37,23 +40,22 @@ export async function longSession({ room, clip, minutes, onTurn }) {
   };
 }
 
-/** @returns {Promise<number | null>} from the last word to the first sound of its answer; null where none came */
+/**
+ * @returns {Promise<number | null>} from the last word to the first sound of its answer; null where it was not heard
+ * @throws where it was not answered in time
+ */
 async function turn(room, clip) {
   const known = new Set((await room.messages()).map(({ id }) => id));
   const said = await room.say(clip);
-  try {
-    await room.until(
-      async () => {
-        const fresh = (await room.messages()).filter(({ id }) => !known.has(id));
-        const isAnswered = fresh.some(({ role, text }) => role === 'assistant' && text !== '');
-        return isAnswered && (await room.isCalm(said.toSeconds + betweenSeconds));
-      },
-      answerSeconds,
-      'it is answered',
-    );
-  } catch {
-    return null;
-  }
+  await room.until(
+    async () => {
+      const fresh = (await room.messages()).filter(({ id }) => !known.has(id));
+      const isAnswered = fresh.some(({ role, text }) => role === 'assistant' && text !== '');
+      return isAnswered && (await room.isCalm(said.toSeconds + betweenSeconds));
+    },
+    answerSeconds,
+    'it is answered',
+  );
   const soundAt = (await room.record()).soundFrom(said.toSeconds);
   return soundAt === null ? null : 1000 * (soundAt - said.toSeconds);
 }
