@@ -6,9 +6,8 @@ const tenth = new Intl.NumberFormat('es', { minimumFractionDigits: 1, maximumFra
 
 const timeLeft = (left: number | null) => {
   if (left === null) return '';
-  return left < 90
-    ? ` · faltan ${whole.format(left)} s`
-    : ` · faltan ${whole.format(left / 60)} min`;
+  const told = whole.format(left < 90 ? left : left / 60);
+  return ` · ${told === '1' ? 'falta' : 'faltan'} ${told} ${left < 90 ? 's' : 'min'}`;
 };
 
 const partNames: Readonly<Partial<Record<PartName, string>>> = {

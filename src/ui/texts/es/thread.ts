@@ -4,7 +4,7 @@ import { whole } from './figures';
 export const welcome = {
   label: 'Qué se puede hacer aquí',
   speak: 'Habla',
-  speakHow: 'Mantén presionado el botón amarillo, o tócalo para hablar con manos libres.',
+  speakHow: 'Mantén presionado el botón amarillo, o tócalo para hablar con las manos libres.',
   show: 'Muestra',
   showHow: 'Añade una foto y pregunta qué es, qué dice o qué le pasa a una planta.',
   type: 'Escribe',

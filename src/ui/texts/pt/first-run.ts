@@ -9,9 +9,8 @@ const tenth = new Intl.NumberFormat('pt-BR', {
 
 const timeLeft = (left: number | null) => {
   if (left === null) return '';
-  return left < 90
-    ? ` · faltam ${whole.format(left)} s`
-    : ` · faltam ${whole.format(left / 60)} min`;
+  const told = whole.format(left < 90 ? left : left / 60);
+  return ` · ${told === '1' ? 'falta' : 'faltan'} ${told} ${left < 90 ? 's' : 'min'}`;
 };
 
 const partNames: Readonly<Partial<Record<PartName, string>>> = {
