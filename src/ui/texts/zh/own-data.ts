@@ -16,7 +16,7 @@ const ownDataOutcome = (outcome: OwnDataOutcome) => {
 const refusedFiles: Readonly<Record<string, string>> = {
   'not-an-export': '这不是 Tansy 保存的文件。',
   'cut-off': '这个文件已损坏或不完整。',
-  newer: '这个文件来自更新版本的 Tansy。',
+  newer: '这个文件来自较新版本的 Tansy。',
 };
 
 const ownDataFailure = ({ task, code, reason }: OwnDataFailure) => {
