@@ -46,7 +46,7 @@ export const firstRun = {
     'other-ears': 'Zuhören, wie von Ihnen gewählt',
   },
   phase: {
-    looking: 'wird gesucht',
+    looking: 'wird geprüft',
     absent: (bytes: number, isAbout: boolean, stored: number) => {
       if (stored > 0) return `${megabytes(stored)} von ${about(bytes, isAbout)} sind da`;
       return bytes === 0 ? 'noch zu laden' : `${about(bytes, isAbout)} zu laden`;

@@ -91,7 +91,10 @@ const by = (doing: string, names: readonly (string | undefined)[]) =>
 const speaker = (voice: string) =>
   voice.startsWith('system/') ? 'der Stimme des Geräts' : voiceLabel(voice);
 const made = ({ turns, device, ears, voices }: ReceiptSummary, mind: string) => {
-  const also = [by('gehört', ears.map(earsLabel)), by('gesprochen', voices.map(speaker))];
+  const also = [
+    by('Fragen gehört', ears.map(earsLabel)),
+    by('Antworten gesprochen', voices.map(speaker)),
+  ];
   const where = Object.hasOwn(onDevices, device) ? onDevices[device] : `auf ${device}`;
   const first = `Die letzten ${turns} Antworten, geschrieben von ${mind} ${where}`;
   return `${[first, ...also.filter(Boolean)].join(', ')}.`;
