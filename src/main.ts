@@ -12,6 +12,7 @@ import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { Drafts } from './services/drafts';
 import { HearingService } from './services/hearing';
+import { KeptLanguage } from './services/kept-language';
 import { KnownAnswers } from './services/known-answers';
 import { LazyPlantAnswers } from './services/lazy-plant-answers';
 import { LockerService } from './services/locker';
@@ -37,6 +38,7 @@ import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
 import type { Journal } from './state/journal.svelte';
+import { LanguageState } from './state/language.svelte';
 import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
 import type { PartName } from './state/part.svelte';
@@ -54,6 +56,7 @@ import App from './ui/App.svelte';
 import { layout } from './ui/chat/layout.svelte';
 import './ui/look.css';
 import { texts } from './ui/texts';
+import { spokenLanguage } from './ui/texts/translation';
 
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
@@ -61,6 +64,12 @@ if (!target) throw new Error('the page has no place for the app');
 const device = deviceFacts();
 const threads = threadsFor(device.cores);
 const update = new UpdateState();
+const language = new LanguageState({
+  kept: new KeptLanguage(),
+  now: spokenLanguage(),
+  preferred: navigator.languages,
+  reload: () => location.reload(),
+});
 const {
   library,
   settings: keeper,
@@ -77,6 +86,7 @@ const draftWaited = drafts.waited;
 /** All that was kept is erased. */
 function beginAnew(): void {
   drafts.forget();
+  language.forget();
   location.reload();
 }
 const settings = new SettingsState(keeper);
@@ -223,7 +233,7 @@ const plantAnswers = new LazyPlantAnswers(async () => {
     sentences: words.sentences,
     words: words.answers,
   });
-}, texts.message.plantUnfetched);
+}, texts.message.plantUnfetchedAnswer);
 const chat: Chat = new Chat({
   replies: new ReplyService(mind, spoken, library, countRequests),
   mind,
@@ -350,6 +360,7 @@ mount(App, {
       stored,
       ownData,
       settings,
+      language,
       update,
     },
   },

@@ -1,22 +1,24 @@
 /** An answer's own parts, and the way out that a link in it is. */
+import { translated } from './translation';
+
 /** The texts of an answer's own parts. */
-export const answerTexts = {
+export const answerTexts = translated('answerTexts', {
   table: 'Table',
   code: 'code',
   codeLabel: (language: string) => (language === '' ? 'Code' : `Code, ${language}`),
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'This could not be copied. The code is still here: select it and copy it by hand.',
-} as const;
+});
 
-/** Around a sentence of a text that came with the question. */
+/** Around a sentence of a text that came with the question. Part of an answer, and so English. */
 export const evidenceTexts = {
   says: (sentence: string) => `It says: “${sentence}”`,
   nearest: (sentences: readonly string[]) =>
     `I’m not sure that it says. The nearest is: ${sentences.map((each) => `“${each}”`).join(' Then: ')}`,
 } as const;
 
-export const leavingTexts = {
+export const leavingTexts = translated('leavingTexts', {
   heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),
   about:
     'A mind wrote this address: it may be wrong or not exist, and all of it is sent there. What else was said stays here.',
@@ -25,4 +27,4 @@ export const leavingTexts = {
   copied: 'Copied',
   notCopied: 'It could not be copied: select the address and copy it by hand.',
   open: 'Open',
-} as const;
+});

@@ -1,6 +1,7 @@
 /** A failure's sentence says what happened, what was kept, and what to do. */
 import type { ErrorCode } from '../../domain/errors';
 import { named } from './names';
+import { translated } from './translation';
 
 const unknown = 'Something went wrong. What was said is kept. Try again.';
 
@@ -41,13 +42,12 @@ const failures: Record<ErrorCode, string> = {
 };
 
 /** Why a part did not arrive, where that is no fault of anybody's. */
-export const noNetwork = {
+export const noNetwork = translated('noNetwork', {
   ofPart: 'There is no network: fetch it once there is one.',
   ofAll: 'There is no network. What arrived is kept, and the rest comes once there is one.',
-} as const;
+});
 
-/** @param details figures of the error, where it came with any */
-export function failureText(code: string, details: Readonly<Record<string, string>> = {}): string {
+function english(code: string, details: Readonly<Record<string, string>> = {}): string {
   const { neededMb, freeMb, damagedAtServer } = details;
   if (code === 'checksum-mismatch' && damagedAtServer) {
     return `The server’s copy of ${damagedAtServer} is damaged and not used. All else is kept and goes on. Try again, or later.`;
@@ -58,3 +58,6 @@ export function failureText(code: string, details: Readonly<Record<string, strin
   }
   return named(failures, code) ?? unknown;
 }
+
+/** By the error's code, and by figures of it, where it came with any. */
+export const failureText = translated('failureText', english);

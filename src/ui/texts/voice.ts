@@ -1,5 +1,7 @@
 /** Talking. */
-export const voice = {
+import { translated } from './translation';
+
+export const voice = translated('voice', {
   talk: 'Hold to talk, tap for hands-free',
   stop: 'Stop',
   notYet: 'The ears are not here yet',
@@ -25,4 +27,4 @@ export const voice = {
   microphoneMuted:
     'The device or the browser has muted the microphone: unmute it there, and you are heard again.',
   speakNow: 'Speak now …',
-} as const;
+});
