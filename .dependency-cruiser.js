@@ -26,7 +26,7 @@ const layerRules = all.map((layer) => ({
 
 /** What browsers are given by address: all else is reached from these. */
 const entries =
-  '^src/(main\\.ts|engine/[^/]+/worker\\.ts|audio/[^/]+\\.worklet\\.ts|pwa/service-worker\\.ts)$';
+  '^src/(begin\\.ts|engine/[^/]+/worker\\.ts|audio/[^/]+\\.worklet\\.ts|pwa/service-worker\\.ts)$';
 
 const only = (name, module, folders) => ({
   name,

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chunkOf, translation } from './scripts/lib/chunks.js';
 import { securityHeaders } from './scripts/lib/headers.js';
+import { preloadShell } from './scripts/lib/preload-shell.js';
 import { serveModels } from './scripts/lib/vite-models.js';
 import { chromiumFlags, findChromium, softwareGpuFlags } from './scripts/lib/chromium.js';
 import { serveFaulty } from './tests/support/vite-faulty.js';
@@ -11,7 +13,7 @@ import { serveTinyHub } from './tests/support/vite-hub.js';
 // Vite's dev client needs inline styles and a socket, so the policy itself is only enforced on the built app.
 const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 
-/** What is fetched once it is wanted. All else is one file: cut up, the same code is larger and takes more requests. */
+/** What is fetched once it is wanted. All else is in two files: cut up, the same code is larger and takes more requests. */
 const onDemand =
   /\/src\/(ui\/(settings\/|speed\/|live\/|plants\/|journal\/|chat\/(Leaving|Markdown|markdown|CodeBlock|find-words|spoken-highlight)|photos\/Camera)|state\/(journal|voice-commands|live-view|question-frames)|voice\/challenge|storage\/(transfer|export-|journal)|audio\/earcons|services\/(plant-(knowledge|answers)|live-view|frame|memory-journal|receipts|vouched|session-comforts|wake-lock|haptics|media-session)|domain\/(plant-|receipt-|diagnosis|journal|calendar|evidence|asked-for|content-words|echo|own-sound|played|voice-(command|steps)|rests-on-view)|ui\/texts\/(plants|journal|speed|commands|live-camera))|\/models\/plants\/knowledge\/|\/node_modules\/(markdown-it|mdurl|uc\.micro|punycode\.js)\/|\/(no-linkify|browser-entities)\.js/;
 
@@ -25,7 +27,7 @@ export default defineConfig({
       { find: /^entities$/, replacement: standIn('browser-entities') },
     ],
   },
-  plugins: [svelte({ preprocess: vitePreprocess() }), serveModels()],
+  plugins: [svelte({ preprocess: vitePreprocess() }), serveModels(), preloadShell()],
   worker: {
     format: 'es',
     rolldownOptions: {
@@ -48,7 +50,14 @@ export default defineConfig({
     // Every browser with the target's language has it.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shell', test: (id) => !onDemand.test(id) }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: chunkOf, priority: 1 },
+            { name: 'shell', test: (id) => !onDemand.test(id) && !translation.test(id) },
+          ],
+        },
+      },
     },
   },
   server: { headers: devHeaders, host: '127.0.0.1' },

@@ -12,6 +12,7 @@ import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { Drafts } from './services/drafts';
 import { HearingService } from './services/hearing';
+import { KeptLanguage } from './services/kept-language';
 import { KnownAnswers } from './services/known-answers';
 import { LazyPlantAnswers } from './services/lazy-plant-answers';
 import { LockerService } from './services/locker';
@@ -37,6 +38,7 @@ import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
 import type { Journal } from './state/journal.svelte';
+import { LanguageState } from './state/language.svelte';
 import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
 import type { PartName } from './state/part.svelte';
@@ -53,7 +55,9 @@ import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import { layout } from './ui/chat/layout.svelte';
 import './ui/look.css';
-import { failureText, texts } from './ui/texts';
+import { texts } from './ui/texts';
+import { englishFailure } from './ui/texts/failures';
+import { spokenLanguage } from './ui/texts/translation';
 
 const target = document.querySelector('#app');
 if (!target) throw new Error('the page has no place for the app');
@@ -61,6 +65,12 @@ if (!target) throw new Error('the page has no place for the app');
 const device = deviceFacts();
 const threads = threadsFor(device.cores);
 const update = new UpdateState();
+const language = new LanguageState({
+  kept: new KeptLanguage(),
+  now: spokenLanguage(),
+  preferred: navigator.languages,
+  reload: () => location.reload(),
+});
 const {
   library,
   settings: keeper,
@@ -77,6 +87,7 @@ const draftWaited = drafts.waited;
 /** All that was kept is erased. */
 function beginAnew(): void {
   drafts.forget();
+  language.forget();
   location.reload();
 }
 const settings = new SettingsState(keeper);
@@ -223,9 +234,11 @@ const plantAnswers = new LazyPlantAnswers(async () => {
     sentences: words.sentences,
     words: words.answers,
   });
-}, texts.message.plantUnfetched);
+}, texts.message.plantUnfetchedAnswer);
 const replies = new ReplyService(mind, spoken, library, countRequests);
-replies.failureWords = (code, isBroken) => failureText(code, {}, isBroken ? 'can-go-on' : 'asked');
+// It is said by the voice of the answer.
+replies.failureWords = (code, isBroken) =>
+  englishFailure(code, {}, isBroken ? 'can-go-on' : 'asked');
 const chat: Chat = new Chat({
   replies,
   mind,
@@ -361,6 +374,7 @@ mount(App, {
       stored,
       ownData,
       settings,
+      language,
       update,
     },
   },

@@ -128,6 +128,8 @@ export function estimateTokens(message: PromptMessage, imageTokens = 64): number
 
 /** No tokenizer makes more tokens of a text than it has bytes, nor a template more than these of a message's frame. */
 const mostFrameTokens = 16;
+/** Of the room for a conversation: so much leaves at once. */
+const leavingShare = 1 / 3;
 
 /** Never less than the messages take, images aside. */
 export function mostTokens(messages: readonly PromptMessage[]): number {
@@ -175,6 +177,22 @@ export async function fitExactly(
 const newestQuestion = (messages: readonly PromptMessage[]): number =>
   messages.findLastIndex(({ role }) => role === 'user');
 
+/**
+ * More leaves than must, up to the next of a few places that stay where they are while a conversation grows: what a mind has
+ * read up to there is of use for many turns. Did only what must leave, each turn would begin otherwise, and be read anew.
+ * @returns the index of the first that fits
+ */
+function firstKept(costs: readonly number[], room: number, newest: number): number {
+  const before = [0];
+  for (const cost of costs) before.push(before.at(-1)! + cost);
+  const all = before.at(-1)!;
+  if (all <= room || newest <= 0) return 0;
+  const step = room * leavingShare;
+  const leaving = Math.ceil((all - room) / step) * step;
+  const first = before.findIndex((tokens) => tokens >= leaving);
+  return Math.min(first < 0 ? newest : first, newest);
+}
+
 export function fitPrompt(
   systemPrompt: string,
   thread: readonly Message[],
@@ -197,15 +215,10 @@ export function fitPrompt(
     .filter((message) => !clocks.has(message.id) || !isOfClock(message))
     .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
-  let room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
-  let first = all.length;
+  const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
+  const costs = all.map((message) => budget.countTokens(message));
   const newest = newestQuestion(all);
-  while (first > 0) {
-    const cost = budget.countTokens(all[first - 1]!);
-    if (cost > room && first <= newest) break;
-    room -= cost;
-    first -= 1;
-  }
+  let first = firstKept(costs, room, newest);
   // An answer without its question misleads a small model: start at a question.
   while (first < all.length - 1 && all[first]!.role !== 'user') first += 1;
   return { messages: [system, ...all.slice(first)], droppedMessages: first };

@@ -5,6 +5,7 @@ import type { CameraState } from './camera.svelte';
 import type { Chat } from './chat.svelte';
 import type { Ears } from './ears.svelte';
 import type { Journal } from './journal.svelte';
+import type { LanguageState } from './language.svelte';
 import type { Minds } from './minds.svelte';
 import type { OwnData } from './own-data.svelte';
 import type { Photos } from './photos.svelte';
@@ -36,6 +37,7 @@ export interface AppState {
   readonly ownData: OwnData;
   readonly voices: Voices;
   readonly settings: SettingsState;
+  readonly language: LanguageState;
   readonly update: UpdateState;
   /** Of the newest answers, as they are read. */
   receipts(signal: AbortSignal): Promise<AsyncIterable<ReceiptsRead>>;

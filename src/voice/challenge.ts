@@ -15,6 +15,8 @@ import {
 import { playedLevels, type Played } from '../domain/played';
 import type { Said } from './ports';
 
+export { afterEcho } from '../domain/echo';
+
 export type Verdict = 'won' | 'doubted' | 'lost';
 
 /** Of what goes on for long, the rest is older than what is being said. */

@@ -12,7 +12,7 @@ import {
 } from './machine';
 import type { Own } from '../domain/own-sound';
 import type { HeardWords } from './challenge';
-import type { Heard, HeardEvent, OpenMicrophone, VoicePorts } from './ports';
+import type { Heard, HeardEvent, OpenMicrophone, Said, VoicePorts } from './ports';
 
 export interface VoiceWatcher {
   voice(voice: Voice): void;
@@ -30,7 +30,10 @@ export interface VoiceWatcher {
   unfetched(): void;
 }
 
-export type ChallengeRules = Pick<typeof import('./challenge'), 'judgeWords' | 'soundsOwn'>;
+export type ChallengeRules = Pick<
+  typeof import('./challenge'),
+  'afterEcho' | 'judgeWords' | 'soundsOwn'
+>;
 
 /** Of the machine's challenger: what is known of it so far. */
 interface Challenge {
@@ -62,6 +65,8 @@ export class VoiceRunner {
   #held = false;
   /** This microphone has heard what is said aloud: nothing cancels its echo. */
   #echoes = false;
+  /** What was said aloud while the one who has the turn began to speak. */
+  #echo: { readonly turn: AbortController; readonly said: Said } | null = null;
 
   /** @param openRules who speaks over an answer; fetched with each microphone that finds them missing */
   constructor(
@@ -197,7 +202,7 @@ export class VoiceRunner {
     challenge.own = this.#rules?.soundsOwn(trace, this.#ports.played(), strangeLooks > 0) ?? 'no';
     const isOwn = challenge.own !== 'no';
     if (type === 'speech-confirmed') return;
-    this.#echoes ||= isOwn;
+    this.#echoes ||= challenge.own === 'surely';
     challenge.strangeLooks = isOwn ? 0 : strangeLooks + 1;
     if (isOwn) this.send({ type: 'challenge-doubted', utterance });
     // A door that falls shut over our own voice makes another sound of it, once.
@@ -243,7 +248,8 @@ export class VoiceRunner {
     if (challenge?.utterance === utterance && transcript) {
       // Its words are being written down already.
       this.#newTurn(challenge.turn);
-      this.#watcher.partial(challenge.words);
+      if (this.#echoes) this.#echo = { ...challenge, said: this.#ports.said(challenge.metAtMs) };
+      this.#watcher.partial(this.#withoutEcho(challenge.turn, challenge.words));
     } else {
       challenge?.turn.abort();
       transcript = this.#words(utterance, (continues && this.#turn) || this.#newTurn(), continues);
@@ -252,11 +258,17 @@ export class VoiceRunner {
       const heard = await transcript;
       // The words that go on are waited for.
       if (this.#transcript !== transcript) return;
-      this.#heard = heard;
-      this.send({ type: 'transcribed', turn, text: heard.text });
+      this.#heard = { ...heard, text: this.#withoutEcho(this.#turn, heard.text) };
+      this.send({ type: 'transcribed', turn, text: this.#heard.text });
     } catch (thrown) {
       this.#fail(turn, thrown);
     }
+  }
+
+  /** Who took the turn from our own voice may have both in one utterance. */
+  #withoutEcho(turn: AbortController | null, heard: string): string {
+    if (this.#echo?.turn !== turn || !this.#rules) return heard;
+    return this.#rules.afterEcho(heard, this.#echo.said.words);
   }
 
   /** Has an utterance written down, with the one before it where it continues that. */
@@ -266,14 +278,15 @@ export class VoiceRunner {
     let [before, after] = ['', ''];
     const show = (atPause: boolean) => {
       if (signal.aborted) return;
-      const words = inOneSentence(before, after);
+      const all = inOneSentence(before, after);
       const challenge = this.#challenge;
       if (challenge?.turn === turn) {
         // Late words of the one before it: that one's are waited for whole.
         if (challenge.utterance !== utterance) return undefined;
-        challenge.words = words;
+        challenge.words = all;
         return this.#judgeWords(challenge, atPause ? 'pause' : 'open');
       }
+      const words = this.#withoutEcho(turn, all);
       this.#watcher.partial(words);
       if (!atPause) this.#ports.dropAhead();
       else if (after !== '') this.#ports.beginAhead(words);

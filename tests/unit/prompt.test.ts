@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import { messageText, type Message } from '../../src/domain/conversation';
 import {
   estimateTokens,
   fitExactly,
@@ -111,13 +111,32 @@ describe('fitting a prompt', () => {
       turn(4, 'e'),
     ];
     const { messages, droppedMessages } = fitPrompt('s', thread, {
-      contextTokens: 15,
+      contextTokens: 16,
       answerTokens: 0,
       ...lengths,
     });
     // b, c, d and e fit, but an answer may not come before its question.
     expect(messages.map(({ text }) => text)).toEqual(['s', 'cccc', 'dddd', 'e']);
     expect(droppedMessages).toBe(2);
+  });
+
+  it('begins as it did for most turns of a long conversation, so that it is not read anew', () => {
+    const contextTokens = 1000;
+    const budget = { contextTokens, answerTokens: 100, ...lengths };
+    const thread = Array.from({ length: 401 }, (_, at) =>
+      turn(at, 'x'.repeat(20 + ((at * 7) % 13))),
+    );
+    const beginnings: number[] = [];
+    for (let length = 1; length <= thread.length; length += 2) {
+      const { messages, droppedMessages } = fitPrompt('s', thread.slice(0, length), budget);
+      const used = messages.reduce((sum, { text }) => sum + text.length, 0);
+      expect(used).toBeLessThanOrEqual(900);
+      if (droppedMessages > 0) expect(used, 'most of the room').toBeGreaterThan(500);
+      expect(messages.at(-1)!.text).toBe(messageText(thread[length - 1]!));
+      beginnings.push(droppedMessages);
+    }
+    const changes = beginnings.filter((each, at) => at > 0 && each !== beginnings[at - 1]);
+    expect(beginnings.length / changes.length).toBeGreaterThan(5);
   });
 
   it('always keeps the newest question, even one too long', () => {

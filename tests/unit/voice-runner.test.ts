@@ -348,6 +348,21 @@ describe('a voice session', () => {
       expect(voice.replies).toHaveLength(1);
     });
 
+    it('asks what was said after its own voice, and not what that said', async () => {
+      const voice = await speaking(ownLevels);
+      voice.begin(2);
+      voice.sustain(2);
+      voice.sayAloud('Water the soil in the morning.', otherLevels);
+      voice.sustain(2);
+      voice.sustain(2);
+      voice.understand(2, 'Water the soil in what about tomatoes', true);
+      expect(voice.partials.at(-1)).toBe('What about tomatoes');
+      expect(voice.aheads.at(-1)).toBe('What about tomatoes');
+      voice.hear({ type: 'speech-ended', utterance: 2 });
+      await voice.write(2, 'Water the soil in, what about tomatoes?');
+      expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'What about tomatoes?']);
+    });
+
     it('takes its own voice for no question where its words come long after it is silent', async () => {
       const voice = await speaking(ownLevels);
       voice.begin(2);

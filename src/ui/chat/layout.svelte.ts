@@ -3,7 +3,11 @@ import type { Component } from 'svelte';
 import { lazily } from '../../domain/lazily';
 import type { TextRange } from './find-words';
 
-type Markdown = Component<{ text: string; spoken?: TextRange | null }>;
+type Markdown = Component<{
+  text: string;
+  spoken?: TextRange | null;
+  language?: string | undefined;
+}>;
 
 export class Layout {
   readonly #open: () => Promise<{ default: Markdown }>;

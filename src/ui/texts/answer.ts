@@ -1,9 +1,10 @@
 /** An answer's own parts, and the way out that a link in it is. */
 import type { ClockWords } from '../../domain/clock-question';
 import type { SelfWords } from '../../domain/self-question';
+import { translated } from './translation';
 
 /** The texts of an answer's own parts. */
-export const answerTexts = {
+export const answerTexts = translated('answerTexts', {
   table: 'Table',
   /** The quote that an answer from a text ends with. */
   source: 'From your text',
@@ -12,9 +13,9 @@ export const answerTexts = {
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'This could not be copied. The code is still here: select it and copy it by hand.',
-} as const;
+});
 
-/** Around a sentence of a text that came with the question. */
+/** Around a sentence of a text that came with the question. Part of an answer, and so English. */
 export const evidenceTexts = {
   says: (sentence: string) => `It says: “${sentence}”`,
   nearest: (sentences: readonly string[]) =>
@@ -42,7 +43,7 @@ export const selfTexts = {
     'In each conversation I know only what was said in it. Earlier ones are kept on this device, in the list of conversations, for you to read again.',
 } satisfies SelfWords;
 
-export const leavingTexts = {
+export const leavingTexts = translated('leavingTexts', {
   heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),
   about:
     'A mind wrote this address: it may be wrong or not exist, and all of it is sent there. What else was said stays here.',
@@ -51,4 +52,4 @@ export const leavingTexts = {
   copied: 'Copied',
   notCopied: 'It could not be copied: select the address and copy it by hand.',
   open: 'Open',
-} as const;
+});

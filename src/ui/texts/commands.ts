@@ -1,5 +1,14 @@
 /** What is said of commands by voice. Fetched with them. */
+import { translated } from './translation';
+
+const shown = translated('commands', {
+  canSay:
+    'While Tansy listens you can say: stop, repeat, slower, faster, louder, quieter, go on, what did I say, read the treatment, new conversation.',
+});
+
 export const commands = {
+  ...shown,
+  // Said as answers are, and so English.
   stopped: 'Stopped.',
   slower: 'Slower.',
   slowest: 'That is as slow as it gets.',
@@ -15,6 +24,4 @@ export const commands = {
   nothingToRepeat: 'There is no answer here to repeat.',
   noTreatment: 'There is no diagnosis here to read a treatment for.',
   noVoice: 'No voice is here yet.',
-  canSay:
-    'While Tansy listens you can say: stop, repeat, slower, faster, louder, quieter, go on, what did I say, read the treatment, new conversation.',
 } as const;

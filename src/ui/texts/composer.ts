@@ -1,5 +1,6 @@
 /** The question that is being written, and what it waits for. */
 import type { Part } from '../../state/part.svelte';
+import { translated } from './translation';
 
 /** How far a part is that is not ready. */
 const stages: Readonly<Record<Part['phase']['type'], string>> = {
@@ -26,7 +27,7 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
   return `${subject} is ${stage}. ${afterwards[wanted]}`;
 };
 
-export const composer = {
+export const composer = translated('composer', {
   ask: 'Ask, or hold to talk',
   askOrSpeak: 'Speak, or write',
   askBeforeEars: 'Ask',
@@ -38,4 +39,4 @@ export const composer = {
   awaitedAnswer: 'The answer before is not over yet. Your question stays here.',
   send: 'Send',
   stop: 'Stop',
-} as const;
+});

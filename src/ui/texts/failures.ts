@@ -1,6 +1,7 @@
 /** A failure's sentence says what happened, what was kept, and what to do. What was kept, only where it failed is known. */
 import type { ErrorCode } from '../../domain/errors';
 import { named } from './names';
+import { translated } from './translation';
 
 /** Where something failed: what it leaves, and the one thing to do there. */
 const situations = {
@@ -82,13 +83,13 @@ const failures: Record<ErrorCode, Sentence> = {
 };
 
 /** Why a part did not arrive, where that is no fault of anybody's. */
-export const noNetwork = {
+export const noNetwork = translated('noNetwork', {
   ofPart: 'There is no network: fetch it once there is one.',
   ofAll: 'There is no network. What arrived is kept, and the rest comes once there is one.',
-} as const;
+});
 
-/** @param details figures of the error, where it came with any */
-export function failureText(
+/** What a voice says, whatever language is read. @param details figures of the error, where it came with any */
+export function englishFailure(
   code: string,
   details: Readonly<Record<string, string>> = {},
   situation: Situation = 'alone',
@@ -105,3 +106,6 @@ export function failureText(
   const sentence = named(failures, code) ?? failures.internal;
   return sentence(kept, todo).filter(Boolean).join(' ');
 }
+
+/** By the error's code, and by figures of it, where it came with any. */
+export const failureText = translated('failureText', englishFailure);

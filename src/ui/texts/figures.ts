@@ -1,8 +1,22 @@
-/** Sizes and times as they are said. */
+/** Sizes and times as they are said, with the figures of the language that the page speaks. */
 import type { Part } from '../../state/part.svelte';
+import { spokenLanguage } from './translation';
 
-export const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-export const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+/** Made when first used: translations import these, and so before it is known that theirs is the language. */
+function figures(shape: Intl.NumberFormatOptions): Pick<Intl.NumberFormat, 'format'> {
+  let made: Intl.NumberFormat | undefined;
+  return {
+    format: (value: number) =>
+      (made ??= new Intl.NumberFormat(spokenLanguage(), shape)).format(value),
+  };
+}
+export const whole = figures({ maximumFractionDigits: 0 });
+export const tenths = figures({ maximumFractionDigits: 1 });
+const wholeTenths = figures({
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  useGrouping: false,
+});
 const rounded = (bytes: number) => Math.round(bytes / 1e6);
 export const megabytes = (bytes: number) => whole.format(rounded(bytes));
 export type Sizes = Pick<Part, 'totalBytes' | 'storedBytes'>;
@@ -16,7 +30,7 @@ const leftOf = (parts: readonly Sizes[]) =>
   sumOf(parts, (part) => rounded(part.totalBytes) - rounded(part.storedBytes));
 export const fetchLeft = (part: Sizes) => `Fetch ${leftOf([part])} MB`;
 export const goOn = (parts: readonly Sizes[]) => `Go on, ${leftOf(parts)} MB are left`;
-export const seconds = (ms: number) => (ms / 1000).toFixed(1);
+export const seconds = (ms: number) => wholeTenths.format(ms / 1000);
 
 export const about = (bytes: number, isAbout: boolean) =>
   `${isAbout ? 'about ' : ''}${megabytes(bytes)} MB`;

@@ -1,6 +1,7 @@
 /** The models on their way to this device. */
 import type { PartName } from '../../state/part.svelte';
 import { about, allOf, goOn, hereOf, megabytes, whole, type Sizes } from './figures';
+import { translated } from './translation';
 
 const timeLeft = (left: number | null) => {
   if (left === null) return '';
@@ -15,7 +16,7 @@ const partNames: Readonly<Partial<Record<PartName, string>>> = {
   plants: 'judging plants',
 };
 
-export const firstRun = {
+export const firstRun = translated('firstRun', {
   letter:
     'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
   limits:
@@ -65,4 +66,4 @@ export const firstRun = {
     starting: 'starting',
     ready: 'ready',
   },
-} as const;
+});

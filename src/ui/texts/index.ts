@@ -1,7 +1,8 @@
-/** Every text a person reads, in English, by the area of the screen that says it. */
+/** Every text a person reads, in the language that the page speaks, by the area of the screen that says it. */
 import { clockTexts, evidenceTexts, selfTexts } from './answer';
 import { composer } from './composer';
 import { firstRun } from './first-run';
+import { language } from './language';
 import { ears, minds, stored } from './models';
 import { ownData } from './own-data';
 import { page } from './page';
@@ -15,6 +16,7 @@ import { voice } from './voice';
 
 export { answerTexts, leavingTexts } from './answer';
 export { failureText, noNetwork } from './failures';
+export { ownNames } from './language';
 export { photoFailureText } from './photos';
 export { readingFailureText } from './reading';
 
@@ -34,6 +36,7 @@ export const texts = {
   camera,
   reading,
   settings,
+  language,
   minds,
   ears,
   stored,

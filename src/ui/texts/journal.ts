@@ -10,6 +10,7 @@ import {
 } from '../../domain/journal';
 import type { NamedCondition } from '../../domain/plant-names';
 import { panel } from './panel';
+import { translated } from './translation';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 const weekday = new Intl.DateTimeFormat('en-GB', {
@@ -69,7 +70,7 @@ function removed({ plants: [plant], entries: [entry] }: JournalContent): string 
   return entry ? `Deleted a ${kinds[entry.type]}.` : '';
 }
 
-export const journal = {
+export const journal = translated('journal', {
   heading: panel.journal,
   close: 'Close the journal',
   empty: 'Here you can keep what you see and do with each of your plants, day by day.',
@@ -130,4 +131,4 @@ export const journal = {
   ofDay: (at: number, number: number) => `${date.format(at)}, photo ${number}`,
   earlier: 'First photo',
   later: 'Second photo',
-} as const;
+});

@@ -1,5 +1,6 @@
 /** The camera, or the screen, that is seen while somebody speaks. */
 import type { ViewNotice } from '../../state/live-view.svelte';
+import { translated } from './translation';
 
 const notices: Readonly<Record<ViewNotice, string>> = {
   'camera-denied':
@@ -17,7 +18,7 @@ const notices: Readonly<Record<ViewNotice, string>> = {
     'The camera was switched off while this page was out of sight. Switch it on again to show something.',
 };
 
-export const liveCamera = {
+export const liveCamera = translated('liveCamera', {
   region: 'What Tansy sees while you speak',
   source: {
     camera: {
@@ -42,4 +43,4 @@ export const liveCamera = {
   /** Told once. */
   first: 'What is seen stays on this device. Only the picture that a question is about is kept.',
   notices,
-} as const;
+});

@@ -4,6 +4,7 @@ import type { LanguageModel } from '../../domain/models';
 import type { Obstacle } from '../../domain/plans';
 import { about, fetchLeft, goOn, megabytes } from './figures';
 import { earsNames } from './names';
+import { translated } from './translation';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 const mostLanguages = 3;
@@ -29,7 +30,7 @@ const mindFailures: Partial<Record<ErrorCode, string>> = {
 const mindFailure = (name: string, code: ErrorCode, instead: string) =>
   `${name} is not in use: ${mindFailures[code] ?? 'it could not be started'}. ${instead} answers.`;
 
-export const minds = {
+export const minds = translated('minds', {
   heading: 'The mind that answers',
   inUse: 'answers now',
   unable: 'cannot run here',
@@ -74,9 +75,9 @@ export const minds = {
   notice: (name: string, code: ErrorCode, instead: string) =>
     `${mindFailure(name, code, instead)} Your conversations are kept. Settings can try it again.`,
   dismiss: 'Close',
-} as const;
+});
 
-export const ears = {
+export const ears = translated('ears', {
   heading: 'Listens with',
   choices: (automatic: string) => ({
     auto: `What suits: ${automatic}`,
@@ -86,9 +87,9 @@ export const ears = {
   short: earsNames,
   fetch: fetchLeft,
   cancel: 'Cancel',
-} as const;
+});
 
-export const stored = {
+export const stored = translated('stored', {
   heading: 'Stored and not in use',
   frees: (bytes: number) => `frees ${megabytes(bytes)} MB`,
   ask: 'Remove …',
@@ -98,4 +99,4 @@ export const stored = {
   removeLabel: (name: string, bytes: number) => `Remove ${name}, frees ${megabytes(bytes)} MB`,
   removing: 'removing',
   failed: 'It could not be removed. Nothing else has changed. Try again.',
-} as const;
+});

@@ -1,6 +1,7 @@
 /** What a person said, saved, brought in and erased. */
 import type { OwnDataFailure, OwnDataOutcome } from '../../state/own-data.svelte';
 import { whole } from './figures';
+import { translated } from './translation';
 
 const conversationsOf = (count: number) =>
   count === 1 ? '1 conversation' : `${whole.format(count)} conversations`;
@@ -31,7 +32,7 @@ const ownDataFailure = ({ task, code, reason }: OwnDataFailure) => {
   return `${why} Nothing of it was brought in, and all that is here is kept. ${next}`;
 };
 
-export const ownData = {
+export const ownData = translated('ownData', {
   heading: 'Your data',
   about:
     'Conversations, with their photos and recordings, the plant journal and your settings are only in this browser. A file of them can be brought in here again, or in another browser.',
@@ -50,4 +51,4 @@ export const ownData = {
   },
   outcome: ownDataOutcome,
   failure: ownDataFailure,
-} as const;
+});

@@ -1,5 +1,7 @@
 /** What the page says around the conversation. */
-export const page = {
+import { translated } from './translation';
+
+export const page = translated('page', {
   title: 'Tansy',
   skip: 'Skip to the question',
 
@@ -23,4 +25,4 @@ export const page = {
   unfetched:
     'This part of Tansy could not be fetched. What was said and written is kept. Once the server can be reached, try again, or reload this tab.',
   close: 'Close',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** The conversations. */
-export const panel = {
+import { translated } from './translation';
+
+export const panel = translated('panel', {
   open: 'Conversations',
   close: 'Close',
   heading: 'Conversations',
@@ -18,4 +20,4 @@ export const panel = {
   undo: 'Undo',
   notUndone:
     'It could not be put back yet. It is kept until this tab is closed: free some space and try again.',
-} as const;
+});

@@ -1,7 +1,16 @@
 /** Photos, and the camera that takes them. */
 import type { PhotoFailure } from '../../state/photos.svelte';
+import { translated } from './translation';
 
-export const photos = {
+/** Said in the place of an answer. */
+const unseenAnswers = {
+  byWords:
+    'This mind cannot see photos yet. It knows only the words that were read in what you showed, and may misread them.',
+  alone:
+    'This mind cannot see photos yet, and no words could be read in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
+};
+
+const shown = translated('photos', {
   add: 'Add a photo',
   choose: 'Choose a photo',
   camera: 'Take a photo',
@@ -24,27 +33,22 @@ export const photos = {
   ],
   mindsThatSeeMore: 'Minds that see more',
   mindsThatSee: 'Minds that see',
-  unseenAnswers: {
-    byWords:
-      'This mind cannot see photos yet. It knows only the words that were read in what you showed, and may misread them.',
-    alone:
-      'This mind cannot see photos yet, and no words could be read in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
-  },
   dismiss: 'Close',
   alt: (name: string) => (name === '' ? 'Photo' : `Photo: ${name}`),
   enlarge: (name: string) => (name === '' ? 'Show the photo large' : `Show ${name} large`),
   close: 'Close the photo',
   gone: 'This photo is no longer on this device.',
-} as const;
+});
+export const photos = { ...shown, unseenAnswers };
 
-export const camera = {
+export const camera = translated('camera', {
   heading: 'Take a photo',
   opening: 'Opening the camera. Allow it if the browser asks …',
   shoot: 'Take the photo',
   turn: 'Use the other camera',
   close: 'Close the camera',
   again: 'Try again',
-} as const;
+});
 
 const largest = (limit: PhotoFailure['limit']) => {
   if (limit?.megapixels) return `: it has more than ${limit.megapixels} megapixels`;
@@ -71,8 +75,9 @@ const notPhotos: Record<
     `${file} is damaged or cut off. Your question and its other photos are kept. Choose another copy of it.`,
 };
 
-export function photoFailureText({ reason, name, limit }: PhotoFailure): string {
+function english({ reason, name, limit }: PhotoFailure): string {
   const file = name === '' ? 'The photo' : `“${name}”`;
   if (reason) return notPhotos[reason](file, limit);
   return `${file} could not be made ready. Your question and its other photos are kept. Add it once more.`;
 }
+export const photoFailureText = translated('photoFailureText', english);

@@ -5,6 +5,7 @@ import type { NamedCondition } from '../../domain/plant-names';
 import type { PlantCard } from '../../domain/plant-card';
 import type { PlantSentences } from '../../domain/plant-speech';
 import type { PlantWords } from '../../domain/plant-told';
+import { translated } from './translation';
 
 const a = (word: string) => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -138,8 +139,7 @@ const cutOut = {
   missing: 'The plant specialist is not here. What was found before is kept. Fetch it first.',
 };
 
-export const plants = {
-  answers,
+const shown = translated('plants', {
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `Looked at: ${looked[what](count, at)}.`,
@@ -147,7 +147,6 @@ export const plants = {
   weighed: ({ name, isHealthy }: NamedCondition, place: Place, isFramed: boolean) =>
     `${isFramed ? 'Within the frame, the' : 'The'} light places weighed most for ${isHealthy ? 'a healthy leaf' : name}: ${places[place]}.`,
   evidenceUnfetched: 'This could not be shown. Reload this tab to try again.',
-  sentences,
   sureness,
   condition: ({ name, isHealthy }: NamedCondition) => (isHealthy ? 'Healthy' : capital(name)),
   of: (crop: string, scientificName = '') =>
@@ -202,4 +201,6 @@ export const plants = {
     'The page may have changed since it was read. It learns that you came, and nothing of what is said here.',
   noLaboratory: 'This is not a laboratory diagnosis.',
   reviewed: (date: string) => `Notes of ${dated(date)}.`,
-} as const;
+});
+/** What is said as an answer is English. */
+export const plants = { ...shown, answers, sentences };

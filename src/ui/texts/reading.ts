@@ -1,10 +1,26 @@
 /** The text in photos. */
 import type { ErrorCode } from '../../domain/errors';
 import type { ReadAloudWords } from '../../domain/read-aloud';
+import { translated } from './translation';
 
 const thisPhoto = (at: number | null) => (at === null ? 'this photo' : `photo ${at}`);
 
-export const reading = {
+/** Said as an answer, and so English. */
+const aloud: ReadAloudWords = {
+  says: (at, isSure) =>
+    isSure
+      ? `${at === null ? 'The photo' : `Photo ${at}`} says:`
+      : `As far as I can read it, ${at === null ? 'the photo' : `photo ${at}`} says:`,
+  none: (at) => `I see no text in ${thisPhoto(at)}.`,
+  noneOfAll: 'I see no text in these photos.',
+  unclear: (at) =>
+    `There is text in ${thisPhoto(at)}, but I cannot make it out. A closer, sharper photo helps.`,
+  unread: (at) => `The text in ${thisPhoto(at)} could not be read.`,
+  noDoses:
+    'I work out no doses. Ask a pharmacist or a doctor, or whoever sells it, where the label leaves a doubt.',
+};
+
+const shown = translated('reading', {
   busy: (at: number | null) => `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
   busyWithAll: (done: number, of: number) => `Reading the text in the photos … ${done} of ${of}`,
   headingOfAll: 'Text in the photos',
@@ -13,19 +29,6 @@ export const reading = {
   progress: (done: number, of: number) => `${done} of ${of}`,
   heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
   none: (at: number | null) => `No text was found in ${at === null ? 'the photo' : `photo ${at}`}.`,
-  aloud: {
-    says: (at, isSure) =>
-      isSure
-        ? `${at === null ? 'The photo' : `Photo ${at}`} says:`
-        : `As far as I can read it, ${at === null ? 'the photo' : `photo ${at}`} says:`,
-    none: (at) => `I see no text in ${thisPhoto(at)}.`,
-    noneOfAll: 'I see no text in these photos.',
-    unclear: (at) =>
-      `There is text in ${thisPhoto(at)}, but I cannot make it out. A closer, sharper photo helps.`,
-    unread: (at) => `The text in ${thisPhoto(at)} could not be read.`,
-    noDoses:
-      'I work out no doses. Ask a pharmacist or a doctor, or whoever sells it, where the label leaves a doubt.',
-  } satisfies ReadAloudWords,
   hard: 'hard to read',
   unsure:
     'Parts of this are hard to read and may be wrong: the mind is not told the worst of them. A closer, sharper photo helps.',
@@ -33,12 +36,14 @@ export const reading = {
   copy: 'Copy text',
   copied: 'Copied',
   notCopied: 'This could not be copied. The text is still here: select it and copy it by hand.',
-} as const;
+});
+export const reading = { ...shown, aloud };
 
 /** @param name of the photo's file; empty where it had none */
-export function readingFailureText(code: ErrorCode, name: string): string {
+function english(code: ErrorCode, name: string): string {
   const photo = name === '' ? 'the photo' : `“${name}”`;
   return code === 'model-missing' || code === 'checksum-mismatch'
     ? `The text in ${photo} was not read: the part that reads is not here yet. The photo and the question are kept. Ask all the same, or once it is fetched.`
     : `The text in ${photo} could not be read. The photo and the question are kept. Ask all the same, or add the photo again.`;
 }
+export const readingFailureText = translated('readingFailureText', english);

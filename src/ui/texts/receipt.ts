@@ -2,6 +2,7 @@
 import type { Receipt } from '../../domain/conversation';
 import { seconds } from './figures';
 import { earsLabel, voiceLabel } from './names';
+import { translated } from './translation';
 
 const waited = (what: string, ms: number | undefined) =>
   ms !== undefined && `${what} ${seconds(ms)} s`;
@@ -20,4 +21,4 @@ const receiptLine = (receipt: Receipt, mind: string) => {
   return known.filter(Boolean).join(' · ');
 };
 
-export const receipt = { line: receiptLine } as const;
+export const receipt = translated('receipt', { line: receiptLine });

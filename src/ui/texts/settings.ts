@@ -1,8 +1,9 @@
 /** Settings, but for minds, ears and what is a person's own. */
 import { fetchLeft } from './figures';
 import { voiceLabel } from './names';
+import { translated } from './translation';
 
-export const settings = {
+const shown = translated('settings', {
   open: 'Settings',
   heading: 'Settings',
   close: 'Close',
@@ -35,7 +36,6 @@ export const settings = {
   },
   tryVoice: (voice: string) => `Try ${voiceLabel(voice)}`,
   stopTrying: 'Stop',
-  trySentence: 'This is how an answer sounds, read aloud by this voice.',
   pace: (factor: number) =>
     `A natural voice takes ${factor.toFixed(1)} s for each second of speech here`,
   tooSlow: 'too slow to be chosen by itself, and answers may have gaps.',
@@ -70,9 +70,14 @@ export const settings = {
   models: 'Models on this device',
   privacy:
     'Nothing is sent: what you say, write and hear stays on this device. There is no account and no count of visits.',
-} as const;
+});
+export const settings = {
+  ...shown,
+  /** Said by a voice, and those are English. */
+  trySentence: 'This is how an answer sounds, read aloud by this voice.',
+};
 
-export const keys = {
+export const keys = translated('keys', {
   heading: 'Keys',
   list: {
     Space: 'hold to talk',
@@ -83,4 +88,4 @@ export const keys = {
     'Ctrl K, ⌘ K': 'find a conversation',
     '?': 'show these keys',
   },
-} as const;
+});

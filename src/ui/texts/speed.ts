@@ -9,6 +9,7 @@ import {
 } from '../../domain/receipt-summary';
 import { seconds, tenths, whole } from './figures';
 import { earsLabel, voiceLabel } from './names';
+import { translated } from './translation';
 
 const time = (ms: number) => `${seconds(ms)} s`;
 /** Parts of a whole: to a tenth, their sum would be another. */
@@ -121,7 +122,7 @@ const asText = (summary: ReceiptSummary, mind: string) =>
     .filter(Boolean)
     .join('\n');
 
-export const speed = {
+export const speed = translated('speed', {
   open: heading,
   heading,
   close: 'Close',
@@ -146,4 +147,4 @@ export const speed = {
   copy: 'Copy as text',
   copied: 'Copied',
   notCopied: 'It could not be copied: the browser did not allow it.',
-} as const;
+});

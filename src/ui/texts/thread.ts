@@ -1,7 +1,8 @@
 /** What was asked and answered. */
 import { whole } from './figures';
+import { translated } from './translation';
 
-export const welcome = {
+const shownOfWelcome = translated('welcome', {
   label: 'What can be done here',
   speak: 'Speak',
   speakHow: 'Hold the yellow button, or tap it to talk hands-free.',
@@ -10,16 +11,22 @@ export const welcome = {
   type: 'Type',
   typeHow: 'Write a question, with a text to answer it from.',
   examples: 'Examples',
+});
+export const welcome = {
+  ...shownOfWelcome,
+  // What is asked is English, as the smallest mind is.
   /** Comes with a photo. */
   ofPhoto: 'What is wrong with this plant?',
-  // What the smallest mind can do.
+  /** What that mind can do. */
   questions: ['How do plants drink water?', 'Write a short poem about rain.'],
-} as const;
+};
 
-export const message = {
+const plantUnfetched =
+  'What is known of this plant could not be read. Reload this tab to try again.';
+const shownOfMessage = translated('message', {
   journalUnread:
     'The plant journal could not be opened. This diagnosis is kept with its conversation.',
-  plantUnfetched: 'What is known of this plant could not be read. Reload this tab to try again.',
+  plantUnfetched,
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'It could not be copied: select the words and copy them by hand.',
@@ -39,9 +46,14 @@ export const message = {
   previous: 'Earlier version',
   next: 'Later version',
   version: (at: number, of: number) => `${at} of ${of}`,
-} as const;
+});
+export const message = {
+  ...shownOfMessage,
+  /** In the place of an answer. */
+  plantUnfetchedAnswer: plantUnfetched,
+};
 
-export const thread = {
+export const thread = translated('thread', {
   you: 'you',
   spoken: 'you, spoken',
   tansy: 'tansy',
@@ -72,4 +84,4 @@ export const thread = {
     count === 1
       ? '1 older message no longer fits and was left out'
       : `${count} older messages no longer fit and were left out`,
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Talking. */
-export const voice = {
+import { translated } from './translation';
+
+export const voice = translated('voice', {
   talk: 'Hold to talk, tap for hands-free',
   stop: 'Stop',
   notYet: 'The ears are not here yet',
@@ -27,4 +29,4 @@ export const voice = {
   lacking:
     'Part of talking could not be fetched: commands are taken for questions, and a noise may end an answer. Talk again later, or reload this tab.',
   speakNow: 'Speak now …',
-} as const;
+});

@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly microphone?: Sound;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** BCP 47, the only language that the browser asks for. */
+  readonly locale?: string;
   /** Keep conversations and weights from an earlier `open` with the same folder. */
   readonly profile?: string;
   readonly permissions?: readonly string[];
@@ -133,6 +135,7 @@ export async function openApp(options: AppOptions = {}): Promise<OpenApp> {
     headless: true,
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'light',
+    locale: options.locale ?? 'en-US',
     permissions: [
       ...(options.permissions ?? ['microphone', 'camera', 'clipboard-read', 'clipboard-write']),
     ],

@@ -1,0 +1,25 @@
+/** An answer's own parts, and the way out that a link in it is, in German. */
+export const answerTexts = {
+  table: 'Tabelle',
+  /** The quote that an answer from a text ends with. */
+  source: 'Aus Ihrem Text',
+  code: 'Code',
+  codeLabel: (language: string) => (language === '' ? 'Code' : `Code, ${language}`),
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied:
+    'Das konnte nicht kopiert werden. Der Code ist noch hier: Markieren Sie ihn und kopieren Sie ihn von Hand.',
+} as const;
+
+export const leavingTexts = {
+  heading: (host: string) =>
+    host === '' ? 'Tansy verlassen?' : `Tansy verlassen und ${host} öffnen?`,
+  about:
+    'Ein Sprachmodell hat diese Adresse geschrieben: Sie kann falsch sein oder gar nicht existieren, und sie wird ganz dorthin gesendet. Was sonst gesagt wurde, bleibt hier.',
+  stay: 'Hier bleiben',
+  copy: 'Adresse kopieren',
+  copied: 'Kopiert',
+  notCopied:
+    'Sie konnte nicht kopiert werden: Markieren Sie die Adresse und kopieren Sie sie von Hand.',
+  open: 'Öffnen',
+} as const;

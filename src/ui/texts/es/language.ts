@@ -1,0 +1,11 @@
+/** The language of the interface, in Spanish. */
+export const language = {
+  heading: 'Idioma (Language)',
+  automatic: (name: string) => `El del navegador: ${name}`,
+  use: (name: string) => `Usar ${name}`,
+  loadsAnew: 'Para ello la página se carga de nuevo. Lo que has escrito se conserva.',
+  notKept:
+    'Este navegador no guarda nada para Tansy, así que no se puede recordar otro idioma. No ha cambiado nada: elígelo en el navegador.',
+  onlyEnglish: 'Por ahora, Tansy solo entiende el inglés y responde en inglés.',
+  minds: (name: string) => `Mentes que saben ${name.toLowerCase()}`,
+} as const;

@@ -1,0 +1,79 @@
+/** What was asked and answered, in French. */
+import { whole } from './figures';
+
+export const welcome = {
+  label: 'Ce que l’on peut faire ici',
+  speak: 'Parler',
+  speakHow: 'Tenez le bouton jaune, ou touchez-le pour parler en mode mains libres.',
+  show: 'Montrer',
+  showHow:
+    'Ajoutez une photo et demandez ce que c’est, ce qui y est écrit, ou de quoi souffre une plante.',
+  type: 'Écrire',
+  typeHow: 'Écrivez une question, avec un texte d’où tirer la réponse.',
+  examples: 'Exemples',
+} as const;
+
+export const message = {
+  journalUnread:
+    'Le journal des plantes n’a pas pu être ouvert. Ce diagnostic est conservé avec sa conversation.',
+  plantUnfetched:
+    'Ce que l’on sait de cette plante n’a pas pu être lu. Rechargez cet onglet pour réessayer.',
+  copy: 'Copier',
+  copied: 'Copié',
+  notCopied: 'La copie n’a pas été possible\u00a0: sélectionnez les mots et copiez-les à la main.',
+  retry: 'Redemander',
+  edit: 'Modifier',
+  remove: 'Supprimer',
+  removed: (showsOther: boolean) =>
+    `La question et ce qui a été dit ensuite sont supprimés.${
+      showsOther ? ' Une autre version de cette question est affichée.' : ''
+    }`,
+  editLabel: 'Votre question, formulée autrement',
+  askThis: 'Demander ceci',
+  cancel: 'Annuler',
+  replay: 'Redire',
+  hearQuestion: 'Écouter ce qui a été dit',
+  stopRecording: 'Arrêter l’écoute',
+  previous: 'Version antérieure',
+  next: 'Version ultérieure',
+  version: (at: number, of: number) => `${at} sur ${of}`,
+} as const;
+
+export const thread = {
+  you: 'vous',
+  spoken: 'vous, de vive voix',
+  tansy: 'tansy',
+  thinking: 'Réfléchit…',
+  readSoFar: (share: number) => `Lecture de la conversation… ${Math.floor(100 * share)}\u00a0%`,
+  interrupted: 'Arrêté. Ce qui a été écrit est conservé.',
+  interruptedEmpty: 'Arrêté. Rien n’était encore écrit.',
+  notKept: {
+    nowhere:
+      'Ce navigateur ne garde rien pour l’application\u00a0: la conversation disparaît avec cet onglet.',
+    blocked:
+      'Un autre onglet de Tansy semble retenir vos conversations. Elles sont en sécurité, mais ne sont pas affichées ici, et ce qui est dit ici disparaît avec cet onglet. Fermez les autres onglets de Tansy et rechargez celui-ci.',
+  },
+  oneThread:
+    'Les réponses sont plus lentes\u00a0: le navigateur ne donne à cette page qu’un cœur du processeur. Recharger la page y remédie souvent.',
+  newest: 'Au plus récent',
+  earlier: (next: number, all: number) => {
+    if (next < all)
+      return `Montrer ${whole.format(next)} des ${whole.format(all)} messages précédents`;
+    return next < 2
+      ? 'Montrer 1 message précédent'
+      : `Montrer ${whole.format(next)} messages précédents`;
+  },
+
+  spokenSoon: 'La réponse est dite dès que la voix a démarré.',
+  unlaid:
+    'Les réponses sont affichées telles qu’elles ont été écrites\u00a0: la partie de Tansy qui les met en forme n’a pas pu être téléchargée.',
+  layAgain: 'Réessayer',
+  notAllSpoken: 'Tout n’a pas pu être dit. «\u202fRedire\u202f» essaie de nouveau.',
+  cutShort: 'Coupé\u00a0: la réponse avait atteint sa longueur maximale.',
+  goOn: 'Continuer',
+  noRoom: 'Le modèle de langage n’a plus de place pour la suite.',
+  dropped: (count: number) =>
+    count === 1
+      ? '1 message plus ancien ne tient plus et a été laissé de côté'
+      : `${count} messages plus anciens ne tiennent plus et ont été laissés de côté`,
+} as const;

@@ -1,0 +1,23 @@
+/** What an answer took, in one line, in Hindi. */
+import type { Receipt } from '../../../domain/conversation';
+import { seconds } from '../figures';
+import { earsLabel, voiceLabel } from './names';
+
+const waited = (what: string, ms: number | undefined) =>
+  ms !== undefined && `${what} ${seconds(ms)} सेकंड`;
+
+/** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
+const receiptLine = (receipt: Receipt, mind: string) => {
+  const ears = earsLabel(receipt.earsModelId);
+  const voice = voiceLabel(receipt.voiceId);
+  const known = [
+    waited('पहला शब्द', receipt.firstTokenMs),
+    waited('पहली आवाज़', receipt.firstAudioMs),
+    ears && `सुना: ${ears}`,
+    voice && `बोला: ${voice}`,
+    !ears && !voice && `लिखा: ${mind}`,
+  ];
+  return known.filter(Boolean).join(' · ');
+};
+
+export const receipt = { line: receiptLine } as const;

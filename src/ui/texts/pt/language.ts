@@ -1,0 +1,11 @@
+/** The language of the interface, in Brazilian Portuguese. */
+export const language = {
+  heading: 'Idioma (Language)',
+  automatic: (name: string) => `O do navegador: ${name}`,
+  use: (name: string) => `Usar ${name}`,
+  loadsAnew: 'A página é recarregada para isso. O que você escreveu continua aqui.',
+  notKept:
+    'Este navegador não guarda nada para o Tansy e por isso não lembra outro idioma. Nada mudou: escolha o idioma no navegador.',
+  onlyEnglish: 'Por enquanto, o Tansy só entende inglês e só responde em inglês.',
+  minds: (name: string) => `Mentes que sabem ${name.toLowerCase()}`,
+} as const;

@@ -1,0 +1,147 @@
+/** A page in German: the choice of its language, and what it says of a mind that has no German. */
+import { flushSync } from 'svelte';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { modelsFor } from '../../src/services/catalogue';
+import { KeptLanguage } from '../../src/services/kept-language';
+import { LanguageState } from '../../src/state/language.svelte';
+import * as de from '../../src/ui/texts/de';
+import { speak } from '../../src/ui/texts/translation';
+import { changeable } from './support/props.svelte';
+import { find, host, show } from './support/screen';
+
+// What holds texts is imported once the language is set, as on the page.
+let LanguageChoice: typeof import('../../src/ui/settings/LanguageChoice.svelte').default;
+let Welcome: typeof import('../../src/ui/chat/Welcome.svelte').default;
+let Answer: typeof import('../../src/ui/chat/Answer.svelte').default;
+beforeAll(async () => {
+  speak('de', de);
+  ({ default: LanguageChoice } = await import('../../src/ui/settings/LanguageChoice.svelte'));
+  ({ default: Welcome } = await import('../../src/ui/chat/Welcome.svelte'));
+  ({ default: Answer } = await import('../../src/ui/chat/Answer.svelte'));
+});
+
+const button = (name: string) =>
+  [...host.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+
+describe('the choice of a language', () => {
+  function choice(keep = true) {
+    const reload = vi.fn();
+    const values = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => values.get(name) ?? null,
+      setItem: (name: string, value: string) => void (keep && values.set(name, value)),
+      removeItem: (name: string) => void values.delete(name),
+    };
+    const kept = new KeptLanguage(storage);
+    const language = new LanguageState({ kept, now: 'de', preferred: ['de'], reload });
+    show(LanguageChoice, { language }, {});
+    return { kept, reload };
+  }
+  function pick(value: string) {
+    const select = find<HTMLSelectElement>('select');
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+  }
+
+  it('names each in itself, and that of the browser', () => {
+    choice();
+    const options = [...host.querySelectorAll('option')];
+    expect(options.map(({ textContent }) => textContent.trim())).toEqual([
+      'Wie im Browser: Deutsch',
+      'English',
+      'Español',
+      'Deutsch',
+      'Français',
+      'Português',
+      'हिन्दी',
+      '简体中文',
+    ]);
+    expect(options[6]!.lang).toBe('hi');
+    expect(host.querySelector('label')!.textContent).toContain('Sprache');
+  });
+
+  it('does nothing while one goes through the list, and all with one press', () => {
+    const { kept, reload } = choice();
+    pick('es');
+    pick('hi');
+    expect(kept.choice).toBe('auto');
+    expect(reload).not.toHaveBeenCalled();
+    pick('es');
+    button('Español verwenden')!.click();
+    expect(kept.choice).toBe('es');
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('has nothing to press where it is the one of now', () => {
+    choice();
+    pick('es');
+    pick('auto');
+    expect(host.querySelector('button')).toBeNull();
+  });
+
+  it('says where it cannot be kept', () => {
+    const { reload } = choice(false);
+    expect(find('[role=status]').textContent).toBe('');
+    pick('es');
+    button('Español verwenden')!.click();
+    flushSync();
+    expect(find('[role=status]').textContent).toBe(de.language.notKept);
+    expect(reload).not.toHaveBeenCalled();
+  });
+});
+
+describe('a mind that has no German', () => {
+  const [lite, ...others] = modelsFor('language');
+  const many = others.find(({ languages }) => languages.includes('*'))!;
+
+  function welcome(inUse = lite!) {
+    const minds = changeable({ inUse, others: others.map((model) => ({ model })) });
+    const openSettings = vi.fn();
+    const app = {
+      chat: { draft: '' },
+      photos: { all: [] },
+      setup: { is: () => true },
+      minds,
+      openSettings,
+    };
+    show(Welcome, app, {});
+    return { minds, openSettings };
+  }
+
+  it('is said to before it is asked, with the minds that have', () => {
+    const { openSettings } = welcome();
+    expect(host.textContent).toContain(de.language.onlyEnglish);
+    button('Sprachmodelle, die Deutsch können')!.click();
+    expect(openSettings).toHaveBeenCalledWith('minds');
+  });
+
+  it('is not said of one that knows it', () => {
+    const { minds } = welcome();
+    minds.inUse = many;
+    flushSync();
+    expect(host.textContent).not.toContain(de.language.onlyEnglish);
+    expect(host.textContent).toContain(de.welcome.speakHow);
+  });
+
+  it('is read aloud in its own language, and the page in its', () => {
+    const message = (mind: string) => ({
+      id: 'answer',
+      role: 'assistant',
+      parts: [{ type: 'text', text: 'By their roots.' }],
+      status: { type: 'complete' },
+      receipt: { modelId: mind, device: 'wasm' },
+    });
+    const byId = (id: string) => [lite!, ...others].find((model) => model.id === id);
+    const app = {
+      chat: { branches: () => [], messages: [], conversation: {} },
+      minds: { model: byId, inUse: lite },
+      setup: {},
+      voices: {},
+    };
+    const props = { message: message(lite!.id), question: undefined } as never;
+    show(Answer, app, props);
+    expect(find('.words').lang).toBe('en');
+    expect(host.textContent).toContain(de.message.retry);
+  });
+});
