@@ -514,7 +514,7 @@ describe('an answer that no voice could speak yet', () => {
     expect(host.textContent).not.toContain(texts.spokenSoon);
     app.chat.unspoken = 'a';
     flushSync();
-    expect(find('[role=status]').textContent).toBe(texts.notAllSpoken);
+    expect(find('[role=alert]').textContent).toBe(texts.notAllSpoken);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { messageText } from '../../src/domain/conversation';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { inEachLook } from './support/looks';
 import { spoilWeights, storedMessages } from './support/stored';
 import { arrange, readWav, trimmed } from './support/wav';
 
@@ -62,9 +63,9 @@ const alert = (words: string, of = app) => of.page.getByRole('alert').filter({ h
 const lastAnswer = (of = app) => of.page.locator('li.assistant').last();
 /** Of this answer: the thread may show an earlier one that ended so. */
 const saysStopped = () =>
-  lastAnswer()
-    .getByRole('alert')
-    .filter({ hasText: 'A part of Tansy stopped and was ended. What was said is kept.' });
+  lastAnswer().getByRole('alert').filter({
+    hasText: 'A part of Tansy stopped. What was written is kept. Press or say “Go on”.',
+  });
 const mindIsReady = (of = app) =>
   of.page.getByPlaceholder(/^Ask( …|, or hold)/).waitFor({ timeout: 120_000 });
 const models = (paths: readonly string[]) => paths.filter((path) => path.startsWith('/models/'));
@@ -186,7 +187,31 @@ describe('in the middle of an answer', () => {
       .catch(() => {});
     await saysStopped().waitFor();
     await expectKept(before, written);
-    await askAgain();
+    await inEachLook(app.page, 'mind-lost', async () => {});
+    // A fresh one writes on in the same answer.
+    const words = lastAnswer().locator('.words');
+    const kept = (await words.textContent())?.trim() ?? '';
+    await lastAnswer().getByRole('button', { name: 'Go on' }).click();
+    await expect
+      .poll(async () => (await words.textContent())?.length, { timeout: 60_000 })
+      .toBeGreaterThan(kept.length + 5);
+    await lastAnswer().getByRole('button', { name: 'Ask again' }).waitFor({ timeout: 60_000 });
+    expect((await words.textContent())?.trim().startsWith(kept)).toBe(true);
+    expect(await saysStopped().count()).toBe(0);
+  });
+
+  it('what only the clock knows is told by it, and the weather is not made up', async () => {
+    const ask = async (question: string) => {
+      const before = await app.page.locator('li.assistant').count();
+      await field().fill(question);
+      await app.page.keyboard.press('Enter');
+      const words = app.page.locator('li.assistant').nth(before).locator('.words');
+      await expect.poll(() => words.textContent(), { timeout: 30_000 }).toMatch(/\w/);
+      return (await words.textContent()) ?? '';
+    };
+    const year = await app.page.evaluate(() => new Date().getFullYear());
+    expect(await ask('What day is it today?')).toContain(String(year));
+    expect(await ask('What is the weather like today?')).toMatch(/^I cannot know the weather/);
   });
 
   it('a page loaded anew still has the answer as far as it was seen, and can ask again', async () => {

@@ -120,3 +120,31 @@ describe('what lays answers out', () => {
     expect(seen.filter((words) => words.includes('**'))).toEqual([]);
   });
 });
+
+describe('what holds an answer to a text', () => {
+  it('is said to be missing where it cannot be fetched, and no mind answers alone; asked again, it is there', async () => {
+    const { page } = app;
+    // Without what was opened before.
+    await page.reload();
+    await page.getByRole('button', { name: /^(Fetch|Go on).* MB/ }).click();
+    await page.getByPlaceholder(/^Ask( …|, or hold|$)/).waitFor({ timeout: 120_000 });
+    const chunk = /\/assets\/vouched-[^/]*\.js$/;
+    await page.route(chunk, (route) => route.abort());
+    const text =
+      'The library in Mill Street is open from Tuesday to Friday. It is closed on Monday. Books may be kept for 28 days. Films may be kept for seven days.';
+    await page
+      .getByLabel('Your question', { exact: true })
+      .fill(`${text}\n\nHow long may films be kept?`);
+    await page.keyboard.press('Enter');
+    const answer = page.locator('li.assistant').last();
+    const sentence = page.getByRole('alert').filter({ hasText: 'holds an answer to your text' });
+    await sentence.waitFor({ timeout: 60_000 });
+    expect((await answer.locator('.words').textContent())?.trim()).toBe('');
+    await inEachLook(page, 'text-unheld', async () => {});
+    await page.unroute(chunk);
+    await answer.getByRole('button', { name: 'Ask again' }).click();
+    await answer.locator('.receipt').waitFor({ timeout: 120_000 });
+    expect(await answer.locator('.words').textContent()).toMatch(/seven days/);
+    expect(await sentence.count()).toBe(0);
+  });
+});
