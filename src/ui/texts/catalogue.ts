@@ -9,7 +9,7 @@ import type { failureText, noNetwork } from './failures';
 import type { firstRun } from './first-run';
 import type { journal } from './journal';
 import type { language } from './language';
-import type { ears, minds, stored } from './models';
+import type { ears, mindNotes, minds, stored } from './models';
 import type { ownData } from './own-data';
 import type { page } from './page';
 import type { panel } from './panel';
@@ -35,6 +35,7 @@ export interface Catalogue {
   readonly language: typeof language;
   readonly leavingTexts: typeof leavingTexts;
   readonly message: Omit<typeof message, 'plantUnfetchedAnswer'>;
+  readonly mindNotes: typeof mindNotes;
   readonly minds: typeof minds;
   readonly noNetwork: typeof noNetwork;
   readonly ownData: typeof ownData;

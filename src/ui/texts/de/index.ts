@@ -6,7 +6,7 @@ export { failureText, noNetwork } from './failures';
 export { firstRun } from './first-run';
 export { journal } from './journal';
 export { language } from './language';
-export { ears, minds, stored } from './models';
+export { ears, mindNotes, minds, stored } from './models';
 export { ownData } from './own-data';
 export { page } from './page';
 export { panel } from './panel';
