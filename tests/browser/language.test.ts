@@ -5,6 +5,9 @@ import { modelsFor } from '../../src/services/catalogue';
 import { KeptLanguage } from '../../src/services/kept-language';
 import { LanguageState } from '../../src/state/language.svelte';
 import * as de from '../../src/ui/texts/de';
+import * as es from '../../src/ui/texts/es';
+import * as fr from '../../src/ui/texts/fr';
+import * as pt from '../../src/ui/texts/pt';
 import { speak } from '../../src/ui/texts/translation';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
@@ -12,11 +15,13 @@ import { find, host, show } from './support/screen';
 // What holds texts is imported once the language is set, as on the page.
 let LanguageChoice: typeof import('../../src/ui/settings/LanguageChoice.svelte').default;
 let Welcome: typeof import('../../src/ui/chat/Welcome.svelte').default;
+let Field: typeof import('../../src/ui/chat/Field.svelte').default;
 let Answer: typeof import('../../src/ui/chat/Answer.svelte').default;
 beforeAll(async () => {
   speak('de', de);
   ({ default: LanguageChoice } = await import('../../src/ui/settings/LanguageChoice.svelte'));
   ({ default: Welcome } = await import('../../src/ui/chat/Welcome.svelte'));
+  ({ default: Field } = await import('../../src/ui/chat/Field.svelte'));
   ({ default: Answer } = await import('../../src/ui/chat/Answer.svelte'));
 });
 
@@ -143,5 +148,57 @@ describe('a mind that has no German', () => {
     show(Answer, app, props);
     expect(find('.words').lang).toBe('en');
     expect(host.textContent).toContain(de.message.retry);
+  });
+});
+
+describe('the field', () => {
+  const asking = (canStop: boolean) =>
+    ({ isReady: true, canHear: true, canStop, hasWords: !canStop, changed: () => {} }) as never;
+  function field(draft: string, canStop = false) {
+    show(
+      Field,
+      { chat: changeable({ draft }), voice: {} },
+      { asking: asking(canStop), long: false },
+    );
+    return find<HTMLTextAreaElement>('textarea');
+  }
+  function words(area: HTMLElement) {
+    const { left, right } = area.getBoundingClientRect();
+    const { paddingLeft, paddingRight } = getComputedStyle(area);
+    return { from: left + parseFloat(paddingLeft), to: right - parseFloat(paddingRight) };
+  }
+
+  it.each([
+    ['ltr', 'How do plants drink?'],
+    ['ltr', 'كيف تشرب النباتات؟'],
+    ['ltr', ''],
+    ['rtl', 'How do plants drink?'],
+    ['rtl', 'كيف تشرب النباتات؟'],
+    ['rtl', ''],
+  ] as const)('keeps its button’s place on a page that is %s, beside “%s”', (dir, draft) => {
+    host.dir = dir;
+    const { from, to } = words(field(draft, draft === ''));
+    const { left, right } = find('.field button').getBoundingClientRect();
+    expect(right <= from || left >= to).toBe(true);
+  });
+
+  it('has room on a small phone for what it says in Latin letters', () => {
+    host.style.width = '204px';
+    const area = field('');
+    const pen = document.createElement('canvas').getContext('2d')!;
+    const { font } = getComputedStyle(area);
+    const button = 44 + 8;
+    const room = 204 - 2 - 2 * 14;
+    pen.font = font;
+    // A machine that tests need not have the letters of the others.
+    const tooLong = [de, es, fr, pt].flatMap(({ composer }) => [
+      ...[composer.ask, composer.askOrSpeak, composer.askWaiting].filter(
+        (said) => pen.measureText(said).width > room,
+      ),
+      ...[composer.askBeforeEars].filter(
+        (said) => pen.measureText(said).width > room + 14 - button,
+      ),
+    ]);
+    expect(tooLong).toEqual([]);
   });
 });

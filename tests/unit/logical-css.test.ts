@@ -9,8 +9,14 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   /\.(svelte|css)$/.test(file),
 );
 
-/** A place in a photo is the same whichever way a page is read. */
-const ofPhotos = ['plants/CutOut.svelte: left: -30px', 'plants/CutOut.svelte: right: -30px'];
+/** A place in a photo is the same whichever way a page is read; a field's words may be read another way than the page. */
+const meant = [
+  'chat/Field.svelte: padding-right: calc(var(--act) + 8px)',
+  'chat/Field.svelte: padding-right: 14px',
+  'chat/Field.svelte: padding-left: calc(var(--act) + 8px)',
+  'plants/CutOut.svelte: left: -30px',
+  'plants/CutOut.svelte: right: -30px',
+];
 
 const sided = /^(?:(?:margin|padding|border|scroll-margin|scroll-padding)-)?(?:left|right)\b/;
 const cornered = /^border-(?:top|bottom)-(?:left|right)-radius$/;
@@ -50,6 +56,6 @@ describe('styles', () => {
       const isStyle = file.endsWith('.css') || text.includes('<style>');
       return isStyle ? physicalIn(text).map((declaration) => `${file}: ${declaration}`) : [];
     });
-    expect(found.filter((each) => !ofPhotos.includes(each))).toEqual([]);
+    expect(found.filter((each) => !meant.includes(each))).toEqual([]);
   });
 });

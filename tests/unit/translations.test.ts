@@ -1,6 +1,7 @@
 /** Each translation says all that the English texts say, of the same things, in other words. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { languages } from '../../src/domain/languages';
+import { modelsFor } from '../../src/services/catalogue';
 import type { Catalogue } from '../../src/ui/texts/catalogue';
 import { answerTexts, leavingTexts } from '../../src/ui/texts/answer';
 import { commands } from '../../src/ui/texts/commands';
@@ -14,7 +15,7 @@ import * as hi from '../../src/ui/texts/hi';
 import { journal } from '../../src/ui/texts/journal';
 import { language } from '../../src/ui/texts/language';
 import { liveCamera } from '../../src/ui/texts/live-camera';
-import { ears, minds, stored } from '../../src/ui/texts/models';
+import { ears, mindNotes, minds, stored } from '../../src/ui/texts/models';
 import { ownData } from '../../src/ui/texts/own-data';
 import { page } from '../../src/ui/texts/page';
 import { panel } from '../../src/ui/texts/panel';
@@ -52,6 +53,7 @@ const english: Catalogue = {
   leavingTexts,
   liveCamera,
   message: without(message, 'plantUnfetchedAnswer'),
+  mindNotes,
   minds,
   noNetwork,
   ownData,
@@ -143,6 +145,17 @@ describe('the samples', () => {
   it('are of all texts that are functions, and of no other', () => {
     const functions = leaves(english).filter(([, leaf]) => typeof leaf === 'function');
     expect(Object.keys(saidWith).sort()).toEqual(functions.map(([path]) => path));
+  });
+});
+
+describe('what is noted of minds', () => {
+  it('is in English what the catalogue says', () => {
+    const models = modelsFor('language');
+    const summaries = models.map(({ id, summary }) => [id, summary]);
+    expect(mindNotes.summaries).toEqual(Object.fromEntries(summaries));
+    const noted = models.filter(({ licence }) => licence.note !== undefined);
+    const licences = noted.map(({ id, licence }) => [id, licence.note]);
+    expect(mindNotes.licences).toEqual(Object.fromEntries(licences));
   });
 });
 

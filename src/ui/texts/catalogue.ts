@@ -10,7 +10,7 @@ import type { firstRun } from './first-run';
 import type { journal } from './journal';
 import type { language } from './language';
 import type { liveCamera } from './live-camera';
-import type { ears, minds, stored } from './models';
+import type { ears, mindNotes, minds, stored } from './models';
 import type { ownData } from './own-data';
 import type { page } from './page';
 import type { panel } from './panel';
@@ -37,6 +37,7 @@ export interface Catalogue {
   readonly leavingTexts: typeof leavingTexts;
   readonly liveCamera: typeof liveCamera;
   readonly message: Omit<typeof message, 'plantUnfetchedAnswer'>;
+  readonly mindNotes: typeof mindNotes;
   readonly minds: typeof minds;
   readonly noNetwork: typeof noNetwork;
   readonly ownData: typeof ownData;

@@ -27,11 +27,11 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Fragen oder Knopf halten',
-  askOrSpeak: 'Sprechen oder schreiben',
+  ask: 'Fragen oder halten',
+  askOrSpeak: 'Reden oder tippen',
   askBeforeEars: 'Fragen',
   askAboutPhoto: 'Dazu fragen',
-  askWaiting: 'Fragen, sobald es da ist',
+  askWaiting: 'Fragen, wenn bereit',
   askLabel: 'Ihre Frage',
   awaited,
   unasked: 'Die Seite wurde neu geladen, bevor Ihre Frage gestellt war. Die Frage steht noch hier.',

@@ -27,11 +27,11 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Pregunta, o mantén y habla',
+  ask: 'Pregunta, o mantén',
   askOrSpeak: 'Habla, o escribe',
   askBeforeEars: 'Pregunta',
   askAboutPhoto: 'Pregunta por ella',
-  askWaiting: 'Pregunta, cuando esté aquí',
+  askWaiting: 'Pregunta al llegar',
   askLabel: 'Tu pregunta',
   awaited,
   unasked: 'La página se cargó de nuevo antes de que se hiciera tu pregunta. Sigue aquí.',

@@ -30,11 +30,11 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Écrire ou tenir le bouton',
+  ask: 'Écrire ou maintenir',
   askOrSpeak: 'Parler ou écrire',
   askBeforeEars: 'Demander',
   askAboutPhoto: 'Demander à ce sujet',
-  askWaiting: 'Demander dès que c’est là',
+  askWaiting: 'Demander ensuite',
   askLabel: 'Votre question',
   awaited,
   unasked: 'La page a été rechargée avant que votre question ne soit posée. Elle est toujours ici.',

@@ -7,7 +7,7 @@ export { firstRun } from './first-run';
 export { journal } from './journal';
 export { language } from './language';
 export { liveCamera } from './live-camera';
-export { ears, minds, stored } from './models';
+export { ears, mindNotes, minds, stored } from './models';
 export { ownData } from './own-data';
 export { page } from './page';
 export { panel } from './panel';

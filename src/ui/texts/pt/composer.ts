@@ -27,11 +27,11 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Pergunte, ou segure e fale',
+  ask: 'Pergunte, ou segure',
   askOrSpeak: 'Fale, ou escreva',
   askBeforeEars: 'Pergunte',
   askAboutPhoto: 'Pergunte sobre ela',
-  askWaiting: 'Pergunte, quando chegar',
+  askWaiting: 'Pergunte ao chegar',
   askLabel: 'Sua pergunta',
   awaited,
   unasked: 'A página foi carregada de novo antes de sua pergunta ser feita. Ela continua aqui.',
