@@ -27,7 +27,9 @@ const weight = (file) => gzipSync(readFileSync(join(dist, file))).length;
 
 /** Of the translations a page loads one, beside English, which is in the shell. */
 function heaviestTranslation(manifest) {
-  const keys = Object.keys(manifest).filter((key) => translation.test(`/${key}`));
+  const keys = Object.keys(manifest).filter(
+    (key) => translation.test(`/${key}`) && key.endsWith('/index.ts'),
+  );
   return keys.sort((one, other) => weight(manifest[other].file) - weight(manifest[one].file))[0];
 }
 

@@ -7,11 +7,15 @@ import { answerTexts, leavingTexts } from '../../src/ui/texts/answer';
 import { commands } from '../../src/ui/texts/commands';
 import { composer } from '../../src/ui/texts/composer';
 import * as de from '../../src/ui/texts/de';
+import * as deLater from '../../src/ui/texts/de/later';
 import * as es from '../../src/ui/texts/es';
+import * as esLater from '../../src/ui/texts/es/later';
 import { failureText, noNetwork } from '../../src/ui/texts/failures';
 import { firstRun } from '../../src/ui/texts/first-run';
 import * as fr from '../../src/ui/texts/fr';
+import * as frLater from '../../src/ui/texts/fr/later';
 import * as hi from '../../src/ui/texts/hi';
+import * as hiLater from '../../src/ui/texts/hi/later';
 import { journal } from '../../src/ui/texts/journal';
 import { language } from '../../src/ui/texts/language';
 import { liveCamera } from '../../src/ui/texts/live-camera';
@@ -22,6 +26,7 @@ import { panel } from '../../src/ui/texts/panel';
 import { camera, photoFailureText, photos } from '../../src/ui/texts/photos';
 import { plants } from '../../src/ui/texts/plants';
 import * as pt from '../../src/ui/texts/pt';
+import * as ptLater from '../../src/ui/texts/pt/later';
 import { reading, readingFailureText } from '../../src/ui/texts/reading';
 import { receipt } from '../../src/ui/texts/receipt';
 import { keys, settings } from '../../src/ui/texts/settings';
@@ -29,9 +34,17 @@ import { speed } from '../../src/ui/texts/speed';
 import { message, thread, welcome } from '../../src/ui/texts/thread';
 import { voice } from '../../src/ui/texts/voice';
 import * as zh from '../../src/ui/texts/zh';
+import * as zhLater from '../../src/ui/texts/zh/later';
 import { names, saidWith } from './support/said-with';
 
-const translations = { de, es, fr, hi, pt, zh } satisfies Record<string, Catalogue>;
+const translations = {
+  de: { ...de, ...deLater },
+  es: { ...es, ...esLater },
+  fr: { ...fr, ...frLater },
+  hi: { ...hi, ...hiLater },
+  pt: { ...pt, ...ptLater },
+  zh: { ...zh, ...zhLater },
+} satisfies Record<string, Catalogue>;
 
 function without<From extends object, Name extends keyof From>(from: From, ...names: Name[]) {
   const left = Object.entries(from).filter(([name]) => !names.includes(name as Name));

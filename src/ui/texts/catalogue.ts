@@ -56,3 +56,9 @@ export interface Catalogue {
   readonly voice: typeof voice;
   readonly welcome: Omit<typeof welcome, 'ofPhoto' | 'questions'>;
 }
+
+export type LaterTexts = Pick<
+  Catalogue,
+  'commands' | 'journal' | 'liveCamera' | 'plants' | 'speed'
+>;
+export type FirstTexts = Omit<Catalogue, keyof LaterTexts>;

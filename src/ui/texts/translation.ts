@@ -26,6 +26,11 @@ export function speak(language: Language, texts: object): void {
   spoken = { language, texts };
 }
 
+/** What is said in parts that are fetched once they are wanted. */
+export function speakMore(texts: object): void {
+  spoken = { ...spoken, texts: { ...spoken.texts, ...texts } };
+}
+
 export const spokenLanguage = (): Language => spoken.language;
 
 /** @param area the name by which `Catalogue` has it */

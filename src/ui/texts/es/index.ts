@@ -1,21 +1,16 @@
-/** All that is said in Spanish, by area. */
+/** What is said in Spanish from the first screen on, by area. */
 export { answerTexts, leavingTexts } from './answer';
-export { commands } from './commands';
 export { composer } from './composer';
 export { failureText, noNetwork } from './failures';
 export { firstRun } from './first-run';
-export { journal } from './journal';
 export { language } from './language';
-export { liveCamera } from './live-camera';
 export { ears, mindNotes, minds, stored } from './models';
 export { ownData } from './own-data';
 export { page } from './page';
 export { panel } from './panel';
 export { camera, photoFailureText, photos } from './photos';
-export { plants } from './plants';
 export { reading, readingFailureText } from './reading';
 export { receipt } from './receipt';
 export { keys, settings } from './settings';
-export { speed } from './speed';
 export { message, thread, welcome } from './thread';
 export { voice } from './voice';

@@ -1,0 +1,6 @@
+/** What is said in Spanish where it is fetched once it is wanted, by area. */
+export { commands } from './commands';
+export { journal } from './journal';
+export { liveCamera } from './live-camera';
+export { plants } from './plants';
+export { speed } from './speed';
