@@ -20,6 +20,8 @@ const inSentenceBefore = 0.3;
 const inSameText = 0.2;
 const ofAnswer = 0.3;
 const longestHeadingWords = 6;
+/** With one, it is the first of a list: “Monday to Friday: 7:00 - 18:30”. */
+const figure = /\d/;
 /** Says nothing of what stands below it. */
 const greeting = /^(dear|hello|hi|hey)\b/i;
 const longestHeadingLetters = 80;
@@ -68,7 +70,7 @@ function passageOf(text: string): Passage {
     sentences,
     words: sentences.map((sentence) => new Set(contentWords(sentence))),
     anyWords: new Set(contentWords(text)),
-    hasHeading: sentences.length > 1 && isShort,
+    hasHeading: sentences.length > 1 && isShort && (heading.endsWith(':') || !figure.test(heading)),
   };
 }
 

@@ -9,8 +9,12 @@ export interface GivenText {
   readonly question: string;
 }
 
-/** A shorter one is a remark on the question. */
+/** A shorter one is a remark on the question, */
 const leastTextLetters = 120;
+/** but for lines with figures: opening hours, prices. */
+const leastListLetters = 30;
+const leastListLines = 2;
+const listed = /:.*\d|\d[:.]\d\d|[£€$]\s?\d|\d\s?[£€$]/;
 /** No mind that is held to a text has room for more. */
 const mostTextLetters = 20_000;
 const longestQuestionLetters = 240;
@@ -25,10 +29,10 @@ const letter = /^\s*(dear|hello|hi)\b/i;
 export function givenText(text: string): GivenText | null {
   if (text.length > mostTextLetters) return null;
   if (text.startsWith(fromThisOnly)) return passagesIn(text);
-  if (text.length < leastTextLetters) return null;
   if (text.includes('```')) return null;
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const [first, last] = [lines.findIndex(Boolean), lines.findLastIndex(Boolean)];
+  if (first < 0) return null;
   if (first === last) return inOneLine(lines[first]!);
   const isAbove = !isQuestion(lines[last]!);
   const [question, rest] = isAbove
@@ -55,8 +59,13 @@ function isQuestion(line: string): boolean {
 }
 
 function isText(passage: string): boolean {
-  if (passage.length < leastTextLetters) return false;
+  if (passage.length < leastTextLetters && !isList(passage)) return false;
   return letter.test(passage) || (passage.match(ofOneself) ?? []).length < 2;
+}
+
+function isList(passage: string): boolean {
+  const lines = passage.split('\n').filter((line) => listed.test(line));
+  return lines.length >= leastListLines && passage.length >= leastListLetters;
 }
 
 /** As minds are taught such questions; any other stays as it is. */

@@ -17,6 +17,10 @@ describe('a text that comes with its question', () => {
     expect(givenText(`${question}\n\n${hours}\n`)).toEqual(given);
     expect(givenText(`${hours}\r\nQuestion: ${question}`)).toMatchObject({ question });
     expect(givenText(`${letter}\n\nWhat should I bring?`)).toMatchObject({ passages: [letter] });
+    const list = 'Monday to Friday: 7:00 - 18:30\nSaturday: 8:00 - 14:00\nSunday: closed';
+    expect(givenText(`${list}\nWhen does it close on Saturday?`)).toMatchObject({
+      passages: [list],
+    });
     for (const permission of [
       'May I bring my dog?',
       'Should I call before?',
@@ -30,6 +34,10 @@ describe('a text that comes with its question', () => {
     ['a question alone', 'What is the capital of France?'],
     ['a long question in one line', `${'Tell me about bees and flowers. '.repeat(8)}Why is that?`],
     ['a short remark', 'I have a cat.\nWhat should it eat?'],
+    [
+      'what is told with figures',
+      'The tomatoes are 30 cm high\nand have 4 leaves each\nWhat should I do?',
+    ],
     [
       'a story of oneself',
       'I moved to a new town last month and I know nobody there. My neighbours are friendly, but they are all much older than I am.\nWhat can I do to meet people?',

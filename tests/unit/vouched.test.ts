@@ -99,6 +99,12 @@ describe('an answer from a text', () => {
     const question = { ...asked, passages: [hours], question: 'When does it close on Saturday?' };
     expect(vouchedFor('On Saturday it closes at 9:00.', question, words)).toMatch(/^SAYS /);
     expect(vouchedFor('On Saturday it closes at 18:00.', question, words)).toMatch(/^SAYS /);
+    const list = 'Monday to Friday: 7:00 - 18:30\nSaturday: 8:00 - 14:00\nSunday: closed';
+    const ofList = { ...question, passages: [list] };
+    expect(vouchedFor('It is closed on Saturday.', ofList, words)).toBe(
+      'SAYS Saturday: 8:00 - 14:00',
+    );
+    expect(vouchedFor('From 8:00 to 14:30.', ofList, words)).toBe('SAYS Saturday: 8:00 - 14:00');
     const right = 'On Saturday it closes at 16:00.';
     expect(vouchedFor(right, question, words).startsWith(right)).toBe(true);
   });
