@@ -148,6 +148,8 @@ describe('the player', () => {
       return samples;
     };
     const play = () => player.play(new Float32Array(sampleRate / 10).fill(0.5), sampleRate);
+    // What waits for the output to begin is no piece that follows another.
+    await vi.waitFor(() => expect(output.context.state).toBe('running'));
     await Promise.all([play(), play()]);
     const joined = heard();
     const loud = joined.filter((sample) => sample > 0.499).length / sampleRate;
