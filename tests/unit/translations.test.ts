@@ -19,7 +19,8 @@ import * as hiLater from '../../src/ui/texts/hi/later';
 import { journal } from '../../src/ui/texts/journal';
 import { language } from '../../src/ui/texts/language';
 import { liveCamera } from '../../src/ui/texts/live-camera';
-import { ears, mindNotes, minds, stored } from '../../src/ui/texts/models';
+import { mindNotes } from '../../src/ui/texts/mind-notes';
+import { ears, minds, stored } from '../../src/ui/texts/models';
 import { ownData } from '../../src/ui/texts/own-data';
 import { page } from '../../src/ui/texts/page';
 import { panel } from '../../src/ui/texts/panel';
@@ -242,6 +243,7 @@ describe('a page that speaks another language', () => {
       import('../../src/ui/texts/journal'),
       import('../../src/ui/texts/language'),
       import('../../src/ui/texts/live-camera'),
+      import('../../src/ui/texts/mind-notes'),
       import('../../src/ui/texts/models'),
       import('../../src/ui/texts/own-data'),
       import('../../src/ui/texts/page'),

@@ -10,7 +10,8 @@ import type { firstRun } from './first-run';
 import type { journal } from './journal';
 import type { language } from './language';
 import type { liveCamera } from './live-camera';
-import type { ears, mindNotes, minds, stored } from './models';
+import type { mindNotes } from './mind-notes';
+import type { ears, minds, stored } from './models';
 import type { ownData } from './own-data';
 import type { page } from './page';
 import type { panel } from './panel';
@@ -59,6 +60,6 @@ export interface Catalogue {
 
 export type LaterTexts = Pick<
   Catalogue,
-  'commands' | 'journal' | 'liveCamera' | 'plants' | 'speed'
+  'commands' | 'journal' | 'liveCamera' | 'mindNotes' | 'plants' | 'speed'
 >;
 export type FirstTexts = Omit<Catalogue, keyof LaterTexts>;

@@ -3,7 +3,7 @@ import { clockTexts, evidenceTexts, selfTexts } from './answer';
 import { composer } from './composer';
 import { firstRun } from './first-run';
 import { language } from './language';
-import { ears, mindNotes, minds, stored } from './models';
+import { ears, minds, stored } from './models';
 import { ownData } from './own-data';
 import { page } from './page';
 import { panel } from './panel';
@@ -38,7 +38,6 @@ export const texts = {
   settings,
   language,
   minds,
-  mindNotes,
   ears,
   stored,
   ownData,

@@ -77,22 +77,6 @@ export const minds = translated('minds', {
   dismiss: 'Close',
 });
 
-/** As the catalogue has them in English; one that is new there is shown in that. */
-export const mindNotes = translated('mindNotes', {
-  summaries: {
-    'tansy-lite':
-      'Comes with Tansy and is quick on any device. Names everyday things and common crops in photos. Knows little, and is often wrong.',
-    'smolvlm-256m': 'Says what is in a photo; weak at conversation.',
-    'smolvlm-500m': 'Says what is in a photo, and reads some text in it.',
-    'lfm2.5-vl-450m': 'Sees photos well for its size. Needs a graphics card.',
-    'qwen3.5-0.8b': 'Sees photos, reads text in them, many languages. Needs a graphics card.',
-  },
-  licences: {
-    'lfm2.5-vl-450m':
-      'Not an open-source licence: no commercial use above 10 million US dollars of revenue.',
-  },
-});
-
 export const ears = translated('ears', {
   heading: 'Listens with',
   choices: (automatic: string) => ({

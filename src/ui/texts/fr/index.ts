@@ -4,7 +4,7 @@ export { composer } from './composer';
 export { failureText, noNetwork } from './failures';
 export { firstRun } from './first-run';
 export { language } from './language';
-export { ears, mindNotes, minds, stored } from './models';
+export { ears, minds, stored } from './models';
 export { ownData } from './own-data';
 export { page } from './page';
 export { panel } from './panel';

@@ -2,5 +2,6 @@
 export { commands } from './commands';
 export { journal } from './journal';
 export { liveCamera } from './live-camera';
+export { mindNotes } from './mind-notes';
 export { plants } from './plants';
 export { speed } from './speed';
