@@ -115,7 +115,7 @@ async function askAgain(): Promise<void> {
 
 describe('the first run', () => {
   it('says how much room it needs where the disk is too full, and goes on once there is room', async () => {
-    await field().fill('Hello, who are you?');
+    await field().fill('Hello, what is a garden?');
     const fetchButton = app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ });
     await fetchButton.waitFor();
     const browser = await app.context.newCDPSession(app.page);
@@ -128,7 +128,7 @@ describe('the first run', () => {
     expect(Number(needed)).toBeGreaterThan(150);
     await browser.send('Storage.overrideQuotaForOrigin', { origin });
     await browser.detach();
-    expect(await field().inputValue()).toBe('Hello, who are you?');
+    expect(await field().inputValue()).toBe('Hello, what is a garden?');
   });
 
   it('says so when the network is lost, and goes on from what arrived', async () => {

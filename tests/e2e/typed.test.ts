@@ -245,7 +245,7 @@ describe('a typed question on the real weights', () => {
 
   it('is part of a conversation that can be found, renamed, deleted and put back', async () => {
     await app.page.keyboard.press('Control+k');
-    await app.page.getByLabel('Rename Hello, who are you?').click();
+    await app.page.getByLabel('Rename Hello, what is a garden?').click();
     const name = app.page.getByLabel('Name of the conversation');
     // The ring around it, 5 px, must not be cut off by the list that scrolls.
     const frame = (await app.page.locator('#panel ul').boundingBox())!;
