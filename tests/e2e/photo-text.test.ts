@@ -182,6 +182,8 @@ describe('the text in a photo', () => {
   it('is read anew in a photo that waited over a reload', async () => {
     await app.page.getByPlaceholder('Ask', { exact: false }).waitFor({ timeout: 120_000 });
     await choose('waiting.jpg', await drawLabel(app.page, ['Thyme']));
+    // It is shown at once, and on the disk a moment later.
+    await app.page.waitForTimeout(1000);
     await app.page.reload();
     await app.page.getByRole('img', { name: 'Photo: waiting.jpg' }).waitFor();
     await summary('footer').waitFor({ timeout: 120_000 });
