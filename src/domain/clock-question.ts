@@ -2,6 +2,7 @@
  * Whether a question asks for the time, the date or the weather. A mind knows none of them, and a small one makes them up:
  * the device's clock tells the first two, and nothing here tells the third. Only a whole question counts, in English.
  */
+import { wholeQuestions } from './whole-question';
 import { wordsAlone } from './words-alone';
 
 export type ClockAsked = 'time' | 'date' | 'weather';
@@ -41,18 +42,14 @@ const forms: Readonly<Record<ClockAsked, readonly string[]>> = {
   ],
 };
 const politely = '(?:(?:hey|hi|ok|okay|and|so|please|tansy) )*(?:(?:can|could) you (?=tell) ?)?';
-const kinds = ['time', 'date', 'weather'] as const;
-const whole = Object.fromEntries(
-  kinds.map((kind) => [kind, new RegExp(`^${politely}(?:${forms[kind].join('|')})$`)]),
-) as Readonly<Record<ClockAsked, RegExp>>;
+const kindOf = wholeQuestions(forms, politely);
 
 /** No longer question is only that. */
 const mostLetters = 70;
 
 export function clockAsked(question: string): ClockAsked | null {
   if (question.length > mostLetters) return null;
-  const words = wordsAlone(question);
-  return kinds.find((kind) => whole[kind].test(words)) ?? null;
+  return kindOf(wordsAlone(question)) ?? null;
 }
 
 export function clockAnswer(asked: ClockAsked, words: ClockWords, now: Date): string {

@@ -3,6 +3,7 @@
  * takes itself for a company, or for a person; these are facts of the app, whichever mind it has. Only a whole question
  * counts, in English.
  */
+import { wholeQuestions } from './whole-question';
 import { wordsAlone } from './words-alone';
 
 export type SelfAsked = 'name' | 'abilities' | 'place' | 'memory';
@@ -50,14 +51,7 @@ const forms: Readonly<Record<SelfAsked, readonly string[]>> = {
 };
 const politely = '(?:(?:hey|hi|hello|ok|okay|and|so|please|tansy) )*';
 const politelyAfter = '(?: (?:please|tansy|exactly|then|now))*';
-const kinds = ['memory', 'place', 'abilities', 'name'] as const;
-const whole = Object.fromEntries(
-  kinds.map((kind) => [
-    kind,
-    new RegExp(`^${politely}(?:${forms[kind].join('|')})${politelyAfter}$`),
-  ]),
-) as Readonly<Record<SelfAsked, RegExp>>;
-
+const kindOf = wholeQuestions(forms, politely, politelyAfter);
 const greeting = /^(?:hey|hi|hello|ok|okay|please|so)?(?: ?tansy)?$/;
 
 /** No longer question is only that. */
@@ -70,7 +64,7 @@ export function selfAsked(question: string): readonly SelfAsked[] {
     .split(/[,.?!;]+\s+(?:and\s+)?|\s+and\s+(?=where|who|what|how)/i)
     .map(wordsAlone)
     .filter((words) => words !== '' && !greeting.test(words))
-    .map((words) => kinds.find((kind) => whole[kind].test(words)));
+    .map(kindOf);
   return asked.every((kind) => kind !== undefined) ? [...new Set(asked)] : [];
 }
 

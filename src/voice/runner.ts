@@ -199,10 +199,11 @@ export class VoiceRunner {
     const challenge = this.#challenge;
     if (challenge?.utterance !== utterance) return;
     const { strangeLooks } = challenge;
-    challenge.own = this.#rules?.soundsOwn(trace, this.#ports.played(), strangeLooks > 0) ?? 'no';
+    const played = this.#ports.played();
+    challenge.own = this.#rules?.soundsOwn(trace, played, strangeLooks > 0) ?? 'no';
     const isOwn = challenge.own !== 'no';
     if (type === 'speech-confirmed') return;
-    this.#echoes ||= challenge.own === 'surely';
+    this.#echoes ||= isOwn && played !== null;
     challenge.strangeLooks = isOwn ? 0 : strangeLooks + 1;
     if (isOwn) this.send({ type: 'challenge-doubted', utterance });
     // A door that falls shut over our own voice makes another sound of it, once.
@@ -248,7 +249,8 @@ export class VoiceRunner {
     if (challenge?.utterance === utterance && transcript) {
       // Its words are being written down already.
       this.#newTurn(challenge.turn);
-      if (this.#echoes) this.#echo = { ...challenge, said: this.#ports.said(challenge.metAtMs) };
+      if (this.#echoes)
+        this.#echo = { turn: challenge.turn, said: this.#ports.said(challenge.metAtMs) };
       this.#watcher.partial(this.#withoutEcho(challenge.turn, challenge.words));
     } else {
       challenge?.turn.abort();
