@@ -26,7 +26,7 @@ const sumOf = (parts: readonly Sizes[], size: (part: Sizes) => number) =>
 export const allOf = (parts: readonly Sizes[]) => sumOf(parts, (part) => rounded(part.totalBytes));
 export const hereOf = (parts: readonly Sizes[]) =>
   sumOf(parts, (part) => rounded(part.storedBytes));
-const leftOf = (parts: readonly Sizes[]) =>
+export const leftOf = (parts: readonly Sizes[]) =>
   sumOf(parts, (part) => rounded(part.totalBytes) - rounded(part.storedBytes));
 export const fetchLeft = (part: Sizes) => `Fetch ${leftOf([part])} MB`;
 export const goOn = (parts: readonly Sizes[]) => `Go on, ${leftOf(parts)} MB are left`;

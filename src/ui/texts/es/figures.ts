@@ -1,13 +1,8 @@
 /** Sizes as they are said in Spanish. */
-import { megabytes, whole, type Sizes } from '../figures';
+import { leftOf, megabytes, type Sizes } from '../figures';
 
 export { allOf, hereOf, megabytes, seconds, tenths, whole, type Sizes } from '../figures';
 
-const rounded = (bytes: number) => Math.round(bytes / 1e6);
-const leftOf = (parts: readonly Sizes[]) =>
-  whole.format(
-    parts.reduce((sum, part) => sum + rounded(part.totalBytes) - rounded(part.storedBytes), 0),
-  );
 export const fetchLeft = (part: Sizes) => `Descargar ${leftOf([part])} MB`;
 export const goOn = (parts: readonly Sizes[]) => `Continuar, quedan ${leftOf(parts)} MB`;
 
