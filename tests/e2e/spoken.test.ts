@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { wordEdits } from '../../scripts/lib/word-error-rate.js';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { seriousViolations } from './support/axe';
+import { lettersOff, missed, words } from './support/heard';
 import { inEachLook, picture } from './support/looks';
 import { arrange, readWav, trimmed, writeWav, type Sound } from './support/wav';
 
@@ -17,25 +17,6 @@ const short = ({ samples, sampleRateHz }: Sound): Sound => {
 };
 const profile = makeProfile();
 afterAll(() => profile.remove());
-
-const words = (text: string | null) =>
-  (text ?? '')
-    .toLowerCase()
-    .replaceAll(/[^a-z\s]/g, '')
-    .split(/\s+/)
-    .filter(Boolean);
-
-/** Letters to change, over those of `said`: a name that nobody could know how to spell is near by its sound. */
-function lettersOff(said: string, heard: string | null): number {
-  const letters = (text: string | null) => words(text).join('').split('');
-  return wordEdits(letters(said), letters(heard))! / letters(said).length;
-}
-
-/** The words of `said` that are not among those of `heard`. */
-function missed(said: string, heard: string | null): string[] {
-  const among = new Set(words(heard));
-  return words(said).filter((word) => !among.has(word));
-}
 
 const questions = (app: OpenApp) => app.page.locator('li.user .words');
 const answers = (app: OpenApp) => app.page.locator('li.assistant');
