@@ -2,7 +2,7 @@
 import { median } from './median.js';
 import { comparableWords, wordErrorRate } from './word-error-rate.js';
 
-/** @typedef {{ language: string | null, said: string, own: { text: string, finalMs: number }, plain: { text: string, ms: number } }} HeardPair */
+/** @typedef {{ language: string | null, said: string, condition?: string | null, own: { text: string, finalMs: number }, plain: { text: string, ms: number } }} HeardPair */
 
 const rounded = (number) => Number(number.toFixed(3));
 
@@ -24,6 +24,25 @@ export const medianMs = (results) => {
   };
 };
 
+const ratio = ({ own, plain }) => (plain === 0 ? null : rounded(own / plain));
+
+/** What the ears make of each, English alone: the clips of other languages are too few to be told apart. */
+export function byCondition(results) {
+  const english = results.filter(({ said, language }) => said !== '' && language === 'en');
+  const conditions = [...new Set(english.map(({ condition }) => condition ?? 'unknown'))];
+  return Object.fromEntries(
+    conditions.map((condition) => {
+      const clips = english.filter((clip) => (clip.condition ?? 'unknown') === condition);
+      const wer = rate(clips, 'own');
+      const werPlain = rate(clips, 'plain');
+      return [
+        condition,
+        { clips: clips.length, wer, werPlain, ratioToPlain: ratio(medianMs(clips)) },
+      ];
+    }),
+  );
+}
+
 /** @param {readonly HeardPair[]} results */
 export function earsFigures(results) {
   const spoken = results.filter(({ said }) => said !== '');
@@ -38,6 +57,6 @@ export function earsFigures(results) {
     werPlain: { en: rate(english, 'plain'), all: rate(spoken, 'plain') },
     insertedWords: inserted('own'),
     insertedWordsPlain: inserted('plain'),
-    ratioToPlain: ms.plain === 0 ? null : rounded(ms.own / ms.plain),
+    ratioToPlain: ratio(ms),
   };
 }

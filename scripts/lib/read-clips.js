@@ -10,8 +10,16 @@ export function primaryLanguage(tag) {
   return /^[a-z]{2,3}$/.test(primary) && primary !== 'und' ? primary : null;
 }
 
+/** By what the table says of it; VCTK's speakers were chosen for their accents. Null where it says nothing. */
+export function conditionOf(told) {
+  if (told === '') return null;
+  if (/\bnois[ey]|\bSNR\b|reverb/i.test(told)) return 'noisy';
+  return /\baccent|\bVCTK\b/i.test(told) ? 'accented' : 'clean';
+}
+
 /**
- * @returns {{ file: string, path: string, language: string | null, said: string }[]} `said` is empty where nobody speaks
+ * @returns {{ file: string, path: string, language: string | null, said: string, condition: string | null }[]} `said` is
+ * empty where nobody speaks
  * @throws where the table or a file is missing, in words for who made the folder
  */
 export function readClips(folder) {
@@ -34,6 +42,8 @@ export function readClips(folder) {
       const what = file === '' ? 'names no file' : `names ${file}, which is not in ${folder}`;
       throw new Error(`Line ${index + 2} of ${place} ${what}.`);
     }
-    return [{ file, path, language: primaryLanguage(cell('language')), said: cell('transcript') }];
+    const condition = conditionOf(cell('condition') || cell('speaker_or_condition'));
+    const language = primaryLanguage(cell('language'));
+    return [{ file, path, language, said: cell('transcript'), condition }];
   });
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { earsFigures } from '../../scripts/lib/ears-figures.js';
-import { primaryLanguage, readClips } from '../../scripts/lib/read-clips.js';
+import { byCondition, earsFigures } from '../../scripts/lib/ears-figures.js';
+import { conditionOf, primaryLanguage, readClips } from '../../scripts/lib/read-clips.js';
 import { readWav } from '../../scripts/lib/read-wav.js';
 import { toWav } from '../../scripts/lib/write-wav.js';
 import { atRate } from '../bench/whole-sound';
@@ -150,19 +150,25 @@ describe('a whole sound at another rate', () => {
   });
 });
 
-describe('a folder of clips', () => {
-  const folder = mkdtempSync(join(scratch, 'clips-'));
-  const table = (text: string) => writeFileSync(join(folder, 'transcripts.tsv'), text);
-  writeFileSync(join(folder, 'a.wav'), toWav([new Float32Array(8)], 16_000));
-  writeFileSync(join(folder, 'b.wav'), toWav([new Float32Array(8)], 16_000));
+const folder = mkdtempSync(join(scratch, 'clips-'));
+const table = (text: string) => writeFileSync(join(folder, 'transcripts.tsv'), text);
+writeFileSync(join(folder, 'a.wav'), toWav([new Float32Array(8)], 16_000));
+writeFileSync(join(folder, 'b.wav'), toWav([new Float32Array(8)], 16_000));
 
+describe('a folder of clips', () => {
   it('is read by the names of its columns, in whatever order', () => {
     table(
       '\uFEFFTranscript\tlicence\tfile\tlanguage\r\nGuten Tag\tCC0\ta.wav\tde-DE\r\n\tCC0\tb.wav\r\n\r\n',
     );
     expect(readClips(folder)).toEqual([
-      { file: 'a.wav', path: join(folder, 'a.wav'), language: 'de', said: 'Guten Tag' },
-      { file: 'b.wav', path: join(folder, 'b.wav'), language: null, said: '' },
+      {
+        ...{ file: 'a.wav', path: join(folder, 'a.wav') },
+        ...{ language: 'de', said: 'Guten Tag', condition: null },
+      },
+      {
+        ...{ file: 'b.wav', path: join(folder, 'b.wav') },
+        ...{ language: null, said: '', condition: null },
+      },
     ]);
     table('file\ttranscript\na.wav\tHello');
     expect(readClips(folder)).toMatchObject([{ file: 'a.wav', language: null, said: 'Hello' }]);
@@ -189,6 +195,15 @@ describe('a folder of clips', () => {
       ...['de', 'en', 'pt', 'zh', 'yue'],
       ...[null, null, null, null, null],
     ]);
+  });
+});
+
+describe('the condition of a clip', () => {
+  it('is what its table says of it', () => {
+    table('file\ttranscript\tspeaker_or_condition\na.wav\tHello\tstudio; kitchen noise, SNR 5 dB');
+    expect(readClips(folder)).toMatchObject([{ condition: 'noisy' }]);
+    const told = ['', 'read speech, studio', 'far/noisy mic', 'Scottish accent', 'VCTK p226'];
+    expect(told.map(conditionOf)).toEqual([null, 'clean', 'noisy', 'accented', 'accented']);
   });
 });
 
@@ -219,6 +234,21 @@ describe('the figures', () => {
       insertedWords: 0,
       insertedWordsPlain: 2,
       ratioToPlain: 0.4,
+    });
+  });
+
+  it('are told by condition, of the English clips', () => {
+    const noisy = clip('en', 'one two', ['one', 100], ['one too', 400]);
+    const clean = clip('en', 'one two', ['one two', 100], ['one two', 1000]);
+    const results = [
+      { ...noisy, condition: 'noisy' },
+      { ...clean, condition: 'clean' },
+      clip('de', 'eins', ['', 1], ['', 1]),
+      clip('en', '', ['', 1], ['', 1]),
+    ];
+    expect(byCondition(results)).toEqual({
+      noisy: { clips: 1, wer: 0.5, werPlain: 0.5, ratioToPlain: 0.25 },
+      clean: { clips: 1, wer: 0, werPlain: 0, ratioToPlain: 0.1 },
     });
   });
 
