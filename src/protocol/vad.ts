@@ -22,6 +22,8 @@ export type UtteranceFeed =
       readonly type: 'utterance-audio';
       readonly utterance: number;
       readonly samples: Float32Array;
+      /** Where it is not, a pause may be told soon: the ears stay free for it. */
+      readonly isVoiced: boolean;
     }
   /**
    * Nothing is voiced any more: the first `soundSamples` may be all of it. The ears use the wait until the end is

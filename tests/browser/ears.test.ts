@@ -51,7 +51,8 @@ async function speak(
   transcript.catch(() => {});
   feed({ type: 'utterance-started', utterance, samples: samples.slice(0, 4800) });
   for (let start = 4800; start < samples.length; start += 1600) {
-    feed({ type: 'utterance-audio', utterance, samples: samples.slice(start, start + 1600) });
+    const next = samples.slice(start, start + 1600);
+    feed({ type: 'utterance-audio', utterance, samples: next, isVoiced: true });
     await pause(100 / pace);
   }
   return { utterance, partials, transcript };
@@ -81,7 +82,7 @@ describe('the ears', () => {
     const silence = new Float32Array(8000);
     const { utterance, partials, transcript } = await speak(samples);
     feed({ type: 'utterance-paused', utterance, soundSamples: samples.length });
-    feed({ type: 'utterance-audio', utterance, samples: silence });
+    feed({ type: 'utterance-audio', utterance, samples: silence, isVoiced: false });
     const heardMs = samples.length / 16;
     await expect.poll(() => partials.at(-1)?.heardMs, { timeout: 20_000 }).toBeCloseTo(heardMs, 0);
     const last = partials.at(-1)!;

@@ -47,6 +47,8 @@ function fixture(meanwhile: () => void = () => {}) {
   });
   return { heardAgain, signals, heard, receive, samples, partials, atPauses, pauses, words };
 }
+const spoken = (samples: Float32Array, isVoiced = true) =>
+  ({ type: 'utterance-audio', utterance: 1, samples, isVoiced }) as const;
 const paused = { type: 'utterance-paused', utterance: 1, soundSamples: second } as const;
 const ended = { type: 'utterance-ended', utterance: 1, endedAtMs: 0 } as const;
 
@@ -92,6 +94,32 @@ describe('what is said while the ears are being loaded and hear no call', () => 
   });
 });
 
+describe('while nothing is voiced', () => {
+  it('no words are written down until it is a pause, whose words are then not waited for', async () => {
+    const { heardAgain, heard, receive, samples, partials, atPauses, words } = fixture();
+    heardAgain.resolve();
+    await expect.poll(() => partials).toEqual(['1 2 3']);
+    receive(spoken(samples(), false));
+    // More turns of the event loop than a partial takes.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).toHaveLength(1);
+    receive({ ...paused, soundSamples: 2 * second });
+    await expect.poll(() => atPauses).toContain('1 2 3');
+    receive({ ...ended, soundSamples: 2 * second });
+    await words;
+  });
+
+  it('they wait for the next voice', async () => {
+    const { heard, receive, samples, partials, words } = fixture();
+    await expect.poll(() => partials).toEqual(['1 2 3']);
+    receive(spoken(samples(), false));
+    receive(spoken(samples()));
+    await expect.poll(() => heard.length).toBe(2);
+    receive({ type: 'utterance-dropped', utterance: 1 });
+    await expect(words).rejects.toMatchObject({ code: 'aborted' });
+  });
+});
+
 describe('doubtful words at a pause', () => {
   it('are shown before they are heard again, and are ready when the pause was the end', async () => {
     const { heardAgain, signals, heard, receive, partials, atPauses, words } = fixture();
@@ -117,7 +145,7 @@ describe('doubtful words at a pause', () => {
     receive(paused);
     await expect.poll(() => partials).toEqual(['1 2 3', '1 2 3']);
     expect(atPauses).toEqual([]);
-    receive({ type: 'utterance-audio', utterance: 1, samples: samples() });
+    receive(spoken(samples()));
     receive({ ...ended, soundSamples: 2 * second });
     await words;
   });
@@ -146,7 +174,7 @@ describe('doubtful words at a pause', () => {
     receive({ type: 'utterance-resumed', utterance: 1 });
     await expect.poll(() => signals[0]!.aborted).toBe(true);
     heardAgain.resolve();
-    receive({ type: 'utterance-audio', utterance: 1, samples: samples() });
+    receive(spoken(samples()));
     receive({ ...ended, soundSamples: 2 * second });
     expect(await words).toMatchObject({ endSamples: 2 * second });
     expect(partials).not.toContain('4 5');

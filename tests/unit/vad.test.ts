@@ -208,6 +208,11 @@ describe('the listener', () => {
         : [],
     );
     expect(heard).toEqual(Array.from({ length: heard.length }, (_, at) => 2 + at));
+    const voiced = feed.flatMap((message) =>
+      message.type === 'utterance-audio' ? [message.isVoiced] : [],
+    );
+    // The first of the twenty began it.
+    expect([voiced.indexOf(false), voiced.lastIndexOf(true)]).toEqual([19, 18]);
     const end = feed.find(({ type }) => type === 'utterance-ended');
     expect(end).toMatchObject({ utterance: 7, soundSamples: 33 * 512, decisionMs: 20 * 32 });
     // On a clock that the ears' worker has, too.

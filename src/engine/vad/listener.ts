@@ -70,7 +70,8 @@ export class Listener {
   }
 
   #send(samples: Float32Array): void {
-    this.#toEars({ type: 'utterance-audio', utterance: this.#utterance, samples });
+    const { isVoiced } = this.#segmenter;
+    this.#toEars({ type: 'utterance-audio', utterance: this.#utterance, samples, isVoiced });
   }
 
   #carryOut(decision: Decision, frame: SoundFrame): void {

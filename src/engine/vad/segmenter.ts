@@ -48,6 +48,7 @@ export class Segmenter {
   readonly #settings: VadSettings;
   #mode: ListeningMode;
   #frame = -1;
+  #isVoiced = false;
   /** Frames before this one were part of an earlier utterance. */
   #free = 0;
   #utterance: Utterance | null = null;
@@ -80,6 +81,11 @@ export class Segmenter {
     if (this.#utterance?.pausedAt === soundFrames) this.#utterance.reads = reads;
   }
 
+  /** Of the last frame. */
+  get isVoiced(): boolean {
+    return this.#isVoiced;
+  }
+
   step(probability: number): Decision[] {
     this.#frame += 1;
     const opened = this.#utterance;
@@ -88,6 +94,7 @@ export class Segmenter {
       (opened?.lastVoiced != null
         ? this.#settings.endProbability
         : this.#settings.startProbability);
+    this.#isVoiced = isVoiced;
     if (!opened) {
       const begins = this.#mode === 'hands-free' ? isVoiced : this.#held || this.#pressed;
       this.#pressed = false;

@@ -56,7 +56,9 @@ export async function follow(
     const end = utterance.pausedAt ?? utterance.sound.length;
     const quick = utterance.pausedAt === null;
     const isKnown = end === heard.upTo && (quick || !heard.quick);
-    if (isKnown || (quick && end - heard.upTo < partialEverySamples)) {
+    // A run that has begun can't be given up: the words of a pause, which somebody waits for, would come after it.
+    const isDue = utterance.isVoiced && end - heard.upTo >= partialEverySamples;
+    if (isKnown || (quick && !isDue)) {
       await inbox.news(signal);
       throwIfAborted(signal);
       continue;
