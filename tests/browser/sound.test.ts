@@ -32,6 +32,14 @@ async function hear({ frames }: Microphone, count: number): Promise<SoundFrame[]
   return heard;
 }
 
+const waves = (samples: readonly number[]) =>
+  samples.filter((sample, at) => at > 0 && samples[at - 1]! < 0 && sample >= 0).length;
+
+function unplug(track: MediaStreamTrack): void {
+  track.stop();
+  track.dispatchEvent(new Event('ended'));
+}
+
 describe('the microphone', () => {
   it('is heard as frames of 512 samples at 16 kHz, of one channel', async () => {
     await tone(400);
@@ -44,11 +52,10 @@ describe('the microphone', () => {
     expect(lastedMs / (59 * 32)).toBeGreaterThan(0.8);
     expect(heard.at(-1)).toHaveProperty('endedAtMs', expect.closeTo(Date.now(), -4));
     expect(Math.max(...samples)).toBeGreaterThan(0.3);
-    const rises = samples.filter((sample, at) => at > 0 && samples[at - 1]! < 0 && sample >= 0);
     // Another rate would give another number of waves; a busy machine drops a few.
-    const waves = (400 * samples.length) / 16_000;
-    expect(rises.length / waves).toBeGreaterThan(0.9);
-    expect(rises.length / waves).toBeLessThan(1.1);
+    const wanted = (400 * samples.length) / 16_000;
+    expect(waves(samples) / wanted).toBeGreaterThan(0.9);
+    expect(waves(samples) / wanted).toBeLessThan(1.1);
   });
 
   it('is let go of when it is closed', async () => {
@@ -59,13 +66,75 @@ describe('the microphone', () => {
     expect(track.readyState).toBe('ended');
   });
 
-  it('that is unplugged tells so', async () => {
+  it('that is unplugged tells so where there is no other', async () => {
     const track = await tone(400);
     let lost = 0;
     const microphone = await openMicrophone(never, { ...nothing, lost: () => (lost += 1) });
-    track.dispatchEvent(new Event('ended'));
-    expect(lost).toBe(1);
+    const none = new DOMException('none', 'NotFoundError');
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(none);
+    unplug(track);
+    await expect.poll(() => lost).toBe(1);
     microphone.close();
+  });
+
+  it('that is unplugged leaves its place to another', async () => {
+    const track = await tone(400);
+    const told: string[] = [];
+    const microphone = await openMicrophone(never, {
+      lost: () => void told.push('lost'),
+      muted: (muted) => void told.push(muted ? 'deaf' : 'hears'),
+    });
+    const other = await tone(800);
+    unplug(track);
+    await expect.poll(() => told).toEqual(['deaf', 'hears']);
+    const samples = (await hear(microphone, 60)).slice(20).flatMap(({ samples }) => [...samples]);
+    expect(waves(samples) / (800 * (samples.length / 16_000))).toBeGreaterThan(0.9);
+    microphone.close();
+    expect(other.readyState).toBe('ended');
+    expect(told).toEqual(['deaf', 'hears']);
+  });
+
+  it('that takes its place and goes at once, again and again, is not asked for for ever', async () => {
+    const track = await tone(400);
+    let lost = 0;
+    const microphone = await openMicrophone(never, { ...nothing, lost: () => (lost += 1) });
+    const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+    asked.mockClear();
+    // The mock still gives the one that has ended.
+    unplug(track);
+    await expect.poll(() => lost).toBe(1);
+    expect(asked).toHaveBeenCalledTimes(3);
+    microphone.close();
+  });
+
+  it('is the headset, once the system has chosen that', async () => {
+    const chosen = (label: string) =>
+      vi
+        .spyOn(navigator.mediaDevices, 'enumerateDevices')
+        .mockResolvedValue([
+          { deviceId: 'default', groupId: '', kind: 'audioinput', label } as MediaDeviceInfo,
+        ]);
+    const change = () => navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    chosen('built in');
+    const track = await tone(400);
+    const microphone = await openMicrophone(never, nothing);
+    const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+    asked.mockClear();
+    // Something else was plugged in.
+    change();
+    expect(await hear(microphone, 3)).toHaveLength(3);
+    expect(asked).not.toHaveBeenCalled();
+    const headset = await tone(800);
+    chosen('headset');
+    change();
+    await expect.poll(() => track.readyState).toBe('ended');
+    expect(await hear(microphone, 3)).toHaveLength(3);
+    expect(headset.readyState).toBe('live');
+    microphone.close();
+    expect(headset.readyState).toBe('ended');
+    chosen('built in');
+    change();
+    expect(asked).toHaveBeenCalledOnce();
   });
 
   it('that the device mutes tells so, and is heard once that is over', async () => {
