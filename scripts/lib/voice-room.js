@@ -197,6 +197,7 @@ export class VoiceRoom {
       await page.getByLabel('Mute the voice').waitFor({ timeout: 300_000 });
       await page.getByRole('button', { name: 'Conversations' }).first().click();
       const room = new VoiceRoom(page, loopGain, close);
+      await room.#switchTonesOff();
       await room.#talk();
       return room;
     } catch (thrown) {
@@ -207,6 +208,14 @@ export class VoiceRoom {
 
   close() {
     return this.#close();
+  }
+
+  /** The one that says that a question was heard would be taken for the first sound of its answer. */
+  async #switchTonesOff() {
+    await this.#page.getByRole('button', { name: 'Settings' }).click();
+    const settings = this.#page.getByRole('dialog', { name: 'Settings' });
+    await settings.getByLabel('Short tones while hands-free').uncheck();
+    await settings.getByRole('button', { name: 'Close' }).click();
   }
 
   async #talk() {
