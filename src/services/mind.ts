@@ -17,6 +17,7 @@ import {
 } from './mind-worker';
 import { endsWorker } from './engine';
 import { orAborted } from './or-aborted';
+import { uncopied } from './uncopied';
 import type { QuoteWords } from './vouched';
 
 export type { Reply };
@@ -130,15 +131,18 @@ export class MindService {
     hooks: ReplyHooks = {},
   ): Promise<Reply> {
     const { quoteWords } = this;
-    const given = this.plan.model.tier === 'lite' ? givenQuestion(thread) : null;
+    const isSmall = this.plan.model.tier === 'lite';
+    const ask = (asked: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) =>
+      this.#ask((mind) => mind.reply(asked, signal, hooks));
+    const given = isSmall ? givenQuestion(thread) : null;
     if (!given || !quoteWords) {
-      return this.#ask((mind) => mind.reply(thread, signal, hooks));
+      return isSmall ? uncopied(thread, signal, hooks, ask) : ask(thread, signal, hooks);
     }
     const vouched = await orAborted(this.#openVouched(), signal).catch((thrown: unknown) => {
       throw signal.aborted ? thrown : new AppError('text-unheld', 'not fetched', { cause: thrown });
     });
     const { onText: _, ...silent } = hooks;
-    const reply = await this.#ask((mind) => mind.reply(thread, signal, silent));
+    const reply = await ask(thread, signal, silent);
     const text = vouched.vouchedFor(reply.summary.text, given, quoteWords);
     hooks.onText?.(text);
     // It is whole: nothing goes on after the sentence that it rests on.
