@@ -65,8 +65,8 @@ export class VoiceRunner {
   #held = false;
   /** This microphone has heard what is said aloud: nothing cancels its echo. */
   #echoes = false;
-  /** What was said aloud while the one who has the turn began to speak. */
-  #echo: { readonly turn: AbortController; readonly said: Said } | null = null;
+  /** What was said aloud while the one who took the turn last began to speak. */
+  #echo: { readonly utterance: number; readonly said: Said } | null = null;
 
   /** @param openRules who speaks over an answer; fetched with each microphone that finds them missing */
   constructor(
@@ -249,9 +249,13 @@ export class VoiceRunner {
     if (challenge?.utterance === utterance && transcript) {
       // Its words are being written down already.
       this.#newTurn(challenge.turn);
-      if (this.#echoes)
-        this.#echo = { turn: challenge.turn, said: this.#ports.said(challenge.metAtMs) };
-      this.#watcher.partial(this.#withoutEcho(challenge.turn, challenge.words));
+      if (this.#echoes) this.#echo = { utterance, said: this.#ports.said(challenge.metAtMs) };
+      // Also where it goes on: what was said aloud is no part of the question.
+      transcript = this.#transcript = transcript.then((heard) => ({
+        ...heard,
+        text: this.#withoutEcho(utterance, heard.text),
+      }));
+      this.#watcher.partial(this.#withoutEcho(utterance, challenge.words));
     } else {
       challenge?.turn.abort();
       transcript = this.#words(utterance, (continues && this.#turn) || this.#newTurn(), continues);
@@ -260,16 +264,16 @@ export class VoiceRunner {
       const heard = await transcript;
       // The words that go on are waited for.
       if (this.#transcript !== transcript) return;
-      this.#heard = { ...heard, text: this.#withoutEcho(this.#turn, heard.text) };
-      this.send({ type: 'transcribed', turn, text: this.#heard.text });
+      this.#heard = heard;
+      this.send({ type: 'transcribed', turn, text: heard.text });
     } catch (thrown) {
       this.#fail(turn, thrown);
     }
   }
 
   /** Who took the turn from our own voice may have both in one utterance. */
-  #withoutEcho(turn: AbortController | null, heard: string): string {
-    if (this.#echo?.turn !== turn || !this.#rules) return heard;
+  #withoutEcho(utterance: number, heard: string): string {
+    if (this.#echo?.utterance !== utterance || !this.#rules) return heard;
     return this.#rules.afterEcho(heard, this.#echo.said.words);
   }
 
@@ -288,7 +292,7 @@ export class VoiceRunner {
         challenge.words = all;
         return this.#judgeWords(challenge, atPause ? 'pause' : 'open');
       }
-      const words = this.#withoutEcho(turn, all);
+      const words = this.#withoutEcho(utterance, all);
       this.#watcher.partial(words);
       if (!atPause) this.#ports.dropAhead();
       else if (after !== '') this.#ports.beginAhead(words);
