@@ -294,14 +294,17 @@ describe('fitting a prompt', () => {
   });
 });
 
-describe('a question that the clock has answered', () => {
-  it('is not told to a mind, which would answer it with the next one', () => {
-    const asked = { ...turn(0, 'What time is it?'), id: 'time' };
+describe('a question that Tansy has answered by what is so', () => {
+  it.each([
+    'What time is it?',
+    'What can you do?',
+  ])('is not told to a mind, which would answer it with the next one: %s', (question) => {
+    const asked = { ...turn(0, question), id: 'time' };
     const told: Message = {
       ...turn(1, ''),
       parentId: 'time',
       parts: [
-        { type: 'text', text: 'It is 4:05 PM.' },
+        { type: 'text', text: 'What is so.' },
         { type: 'text', text: '' },
       ],
     };
