@@ -108,10 +108,13 @@ export class VoiceState {
       this.#unasked = '';
       const { signal } = hooks;
       if (signal.reason === 'goes-on') return;
-      // Without one that was meant to come with it, it would be another question.
-      if (photos.failed > failed) return this.#toDraft(text);
-      // Another is shown by now: it is not asked there unseen.
-      if (this.#place !== placeOf(chat)) return this.#toDraft(text);
+      // Without one that was meant to come with it, it would be another question; and one is not asked unseen where another
+      // conversation is shown by now.
+      if (photos.failed > failed || this.#place !== placeOf(chat)) {
+        this.#toDraft(text);
+        // Nobody chose it, and what is asked next may be about something else.
+        return view?.drop();
+      }
       const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
       const taken = photos.take();
       const attachments = [...taken, ...recordings];
@@ -158,6 +161,9 @@ export class VoiceState {
           if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
           this.#phase = phase;
           this.#mode = mode;
+          // What was kept of one question says nothing of what fails later.
+          this.#isWordless = false;
+          this.#isKept = false;
         },
         level: (rms) => (this.#level = rms),
         muted: (muted) => (this.#isMuted = muted),

@@ -383,6 +383,15 @@ describe('what is seen while somebody speaks', () => {
     expect(photos).toEqual([{ id: 'frame' }]);
   });
 
+  it('does not stay where its question is not asked', async () => {
+    asksOfView = true;
+    hear('What is');
+    chat.conversation = { id: 'b' };
+    await reply();
+    expect([asked, chat.draft]).toEqual([[], 'What is this?']);
+    expect(seen.at(-1)).toBe('drop');
+  });
+
   it('is nothing to a command', async () => {
     asksOfView = true;
     conversing.beginAhead('Slower.');
@@ -498,6 +507,15 @@ describe('what the voice met', () => {
     expect(voice.hasKept).toBe(true);
     fail();
     expect(voice.hasKept, 'of an earlier one').toBe(false);
+  });
+
+  it('is not said to have left words where those of an earlier question were stopped', () => {
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    hear('why do they');
+    watcherOf.keepWords();
+    tell({ ...turn, phase: 'idle', mode: 'push-to-talk' });
+    watcherOf.failure('microphone-denied');
+    expect([voice.notice, voice.hasKept]).toEqual(['microphone-denied', false]);
   });
 });
 
