@@ -134,7 +134,9 @@ export class LiveView {
     if (turn.phase === 'idle' && before && before.phase !== 'idle') this.#sessionOver(before);
     if (turn.phase !== 'idle') clearTimeout(this.#unspoken);
     this.#watch(turn);
-    const isBetween = turn.phase === 'idle' || (turn.phase === 'listening' && !isSpoken(turn));
+    // Also where it is opened anew after a failure, or by another press.
+    const isOver = turn.phase === 'idle' || turn.phase === 'opening';
+    const isBetween = isOver || (turn.phase === 'listening' && !isSpoken(turn));
     const wasAsking = before?.phase === 'listening' || before?.phase === 'transcribing';
     // Nothing came of what was being said.
     if (isBetween && wasAsking) void this.#frames.drop();
@@ -192,10 +194,13 @@ export class LiveView {
     this.#opening = use;
     if (this.#phase.type !== 'on') this.#phase = { type: 'opening', source };
     // It may come muted, and be lost, before it is known to be open.
-    let isBlack = false;
+    let [isBlack, isLost] = [false, false];
     try {
       const view = await this.#parts.open(source, which, use.signal, {
-        lost: () => this.#use === use && this.#end(`${source}-lost`),
+        lost: () => {
+          isLost = true;
+          if (this.#use === use) this.#end(`${source}-lost`);
+        },
         muted: (muted) => {
           isBlack = muted;
           if (this.#use === use) this.#isMuted = muted;
@@ -210,6 +215,10 @@ export class LiveView {
       this.#use = use;
       this.#isMuted = isBlack;
       this.#phase = { type: 'on', source, view, which };
+      if (isLost) {
+        this.#end(`${source}-lost`);
+        return 'failed';
+      }
       if (this.#turn) this.#watch(this.#turn);
       return 'open';
     } catch (thrown) {
