@@ -4,7 +4,8 @@ import type { VoiceWatcher } from '../../src/services/voice-session';
 import type { Chat } from '../../src/state/chat.svelte';
 import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
-import { VoiceState, type OpenSession, type VoiceCompany } from '../../src/state/voice.svelte';
+import type { VoiceCompany } from '../../src/state/voice-company.svelte';
+import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
 
 let chat: {
   answering: boolean;
@@ -63,7 +64,7 @@ const view = {
   },
   drop: async () => void seen.push('drop'),
 };
-let comes: () => Promise<{
+let comes: (here: VoiceCompany | null) => Promise<{
   commands: typeof commands;
   comforts: typeof comforts | null;
   view: typeof view | null;
@@ -126,7 +127,7 @@ beforeEach(() => {
       hear = watcher.partial;
       return { send() {} } as unknown as ReturnType<OpenSession>;
     },
-    () => comes() as unknown as Promise<VoiceCompany>,
+    (here) => comes(here) as unknown as Promise<VoiceCompany>,
   );
 });
 
@@ -335,6 +336,21 @@ describe('the comforts of a session', () => {
     await new Promise((resolve) => setTimeout(resolve));
     tell({ ...turn, phase: 'listening', mode: 'hands-free' });
     expect(done).toContain('listening');
+  });
+
+  it('are asked for once while they come, and what is here is not built again', async () => {
+    const asked: unknown[] = [];
+    const missing = { commands, comforts: null, view };
+    comes = async (here) => {
+      asked.push(here);
+      return missing;
+    };
+    voice.start('push-to-talk');
+    voice.start('push-to-talk');
+    expect(asked).toEqual([null]);
+    await new Promise((resolve) => setTimeout(resolve));
+    voice.start('push-to-talk');
+    expect(asked).toEqual([null, missing]);
   });
 
   it('follow it from where it is when they come, and hear first that nothing was heard', async () => {
