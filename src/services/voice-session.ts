@@ -1,5 +1,6 @@
 /** A session of voice turns: the runner with the real microphone, ears and mouth for its ports. */
-import { VoiceRunner, type VoiceWatcher } from '../voice/runner';
+import { VoiceRunner } from '../voice/runner';
+import type { VoiceWatcher } from '../voice/watcher';
 import type { Heard, ReplyHooks } from '../voice/ports';
 import type { HearingService } from './hearing';
 import type { SpeechService } from './speech';

@@ -10,7 +10,8 @@ import type {
   VoicePorts,
 } from '../../src/voice/ports';
 import * as challenge from '../../src/voice/challenge';
-import { VoiceRunner, type ChallengeRules } from '../../src/voice/runner';
+import type { ChallengeRules } from '../../src/voice/challengers';
+import { VoiceRunner } from '../../src/voice/runner';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 /** A voice that rises and falls. */
