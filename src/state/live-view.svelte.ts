@@ -3,7 +3,13 @@
  * session is over, or until the page was out of sight for a while.
  */
 import type { Voice } from '../services/voice-session';
-import { LiveSource, type OpenSource, type ViewNotice, type ViewSource } from './live-source.svelte';
+import {
+  LiveSource,
+  type OpenSource,
+  type ViewNotice,
+  type ViewPhase,
+  type ViewSource,
+} from './live-source.svelte';
 import type { QuestionFrames } from './question-frames';
 
 export type { ViewNotice, ViewSource };
@@ -50,7 +56,7 @@ export class LiveView {
     parts.watchPage({ hidden: (hidden) => this.#hide(hidden), left: () => this.switchOff() });
   }
 
-  get phase() {
+  get phase(): ViewPhase {
     return this.#source.phase;
   }
   get notice(): ViewNotice | null {

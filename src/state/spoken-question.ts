@@ -3,18 +3,11 @@
  * was seen, in the conversation in which it began to be said.
  */
 import { toWav } from '../domain/wav';
-import type { Heard } from '../services/voice-session';
+import type { Heard, ReplyHooks } from '../services/voice-session';
 import type { Chat } from './chat.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Company } from './voice-company.svelte';
-
-export interface SpokenHooks {
-  readonly signal: AbortSignal;
-  readonly onAudioStarted: () => void;
-  readonly onShown: () => void;
-  readonly onWritten: () => void;
-}
 
 export interface SpokenQuestionParts {
   readonly chat: Chat;
@@ -67,7 +60,7 @@ export class SpokenQuestion {
   }
 
   /** Resolves once it is answered and heard, was obeyed as a command, or waits in the field. */
-  async ask({ text, finalMs, decisionMs, samples }: Heard, hooks: SpokenHooks): Promise<void> {
+  async ask({ text, finalMs, decisionMs, samples }: Heard, hooks: ReplyHooks): Promise<void> {
     const { chat, photos, settings, company, earsModelId, tell } = this.#parts;
     const askedAt = performance.now() - finalMs;
     const { commands, view } = company;

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../domain/errors';
 import type {
   Heard,
+  ReplyHooks,
   TalkMode,
   Voice,
   VoicePhase,
@@ -12,14 +13,14 @@ import type { Chat } from './chat.svelte';
 import type { LiveView } from './live-view.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
-import { SpokenQuestion, type SpokenHooks } from './spoken-question';
+import { SpokenQuestion } from './spoken-question';
 import { Company, type FetchCompany } from './voice-company.svelte';
 
 /** What a session is opened with: `main.ts` knows the services. */
 export type OpenSession = (
   conversing: {
     language(): string | null;
-    reply(heard: Heard, hooks: SpokenHooks): Promise<void>;
+    reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
     readAhead(): void;
     beginAhead(question: string): void;
     dropAhead(): void;
