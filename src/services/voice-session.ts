@@ -1,4 +1,5 @@
 /** A session of voice turns: the runner with the real microphone, ears and mouth for its ports. */
+import { whenMicrophoneIsBack } from '../audio/microphone-back';
 import { VoiceRunner } from '../voice/runner';
 import type { VoiceWatcher } from '../voice/watcher';
 import type { Heard, ReplyHooks } from '../voice/ports';
@@ -17,13 +18,25 @@ export interface Conversing {
   interrupt(): void;
 }
 
+export interface SessionWatcher extends VoiceWatcher {
+  /** The one that failed may be had again. */
+  microphoneBack(): void;
+}
+
 export function openVoiceSession(
   hearing: HearingService,
   speech: SpeechService,
   spoken: SpokenAnswers,
   conversing: Conversing,
-  watcher: VoiceWatcher,
+  watcher: SessionWatcher,
 ): VoiceRunner {
+  let waiting = new AbortController();
+  const failure: VoiceWatcher['failure'] = (code) => {
+    watcher.failure(code);
+    waiting.abort();
+    waiting = new AbortController();
+    void whenMicrophoneIsBack(code, waiting.signal, () => watcher.microphoneBack());
+  };
   return new VoiceRunner(
     {
       openMicrophone: (mode, signal, on) => hearing.open(mode, signal, on),
@@ -39,9 +52,9 @@ export function openVoiceSession(
       said: (sinceMs) => spoken.said(sinceMs),
       played: () => spoken.played,
     },
-    watcher,
+    { ...watcher, failure },
   );
 }
 
-export type { VoiceRunner, VoiceWatcher, Heard, ReplyHooks };
+export type { VoiceRunner, Heard, ReplyHooks };
 export type { TalkMode, Voice, VoicePhase } from '../voice/machine';

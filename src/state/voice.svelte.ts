@@ -3,11 +3,11 @@ import type { ErrorCode } from '../domain/errors';
 import type {
   Heard,
   ReplyHooks,
+  SessionWatcher,
   TalkMode,
   Voice,
   VoicePhase,
   VoiceRunner,
-  VoiceWatcher,
 } from '../services/voice-session';
 import type { Chat } from './chat.svelte';
 import type { LiveView } from './live-view.svelte';
@@ -26,7 +26,7 @@ export type OpenSession = (
     dropAhead(): void;
     interrupt(): void;
   },
-  watcher: VoiceWatcher,
+  watcher: SessionWatcher,
 ) => VoiceRunner;
 
 /** `not-kept`: a part failed before a word was understood of what was being said. */
@@ -102,6 +102,9 @@ export class VoiceState {
           this.#notice = isLost ? 'not-kept' : code;
           this.#hasKept = this.#left === 'kept';
           this.#left = null;
+        },
+        microphoneBack: () => {
+          if (this.#notice?.startsWith('microphone-')) this.#notice = null;
         },
         unfetched: () => company.lack(),
       },

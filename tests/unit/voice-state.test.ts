@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
-import type { VoiceWatcher } from '../../src/services/voice-session';
+import type { SessionWatcher } from '../../src/services/voice-session';
 import type { Chat } from '../../src/state/chat.svelte';
 import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
@@ -30,9 +30,9 @@ let failed: number;
 let failing: number;
 let conversing: Parameters<OpenSession>[0];
 let settings: { all: { speakAnswers: boolean } };
-let tell: VoiceWatcher['voice'];
-let hear: VoiceWatcher['partial'];
-let watcherOf: VoiceWatcher;
+let tell: SessionWatcher['voice'];
+let hear: SessionWatcher['partial'];
+let watcherOf: SessionWatcher;
 let voice: VoiceState;
 let done: string[];
 const commands = {
@@ -461,6 +461,17 @@ describe('a microphone that is lost while words are written down', () => {
     tell({ ...turn, phase: 'listening', mode: 'hands-free' });
     tell({ ...turn, phase: 'transcribing', mode: 'hands-free' });
     expect(voice.notice).toBeNull();
+  });
+});
+
+describe('a microphone that was not there', () => {
+  it('is no news once one may be had again, and nothing else that failed is forgotten for it', () => {
+    watcherOf.failure('microphone-missing');
+    watcherOf.microphoneBack();
+    expect(voice.notice).toBeNull();
+    watcherOf.failure('out-of-memory');
+    watcherOf.microphoneBack();
+    expect(voice.notice).toBe('out-of-memory');
   });
 });
 
