@@ -20,7 +20,7 @@ const moment =
 const when = `${moment}*`;
 /** Of a season, a climate or a picture much is known: only of a place no weather is. */
 const noPlace =
-  '(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|general|space|(?:the )?future|(?:the )?past|\\w+ years?|(?:the |this |that |my )?(?:picture|photo|image|background|text|letter|story|book|film|movie))';
+  '(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|usually|normally|general|space|(?:the )?future|(?:the )?past|\\w+ years?|(?:the |this |that |my )?(?:picture|photo|image|background|text|letter|story|book|film|movie))';
 const place = `(?: in (?!(?:\\w+ ){0,2}${noPlace}\\b)(?:\\w+ ?){1,3})?`;
 
 const forms: Readonly<Record<ClockAsked, readonly string[]>> = {
@@ -37,7 +37,7 @@ const forms: Readonly<Record<ClockAsked, readonly string[]>> = {
     `what(?: is|s) the (?:day|month|year|date)(?: of the week)?${now}`,
   ],
   weather: [
-    `(?:what|how)(?: is| will|s)?(?: the)? weather(?: be)?(?: like)?${when}${place}${when}`,
+    `(?:what|how)(?: is| will|s)? (?:the weather(?: be)?(?: like)?|weather(?: be)? like)${when}${place}${when}`,
     `what(?: is|s) the (?:weather forecast|forecast)(?: for)?${when}${place}${when}`,
     `(?:will it|is it going to) (?:rain|snow)${when}${place}${when}`,
     `is it (?:raining|snowing|sunny)${when}${place}${when}`,

@@ -18,11 +18,13 @@ export interface ViewedFrom {
 
 /** Said of the hour, of what was said, or of nothing that can be seen. */
 const elsewhere = [
-  /\b(this|that|these|those) (mornings?|afternoon|evening|night|days?|weeks?|weekends?|months?|years?|times?|season|spring|summer|autumn|fall|winter|century|moment|minute|second|hour|case|way|reason|conversation|chat|idea|topic|subject|question|answer|story|joke|song|poem|word|sentence|mean|means|true|right|correct|possible)\b/,
+  /\b(this|that|these|those) (mornings?|afternoon|evening|night|days?|weeks?|weekends?|months?|years?|times?|season|spring|summer|autumn|fall|winter|century|moment|minute|second|hour|case|way|reason|conversation|chat|idea|topic|subject|question|answer|story|joke|song|poem|words?|sentences?|noise|sound|smell|taste|feeling|mean|means|matters?|happen(s|ed)?|fails?|done|always|got to do|true|right|correct|possible)\b/,
   /\b(this|these) (country|countries|city|cities|town|village|world|planet|region|area|state|neighbou?rhood|universe|government|company|in mind|for granted|shorter|longer|simpler|clearer|in (a|one|two|other|fewer|simple|simpler|plain) (sentences?|words?|way|terms|english))\b/,
   /\b(is|was|s) (this|that|it) (true|right|correct|wrong|all|so|ok|okay|enough|possible|why|because|how|what|a joke|a good idea|a problem|a question|the (same|end|case|reason|answer))\b/,
   /\bwhat (is|s|was) that (in|as|about|supposed|times|plus|minus|divided|squared|like to|got to do)\b/,
   /\bsee (what|why|how|that|if) (i|you|it|that)\b|\bsee you\b|\blook(ing)? (up|for|after|forward)\b/,
+  /\b(came|comes?) up with (this|that|these)\b|\blive here\b|\bin my (body|life|family|name|mouth)\b|\bwrong with (me|us|you|him|her)\b/,
+  /^(now|here)$/,
   // Of sights, doctors and reasons.
   /\bsee (\w+ ){1,4}from\b|\bsee (the|a|an|any|my|your) (\w+ )?(problems?|point|reasons?|doctor|dentist|vet|difference|future|issues?|way|need|movie|film)\b/,
   /\b(weather|forecast|economy|market|future|week|weekend|day) (\w+ )?look\b/,

@@ -38,7 +38,7 @@ const forms: Readonly<Record<SelfAsked, readonly string[]>> = {
     `where (?:does|do|is|are) my (?:data|photos|questions|voice|words) (?:go|stored|kept|sent)`,
   ],
   abilities: [
-    `what (?:can|could) ${you} do${me}`,
+    `what can ${you} do${me}`,
     `what (?:are|is) ${youAlone} (?:able to do|good at|good for|for)`,
     `how (?:can|could|do) (?:you help me|i use ${youAlone})`,
     `what (?:can|could) i ask (?:you|here)`,

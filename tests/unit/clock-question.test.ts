@@ -40,6 +40,8 @@ describe('a question for the clock', () => {
     'The library is open until six. What time is it open tomorrow?',
     'What is the weather like in Spain in July?',
     'How is the weather in winter?',
+    'How is the weather in Scotland usually?',
+    'What is weather?',
     'What will the weather be like in fifty years?',
     'What is the weather like in space?',
     'Is it raining in the picture?',

@@ -38,6 +38,7 @@ describe('a question of Tansy itself', () => {
     'Do you keep any chickens?',
     'How do I use this?',
     'What should I ask?',
+    'What could you do?',
     'What is tansy good for?',
     'Do you remember my last question?',
     'Do you remember the poem that I asked for, and can you change its end?',
