@@ -1,5 +1,5 @@
 /** A session of voice turns: the runner with the real microphone, ears and mouth for its ports. */
-import { whenMicrophoneIsBack } from '../audio/microphone-back';
+import type { ErrorCode } from '../domain/errors';
 import { VoiceRunner } from '../voice/runner';
 import type { VoiceWatcher } from '../voice/watcher';
 import type { Heard, ReplyHooks } from '../voice/ports';
@@ -35,7 +35,12 @@ export function openVoiceSession(
     watcher.failure(code);
     waiting.abort();
     waiting = new AbortController();
-    void whenMicrophoneIsBack(code, waiting.signal, () => watcher.microphoneBack());
+    if (code.startsWith('microphone-')) void waitForMicrophone(code, waiting.signal);
+  };
+  const waitForMicrophone = async (code: ErrorCode, signal: AbortSignal) => {
+    // Where it cannot be fetched, what is said stays until the next press.
+    const watching = await import('../audio/microphone-back').catch(() => null);
+    await watching?.whenMicrophoneIsBack(code, signal, () => watcher.microphoneBack());
   };
   return new VoiceRunner(
     {
