@@ -50,7 +50,8 @@ import { Setup } from './state/setup.svelte';
 import { Shelf } from './state/shelf.svelte';
 import { Stored } from './state/stored.svelte';
 import { UpdateState } from './state/update.svelte';
-import { VoiceState, type VoiceCompany } from './state/voice.svelte';
+import type { VoiceCompany } from './state/voice-company.svelte';
+import { VoiceState } from './state/voice.svelte';
 import { Voices } from './state/voices.svelte';
 import App from './ui/App.svelte';
 import { layout } from './ui/chat/layout.svelte';
@@ -306,8 +307,8 @@ const ownData = new OwnData({
   onErased: beginAnew,
   reload: () => location.reload(),
 });
-/** Fetched with the first voice session. */
-async function voiceCompany(): Promise<VoiceCompany> {
+/** Fetched with the first voice session; what was missing then with a later one. */
+async function voiceCompany(here: VoiceCompany | null): Promise<VoiceCompany> {
   const [{ VoiceCommands }, sessionComforts, { commands: words }, viewParts] = await Promise.all([
     import('./state/voice-commands'),
     // They are no reason to be without commands, nor is what is seen meanwhile.
@@ -318,25 +319,26 @@ async function voiceCompany(): Promise<VoiceCompany> {
   const specialistId = plants.plan.model.id;
   const mindId = () => mind.plan.model.id;
   const parts = { chat, photos, settings, voices, spoken, mindId, specialistId, words };
-  const commands = new VoiceCommands(parts);
-  const comforts =
-    sessionComforts &&
-    new sessionComforts.SessionComforts({
-      player,
-      hasSounds: () => settings.all.sounds && settings.all.speakAnswers,
-      isSpeaking: () => chat.speaking !== null,
-      title: texts.title,
-      controls: {
-        play: () => void commands.resume(),
-        pause: () => chat.stop(),
-        stop: () => {
-          voice.stop();
-          chat.stop();
-        },
+  const commands = here?.commands ?? new VoiceCommands(parts);
+  const { SessionComforts } = sessionComforts ?? {};
+  const ofComforts = {
+    player,
+    hasSounds: () => settings.all.sounds && settings.all.speakAnswers,
+    isSpeaking: () => chat.speaking !== null,
+    title: texts.title,
+    controls: {
+      play: () => void commands.resume(),
+      pause: () => chat.stop(),
+      stop: () => {
+        voice.stop();
+        chat.stop();
       },
-    });
+    },
+  };
+  const comforts = here?.comforts ?? (SessionComforts ? new SessionComforts(ofComforts) : null);
   const { classes: plantClasses } = plants.plan.model;
-  const view = viewParts && viewParts.liveView({ chat, photos, facts: keeper, plantClasses });
+  const viewOf = { chat, photos, facts: keeper, plantClasses };
+  const view = here?.view ?? viewParts?.liveView(viewOf) ?? null;
   return { commands, comforts, view };
 }
 const voice = new VoiceState(

@@ -45,6 +45,8 @@ export async function longSession({ room, clip, minutes, onTurn }) {
  * @throws where it was not answered in time
  */
 async function turn(room, clip) {
+  // What an answer that came late still says would be talked over.
+  await room.until(() => room.isCalm(0), answerSeconds, 'the turn before it is over');
   const known = new Set((await room.messages()).map(({ id }) => id));
   const said = await room.say(clip);
   await room.until(

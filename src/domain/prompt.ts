@@ -2,7 +2,6 @@
  * What the mind is given: the system prompt, then as many of the newest turns as fit its context. Oldest turns
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
-import { clockAsked } from './clock-question';
 import { AppError } from './errors';
 import {
   diagnosisOf,
@@ -15,6 +14,7 @@ import {
   type Message,
 } from './conversation';
 import { asPassageQuestion } from './given-text';
+import { mayBeKnown } from './known-question';
 import { lettersPerToken } from './letters-per-token';
 import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
@@ -206,13 +206,10 @@ export function fitPrompt(
       .filter((message) => !sees && isUnasked(message) && !isOfPlants(message))
       .map(({ parentId }) => parentId),
   );
-  // A mind that is told the question of a clock would answer it, whatever it is asked next.
-  const isOfClock = (message: Message) =>
-    !hasImages(message) && clockAsked(messageText(message)) !== null;
-  const clocks = new Set(thread.filter(isUnasked).map(({ parentId }) => parentId));
+  const byTansy = new Set(thread.filter(isUnasked).map(({ parentId }) => parentId));
   const all = withoutReadAloud(thread)
     .filter((message) => !unanswered.has(message.id) || imagesWithWords(message).length > 0)
-    .filter((message) => !clocks.has(message.id) || !isOfClock(message))
+    .filter((message) => !byTansy.has(message.id) || !mayBeKnown(message))
     .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);

@@ -18,10 +18,16 @@ export interface ViewedFrom {
 
 /** Said of the hour, of what was said, or of nothing that can be seen. */
 const elsewhere = [
-  /\b(this|that|these|those) (mornings?|afternoon|evening|night|days?|weeks?|weekends?|months?|years?|times?|season|spring|summer|autumn|fall|winter|century|moment|minute|second|hour|case|way|reason|conversation|chat|idea|topic|subject|question|answer|story|joke|song|poem|word|sentence|mean|means|true|right|correct|possible)\b/,
+  /\b(this|that|these|those) (mornings?|afternoon|evening|night|days?|weeks?|weekends?|months?|years?|times?|season|spring|summer|autumn|fall|winter|century|moment|minute|second|hour|case|way|reason|conversation|chat|idea|topic|subject|question|answer|story|joke|song|poem|words?|sentences?|noise|sound|smell|taste|feeling|mean|means|matters?|happen(s|ed)?|fails?|done|always|got to do|true|right|correct|possible)\b/,
+  /\b(this|these) (country|countries|city|cities|town|village|world|planet|region|area|state|neighbou?rhood|universe|government|company|in mind|for granted|shorter|longer|simpler|clearer|in (a|one|two|other|fewer|simple|simpler|plain) (sentences?|words?|way|terms|english))\b/,
   /\b(is|was|s) (this|that|it) (true|right|correct|wrong|all|so|ok|okay|enough|possible|why|because|how|what|a joke|a good idea|a problem|a question|the (same|end|case|reason|answer))\b/,
   /\bwhat (is|s|was) that (in|as|about|supposed|times|plus|minus|divided|squared|like to|got to do)\b/,
-  /\bsee (what|why|how|that|if) (i|you|it|that)\b|\bsee you\b|\blook (up|for|after|forward)\b/,
+  /\bsee (what|why|how|that|if) (i|you|it|that)\b|\bsee you\b|\blook(ing)? (up|for|after|forward)\b/,
+  /\b(came|comes?) up with (this|that|these)\b|\blive here\b|\bin my (body|life|family|name|mouth)\b|\bwrong with (me|us|you|him|her)\b/,
+  /^(now|here)$/,
+  // Of sights, doctors and reasons.
+  /\bsee (\w+ ){1,4}from\b|\bsee (the|a|an|any|my|your) (\w+ )?(problems?|point|reasons?|doctor|dentist|vet|difference|future|issues?|way|need|movie|film)\b/,
+  /\b(weather|forecast|economy|market|future|week|weekend|day) (\w+ )?look\b/,
   /\b(mean|meant|said|saying|told) by (this|that|it)\b/,
 ];
 
@@ -40,18 +46,19 @@ const pointing = [
   /\b(eat|drink|wear|cook|read|use|open|fix|repair|translate|describe|identify|recogni[sz]e|name|count|solve|clean|wash|plug|throw|recycle|assemble|check|rate|water|touch|keep|sell|buy|make|do with|look at|tell me about|help me with) (this|these)\b/,
   /\b(translate|describe|identify|recogni[sz]e|look at) (that|those)\b/,
   // Looking itself.
-  /\b(what|who|which|how many|how much)\b.*\byou (see|seeing|recogni[sz]e)\b/,
+  /\b(what|who|which|how many|how much)\b.*\byou (see|seeing|recogni[sz]e)( (here|there|now|right now|at the moment|(in|on) (the|my|this) \w+))*$/,
   /\b(do|can|could) you (see|recogni[sz]e|spot) (me|my|his|her|the|a|an|any|anyone|anything|anybody|somebody|someone|this|these|that|those|it|him|them|us)\b/,
   /\b(do you|can you|could you) (see|look|recogni[sz]e)( (here|there|now|this))?$/,
   /^(\w+ )?(look|have a look|take a look)( (here|now|closely|again|please|at (me|this|these|that|it|my .*|the .*)))?$/,
   /\bhow (do|does|did) (i|we|he|she|this|these|that|those|my|the|it) (\w+ )?look\b(?! like)/,
-  /\bwhat (do|does) (i|we|he|she|this|these|that|those|my|it) (\w+ )?look like\b/,
+  /\bwhat (do|does) (i|we|this|these|my) (\w+ )?look like\b/,
   /\b(am|are|is|was|m|s|re) (i|we|he|she|they) (\w+ )?(holding|wearing|showing|pointing|looking|standing|sitting|touching)\b/,
   /\bwhat (i|we|he|she|they) ((am|are|is|m|s|re) )?(\w+ )?(holding|wearing|showing|pointing)\b|\bwhat (im|were|hes|shes|theyre) (holding|wearing|showing|pointing)\b/,
-  /\b(in|on) my (left |right |other )?(hands?|fingers?|palm|face|head|plate|shirt|desk|table|screen|arm)\b/,
+  /\bon my (left |right |other )?(hands?|fingers?|palm|face|head|plate|shirt|desk|table|screen|arm)\b/,
+  /(?<!\b(pain|ache|numbness|tingling|feeling|weakness) )\bin my (left |right |other )?(hands?|palm)\b/,
   /\b(in front of|behind|around|next to) (me|us|you|the camera)\b/,
-  /\b(on|in) (the|this|my) (shared )?(screen|camera|picture|label|shelf|window)\b/,
-  /\bwhat colou?rs? (is|are|s) (this|these|that|those|my|his|her|it)\b/,
+  /\b(on|in) (the|this|my) (shared )?(screen|camera|picture|label|shelf|window(?! (sill|box)))\b/,
+  /\bwhat colou?rs? (is|are|s) (this|these|that|those|my|his|her)\b/,
   /\bhow many\b.*\b(here|this|these|holding|on my|in my)\b/,
   // After something else was shown.
   /^(and |so |or )*(this|these|now|here|what about|how about)( (this|these|that|those|now|here))?( (one|ones))?( now| here)?$/,

@@ -1,5 +1,7 @@
 /** A session of voice turns: the runner with the real microphone, ears and mouth for its ports. */
-import { VoiceRunner, type VoiceWatcher } from '../voice/runner';
+import type { ErrorCode } from '../domain/errors';
+import { VoiceRunner } from '../voice/runner';
+import type { VoiceWatcher } from '../voice/watcher';
 import type { Heard, ReplyHooks } from '../voice/ports';
 import type { HearingService } from './hearing';
 import type { SpeechService } from './speech';
@@ -16,13 +18,30 @@ export interface Conversing {
   interrupt(): void;
 }
 
+export interface SessionWatcher extends VoiceWatcher {
+  /** The one that failed may be had again. */
+  microphoneBack(): void;
+}
+
 export function openVoiceSession(
   hearing: HearingService,
   speech: SpeechService,
   spoken: SpokenAnswers,
   conversing: Conversing,
-  watcher: VoiceWatcher,
+  watcher: SessionWatcher,
 ): VoiceRunner {
+  let waiting = new AbortController();
+  const failure: VoiceWatcher['failure'] = (code) => {
+    watcher.failure(code);
+    waiting.abort();
+    waiting = new AbortController();
+    if (code.startsWith('microphone-')) void waitForMicrophone(code, waiting.signal);
+  };
+  const waitForMicrophone = async (code: ErrorCode, signal: AbortSignal) => {
+    // Where it cannot be fetched, what is said stays until the next press.
+    const watching = await import('../audio/microphone-back').catch(() => null);
+    await watching?.whenMicrophoneIsBack(code, signal, () => watcher.microphoneBack());
+  };
   return new VoiceRunner(
     {
       openMicrophone: (mode, signal, on) => hearing.open(mode, signal, on),
@@ -38,9 +57,9 @@ export function openVoiceSession(
       said: (sinceMs) => spoken.said(sinceMs),
       played: () => spoken.played,
     },
-    watcher,
+    { ...watcher, failure },
   );
 }
 
-export type { VoiceRunner, VoiceWatcher, Heard, ReplyHooks };
+export type { VoiceRunner, Heard, ReplyHooks };
 export type { TalkMode, Voice, VoicePhase } from '../voice/machine';

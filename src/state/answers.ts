@@ -11,11 +11,12 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import { clockAnswer, clockAsked, type ClockWords } from '../domain/clock-question';
-import { selfAnswer, selfAsked, type SelfWords } from '../domain/self-question';
+import { clockAnswer, type ClockWords } from '../domain/clock-question';
 import { figureAsked } from '../domain/figure-question';
+import { knownAsked } from '../domain/known-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
+import { selfAnswer, type SelfWords } from '../domain/self-question';
 import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
 import { asksForText } from '../domain/text-question';
@@ -251,11 +252,13 @@ export class Answers {
   }
 
   /** What no mind is asked for; null of all else. */
-  #known(question: string): string | null {
-    const ofClock = clockAsked(question);
-    if (ofClock) return clockAnswer(ofClock, this.#parts.clock, new Date());
-    const ofSelf = selfAsked(question);
-    return ofSelf.length > 0 ? selfAnswer(ofSelf, this.#parts.self) : null;
+  #known(thread: readonly Message[]): string | null {
+    const known = knownAsked(thread);
+    if (!known) return null;
+    const { clock, self } = this.#parts;
+    return known.type === 'clock'
+      ? clockAnswer(known.asked, clock, new Date())
+      : selfAnswer(known.asked, self);
   }
 
   #complete(id: string): Message | undefined {
@@ -270,9 +273,10 @@ export class Answers {
     signal: AbortSignal,
     stopped: AbortSignal,
   ): Promise<{ told: Message; lead: readonly MessagePart[]; asksMind: boolean }> {
-    const own = begun || hasImages(asked) ? null : this.#known(messageText(asked));
+    const thread = this.#thread.upTo(asked.id);
+    const own = begun ? null : this.#known(thread);
     if (own !== null) return { told: asked, lead: asText(own), asksMind: false };
-    const before = this.#thread.upTo(asked.id).slice(0, -1);
+    const before = thread.slice(0, -1);
     const ofPlants = begun ? null : await this.#ofPlants(asked, before, signal);
     if (ofPlants) return { told: asked, lead: signal.aborted ? [] : ofPlants, asksMind: false };
     const question = messageText(asked);

@@ -2,22 +2,21 @@
  * What Tansy sees while somebody speaks: a camera, or the shared screen. It is on from a press until another, until the
  * session is over, or until the page was out of sight for a while.
  */
-import { AppError, type ErrorCode } from '../domain/errors';
-import type { OpenCamera } from '../services/camera';
-import type { ViewSource, ViewWatcher } from '../services/live-view';
 import type { Voice } from '../services/voice-session';
+import {
+  LiveSource,
+  type OpenSource,
+  type ViewNotice,
+  type ViewPhase,
+  type ViewSource,
+} from './live-source.svelte';
 import type { QuestionFrames } from './question-frames';
 
-export type { ViewSource };
+export type { ViewNotice, ViewSource };
 
 /** `services/`, or what stands in for it. */
 export interface LiveViewParts {
-  open(
-    source: ViewSource,
-    which: MediaTrackConstraints | null,
-    signal: AbortSignal,
-    watcher: ViewWatcher,
-  ): Promise<OpenCamera>;
+  readonly open: OpenSource;
   readonly canShareScreen: boolean;
   /** Holds the last pictures of `eye` while somebody speaks. */
   readonly ring: { begin(): void; pause(): void; clear(): void };
@@ -29,20 +28,6 @@ export interface LiveViewParts {
   readonly noteTold: () => Promise<void>;
 }
 
-export type ViewPhase =
-  | { readonly type: 'off' }
-  | { readonly type: 'opening'; readonly source: ViewSource }
-  | {
-      readonly type: 'on';
-      readonly source: ViewSource;
-      readonly view: OpenCamera;
-      readonly which: MediaTrackConstraints | null;
-    };
-
-/** Why it is off, or not as it was asked for. */
-export type ViewNotice =
-  `${ViewSource}-${'denied' | 'missing' | 'lost'}` | 'turn-failed' | 'was-hidden';
-
 type Turn = Pick<Voice, 'phase' | 'mode' | 'utterance' | 'challenger'>;
 
 /** Long enough to look something up in another tab. A shared screen is shown in another, so that it stays. */
@@ -53,12 +38,8 @@ export const longestUnspokenMs = 60_000;
 export class LiveView {
   readonly #parts: LiveViewParts;
   readonly #frames: ReturnType<LiveViewParts['frames']>;
-  #phase = $state.raw<ViewPhase>({ type: 'off' });
-  #notice = $state<ViewNotice | null>(null);
-  #isMuted = $state(false);
+  readonly #source: LiveSource;
   #isFirst = $state(false);
-  #use: AbortController | null = null;
-  #opening: AbortController | null = null;
   #eye: HTMLVideoElement | null = null;
   #hidden: ReturnType<typeof setTimeout> | undefined;
   #unspoken: ReturnType<typeof setTimeout> | undefined;
@@ -67,18 +48,23 @@ export class LiveView {
   constructor(parts: LiveViewParts) {
     this.#parts = parts;
     this.#frames = parts.frames(this);
+    this.#source = new LiveSource(parts.open, {
+      opened: () => this.#turn && this.#watch(this.#turn),
+      closed: () => parts.ring.clear(),
+      lost: () => this.#over(),
+    });
     parts.watchPage({ hidden: (hidden) => this.#hide(hidden), left: () => this.switchOff() });
   }
 
   get phase(): ViewPhase {
-    return this.#phase;
+    return this.#source.phase;
   }
   get notice(): ViewNotice | null {
-    return this.#notice;
+    return this.#source.notice;
   }
   /** It is on, and something else than Tansy keeps it black. */
   get isMuted(): boolean {
-    return this.#isMuted;
+    return this.#source.isMuted;
   }
   /** What becomes of the pictures was never told before. */
   get isFirst(): boolean {
@@ -88,7 +74,7 @@ export class LiveView {
     return this.#parts.canShareScreen;
   }
   get isSeeing(): boolean {
-    return this.#phase.type === 'on' && !this.#isMuted && this.#eye !== null;
+    return this.phase.type === 'on' && !this.isMuted && this.#eye !== null;
   }
   /** Where it is shown. */
   get eye(): HTMLVideoElement | null {
@@ -103,28 +89,17 @@ export class LiveView {
     };
   }
 
-  /** A screen that is not chosen after all leaves a camera that is on. */
   async switchOn(source: ViewSource): Promise<void> {
-    this.#notice = null;
-    if (source === 'camera') this.#close();
-    await this.#open(source, null);
-    if (this.#phase.type === 'on') await this.#tell();
+    await this.#source.switchOn(source);
+    if (this.phase.type === 'on') await this.#tell();
   }
 
-  /** To the other camera, where there is one; back to this one where that cannot be opened. */
-  async turn(): Promise<void> {
-    const { phase } = this;
-    if (phase.type !== 'on' || !phase.view.other) return;
-    this.#notice = null;
-    // First closed: most phones cannot keep two cameras open.
-    this.#close();
-    if ((await this.#open('camera', phase.view.other)) !== 'failed') return;
-    if ((await this.#open('camera', phase.which)) === 'open') this.#notice = 'turn-failed';
+  turn(): Promise<void> {
+    return this.#source.turn();
   }
 
   switchOff(): void {
-    this.#notice = null;
-    this.#end();
+    this.#end(null);
   }
 
   /** What the voice does next. */
@@ -134,7 +109,9 @@ export class LiveView {
     if (turn.phase === 'idle' && before && before.phase !== 'idle') this.#sessionOver(before);
     if (turn.phase !== 'idle') clearTimeout(this.#unspoken);
     this.#watch(turn);
-    const isBetween = turn.phase === 'idle' || (turn.phase === 'listening' && !isSpoken(turn));
+    // Also where it is opened anew after a failure, or by another press.
+    const isOver = turn.phase === 'idle' || turn.phase === 'opening';
+    const isBetween = isOver || (turn.phase === 'listening' && !isSpoken(turn));
     const wasAsking = before?.phase === 'listening' || before?.phase === 'transcribing';
     // Nothing came of what was being said.
     if (isBetween && wasAsking) void this.#frames.drop();
@@ -158,7 +135,7 @@ export class LiveView {
 
   #watch(turn: Turn): void {
     const { ring } = this.#parts;
-    if (this.#phase.type !== 'on') ring.clear();
+    if (this.phase.type !== 'on') ring.clear();
     else if (isSpoken(turn)) ring.begin();
     // What was seen is wanted until it is known what was asked.
     else if (turn.phase === 'transcribing' || turn.phase === 'thinking') ring.pause();
@@ -173,8 +150,8 @@ export class LiveView {
 
   #hide(hidden: boolean): void {
     clearTimeout(this.#hidden);
-    if (!hidden || this.#phase.type === 'off') return;
-    if (this.#phase.source === 'screen') return;
+    if (!hidden || this.phase.type === 'off') return;
+    if (this.phase.source === 'screen') return;
     this.#hidden = setTimeout(() => this.#end('was-hidden'), longestHiddenMs);
   }
 
@@ -183,67 +160,18 @@ export class LiveView {
     if (this.#isFirst) await this.#parts.noteTold().catch(() => {});
   }
 
-  async #open(
-    source: ViewSource,
-    which: MediaTrackConstraints | null,
-  ): Promise<'open' | 'failed' | 'called-off'> {
-    this.#opening?.abort();
-    const use = new AbortController();
-    this.#opening = use;
-    if (this.#phase.type !== 'on') this.#phase = { type: 'opening', source };
-    // It may come muted, and be lost, before it is known to be open.
-    let isBlack = false;
-    try {
-      const view = await this.#parts.open(source, which, use.signal, {
-        lost: () => this.#use === use && this.#end(`${source}-lost`),
-        muted: (muted) => {
-          isBlack = muted;
-          if (this.#use === use) this.#isMuted = muted;
-        },
-      });
-      if (this.#opening !== use) {
-        view.close();
-        return 'called-off';
-      }
-      this.#close();
-      this.#opening = null;
-      this.#use = use;
-      this.#isMuted = isBlack;
-      this.#phase = { type: 'on', source, view, which };
-      if (this.#turn) this.#watch(this.#turn);
-      return 'open';
-    } catch (thrown) {
-      if (this.#opening !== use) return 'called-off';
-      this.#opening = null;
-      if (this.#phase.type !== 'on') this.#phase = { type: 'off' };
-      this.#notice = noticeOf(source, AppError.from(thrown, 'camera-missing').code);
-      return 'failed';
-    }
+  #end(notice?: ViewNotice | null): void {
+    this.#source.switchOff(notice);
+    this.#over();
   }
 
-  #end(notice: ViewNotice | null = this.#notice): void {
-    this.#opening?.abort();
-    this.#opening = null;
-    this.#close();
-    this.#notice = notice;
+  #over(): void {
     this.#isFirst = false;
     clearTimeout(this.#hidden);
     clearTimeout(this.#unspoken);
-  }
-
-  #close(): void {
-    this.#use?.abort();
-    this.#use = null;
-    if (this.#phase.type === 'on') this.#phase.view.close();
-    this.#phase = { type: 'off' };
-    this.#isMuted = false;
-    this.#parts.ring.clear();
   }
 }
 
 /** Hands-free, somebody speaks once there is an utterance; who holds the button may at any moment. */
 const isSpoken = ({ phase, mode, utterance, challenger }: Turn): boolean =>
   (phase === 'listening' && (utterance !== null || mode === 'push-to-talk')) || challenger !== null;
-
-const noticeOf = (source: ViewSource, code: ErrorCode): ViewNotice =>
-  `${source}-${code === 'camera-denied' ? 'denied' : 'missing'}`;

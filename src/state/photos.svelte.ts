@@ -79,9 +79,12 @@ export class Photos {
 
   /**
    * Resolves with the photos once each file is one, was turned away, or all were stopped. Those over `mostPhotos` are.
-   * @param isKept over a reload
+   * @param how whether they are kept over a reload; its signal ends those of them that are not ready yet
    */
-  async add(files: Iterable<Blob>, { isKept = true } = {}): Promise<readonly PendingAttachment[]> {
+  async add(
+    files: Iterable<Blob>,
+    how: { readonly isKept?: boolean; readonly signal?: AbortSignal } = {},
+  ): Promise<readonly PendingAttachment[]> {
     const wanted = [...files];
     if (wanted.length === 0) return [];
     if (!this.#progress) this.#failures = [];
@@ -93,10 +96,11 @@ export class Photos {
     }
     if (added.length === 0) return [];
     this.#progress = { at, of: of + added.length };
-    const { signal } = this.#work;
+    const all = this.#work.signal;
+    const { isKept = true, signal = all } = how;
     const made: PendingAttachment[] = [];
     this.#earlier = this.#earlier.then(async () => {
-      for (const file of added) made.push(...(await this.#take(file, signal, isKept)));
+      for (const file of added) made.push(...(await this.#take(file, { all, signal, isKept })));
     });
     await this.#earlier;
     return made;
@@ -151,13 +155,18 @@ export class Photos {
     return this.#failures.filter((failure) => failure.reason !== reason);
   }
 
-  /** The photo; none where the file is not one. */
-  async #take(file: Blob, signal: AbortSignal, isKept: boolean): Promise<PendingAttachment[]> {
-    if (signal.aborted) return [];
+  /** The photo; none where the file is not one, or not wanted any more. */
+  async #take(
+    file: Blob,
+    { all, signal, isKept }: { all: AbortSignal; signal: AbortSignal; isKept: boolean },
+  ): Promise<PendingAttachment[]> {
+    if (all.aborted) return [];
     const made: PendingAttachment[] = [];
+    const either = AbortSignal.any([all, signal]);
     try {
-      const photo = await this.#parts.pictures.take(file, signal);
-      throwIfAborted(signal);
+      throwIfAborted(either);
+      const photo = await this.#parts.pictures.take(file, either);
+      throwIfAborted(either);
       this.#all = [...this.#all, photo];
       made.push(photo);
       if (isKept) this.#parts.keep(photo).catch((thrown: unknown) => this.#notKept(photo, thrown));
@@ -165,8 +174,9 @@ export class Photos {
       this.#parts.look(photo).catch(() => {});
       this.#parts.readings.begin(photo);
     } catch (thrown) {
-      if (signal.aborted) return [];
-      this.#failures = [...this.#failures, toFailure(file, AppError.from(thrown))];
+      if (all.aborted) return [];
+      const failure = toFailure(file, AppError.from(thrown));
+      if (!signal.aborted) this.#failures = [...this.#failures, failure];
     }
     const { at, of } = this.#progress!;
     this.#progress = at < of ? { at: at + 1, of } : null;

@@ -20,6 +20,8 @@ export interface QuestionFrameParts {
 
 interface TakenFrame {
   readonly atMs: number;
+  /** Ends what is still being made of it. */
+  readonly ending: AbortController;
   readonly made: Promise<PendingAttachment | null>;
   photo: PendingAttachment | null;
   isBeingMade: boolean;
@@ -77,6 +79,8 @@ export class QuestionFrames {
     const frame = this.#current;
     this.#frame = null;
     this.#askedBefore = false;
+    // Not yet a photo, it becomes none, and no mind looks at it.
+    frame?.ending.abort();
     const photo = await frame?.made;
     if (photo) this.#parts.photos.remove(photo.id);
   }
@@ -103,9 +107,11 @@ export class QuestionFrames {
   }
 
   #take(atMs: number): TakenFrame {
+    const ending = new AbortController();
     const frame: TakenFrame = {
       atMs,
-      made: this.#make(atMs).then((photo) => {
+      ending,
+      made: this.#make(atMs, ending.signal).then((photo) => {
         frame.photo = photo;
         frame.isBeingMade = false;
         return photo;
@@ -118,11 +124,11 @@ export class QuestionFrames {
     return frame;
   }
 
-  async #make(atMs: number): Promise<PendingAttachment | null> {
+  async #make(atMs: number, signal: AbortSignal): Promise<PendingAttachment | null> {
     const picture = await this.#parts.take(atMs).catch(() => null);
-    if (!picture) return null;
+    if (!picture || signal.aborted) return null;
     // Kept once it is asked about: of what was never asked, nothing stays.
-    const [photo] = await this.#parts.photos.add([picture], { isKept: false });
+    const [photo] = await this.#parts.photos.add([picture], { isKept: false, signal });
     return photo ?? null;
   }
 }

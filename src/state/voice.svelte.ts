@@ -1,52 +1,33 @@
 /** Talking with Tansy: what the talk button does and shows. */
 import type { ErrorCode } from '../domain/errors';
-import { toWav } from '../domain/wav';
-import type { SessionComforts } from '../services/session-comforts';
 import type {
   Heard,
+  ReplyHooks,
+  SessionWatcher,
   TalkMode,
   Voice,
   VoicePhase,
   VoiceRunner,
-  VoiceWatcher,
 } from '../services/voice-session';
 import type { Chat } from './chat.svelte';
 import type { LiveView } from './live-view.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';
-import type { VoiceCommands } from './voice-commands';
+import { SpokenQuestion } from './spoken-question';
+import { Company, type FetchCompany } from './voice-company.svelte';
 
 /** What a session is opened with: `main.ts` knows the services. */
 export type OpenSession = (
   conversing: {
     language(): string | null;
-    reply: VoiceReply;
+    reply(heard: Heard, hooks: ReplyHooks): Promise<void>;
     readAhead(): void;
     beginAhead(question: string): void;
     dropAhead(): void;
     interrupt(): void;
   },
-  watcher: VoiceWatcher,
+  watcher: SessionWatcher,
 ) => VoiceRunner;
-
-type VoiceReply = (
-  heard: Heard,
-  hooks: {
-    readonly signal: AbortSignal;
-    readonly onAudioStarted: () => void;
-    readonly onShown: () => void;
-    readonly onWritten: () => void;
-  },
-) => Promise<void>;
-
-/** What comes with a session, fetched with the first. */
-export interface VoiceCompany {
-  readonly commands: Pick<VoiceCommands, 'forget' | 'knows' | 'note' | 'obey'>;
-  /** Null where they could not be fetched: that is said nowhere, since a session is as good to whoever looks. */
-  readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'> | null;
-  /** What is seen meanwhile; null where it could not be fetched: then no camera is offered. */
-  readonly view: LiveView | null;
-}
 
 /** `not-kept`: a part failed before a word was understood of what was being said. */
 export type VoiceNotice = 'nothing-heard' | 'microphone-muted' | 'not-kept' | ErrorCode;
@@ -54,13 +35,12 @@ export type VoiceNotice = 'nothing-heard' | 'microphone-muted' | 'not-kept' | Er
 /** These end what hears. Others say by themselves what is missing. */
 const endsEars: readonly ErrorCode[] = ['worker-crashed', 'out-of-memory', 'internal'];
 
-/** The rate of what the ears are given, and so of recordings. */
-const recordingRateHz = 16_000;
-
 export class VoiceState {
   readonly #runner: VoiceRunner;
   readonly #chat: Chat;
   readonly #settings: SettingsState;
+  readonly #company: Company;
+  readonly #question: SpokenQuestion;
   #phase = $state<VoicePhase>('idle');
   #mode = $state<TalkMode>('push-to-talk');
   #level = $state(0);
@@ -68,19 +48,9 @@ export class VoiceState {
   #notice = $state<VoiceNotice | null>(null);
   #isMuted = $state(false);
   #said = $state('');
-  readonly #fetchCompany: () => Promise<VoiceCompany>;
-  #company = $state.raw<VoiceCompany | null>(null);
-  #turn: Voice | null = null;
-  /** Of the question that comes to no end, no word was understood. */
-  #isWordless = false;
-  /** Of that question, something was. */
-  #isKept = false;
+  /** What became of the words of a question that comes to no end; null where there was none. */
+  #left: 'kept' | 'wordless' | null = null;
   #hasKept = $state(false);
-  #isLacking = $state(false);
-  /** What was understood whole, and waits to be asked. */
-  #unasked = '';
-  /** The conversation in which something began to be said. */
-  #place: string | null = null;
 
   constructor(
     chat: Chat,
@@ -88,121 +58,86 @@ export class VoiceState {
     settings: SettingsState,
     earsModelId: () => string,
     open: OpenSession,
-    company: () => Promise<VoiceCompany>,
+    fetchCompany: FetchCompany,
   ) {
     this.#chat = chat;
-    this.#fetchCompany = company;
     this.#settings = settings;
-    const reply: VoiceReply = async ({ text, finalMs, decisionMs, samples }, hooks) => {
-      const tell = (said: string) => (this.#said = said);
-      const askedAt = performance.now() - finalMs;
-      const { commands, view } = this.#company ?? {};
-      if (await commands?.obey(text, { ...hooks, tell })) return view?.drop();
-      this.#unasked = text;
-      const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
-      const { keepRecordings } = settings.all;
-      // A photo that was chosen before it was asked about belongs to the question.
-      const { failed } = photos;
-      await view?.attach(text, askedAt - (decisionMs ?? 0));
-      await photos.settled(hooks.signal);
-      this.#unasked = '';
-      const { signal } = hooks;
-      if (signal.reason === 'goes-on') return;
-      // Without one that was meant to come with it, it would be another question.
-      if (photos.failed > failed) return this.#toDraft(text);
-      // Another is shown by now: it is not asked there unseen.
-      if (this.#place !== placeOf(chat)) return this.#toDraft(text);
-      const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
-      const taken = photos.take();
-      const attachments = [...taken, ...recordings];
-      const giveBack = () => {
-        // Where another conversation is shown by now, its question stays as it was asked.
-        if (signal.reason === 'goes-on' && this.#place === placeOf(chat)) photos.giveBack(taken);
-      };
-      signal.addEventListener('abort', giveBack, { once: true });
-      await chat.ask({ text, askedAt, receipt, attachments }, hooks);
-    };
+    const company = new Company(fetchCompany);
+    this.#company = company;
+    const tell = (said: string) => (this.#said = said);
+    const question = new SpokenQuestion({ chat, photos, settings, earsModelId, company, tell });
+    this.#question = question;
     this.#runner = open(
       {
         language: () =>
           settings.all.spokenLanguage === 'auto' ? null : settings.all.spokenLanguage,
-        reply,
+        reply: (heard, hooks) => question.ask(heard, hooks),
         readAhead: () => chat.readAhead(),
-        beginAhead: (question) => {
-          const isCommand = this.#company?.commands.knows(question) ?? false;
-          // The mind looks at what goes with it meanwhile.
-          if (!isCommand && this.#company?.view?.hear(question, true)) return chat.dropAhead();
-          // Photos become part of it, and words that will not be asked here are of no use.
-          const hasPhotos = photos.all.length > 0 || photos.progress;
-          const isSettled = !hasPhotos && this.#place === placeOf(chat);
-          // Whoever holds the button says when it is over: the ears are not to wait for a voice meanwhile.
-          const isHeld = this.#mode === 'push-to-talk';
-          if (!isSettled) chat.readAhead();
-          else if (isHeld || isCommand) chat.readAhead(question);
-          else chat.beginAhead(question);
-        },
+        beginAhead: (words) => question.beginAhead(words, this.#mode === 'push-to-talk'),
         dropAhead: () => chat.dropAhead(),
         interrupt: () => {
-          this.#company?.commands.note();
+          company.commands?.note();
           chat.interrupt();
         },
       },
       {
-        voice: (turn) => {
-          const { phase, mode } = turn;
-          this.#turn = turn;
-          this.#company?.comforts?.follow(turn);
-          this.#company?.view?.follow(turn);
-          // What was said of an earlier utterance is not true of the next.
-          if (phase === 'transcribing' && this.#phase !== phase) this.#clear();
-          if (phase === 'listening' && this.#phase !== phase) this.#place = placeOf(chat);
-          this.#phase = phase;
-          this.#mode = mode;
-        },
+        voice: (turn) => this.#follow(turn),
         level: (rms) => (this.#level = rms),
         muted: (muted) => (this.#isMuted = muted),
-        partial: (text) => {
-          // Hands-free, nothing was said until now.
-          if (this.#mode === 'hands-free' && this.#partial === '') this.#place = placeOf(chat);
-          this.#partial = text;
-          if (text === '') return;
-          // It is heard again: what it met before is over.
-          this.#clear();
-          this.#company?.view?.hear(text, false);
-        },
+        partial: (text) => this.#hear(text),
         keepWords: () => {
           // Hands-free, somebody speaks only once there are words, or all of them are being written down.
           const isSaying = this.#mode === 'push-to-talk' || this.#phase === 'transcribing';
-          this.#isWordless = isSaying && this.#partial === '';
-          this.#isKept = this.#partial !== '';
+          if (this.#partial !== '') this.#left = 'kept';
+          else if (isSaying) this.#left = 'wordless';
           this.keepWords();
         },
         nothingHeard: () => {
           this.#notice = 'nothing-heard';
-          this.#company?.commands.forget();
-          this.#company?.comforts?.nothingHeard();
+          company.commands?.forget();
+          company.comforts?.nothingHeard();
         },
         failure: (code) => {
-          const isLost = this.#isWordless && endsEars.includes(code);
+          const isLost = this.#left === 'wordless' && endsEars.includes(code);
           this.#notice = isLost ? 'not-kept' : code;
-          this.#hasKept = this.#isKept;
-          this.#isWordless = false;
-          this.#isKept = false;
+          this.#hasKept = this.#left === 'kept';
+          this.#left = null;
         },
-        unfetched: () => (this.#isLacking = true),
+        microphoneBack: () => {
+          if (this.#notice?.startsWith('microphone-')) this.#notice = null;
+        },
+        unfetched: () => company.lack(),
       },
     );
+  }
+
+  #follow(turn: Voice): void {
+    const { phase, mode } = turn;
+    this.#company.follow(turn);
+    // What was said of an earlier utterance is not true of the next.
+    if (phase === 'transcribing' && this.#phase !== phase) this.#clear();
+    if (phase === 'listening' && this.#phase !== phase) this.#question.beginHere();
+    this.#phase = phase;
+    this.#mode = mode;
+    // Of one question, it says nothing of what fails later.
+    this.#left = null;
+  }
+
+  #hear(text: string): void {
+    // Hands-free, nothing was said until now.
+    if (this.#mode === 'hands-free' && this.#partial === '') this.#question.beginHere();
+    this.#partial = text;
+    if (text === '') return;
+    // It is heard again: what it met before is over.
+    this.#clear();
+    this.#company.view?.hear(text, false);
   }
 
   /** Puts what is understood, and not asked yet, where it can be read, completed and sent. */
   keepWords(): void {
     const isSaid = this.#phase === 'listening' || this.#phase === 'transcribing';
-    const words = isSaid ? this.#partial : this.#unasked;
-    if (words !== '') this.#toDraft(words);
-  }
-
-  #toDraft(words: string): void {
-    this.#chat.draft = [this.#chat.draft.trim(), words].filter(Boolean).join(' ');
+    const words = isSaid ? this.#partial : this.#question.unasked;
+    if (words !== '') this.#question.toDraft(words);
   }
 
   get phase() {
@@ -228,11 +163,11 @@ export class VoiceState {
   }
   /** What knows commands, or who speaks over an answer, could not be fetched: the next press tries again. */
   get lacking(): boolean {
-    return this.#isLacking;
+    return this.#company.isLacking;
   }
   /** What is seen while somebody speaks; null until it is fetched. */
   get view(): LiveView | null {
-    return this.#company?.view ?? null;
+    return this.#company.view;
   }
   /** What a command came to. */
   get said() {
@@ -261,31 +196,12 @@ export class VoiceState {
 
   start(mode: TalkMode): void {
     this.#clear();
-    this.#isLacking = false;
-    // Where it cannot be fetched, it is tried again with the next press; until then a command is a question, which is said.
-    if (!this.#company?.comforts || !this.#company.view)
-      this.#fetchCompany().then(
-        (company) => this.#join(company),
-        () => (this.#isLacking = true),
-      );
-    this.#company?.commands.note();
+    this.#company.call();
+    this.#company.commands?.note();
     // The answer being spoken must not be heard as the next question.
     if (!this.active) this.#chat.stop();
     this.#chat.unlockSound();
     this.#runner.send({ type: 'start', mode });
-  }
-
-  #join(company: VoiceCompany): void {
-    // Pressed twice, it may come twice.
-    const { commands, comforts, view } = this.#company ?? company;
-    this.#company = {
-      commands,
-      comforts: comforts ?? company.comforts,
-      view: view ?? company.view,
-    };
-    if (!this.#turn) return;
-    this.#company.comforts?.follow(this.#turn);
-    this.#company.view?.follow(this.#turn);
   }
 
   /** Something else is done now, and what the voice met is no news. */
@@ -305,19 +221,4 @@ export class VoiceState {
   stop(): void {
     this.#runner.send({ type: 'stop' });
   }
-}
-
-const placeOf = ({ conversation }: Pick<Chat, 'conversation'>) => conversation?.id ?? null;
-
-function recording(samples: Float32Array) {
-  const blob = toWav(samples, recordingRateHz);
-  return {
-    id: crypto.randomUUID(),
-    kind: 'audio' as const,
-    name: 'question.wav',
-    mime: blob.type,
-    sizeBytes: blob.size,
-    durationMs: (1000 * samples.length) / recordingRateHz,
-    blob,
-  };
 }

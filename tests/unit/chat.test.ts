@@ -935,6 +935,17 @@ describe('a question that only a clock or a window answers', () => {
     }
   });
 
+  it('is the mind’s where it may be of the text that was asked about before it', async () => {
+    const { chat, next } = fixture();
+    const letter = `Dear tenant,\n${'The lift is repaired on Monday, and the stairs are open. '.repeat(3)}\nWhen is the lift repaired?`;
+    const asked = chat.ask({ text: letter, askedAt: 0 });
+    await (await next()).write('On Monday.');
+    await asked;
+    void chat.ask({ text: 'What is the date?', askedAt: 0 });
+    expect((await next()).request.asksMind).toBe(true);
+    chat.stop();
+  });
+
   it('is the mind’s where it comes with a photo', async () => {
     const { chat, next } = fixture();
     void chat.ask({

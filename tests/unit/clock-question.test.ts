@@ -38,5 +38,26 @@ describe('a question for the clock', () => {
     'Is it hot?',
     'Write a poem about the weather today.',
     'The library is open until six. What time is it open tomorrow?',
+    'What is the weather like in Spain in July?',
+    'How is the weather in winter?',
+    'How is the weather in Scotland usually?',
+    'What is weather?',
+    'What will the weather be like in fifty years?',
+    'What is the weather like in space?',
+    'Is it raining in the picture?',
   ])('is none: %s', (question) => expect(clockAsked(question)).toBeNull());
+
+  it.each(['What is the date?', 'Which day is it?', 'Is it raining?', 'How is the weather?'])(
+    'may ask of what was given before it: %s',
+    (question) => {
+      expect(clockAsked(question)).not.toBeNull();
+      expect(clockAsked(question, true)).toBeNull();
+    },
+  );
+
+  it('is one also after a text or a photo where it is of now', () => {
+    expect(clockAsked('What time is it?', true)).toBe('time');
+    expect(clockAsked('What is today’s date?', true)).toBe('date');
+    expect(clockAsked('Will it rain tomorrow?', true)).toBe('weather');
+  });
 });

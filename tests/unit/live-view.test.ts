@@ -164,6 +164,14 @@ describe('what is seen while somebody speaks', () => {
     expect(camera.isClosed).toBe(true);
   });
 
+  it('that is lost while it is opened is not said to be on', async () => {
+    void view.switchOn('camera');
+    openings[0]!.watcher.lost();
+    await openings[0]!.come();
+    expect([view.phase.type, view.notice]).toEqual(['off', 'camera-lost']);
+    expect(openings[0]!.isClosed).toBe(true);
+  });
+
   it('is nothing while the device keeps it dark', async () => {
     const camera = await on();
     camera.watcher.muted(true);
@@ -221,6 +229,14 @@ describe('what is seen while somebody speaks', () => {
     view.follow({ ...handsFree, phase: 'transcribing', utterance: 2 });
     view.follow(handsFree);
     expect(done).toEqual(['pause', 'clear', 'drop']);
+  });
+
+  it('does not stay with the next question where the ears fail and are opened anew', async () => {
+    await on();
+    view.follow({ ...handsFree, utterance: 1 });
+    done = [];
+    view.follow({ ...handsFree, phase: 'opening' });
+    expect(done).toContain('drop');
   });
 
   it('is looked at while somebody speaks over an answer', async () => {

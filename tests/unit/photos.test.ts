@@ -163,6 +163,22 @@ describe('the photos of the next question', () => {
     expect(photos.progress).toBeNull();
   });
 
+  it('that are not wanted any more before they are ready are none, which is no failure', async () => {
+    const { photos, takings, seen, ready, names } = fixture();
+    const unwanted = new AbortController();
+    const first = photos.add([file('a')], { signal: unwanted.signal });
+    const late = photos.add([file('b')], { signal: AbortSignal.abort() });
+    const last = photos.add([file('c')]);
+    await expect.poll(() => takings.length).toBe(1);
+    takings.shift();
+    unwanted.abort();
+    expect([await first, await late]).toEqual([[], []]);
+    await ready('c');
+    await last;
+    expect([names(), seen]).toEqual([['c'], ['id-c']]);
+    expect([photos.failures, photos.progress]).toEqual([[], null]);
+  });
+
   it('are waited for by a question that was spoken meanwhile, however many are still added', async () => {
     const { photos, ready } = fixture();
     let settled = false;

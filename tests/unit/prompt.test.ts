@@ -294,24 +294,27 @@ describe('fitting a prompt', () => {
   });
 });
 
-describe('a question that the clock has answered', () => {
-  it('is not told to a mind, which would answer it with the next one', () => {
-    const asked = { ...turn(0, 'What time is it?'), id: 'time' };
-    const told: Message = {
-      ...turn(1, ''),
-      parentId: 'time',
-      parts: [
-        { type: 'text', text: 'It is 4:05 PM.' },
-        { type: 'text', text: '' },
-      ],
-    };
-    const budget = { contextTokens: 500, answerTokens: 10, ...lengths };
-    const { messages } = fitPrompt('S', [asked, told, turn(2, 'How tall are oaks?')], budget);
-    expect(messages.map(({ text }) => text)).toEqual(['S', 'How tall are oaks?']);
-    // Where a mind has answered it, it has.
-    const byMind = fitPrompt('S', [asked, { ...turn(1, 'Four.'), parentId: 'time' }], budget);
-    expect(byMind.messages).toHaveLength(3);
-  });
+describe('a question that Tansy has answered by what is so', () => {
+  it.each(['What time is it?', 'What can you do?'])(
+    'is not told to a mind, which would answer it with the next one: %s',
+    (question) => {
+      const asked = { ...turn(0, question), id: 'time' };
+      const told: Message = {
+        ...turn(1, ''),
+        parentId: 'time',
+        parts: [
+          { type: 'text', text: 'What is so.' },
+          { type: 'text', text: '' },
+        ],
+      };
+      const budget = { contextTokens: 500, answerTokens: 10, ...lengths };
+      const { messages } = fitPrompt('S', [asked, told, turn(2, 'How tall are oaks?')], budget);
+      expect(messages.map(({ text }) => text)).toEqual(['S', 'How tall are oaks?']);
+      // Where a mind has answered it, it has.
+      const byMind = fitPrompt('S', [asked, { ...turn(1, 'Four.'), parentId: 'time' }], budget);
+      expect(byMind.messages).toHaveLength(3);
+    },
+  );
 });
 
 describe('fitting a prompt to what the tokenizer says', () => {

@@ -8,7 +8,7 @@ const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 let all: PendingAttachment[];
 let progress: { at: number; of: number } | null;
-let added: { isKept?: boolean | undefined }[];
+let added: { isKept?: boolean; signal?: AbortSignal }[];
 let taken: number[];
 let isSeeing: boolean;
 let isAfterPhoto: boolean;
@@ -61,7 +61,8 @@ describe('the picture of a spoken question', () => {
     await frames.attach('What is this?', 1234);
     expect(taken).toEqual([1234]);
     expect(ids()).toEqual(['frame 1']);
-    expect(added).toEqual([{ isKept: false }]);
+    expect(added).toMatchObject([{ isKept: false }]);
+    expect(added[0]!.signal!.aborted).toBe(false);
   });
 
   it('is not taken for another question, nor where nothing is seen', async () => {
@@ -109,6 +110,17 @@ describe('the picture of a spoken question', () => {
     resolve();
     await attached;
     expect(ids()).toEqual([]);
+  });
+
+  it('that is dropped becomes no photo any more', async () => {
+    frames.hear('What is this', true);
+    await frames.drop();
+    expect(added, 'it was not encoded yet').toEqual([]);
+    making = deferred<void>().promise;
+    frames.hear('What is this', true);
+    await settled();
+    void frames.drop();
+    expect(added[0]!.signal!.aborted).toBe(true);
   });
 
   it('is dropped at a pause after words that ask for none', async () => {

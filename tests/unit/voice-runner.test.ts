@@ -10,7 +10,8 @@ import type {
   VoicePorts,
 } from '../../src/voice/ports';
 import * as challenge from '../../src/voice/challenge';
-import { VoiceRunner, type ChallengeRules } from '../../src/voice/runner';
+import type { ChallengeRules } from '../../src/voice/challengers';
+import { VoiceRunner } from '../../src/voice/runner';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 /** A voice that rises and falls. */
@@ -361,6 +362,14 @@ describe('a voice session', () => {
       voice.hear({ type: 'speech-ended', utterance: 2 });
       await voice.write(2, 'Water the soil in, what about tomatoes?');
       expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'What about tomatoes?']);
+      // Nor where that question goes on before its answer is heard.
+      voice.begin(3);
+      await voice.settled();
+      voice.understand(3, 'in winter');
+      expect(voice.partials.at(-1)).toBe('What about tomatoes in winter');
+      voice.hear({ type: 'speech-ended', utterance: 3 });
+      await voice.write(3, 'in winter?');
+      expect(voice.replies.at(-1)!.text).toBe('What about tomatoes in winter?');
     });
 
     it('takes its own voice for no question where its words come long after it is silent', async () => {

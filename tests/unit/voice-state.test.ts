@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
-import type { VoiceWatcher } from '../../src/services/voice-session';
+import type { SessionWatcher } from '../../src/services/voice-session';
 import type { Chat } from '../../src/state/chat.svelte';
 import type { Photos } from '../../src/state/photos.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
-import { VoiceState, type OpenSession, type VoiceCompany } from '../../src/state/voice.svelte';
+import type { VoiceCompany } from '../../src/state/voice-company.svelte';
+import { VoiceState, type OpenSession } from '../../src/state/voice.svelte';
 
 let chat: {
   answering: boolean;
@@ -29,9 +30,9 @@ let failed: number;
 let failing: number;
 let conversing: Parameters<OpenSession>[0];
 let settings: { all: { speakAnswers: boolean } };
-let tell: VoiceWatcher['voice'];
-let hear: VoiceWatcher['partial'];
-let watcherOf: VoiceWatcher;
+let tell: SessionWatcher['voice'];
+let hear: SessionWatcher['partial'];
+let watcherOf: SessionWatcher;
 let voice: VoiceState;
 let done: string[];
 const commands = {
@@ -63,7 +64,7 @@ const view = {
   },
   drop: async () => void seen.push('drop'),
 };
-let comes: () => Promise<{
+let comes: (here: VoiceCompany | null) => Promise<{
   commands: typeof commands;
   comforts: typeof comforts | null;
   view: typeof view | null;
@@ -126,7 +127,7 @@ beforeEach(() => {
       hear = watcher.partial;
       return { send() {} } as unknown as ReturnType<OpenSession>;
     },
-    () => comes() as unknown as Promise<VoiceCompany>,
+    (here) => comes(here) as unknown as Promise<VoiceCompany>,
   );
 });
 
@@ -337,6 +338,21 @@ describe('the comforts of a session', () => {
     expect(done).toContain('listening');
   });
 
+  it('are asked for once while they come, and what is here is not built again', async () => {
+    const asked: unknown[] = [];
+    const missing = { commands, comforts: null, view };
+    comes = async (here) => {
+      asked.push(here);
+      return missing;
+    };
+    voice.start('push-to-talk');
+    voice.start('push-to-talk');
+    expect(asked).toEqual([null]);
+    await new Promise((resolve) => setTimeout(resolve));
+    voice.start('push-to-talk');
+    expect(asked).toEqual([null, missing]);
+  });
+
   it('follow it from where it is when they come, and hear first that nothing was heard', async () => {
     voice.start('hands-free');
     tell({ ...turn, phase: 'opening', mode: 'hands-free' });
@@ -381,6 +397,15 @@ describe('what is seen while somebody speaks', () => {
     chat.ask = async () => going.abort('goes-on');
     await reply(going.signal);
     expect(photos).toEqual([{ id: 'frame' }]);
+  });
+
+  it('does not stay where its question is not asked', async () => {
+    asksOfView = true;
+    hear('What is');
+    chat.conversation = { id: 'b' };
+    await reply();
+    expect([asked, chat.draft]).toEqual([[], 'What is this?']);
+    expect(seen.at(-1)).toBe('drop');
   });
 
   it('is nothing to a command', async () => {
@@ -436,6 +461,17 @@ describe('a microphone that is lost while words are written down', () => {
     tell({ ...turn, phase: 'listening', mode: 'hands-free' });
     tell({ ...turn, phase: 'transcribing', mode: 'hands-free' });
     expect(voice.notice).toBeNull();
+  });
+});
+
+describe('a microphone that was not there', () => {
+  it('is no news once one may be had again, and nothing else that failed is forgotten for it', () => {
+    watcherOf.failure('microphone-missing');
+    watcherOf.microphoneBack();
+    expect(voice.notice).toBeNull();
+    watcherOf.failure('out-of-memory');
+    watcherOf.microphoneBack();
+    expect(voice.notice).toBe('out-of-memory');
   });
 });
 
@@ -498,6 +534,15 @@ describe('what the voice met', () => {
     expect(voice.hasKept).toBe(true);
     fail();
     expect(voice.hasKept, 'of an earlier one').toBe(false);
+  });
+
+  it('is not said to have left words where those of an earlier question were stopped', () => {
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    hear('why do they');
+    watcherOf.keepWords();
+    tell({ ...turn, phase: 'idle', mode: 'push-to-talk' });
+    watcherOf.failure('microphone-denied');
+    expect([voice.notice, voice.hasKept]).toEqual(['microphone-denied', false]);
   });
 });
 

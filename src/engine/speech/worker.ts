@@ -1,4 +1,4 @@
-/** The speech worker: ears and mouth, which never need to run at once. */
+/** The speech worker: ears and mouth, which take turns on its thread. */
 import { serve } from '../../protocol/serve';
 import type { SpeechContract } from '../../protocol/speech';
 import { openModel } from '../weights/open';

@@ -1,0 +1,122 @@
+/**
+ * A question that was spoken, from its first word until it is asked: with the photos that were chosen for it and the picture of what
+ * was seen, in the conversation in which it began to be said.
+ */
+import { toWav } from '../domain/wav';
+import type { Heard, ReplyHooks } from '../services/voice-session';
+import type { Chat } from './chat.svelte';
+import type { Photos } from './photos.svelte';
+import type { SettingsState } from './settings.svelte';
+import type { Company } from './voice-company.svelte';
+
+export interface SpokenQuestionParts {
+  readonly chat: Chat;
+  readonly photos: Photos;
+  readonly settings: SettingsState;
+  readonly earsModelId: () => string;
+  readonly company: Pick<Company, 'commands' | 'view'>;
+  /** What a command came to. */
+  readonly tell: (said: string) => void;
+}
+
+/** The rate of what the ears are given, and so of recordings. */
+const recordingRateHz = 16_000;
+
+export class SpokenQuestion {
+  readonly #parts: SpokenQuestionParts;
+  /** The conversation in which something began to be said. */
+  #place: string | null = null;
+  #unasked = '';
+
+  constructor(parts: SpokenQuestionParts) {
+    this.#parts = parts;
+  }
+
+  /** What was understood whole, and waits to be asked. */
+  get unasked(): string {
+    return this.#unasked;
+  }
+
+  /** It is asked in the conversation shown now. */
+  beginHere(): void {
+    this.#place = this.#shown;
+  }
+
+  /**
+   * What may be all of it.
+   * @param isHeld whoever holds the button says when it is over: the ears are not to wait for a voice meanwhile
+   */
+  beginAhead(question: string, isHeld: boolean): void {
+    const { chat, photos, company } = this.#parts;
+    const isCommand = company.commands?.knows(question) ?? false;
+    // The mind looks at what goes with it meanwhile.
+    if (!isCommand && company.view?.hear(question, true)) return chat.dropAhead();
+    // Photos become part of it, and words that will not be asked here are of no use.
+    const hasPhotos = photos.all.length > 0 || photos.progress;
+    const isSettled = !hasPhotos && !this.#isElsewhere;
+    if (!isSettled) chat.readAhead();
+    else if (isHeld || isCommand) chat.readAhead(question);
+    else chat.beginAhead(question);
+  }
+
+  /** Resolves once it is answered and heard, was obeyed as a command, or waits in the field. */
+  async ask({ text, finalMs, decisionMs, samples }: Heard, hooks: ReplyHooks): Promise<void> {
+    const { chat, photos, settings, company, earsModelId, tell } = this.#parts;
+    const askedAt = performance.now() - finalMs;
+    const { commands, view } = company;
+    if (await commands?.obey(text, { ...hooks, tell })) return view?.drop();
+    this.#unasked = text;
+    const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
+    const { keepRecordings } = settings.all;
+    // A photo that was chosen before it was asked about belongs to the question.
+    const { failed } = photos;
+    await view?.attach(text, askedAt - (decisionMs ?? 0));
+    await photos.settled(hooks.signal);
+    this.#unasked = '';
+    const { signal } = hooks;
+    if (signal.reason === 'goes-on') return;
+    // Without one that was meant to come with it, it would be another question; and one is not asked unseen where another
+    // conversation is shown by now.
+    if (photos.failed > failed || this.#isElsewhere) {
+      this.toDraft(text);
+      // Nobody chose it, and what is asked next may be about something else.
+      return view?.drop();
+    }
+    const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
+    const taken = photos.take();
+    const attachments = [...taken, ...recordings];
+    const giveBack = () => {
+      // Where another conversation is shown by now, its question stays as it was asked.
+      if (signal.reason === 'goes-on' && !this.#isElsewhere) photos.giveBack(taken);
+    };
+    signal.addEventListener('abort', giveBack, { once: true });
+    await chat.ask({ text, askedAt, receipt, attachments }, hooks);
+  }
+
+  /** After what is there: it can be read, completed and sent. */
+  toDraft(words: string): void {
+    const { chat } = this.#parts;
+    chat.draft = [chat.draft.trim(), words].filter(Boolean).join(' ');
+  }
+
+  get #shown(): string | null {
+    return this.#parts.chat.conversation?.id ?? null;
+  }
+
+  get #isElsewhere(): boolean {
+    return this.#place !== this.#shown;
+  }
+}
+
+function recording(samples: Float32Array) {
+  const blob = toWav(samples, recordingRateHz);
+  return {
+    id: crypto.randomUUID(),
+    kind: 'audio' as const,
+    name: 'question.wav',
+    mime: blob.type,
+    sizeBytes: blob.size,
+    durationMs: (1000 * samples.length) / recordingRateHz,
+    blob,
+  };
+}
