@@ -8,6 +8,9 @@ import MindChoice from '../../src/ui/settings/MindChoice.svelte';
 import StoredModels from '../../src/ui/settings/StoredModels.svelte';
 import VoiceChoice from '../../src/ui/settings/VoiceChoice.svelte';
 import { texts } from '../../src/ui/texts';
+import { noNetwork } from '../../src/ui/texts/failures';
+import * as models from '../../src/ui/texts/models';
+import { settings as settingTexts } from '../../src/ui/texts/settings';
 import { changeable } from './support/props.svelte';
 import { find, host, show, undo } from './support/screen';
 
@@ -39,7 +42,7 @@ describe('minds', () => {
   it('say in words which answers now, and which cannot run here', () => {
     minds();
     const states = labels().map((label) => label.querySelector('.state')?.textContent ?? '');
-    expect(states).toEqual([texts.minds.inUse, '', texts.minds.unable]);
+    expect(states).toEqual([models.minds.inUse, '', models.minds.unable]);
     const colours = labels().map((label) => getComputedStyle(label).color);
     expect(colours[2]).not.toBe(colours[1]);
   });
@@ -115,13 +118,13 @@ describe('voices', () => {
 describe('what is chosen from lists', () => {
   it('is read whole on a small phone', () => {
     const words = [
-      ...Object.values(texts.minds.devices),
-      ...Object.values(texts.ears.choices('Whisper base')),
-      texts.settings.voices.auto,
-      texts.settings.voices.joe,
-      texts.settings.voices.heart,
-      texts.settings.voices.george,
-      texts.settings.voices.gone,
+      ...Object.values(models.minds.devices),
+      ...Object.values(models.ears.choices('Whisper base')),
+      settingTexts.voices.auto,
+      settingTexts.voices.joe,
+      settingTexts.voices.heart,
+      settingTexts.voices.george,
+      settingTexts.voices.gone,
     ];
     for (const each of words) {
       const select = document.createElement('select');
@@ -143,7 +146,7 @@ describe('a model that could be removed', () => {
     const none = { used: [] };
     const app = { ears: none, minds: none, voices: none, stored };
     show(StoredModels, app, {});
-    expect(find('[role=alert]').textContent).toBe(texts.stored.failed);
+    expect(find('[role=alert]').textContent).toBe(models.stored.failed);
     undo();
     show(StoredModels, app, {});
     expect(find('[role=alert]')).toBeNull();
@@ -167,14 +170,14 @@ describe('a model that could be removed', () => {
         .click();
       flushSync();
     };
-    press(texts.stored.ask);
-    expect(host.textContent).toContain(texts.stored.question('Mint'));
-    await expect.poll(() => document.activeElement?.textContent).toBe(texts.stored.keep);
-    press(texts.stored.keep);
+    press(models.stored.ask);
+    expect(host.textContent).toContain(models.stored.question('Mint'));
+    await expect.poll(() => document.activeElement?.textContent).toBe(models.stored.keep);
+    press(models.stored.keep);
     await expect.poll(() => document.activeElement).toBe(find('button'));
     expect(remove).not.toHaveBeenCalled();
-    press(texts.stored.ask);
-    press(texts.stored.remove);
+    press(models.stored.ask);
+    press(models.stored.remove);
     expect(remove).toHaveBeenCalledExactlyOnceWith('m');
   });
 });

@@ -31,7 +31,7 @@ import * as ptLater from '../../src/ui/texts/pt/later';
 import { reading, readingFailureText } from '../../src/ui/texts/reading';
 import { receipt } from '../../src/ui/texts/receipt';
 import { keys, settings } from '../../src/ui/texts/settings';
-import { speed } from '../../src/ui/texts/speed';
+import { speedWords } from '../../src/ui/texts/speed';
 import { message, thread, welcome } from '../../src/ui/texts/thread';
 import { voice } from '../../src/ui/texts/voice';
 import * as zh from '../../src/ui/texts/zh';
@@ -80,7 +80,7 @@ const english: Catalogue = {
   readingFailureText,
   receipt,
   settings: without(settings, 'trySentence'),
-  speed,
+  speed: speedWords,
   stored,
   thread,
   voice,

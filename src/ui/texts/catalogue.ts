@@ -20,7 +20,7 @@ import type { plants } from './plants';
 import type { reading, readingFailureText } from './reading';
 import type { receipt } from './receipt';
 import type { keys, settings } from './settings';
-import type { speed } from './speed';
+import type { speedWords } from './speed';
 import type { message, thread, welcome } from './thread';
 import type { voice } from './voice';
 
@@ -51,7 +51,7 @@ export interface Catalogue {
   readonly readingFailureText: typeof readingFailureText;
   readonly receipt: typeof receipt;
   readonly settings: Omit<typeof settings, 'trySentence'>;
-  readonly speed: typeof speed;
+  readonly speed: typeof speedWords;
   readonly stored: typeof stored;
   readonly thread: typeof thread;
   readonly voice: typeof voice;

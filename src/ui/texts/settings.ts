@@ -4,7 +4,6 @@ import { voiceLabel } from './names';
 import { translated } from './translation';
 
 const shown = translated('settings', {
-  open: 'Settings',
   heading: 'Settings',
   close: 'Close',
   speaking: 'Speaking',

@@ -6,7 +6,6 @@ const tenths = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFr
 const rates = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 
 export const settings = {
-  open: 'Einstellungen',
   heading: 'Einstellungen',
   close: 'Schließen',
   speaking: 'Sprechen',

@@ -9,7 +9,6 @@ const hundredth = new Intl.NumberFormat('es', {
 });
 
 export const settings = {
-  open: 'Ajustes',
   heading: 'Ajustes',
   close: 'Cerrar',
   speaking: 'Hablar',

@@ -8,7 +8,6 @@ const capital = (text: string | undefined) =>
   text && text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const settings = {
-  open: 'Réglages',
   heading: 'Réglages',
   close: 'Fermer',
   speaking: 'Parole',

@@ -3,7 +3,6 @@ import { fetchLeft } from './figures';
 import { voiceLabel } from './names';
 
 export const settings = {
-  open: 'सेटिंग',
   heading: 'सेटिंग',
   close: 'बंद करें',
   speaking: 'बोलना',

@@ -12,7 +12,6 @@ const hundredth = new Intl.NumberFormat('pt-BR', {
 });
 
 export const settings = {
-  open: 'Configurações',
   heading: 'Configurações',
   close: 'Fechar',
   speaking: 'Falar',

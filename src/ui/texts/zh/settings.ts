@@ -3,7 +3,6 @@ import { fetchLeft } from './figures';
 import { voiceLabel } from './names';
 
 export const settings = {
-  open: '设置',
   heading: '设置',
   close: '关闭',
   speaking: '朗读',
