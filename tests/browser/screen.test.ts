@@ -278,6 +278,8 @@ describe('the field', () => {
       photos.all = [];
       setup.mind = 'starting';
       expectRoom(texts.askWaiting);
+      setup.elsewhere = true;
+      expectRoom(texts.askElsewhere);
     },
   );
 

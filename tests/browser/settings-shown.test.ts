@@ -47,6 +47,22 @@ describe('minds', () => {
     expect(colours[2]).not.toBe(colours[1]);
   });
 
+  it('are not offered to be fetched without a network, which is said', async () => {
+    minds();
+    host.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!.click();
+    flushSync();
+    const offers = () => host.textContent.includes('179 MB from huggingface.co');
+    expect([offers(), host.textContent.includes(noNetwork.ofPart)]).toEqual([true, false]);
+    const region = find('.details [role=status]:last-of-type');
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    dispatchEvent(new Event('offline'));
+    await vi.waitFor(() => expect(region.textContent).toBe(noNetwork.ofPart));
+    expect([offers(), region.isConnected]).toEqual([false, true]);
+    isOnline.mockRestore();
+    dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(offers()).toBe(true));
+  });
+
   it('bring what is to be done with the chosen one into sight', () => {
     Object.assign(host.style, { width: '328px', height: '360px', overflow: 'auto' });
     minds();
@@ -67,6 +83,7 @@ describe('voices', () => {
     const state = changeable({
       wanted: heart,
       now: null as string | null,
+      coming: false,
       missing: null as string | null,
       muted: false,
       trying: false,
@@ -89,6 +106,10 @@ describe('voices', () => {
     const state = voices();
     const said = () => find('[role=status]').textContent.trim();
     expect(said()).toBe('No voice is here yet.');
+    state.coming = true;
+    flushSync();
+    expect(said(), 'it is here, and only has to start').toBe('The voice is starting.');
+    state.coming = false;
     state.now = joe;
     flushSync();
     expect(said()).toBe('Speaks now: Joe');

@@ -24,6 +24,7 @@ const shown = translated('settings', {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, a natural voice`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Cancel',
+  voiceStarts: 'The voice is starting.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'No voice is here yet.'

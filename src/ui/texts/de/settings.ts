@@ -26,6 +26,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, eine natürliche Stimme`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Abbrechen',
+  voiceStarts: 'Die Stimme wird gestartet.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Noch ist keine Stimme da.'

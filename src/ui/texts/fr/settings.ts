@@ -28,6 +28,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${capital(voiceLabel(voice))}, une voix naturelle`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Annuler',
+  voiceStarts: 'La voix démarre.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Aucune voix n’est encore là.'

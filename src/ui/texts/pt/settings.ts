@@ -32,6 +32,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, uma voz natural`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Cancelar',
+  voiceStarts: 'A voz está iniciando.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Ainda não há nenhuma voz aqui.'
