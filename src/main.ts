@@ -70,6 +70,7 @@ const language = new LanguageState({
   now: spokenLanguage(),
   preferred: navigator.languages,
   reload: () => location.reload(),
+  isAnswering: () => chat.answering || chat.voicing || chat.speaking !== null,
 });
 const {
   library,

@@ -2,8 +2,11 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
+import { KeptLanguage } from '../../src/services/kept-language';
+import { LanguageState } from '../../src/state/language.svelte';
 import { george, heart, joe } from '../../src/domain/voices';
 import { modelsFor } from '../../src/services/catalogue';
+import LanguageChoice from '../../src/ui/settings/LanguageChoice.svelte';
 import MindChoice from '../../src/ui/settings/MindChoice.svelte';
 import StoredModels from '../../src/ui/settings/StoredModels.svelte';
 import VoiceChoice from '../../src/ui/settings/VoiceChoice.svelte';
@@ -75,6 +78,39 @@ describe('minds', () => {
     )!;
     const { bottom } = fetchIt.getBoundingClientRect();
     expect(bottom).toBeLessThanOrEqual(host.getBoundingClientRect().bottom);
+  });
+});
+
+describe('another language', () => {
+  it('comes once the answer of now is over, which is said, also where Settings are closed', async () => {
+    const chat = changeable({ answering: true });
+    const reload = vi.fn<() => void>();
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name),
+    };
+    const language = new LanguageState({
+      kept: new KeptLanguage(storage),
+      now: 'en',
+      preferred: ['en'],
+      reload,
+      isAnswering: () => chat.answering,
+    });
+    show(LanguageChoice, { language }, {});
+    const region = find('[role=status]');
+    const select = find<HTMLSelectElement>('select');
+    select.value = 'de';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+    find('button').click();
+    flushSync();
+    expect(region.textContent).toBe(texts.language.afterAnswer);
+    expect([kept.get('language'), reload.mock.calls.length]).toEqual(['de', 0]);
+    chat.answering = false;
+    flushSync();
+    expect(reload).toHaveBeenCalledOnce();
   });
 });
 
