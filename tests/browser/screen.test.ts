@@ -767,7 +767,8 @@ describe('an empty conversation', () => {
     });
     const photos = changeable({ all: [] as object[] });
     const voice = makeVoice();
-    show(Thread, { chat, photos, setup, voice }, {});
+    const minds = { inUse: { languages: ['en'] } };
+    show(Thread, { chat, minds, photos, setup, voice }, {});
     return { ask, chat, setup, photos, voice };
   }
   const welcome = () => find('section');
