@@ -167,7 +167,7 @@ const shown = translated('plants', {
   cropNotSaid: 'which plant?',
   cropOption: (crop: string) => `${a(crop)} plant`,
   /** Where the page is not. */
-  notesInEnglish: 'These notes are in English.',
+  notesInEnglish: 'The notes are in English.',
   noNotes: 'I have no notes on this yet.',
   signs: (count: number) => (count === 1 ? '1 sign to check' : `${count} signs to check`),
   yes: 'Yes',

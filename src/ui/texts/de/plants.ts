@@ -93,7 +93,7 @@ export const plants = {
   cropNotSaid: 'welche Pflanze?',
   cropOption: (crop: string) => crop,
   /** Where the page is not. */
-  notesInEnglish: 'Diese Hinweise sind auf Englisch.',
+  notesInEnglish: 'Die Hinweise sind auf Englisch.',
   noNotes: 'Dazu habe ich noch keine Hinweise.',
   signs: (count: number) => `${count} Anzeichen zum Prüfen`,
   yes: 'Ja',

@@ -93,7 +93,7 @@ export const plants = {
   cropNotSaid: '¿qué planta?',
   cropOption: (crop: string) => `una planta de ${crop}`,
   /** Where the page is not. */
-  notesInEnglish: 'Estas notas están en inglés.',
+  notesInEnglish: 'Las notas están en inglés.',
   noNotes: 'Aún no tengo notas sobre esto.',
   signs: (count: number) =>
     count === 1 ? '1 señal por comprobar' : `${count} señales por comprobar`,

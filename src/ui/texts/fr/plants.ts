@@ -94,7 +94,7 @@ export const plants = {
   cropNotSaid: 'quelle plante\u202f?',
   cropOption: (crop: string) => crop,
   /** Where the page is not. */
-  notesInEnglish: 'Ces notes sont en anglais.',
+  notesInEnglish: 'Les notes sont en anglais.',
   noNotes: 'Je n’ai pas encore de notes à ce sujet.',
   signs: (count: number) =>
     count < 2 ? `${count} signe à vérifier` : `${count} signes à vérifier`,

@@ -88,7 +88,7 @@ export const plants = {
   cropNotSaid: 'कौन-सा पौधा?',
   cropOption: (crop: string) => `${crop} का पौधा`,
   /** Where the page is not. */
-  notesInEnglish: 'यह जानकारी अंग्रेज़ी में है।',
+  notesInEnglish: 'जानकारी अंग्रेज़ी में है।',
   noNotes: 'इस पर अभी कोई जानकारी नहीं है।',
   signs: (count: number) => `देखने के लिए ${count} लक्षण`,
   yes: 'हाँ',

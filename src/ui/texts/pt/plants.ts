@@ -91,7 +91,7 @@ export const plants = {
   cropNotSaid: 'qual planta?',
   cropOption: (crop: string) => `um pé de ${crop}`,
   /** Where the page is not. */
-  notesInEnglish: 'Estas notas estão em inglês.',
+  notesInEnglish: 'As notas estão em inglês.',
   noNotes: 'Ainda não tenho notas sobre isto.',
   signs: (count: number) =>
     count === 1 ? '1 sinal para verificar' : `${count} sinais para verificar`,

@@ -88,7 +88,7 @@ export const plants = {
   cropNotSaid: '哪种植物？',
   cropOption: (crop: string) => `${crop}植株`,
   /** Where the page is not. */
-  notesInEnglish: '这些资料是英文的。',
+  notesInEnglish: '资料是英文的。',
   noNotes: '还没有这方面的资料。',
   signs: (count: number) => `${count} 个要查看的症状`,
   yes: '是',
