@@ -71,6 +71,7 @@ const language = new LanguageState({
   now: spokenLanguage(),
   preferred: navigator.languages,
   reload: () => location.reload(),
+  isAnswering: () => chat.answering || chat.voicing || chat.speaking !== null,
 });
 const {
   library,
@@ -273,7 +274,13 @@ const diagnoses = new Plants({
   modelId: plants.plan.model.id,
   specialistOf: (id) => (id === plants.plan.model.id ? plants.plan.model : null),
   sentences: async () => (await import('./ui/texts/plants')).plants.sentences,
-  titleOf: async (...claim) => (await import('./ui/texts/plants')).plants.title(...claim),
+  titleOf: async (id, cards, isLikely) => {
+    const [{ plants: words }, { called }] = await Promise.all([
+      import('./ui/texts/plants'),
+      import('./ui/texts/plant-names'),
+    ]);
+    return words.title(called(id, cards), isLikely);
+  },
 });
 let journal: Promise<Journal> | undefined;
 /** Fetched and read once it is wanted, and again where that failed. */

@@ -3,9 +3,9 @@
  * Editing a question or retrying an answer adds a sibling, so nothing that was said is lost.
  */
 import type { ConditionId, Findings } from './diagnosis';
-import { givenText } from './given-text';
 import type { PhotoText } from './photo-text';
 import type { Square } from './plant-square';
+import { titleFrom } from './title';
 
 export type ConversationId = string;
 export type MessageId = string;
@@ -235,14 +235,6 @@ export function subtreeOf(messages: Iterable<Message>, id: MessageId): Message[]
     }
     if (ids.size === before) return all.filter((message) => ids.has(message.id));
   }
-}
-
-/** What a question becomes the title of: not the text that it is about. */
-export function titleFrom(text: string): string {
-  const question = givenText(text)?.question ?? text;
-  // Letters outside the first plane are two units, of which half would be none.
-  const letters = [...question];
-  return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : question;
 }
 
 /** By the diagnosis that it begins with, or else the first question of the branch shown, unless a person named it. */

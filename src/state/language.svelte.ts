@@ -9,6 +9,8 @@ export interface LanguageParts {
   /** As the browser lists them. */
   readonly preferred: readonly string[];
   readonly reload: () => void;
+  /** Whether an answer is being written or spoken, which a reload would end. Reactive. */
+  readonly isAnswering: () => boolean;
 }
 
 export class LanguageState {
@@ -18,6 +20,7 @@ export class LanguageState {
   readonly #parts: LanguageParts;
   #chosen = $state<LanguageChoice>('auto');
   #isUnkept = $state(false);
+  #isOther = $state(false);
 
   constructor(parts: LanguageParts) {
     this.#parts = parts;
@@ -34,12 +37,25 @@ export class LanguageState {
     return this.#isUnkept;
   }
 
-  /** Texts are made once a page: another language takes another load of it. */
+  /** The page is to speak another, and an answer comes first. */
+  get waits(): boolean {
+    return this.#isOther && this.#parts.isAnswering();
+  }
+
+  /** Texts are made once a page: another language takes another load of it, which `arrive` brings where an answer is not over yet. */
   choose(choice: LanguageChoice): void {
     this.#isUnkept = !this.#parts.kept.keep(choice);
     if (this.#isUnkept) return;
     this.#chosen = choice;
-    if (languageFor(choice, this.#parts.preferred) !== this.now) this.#parts.reload();
+    this.#isOther = languageFor(choice, this.#parts.preferred) !== this.now;
+    this.arrive();
+  }
+
+  /** Loads the page anew where another language was chosen and no answer is being given any more. */
+  arrive(): void {
+    if (!this.#isOther || this.waits) return;
+    this.#isOther = false;
+    this.#parts.reload();
   }
 
   /** All that was kept is erased. */

@@ -8,7 +8,6 @@ import {
 import type { ConditionId, PlantCalibration, PlantScores } from '../domain/diagnosis';
 import { AppError, throwIfAborted } from '../domain/errors';
 import type { PlantCards } from '../domain/plant-card';
-import type { NamedCondition } from '../domain/plant-names';
 import type { SignKey } from '../domain/plant-signs';
 import type { PlantSentences, ShortVersion } from '../domain/plant-speech';
 import type { Square } from '../domain/plant-square';
@@ -30,7 +29,7 @@ export interface PlantsParts {
   readonly specialistOf: (modelId: string) => PlantSpecialist | null;
   readonly sentences: () => Promise<PlantSentences>;
   /** What a conversation about it is called. */
-  readonly titleOf: (condition: NamedCondition, isLikely: boolean) => Promise<string>;
+  readonly titleOf: (id: ConditionId, cards: PlantCards, isLikely: boolean) => Promise<string>;
 }
 
 /** As rarely needed as the card that asks for it. */
@@ -83,13 +82,10 @@ export class Plants {
     if (!calibration) return part;
     try {
       const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
-      const [{ claimOn }, { named }] = await Promise.all([
-        import('../domain/plant-verdict'),
-        import('../domain/plant-names'),
-      ]);
+      const { claimOn } = await import('../domain/plant-verdict');
       const claim = claimOn(part, calibration, cards);
       if (!claim) return part;
-      return { ...part, title: await this.#parts.titleOf(named(claim.id, cards), claim.isLikely) };
+      return { ...part, title: await this.#parts.titleOf(claim.id, cards, claim.isLikely) };
     } catch {
       // Then it is called by its question.
       return part;

@@ -4,11 +4,11 @@ import {
   branchesOf,
   pathTo,
   titled,
-  titleFrom,
   type Conversation,
   type Message,
   type MessagePart,
 } from '../domain/conversation';
+import { titleFrom } from '../domain/title';
 import type { Library } from '../services/library';
 import type { Shelf } from './shelf.svelte';
 import type { Trouble } from './trouble.svelte';

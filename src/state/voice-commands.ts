@@ -5,10 +5,10 @@ import {
   isUnasked,
   messageText,
   ownText,
-  titleFrom,
   type Message,
 } from '../domain/conversation';
 import { givenText } from '../domain/given-text';
+import { titleFrom } from '../domain/title';
 import { voiceCommand, type VoiceCommand } from '../domain/voice-commands';
 import { nextLoudness, nextRate } from '../domain/voice-steps';
 import { systemUri } from '../domain/voices';

@@ -82,6 +82,12 @@ export class Voices {
       realTimeFactor: this.#factor,
     });
   }
+  /** None speaks yet, and what everybody has is here and on its way, or is being looked for. */
+  get coming(): boolean {
+    const { setup } = this.#parts;
+    if (this.now !== null || setup.elsewhere) return false;
+    return (['looking', 'stored', 'starting'] as const).some((type) => setup.is('voice', type));
+  }
   /** What speaks once it has started, where there is no voice until then; null where none is being started. */
   get soon(): Promise<VoiceName | null> | null {
     const { setup } = this.#parts;

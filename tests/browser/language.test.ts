@@ -2,27 +2,33 @@
 import { flushSync } from 'svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { modelsFor } from '../../src/services/catalogue';
+import { plantCards } from '../../src/services/plant-cards';
 import { KeptLanguage } from '../../src/services/kept-language';
 import { LanguageState } from '../../src/state/language.svelte';
 import * as de from '../../src/ui/texts/de';
+import * as deLater from '../../src/ui/texts/de/later';
 import * as es from '../../src/ui/texts/es';
 import * as fr from '../../src/ui/texts/fr';
 import * as pt from '../../src/ui/texts/pt';
-import { speak } from '../../src/ui/texts/translation';
+import { speak, speakMore } from '../../src/ui/texts/translation';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
+import { plantCalibration as calibration } from '../fakes/plant-calibration';
 
 // What holds texts is imported once the language is set, as on the page.
 let LanguageChoice: typeof import('../../src/ui/settings/LanguageChoice.svelte').default;
 let Welcome: typeof import('../../src/ui/chat/Welcome.svelte').default;
 let Field: typeof import('../../src/ui/chat/Field.svelte').default;
 let Answer: typeof import('../../src/ui/chat/Answer.svelte').default;
+let DiagnosisCard: typeof import('../../src/ui/plants/DiagnosisCard.svelte').default;
 beforeAll(async () => {
   speak('de', de);
+  speakMore(deLater);
   ({ default: LanguageChoice } = await import('../../src/ui/settings/LanguageChoice.svelte'));
   ({ default: Welcome } = await import('../../src/ui/chat/Welcome.svelte'));
   ({ default: Field } = await import('../../src/ui/chat/Field.svelte'));
   ({ default: Answer } = await import('../../src/ui/chat/Answer.svelte'));
+  ({ default: DiagnosisCard } = await import('../../src/ui/plants/DiagnosisCard.svelte'));
 });
 
 const button = (name: string) =>
@@ -38,7 +44,13 @@ describe('the choice of a language', () => {
       removeItem: (name: string) => void values.delete(name),
     };
     const kept = new KeptLanguage(storage);
-    const language = new LanguageState({ kept, now: 'de', preferred: ['de'], reload });
+    const language = new LanguageState({
+      kept,
+      now: 'de',
+      preferred: ['de'],
+      reload,
+      isAnswering: () => false,
+    });
     show(LanguageChoice, { language }, {});
     return { kept, reload };
   }
@@ -103,15 +115,16 @@ describe('a mind that has no German', () => {
   function welcome(inUse = lite!) {
     const minds = changeable({ inUse, others: others.map((model) => ({ model })) });
     const openSettings = vi.fn();
+    const chat = changeable({ draft: '' });
     const app = {
-      chat: { draft: '' },
+      chat,
       photos: { all: [] },
       setup: { is: () => true },
       minds,
       openSettings,
     };
     show(Welcome, app, {});
-    return { minds, openSettings };
+    return { chat, minds, openSettings };
   }
 
   it('is said to before it is asked, with the minds that have', () => {
@@ -127,6 +140,24 @@ describe('a mind that has no German', () => {
     flushSync();
     expect(host.textContent).not.toContain(de.language.onlyEnglish);
     expect(host.textContent).toContain(de.welcome.speakHow);
+  });
+
+  it('is asked the examples in English, which are shown in German', () => {
+    const { chat, minds } = welcome();
+    const press = (name: string) => {
+      chat.draft = '';
+      flushSync();
+      button(name)!.click();
+      return chat.draft;
+    };
+    const [shown] = de.welcome.questionsShown;
+    expect(press(shown)).toBe('How do plants drink water?');
+    // A plant is judged whatever the mind: what asks for that is English.
+    expect(press(de.welcome.ofPhotoShown)).toBe('What is wrong with this plant?');
+    minds.inUse = many;
+    flushSync();
+    expect(press(shown)).toBe(shown);
+    expect(press(de.welcome.ofPhotoShown)).toBe('What is wrong with this plant?');
   });
 
   it('is read aloud in its own language, and the page in its', () => {
@@ -151,13 +182,35 @@ describe('a mind that has no German', () => {
   });
 });
 
+describe('the card of a diagnosis', () => {
+  it('has the German names, and says once that its notes are in English', async () => {
+    const id = 'potato__late_blight';
+    const part = { type: 'diagnosis', modelId: 'plants', attachmentIds: ['p'] } as const;
+    const props = {
+      part: { ...part, probabilities: { [id]: 0.97, potato__early_blight: 0.03 } },
+      calibration,
+      cards: await plantCards([id, 'potato__early_blight']),
+      crops: ['potato', 'tomato'],
+      onCrop: () => {},
+      onChoose: () => {},
+      onSign: () => {},
+    };
+    show(DiagnosisCard, {}, props);
+    expect(find('h3').textContent).toBe('Kraut- und Knollenfäule');
+    expect(host.textContent).toContain('Dürrfleckenkrankheit');
+    const options = [...host.querySelectorAll('option')].map(({ textContent }) => textContent);
+    expect(options).toContain('Tomate');
+    expect(host.textContent.split(deLater.plants.notesInEnglish)).toHaveLength(2);
+  });
+});
+
 describe('the field', () => {
   const asking = (canStop: boolean) =>
     ({ isReady: true, canHear: true, canStop, hasWords: !canStop, changed: () => {} }) as never;
   function field(draft: string, canStop = false) {
     show(
       Field,
-      { chat: changeable({ draft }), voice: {} },
+      { chat: changeable({ draft }), setup: {}, voice: {} },
       { asking: asking(canStop), long: false },
     );
     return find<HTMLTextAreaElement>('textarea');
@@ -192,7 +245,7 @@ describe('the field', () => {
     pen.font = font;
     // A machine that tests need not have the letters of the others.
     const tooLong = [de, es, fr, pt].flatMap(({ composer }) => [
-      ...[composer.ask, composer.askOrSpeak, composer.askWaiting].filter(
+      ...[composer.ask, composer.askOrSpeak, composer.askWaiting, composer.askElsewhere].filter(
         (said) => pen.measureText(said).width > room,
       ),
       ...[composer.askBeforeEars].filter(

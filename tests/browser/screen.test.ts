@@ -3,73 +3,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Conversation, Message } from '../../src/domain/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
-import Composer from '../../src/ui/chat/Composer.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import Entry from '../../src/ui/panel/Entry.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import { failureText, texts } from '../../src/ui/texts';
 import TalkButton from '../../src/ui/voice/TalkButton.svelte';
+import { compose, hint, makeVoice, photo } from './support/compose';
 import { changeable } from './support/props.svelte';
 import { find, host, show, undo } from './support/screen';
-
-const makeVoice = () =>
-  changeable({
-    shown: 'idle',
-    phase: 'idle',
-    active: false,
-    handsFree: false,
-    level: 0,
-    notice: null as string | null,
-    said: '',
-    hasKept: false,
-    lacking: false,
-    forgetNotice: vi.fn<() => void>(),
-    start: vi.fn<(mode: string) => void>(),
-    stop: vi.fn<() => void>(),
-    release: vi.fn<() => void>(),
-    keepWords: vi.fn<() => void>(),
-  });
-
-function compose() {
-  const voice = makeVoice();
-  const chat = changeable({
-    draft: '',
-    unasked: false,
-    waits: false,
-    answering: false,
-    voicing: false,
-    speaking: null,
-    playing: null,
-    sees: false,
-    readAhead: () => {},
-    stop: () => {},
-    conversation: null as object | null,
-    unlockSound: () => {},
-    send: vi.fn<() => void>(),
-  });
-  const setup = changeable({
-    elsewhere: false,
-    mind: 'ready',
-    ears: 'starting',
-    is: (name: 'mind' | 'ears', type: string) => setup[name] === type,
-    awaited: (...names: ('mind' | 'ears')[]) => {
-      const name = names.find((each) => setup[each] !== 'ready');
-      return name && { name, phase: { type: setup[name] } };
-    },
-  });
-  const photos = changeable({
-    all: [] as object[],
-    failures: [],
-    failed: 0,
-    progress: null as object | null,
-    stop: () => {},
-  });
-  show(Composer, { chat, photos, readings: { of: () => undefined }, setup, voice }, {});
-  return { chat, photos, setup, voice };
-}
-const hint = () => find('.hint').textContent;
-const photo = { id: 'p', name: 'leaf.jpg', widthPx: 300, heightPx: 400, blob: new Blob() };
 
 describe('what is said of a press that came too early', () => {
   const talk = () => {
@@ -336,6 +278,8 @@ describe('the field', () => {
       photos.all = [];
       setup.mind = 'starting';
       expectRoom(texts.askWaiting);
+      setup.elsewhere = true;
+      expectRoom(texts.askElsewhere);
     },
   );
 
@@ -823,7 +767,8 @@ describe('an empty conversation', () => {
     });
     const photos = changeable({ all: [] as object[] });
     const voice = makeVoice();
-    show(Thread, { chat, photos, setup, voice }, {});
+    const minds = { inUse: { languages: ['en'] } };
+    show(Thread, { chat, minds, photos, setup, voice }, {});
     return { ask, chat, setup, photos, voice };
   }
   const welcome = () => find('section');

@@ -2,12 +2,18 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
+import { KeptLanguage } from '../../src/services/kept-language';
+import { LanguageState } from '../../src/state/language.svelte';
 import { george, heart, joe } from '../../src/domain/voices';
 import { modelsFor } from '../../src/services/catalogue';
+import LanguageChoice from '../../src/ui/settings/LanguageChoice.svelte';
 import MindChoice from '../../src/ui/settings/MindChoice.svelte';
 import StoredModels from '../../src/ui/settings/StoredModels.svelte';
 import VoiceChoice from '../../src/ui/settings/VoiceChoice.svelte';
 import { texts } from '../../src/ui/texts';
+import { noNetwork } from '../../src/ui/texts/failures';
+import * as models from '../../src/ui/texts/models';
+import { settings as settingTexts } from '../../src/ui/texts/settings';
 import { changeable } from './support/props.svelte';
 import { find, host, show, undo } from './support/screen';
 
@@ -39,9 +45,25 @@ describe('minds', () => {
   it('say in words which answers now, and which cannot run here', () => {
     minds();
     const states = labels().map((label) => label.querySelector('.state')?.textContent ?? '');
-    expect(states).toEqual([texts.minds.inUse, '', texts.minds.unable]);
+    expect(states).toEqual([models.minds.inUse, '', models.minds.unable]);
     const colours = labels().map((label) => getComputedStyle(label).color);
     expect(colours[2]).not.toBe(colours[1]);
+  });
+
+  it('are not offered to be fetched without a network, which is said', async () => {
+    minds();
+    host.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!.click();
+    flushSync();
+    const offers = () => host.textContent.includes('179 MB from huggingface.co');
+    expect([offers(), host.textContent.includes(noNetwork.ofPart)]).toEqual([true, false]);
+    const region = find('.details [role=status]:last-of-type');
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    dispatchEvent(new Event('offline'));
+    await vi.waitFor(() => expect(region.textContent).toBe(noNetwork.ofPart));
+    expect([offers(), region.isConnected]).toEqual([false, true]);
+    isOnline.mockRestore();
+    dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(offers()).toBe(true));
   });
 
   it('bring what is to be done with the chosen one into sight', () => {
@@ -59,11 +81,45 @@ describe('minds', () => {
   });
 });
 
+describe('another language', () => {
+  it('comes once the answer of now is over, which is said, also where Settings are closed', async () => {
+    const chat = changeable({ answering: true });
+    const reload = vi.fn<() => void>();
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name),
+    };
+    const language = new LanguageState({
+      kept: new KeptLanguage(storage),
+      now: 'en',
+      preferred: ['en'],
+      reload,
+      isAnswering: () => chat.answering,
+    });
+    show(LanguageChoice, { language }, {});
+    const region = find('[role=status]');
+    const select = find<HTMLSelectElement>('select');
+    select.value = 'de';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+    find('button').click();
+    flushSync();
+    expect(region.textContent).toBe(texts.language.afterAnswer);
+    expect([kept.get('language'), reload.mock.calls.length]).toEqual(['de', 0]);
+    chat.answering = false;
+    flushSync();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+});
+
 describe('voices', () => {
   function voices() {
     const state = changeable({
       wanted: heart,
       now: null as string | null,
+      coming: false,
       missing: null as string | null,
       muted: false,
       trying: false,
@@ -86,6 +142,10 @@ describe('voices', () => {
     const state = voices();
     const said = () => find('[role=status]').textContent.trim();
     expect(said()).toBe('No voice is here yet.');
+    state.coming = true;
+    flushSync();
+    expect(said(), 'it is here, and only has to start').toBe('The voice is starting.');
+    state.coming = false;
     state.now = joe;
     flushSync();
     expect(said()).toBe('Speaks now: Joe');
@@ -115,13 +175,13 @@ describe('voices', () => {
 describe('what is chosen from lists', () => {
   it('is read whole on a small phone', () => {
     const words = [
-      ...Object.values(texts.minds.devices),
-      ...Object.values(texts.ears.choices('Whisper base')),
-      texts.settings.voices.auto,
-      texts.settings.voices.joe,
-      texts.settings.voices.heart,
-      texts.settings.voices.george,
-      texts.settings.voices.gone,
+      ...Object.values(models.minds.devices),
+      ...Object.values(models.ears.choices('Whisper base')),
+      settingTexts.voices.auto,
+      settingTexts.voices.joe,
+      settingTexts.voices.heart,
+      settingTexts.voices.george,
+      settingTexts.voices.gone,
     ];
     for (const each of words) {
       const select = document.createElement('select');
@@ -143,7 +203,7 @@ describe('a model that could be removed', () => {
     const none = { used: [] };
     const app = { ears: none, minds: none, voices: none, stored };
     show(StoredModels, app, {});
-    expect(find('[role=alert]').textContent).toBe(texts.stored.failed);
+    expect(find('[role=alert]').textContent).toBe(models.stored.failed);
     undo();
     show(StoredModels, app, {});
     expect(find('[role=alert]')).toBeNull();
@@ -167,14 +227,14 @@ describe('a model that could be removed', () => {
         .click();
       flushSync();
     };
-    press(texts.stored.ask);
-    expect(host.textContent).toContain(texts.stored.question('Mint'));
-    await expect.poll(() => document.activeElement?.textContent).toBe(texts.stored.keep);
-    press(texts.stored.keep);
+    press(models.stored.ask);
+    expect(host.textContent).toContain(models.stored.question('Mint'));
+    await expect.poll(() => document.activeElement?.textContent).toBe(models.stored.keep);
+    press(models.stored.keep);
     await expect.poll(() => document.activeElement).toBe(find('button'));
     expect(remove).not.toHaveBeenCalled();
-    press(texts.stored.ask);
-    press(texts.stored.remove);
+    press(models.stored.ask);
+    press(models.stored.remove);
     expect(remove).toHaveBeenCalledExactlyOnceWith('m');
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Receipt as Figures } from '../../src/domain/conversation';
 import Receipt from '../../src/ui/chat/Receipt.svelte';
 import SpeedButton from '../../src/ui/speed/SpeedButton.svelte';
-import { speed as words } from '../../src/ui/texts/speed';
+import { speed as words } from '../../src/ui/speed/told';
 import { find, host, show } from './support/screen';
 
 const spoken: Figures = {
@@ -45,14 +45,14 @@ describe('what an answer took', () => {
     expect(facts.get('From your last word to the first sound')).toBe('1.6 s');
     expect(facts.get('First sentence after')).toBe('0.4 s');
     expect(host.textContent).toContain('0.7 s after your last word');
-    expect(host.textContent).toContain(words.open);
+    expect(host.textContent).toContain(words.heading);
   });
 });
 
 describe('how fast answers come', () => {
   it('is told on how many answers it rests, by which mind and on which device', async () => {
     show(SpeedButton, app([spoken, spoken, spoken]), {});
-    press(words.open);
+    press(words.heading);
     await expect.poll(() => find('table')).not.toBeNull();
     expect(find('dialog p').textContent).toBe(
       'The last 3 answers, written by Mint on the processor, heard by Whisper base, spoken by Joe.',
@@ -66,7 +66,7 @@ describe('how fast answers come', () => {
 
   it('has a bar whose parts are as long as what they stand for, and said in words', async () => {
     show(SpeedButton, app([spoken, spoken, spoken]), {});
-    press(words.open);
+    press(words.heading);
     await expect.poll(() => find('ol')).not.toBeNull();
     const bar = host.querySelector('dialog > svg')!;
     const widths = [...bar.children].map((part) => parseFloat(part.getAttribute('width')!));
@@ -78,7 +78,7 @@ describe('how fast answers come', () => {
 
   it('fits a small phone', async () => {
     show(SpeedButton, app([spoken, spoken, spoken]), {});
-    press(words.open);
+    press(words.heading);
     await expect.poll(() => find('table')).not.toBeNull();
     const sheet = find('dialog');
     sheet.style.width = '336px';
@@ -98,7 +98,7 @@ describe('how fast answers come', () => {
       return slices();
     };
     show(SpeedButton, { ...app([]), receipts }, {});
-    press(words.open);
+    press(words.heading);
     await expect.poll(() => find('table')).not.toBeNull();
     const status = find('dialog > [role=status]:last-child');
     expect(status.textContent.trim()).toBe(words.reading);
@@ -114,13 +114,13 @@ describe('how fast answers come', () => {
   it('says that not all of it could be read', async () => {
     const receipts = () => Promise.reject(new Error('closed'));
     show(SpeedButton, { ...app([]), receipts }, {});
-    press(words.open);
+    press(words.heading);
     await expect.poll(() => find('[role=alert]')?.textContent).toBe(words.unread);
   });
 
   it('is not told of two answers', async () => {
     show(SpeedButton, app([spoken, spoken]), {});
-    press(words.open);
+    press(words.heading);
     await expect.poll(() => host.textContent).toContain(words.tooFew);
     expect(find('table')).toBeNull();
   });
@@ -128,7 +128,7 @@ describe('how fast answers come', () => {
   it('can be copied, as it is told', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     show(SpeedButton, app([spoken, spoken, spoken]), {});
-    press(words.open);
+    press(words.heading);
     await expect.poll(() => find('table')).not.toBeNull();
     press(words.copy);
     await expect.poll(() => host.textContent).toContain(words.copied);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
-import { inEachLook, overflow } from './support/looks';
+import { inEachLook, overflow, picture } from './support/looks';
 import { readWav } from './support/wav';
 
 const speech = (name: string) =>
@@ -101,6 +101,36 @@ describe('what is held before the camera while one speaks', () => {
     expect(live.y + live.height, 'the panel takes the room beside').toBeLessThanOrEqual(form.y);
     expect((await overflow(app.page)).sideways).toBeLessThanOrEqual(0);
     await button('Conversations').click();
+  });
+
+  it('is said on a phone that shows its keys, over a long question, and over what covers the page', async () => {
+    await app.page.setViewportSize({ width: 390, height: 400 });
+    await app.page.locator('#question').fill('Why are the leaves brown below? '.repeat(20));
+    for (const each of ['.live .lamp', '#question', '.field button', '.talk button', 'header h1']) {
+      const { x, y, width, height } = (await app.page.locator(each).first().boundingBox())!;
+      expect([x >= 0, x + width <= 390, y >= 0, y + height <= 400], each).toEqual(
+        Array(4).fill(true),
+      );
+    }
+    expect(await overflow(app.page)).toEqual({ sideways: 0, below: 0 });
+    await picture(app.page, 'live-camera-keys');
+    await app.page.locator('#question').fill('');
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    const strip = app.page.locator('[popover]', { hasText: 'Camera is on' });
+    for (const covers of ['Conversations', 'Settings']) {
+      await button(covers).click();
+      await strip.waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await app.page.emulateMedia({ colorScheme });
+        await picture(app.page, `live-camera-${covers.toLowerCase()}-${colorScheme}`);
+      }
+      const light = (await strip.boundingBox())!;
+      const closing = (await button('Close').last().boundingBox())!;
+      expect(light.y, covers).toBe(0);
+      expect(closing.y, covers).toBeGreaterThanOrEqual(light.height);
+      await button('Close').last().click();
+      await strip.waitFor({ state: 'detached' });
+    }
   });
 
   it('goes with the question that asks of it, and is answered from', async () => {

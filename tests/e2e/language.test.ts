@@ -1,6 +1,7 @@
 /** The interface in the language of the browser and in a chosen one, also without a network. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as de from '../../src/ui/texts/de';
+import * as deLater from '../../src/ui/texts/de/later';
 import * as es from '../../src/ui/texts/es';
 import * as hi from '../../src/ui/texts/hi';
 import { openApp, type OpenApp } from './support/app';
@@ -64,8 +65,8 @@ describe('the interface', () => {
     await inEachLook(app.page, 'german', async (look) => {
       expect(await overflow(app.page), look).toEqual({ sideways: 0, below: 0 });
     });
-    await app.page.getByRole('button', { name: de.settings.open }).click();
-    const sheet = app.page.getByRole('dialog', { name: de.settings.heading });
+    await app.page.getByRole('button', { name: de.page.openSettings }).click();
+    const sheet = app.page.getByRole('dialog', { name: deLater.settings.heading });
     await sheet.waitFor();
     await inEachLook(app.page, 'german-settings', async (look) => {
       const sideways = await sheet.evaluate((box) => box.scrollWidth - box.clientWidth);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleFrom, type Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversation';
 import { givenQuestion } from '../../src/domain/given-question';
 import { asPassageQuestion, givenText } from '../../src/domain/given-text';
 import { fromThisOnly, passageQuestion, passagesIn } from '../../src/domain/passages';
@@ -57,11 +57,6 @@ describe('a text that comes with its question', () => {
     expect(givenText(`${line} ${question}`)).toEqual({ passages: [line], question });
     const told = `${'My cat is old and sleeps all day. '.repeat(5)}What should it eat?`;
     expect(givenText(told)).toBeNull();
-  });
-
-  it('is not what a conversation is called by', () => {
-    expect(titleFrom(`${hours}\n\nWhen is it closed?`)).toBe('When is it closed?');
-    expect(titleFrom('What is the capital of France?')).toBe('What is the capital of France?');
   });
 
   it('is put as minds are taught to be asked, once', () => {

@@ -74,7 +74,10 @@ describe('the choice', () => {
 describe('a person who chooses', () => {
   function state(now: 'en' | 'de', kept = new KeptLanguage(storage())) {
     const reload = vi.fn();
-    return { reload, language: new LanguageState({ kept, now, preferred: ['de-AT'], reload }) };
+    const answer = { isGiven: false };
+    const isAnswering = () => answer.isGiven;
+    const parts = { kept, now, preferred: ['de-AT'], reload, isAnswering };
+    return { answer, reload, language: new LanguageState(parts) };
   }
 
   it('has the page anew in another language', () => {
@@ -82,6 +85,30 @@ describe('a person who chooses', () => {
     language.choose('es');
     expect(reload).toHaveBeenCalledOnce();
     expect(language.chosen).toBe('es');
+  });
+
+  it('has the answer first that is being given, and the page anew after it, once', () => {
+    const { answer, language, reload } = state('de');
+    answer.isGiven = true;
+    language.choose('es');
+    language.arrive();
+    expect(reload).not.toHaveBeenCalled();
+    expect([language.chosen, language.waits]).toEqual(['es', true]);
+    answer.isGiven = false;
+    language.arrive();
+    language.arrive();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('gives it up by choosing the one of the page before the answer is over', () => {
+    const { answer, language, reload } = state('de');
+    answer.isGiven = true;
+    language.choose('es');
+    language.choose('de');
+    expect(language.waits).toBe(false);
+    answer.isGiven = false;
+    language.arrive();
+    expect(reload).not.toHaveBeenCalled();
   });
 
   it('keeps the page where it speaks that language already', () => {

@@ -14,8 +14,8 @@ const meant = [
   'chat/Field.svelte: padding-right: calc(var(--act) + 8px)',
   'chat/Field.svelte: padding-right: 14px',
   'chat/Field.svelte: padding-left: calc(var(--act) + 8px)',
-  'plants/CutOut.svelte: left: -30px',
-  'plants/CutOut.svelte: right: -30px',
+  'plants/FrameHandles.svelte: left: -30px',
+  'plants/FrameHandles.svelte: right: -30px',
 ];
 
 const sided = /^(?:(?:margin|padding|border|scroll-margin|scroll-padding)-)?(?:left|right)\b/;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
 import type { Brought, OwnDataKeeper } from '../../src/services/library';
 import { OwnData } from '../../src/state/own-data.svelte';
-import { texts } from '../../src/ui/texts';
+import { ownData as words } from '../../src/ui/texts/own-data';
 import { deferred } from '../fakes/deferred';
 
 const file = new Blob(['everything']);
@@ -50,7 +50,7 @@ describe('a person’s own data', () => {
     const said = async (brought: Brought) => {
       keeper.bring.mockResolvedValueOnce(brought);
       await ownData.bring(file);
-      return texts.ownData.outcome(ownData.outcome!);
+      return words.outcome(ownData.outcome!);
     };
     expect(await said({ conversations: 1, plants: 0, settings: 0 })).toBe(
       'The file held 1 conversation; all of it is here now.',
@@ -72,7 +72,7 @@ describe('a person’s own data', () => {
       );
       await ownData.bring(file);
       expect(ownData.failure).toEqual({ task: 'bringing', code: 'bad-input', reason });
-      const said = texts.ownData.failure(ownData.failure!);
+      const said = words.failure(ownData.failure!);
       expect(said).toContain(sentence);
       expect(said).toContain('all that is here is kept');
     }
@@ -117,7 +117,7 @@ describe('a person’s own data', () => {
     const ownData = open();
     await ownData.erase();
     expect(onErased).not.toHaveBeenCalled();
-    expect(texts.ownData.failure(ownData.failure!)).toContain('could not be erased');
+    expect(words.failure(ownData.failure!)).toContain('could not be erased');
   });
 
   it('is nothing where the browser keeps nothing', async () => {

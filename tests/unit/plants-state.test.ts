@@ -6,6 +6,7 @@ import type { PlantScores } from '../../src/domain/diagnosis';
 import type { Square } from '../../src/domain/plant-square';
 import { plantCard, plantCards } from '../../src/services/plant-cards';
 import { Plants } from '../../src/state/plants.svelte';
+import { called } from '../../src/ui/texts/plant-names';
 import { plants as plantTexts } from '../../src/ui/texts/plants';
 import { plantCalibration as calibration } from '../fakes/plant-calibration';
 
@@ -58,7 +59,7 @@ function fixture() {
           }
         : null,
     sentences: async () => plantTexts.sentences,
-    titleOf: async (...claim) => plantTexts.title(...claim),
+    titleOf: async (id, cards, isLikely) => plantTexts.title(called(id, cards), isLikely),
   });
   const titledPart = () => kept.message.parts[0] as DiagnosisPart;
   const part = () => {

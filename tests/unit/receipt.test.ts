@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../src/ui/texts';
-import { speed } from '../../src/ui/texts/speed';
+import { speed } from '../../src/ui/speed/told';
 
 const receipt = { modelId: 'tansy-lite', device: 'wasm', firstTokenMs: 400 };
 const line = (more: object) => texts.receipt.line({ ...receipt, ...more }, 'Tansy lite');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../src/ui/texts';
+import { settings } from '../../src/ui/texts/settings';
 
 describe('what is said', () => {
   it('of a deleted conversation has one end, whatever its title ends in', () => {
@@ -17,7 +18,7 @@ describe('what is said', () => {
   });
 
   it('of the speed of the voice stays on one line', () => {
-    expect(texts.settings.rateValue(1)).toBe('1.0\u00a0×');
+    expect(settings.rateValue(1)).toBe('1.0\u00a0×');
   });
 
   it('without a network claims no more than what is here', () => {

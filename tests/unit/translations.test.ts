@@ -1,7 +1,10 @@
 /** Each translation says all that the English texts say, of the same things, in other words. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { languages } from '../../src/domain/languages';
-import { modelsFor } from '../../src/services/catalogue';
+import { isCondition, isHealthy, knownCrops } from '../../src/domain/diagnosis';
+import { cropName, named } from '../../src/domain/plant-names';
+import { modelFor, modelsFor } from '../../src/services/catalogue';
+import { plantCards } from '../../src/services/plant-cards';
 import type { Catalogue } from '../../src/ui/texts/catalogue';
 import { answerTexts, leavingTexts } from '../../src/ui/texts/answer';
 import { commands } from '../../src/ui/texts/commands';
@@ -31,7 +34,7 @@ import * as ptLater from '../../src/ui/texts/pt/later';
 import { reading, readingFailureText } from '../../src/ui/texts/reading';
 import { receipt } from '../../src/ui/texts/receipt';
 import { keys, settings } from '../../src/ui/texts/settings';
-import { speed } from '../../src/ui/texts/speed';
+import { speedWords } from '../../src/ui/texts/speed';
 import { message, thread, welcome } from '../../src/ui/texts/thread';
 import { voice } from '../../src/ui/texts/voice';
 import * as zh from '../../src/ui/texts/zh';
@@ -51,6 +54,11 @@ function without<From extends object, Name extends keyof From>(from: From, ...na
   const left = Object.entries(from).filter(([name]) => !names.includes(name as Name));
   return Object.fromEntries(left) as unknown as Omit<From, Name>;
 }
+
+/** Of plants, English has what is known of each. */
+const { classes } = modelFor('plants', 'plants');
+const knowledge = await plantCards(classes);
+const illnesses = classes.filter((id) => isCondition(id) && !isHealthy(id));
 
 /** What is said as an answer is left out: that is English in all of them. */
 const english: Catalogue = {
@@ -75,12 +83,16 @@ const english: Catalogue = {
   panel,
   photoFailureText,
   photos: without(photos, 'unseenAnswers'),
+  plantNames: {
+    conditions: Object.fromEntries(illnesses.map((id) => [id, named(id, knowledge).name])),
+    crops: Object.fromEntries(knownCrops(classes).map((crop) => [crop, cropName(crop)])),
+  },
   plants: without(plants, 'answers', 'sentences'),
   reading: without(reading, 'aloud'),
   readingFailureText,
   receipt,
   settings: without(settings, 'trySentence'),
-  speed,
+  speed: speedWords,
   stored,
   thread,
   voice,
@@ -148,6 +160,7 @@ const alikeIn: Readonly<Record<string, readonly string[]>> = {
     'panel.heading',
     'panel.open',
     'photos.alt (0)',
+    'plantNames.conditions.blackgram__anthracnose',
     'plants.sources (0)',
     'plants.sources (1)',
   ],
@@ -208,6 +221,8 @@ describe.each(Object.entries(translations))('the translation %s', (tag, texts) =
 
   it('shows each name that English shows', () => {
     const missing = said.flatMap(([path, text]) => {
+      // What is itself a name.
+      if (path.startsWith('plantNames.')) return [];
       const own = namesIn(text);
       return namesIn(englishSaid.get(path) ?? '')
         .filter((name) => !own.includes(name))
@@ -249,6 +264,7 @@ describe('a page that speaks another language', () => {
       import('../../src/ui/texts/page'),
       import('../../src/ui/texts/panel'),
       import('../../src/ui/texts/photos'),
+      import('../../src/ui/texts/plant-names'),
       import('../../src/ui/texts/plants'),
       import('../../src/ui/texts/reading'),
       import('../../src/ui/texts/receipt'),

@@ -127,6 +127,15 @@ describe('the voice that is still being started', () => {
     expect(open().soon).toBe(null);
   });
 
+  it('is said to be coming until it speaks, and only where it is on its way', () => {
+    joeIsReady = false;
+    expect(open().coming).toBe(false);
+    joeStarts = deferred<void>();
+    expect(open().coming).toBe(true);
+    joeIsReady = true;
+    expect(open().coming).toBe(false);
+  });
+
   it('may not come', async () => {
     joeIsReady = false;
     joeStarts = deferred<void>();

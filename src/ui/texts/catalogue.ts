@@ -16,11 +16,12 @@ import type { ownData } from './own-data';
 import type { page } from './page';
 import type { panel } from './panel';
 import type { camera, photoFailureText, photos } from './photos';
+import type { PlantNames } from './plant-names';
 import type { plants } from './plants';
 import type { reading, readingFailureText } from './reading';
 import type { receipt } from './receipt';
 import type { keys, settings } from './settings';
-import type { speed } from './speed';
+import type { speedWords } from './speed';
 import type { message, thread, welcome } from './thread';
 import type { voice } from './voice';
 
@@ -46,12 +47,13 @@ export interface Catalogue {
   readonly panel: typeof panel;
   readonly photoFailureText: typeof photoFailureText;
   readonly photos: Omit<typeof photos, 'unseenAnswers'>;
+  readonly plantNames: PlantNames;
   readonly plants: Omit<typeof plants, 'answers' | 'sentences'>;
   readonly reading: Omit<typeof reading, 'aloud'>;
   readonly readingFailureText: typeof readingFailureText;
   readonly receipt: typeof receipt;
   readonly settings: Omit<typeof settings, 'trySentence'>;
-  readonly speed: typeof speed;
+  readonly speed: typeof speedWords;
   readonly stored: typeof stored;
   readonly thread: typeof thread;
   readonly voice: typeof voice;
@@ -60,6 +62,18 @@ export interface Catalogue {
 
 export type LaterTexts = Pick<
   Catalogue,
-  'commands' | 'journal' | 'liveCamera' | 'mindNotes' | 'plants' | 'speed'
+  | 'commands'
+  | 'ears'
+  | 'journal'
+  | 'keys'
+  | 'liveCamera'
+  | 'mindNotes'
+  | 'minds'
+  | 'ownData'
+  | 'plantNames'
+  | 'plants'
+  | 'settings'
+  | 'speed'
+  | 'stored'
 >;
 export type FirstTexts = Omit<Catalogue, keyof LaterTexts>;

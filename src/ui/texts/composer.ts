@@ -33,6 +33,7 @@ export const composer = translated('composer', {
   askBeforeEars: 'Ask',
   askAboutPhoto: 'Ask about it',
   askWaiting: 'Ask, once it is here',
+  askElsewhere: 'Open in another tab',
   askLabel: 'Your question',
   awaited,
   unasked: 'The page was loaded anew before your question was asked. It is still here.',

@@ -17,6 +17,13 @@ const wholeTenths = figures({
   maximumFractionDigits: 1,
   useGrouping: false,
 });
+export const hundredths = figures({
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  useGrouping: false,
+});
+/** What a slow device writes in a second is less than one. */
+export const roughly = (count: number) => (count < 1.95 ? tenths : whole).format(count);
 const rounded = (bytes: number) => Math.round(bytes / 1e6);
 export const megabytes = (bytes: number) => whole.format(rounded(bytes));
 export type Sizes = Pick<Part, 'totalBytes' | 'storedBytes'>;

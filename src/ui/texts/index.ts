@@ -1,16 +1,16 @@
-/** Every text a person reads, in the language that the page speaks, by the area of the screen that says it. */
+/**
+ * What a person reads from the first screen on, in the language that the page speaks, by the area of the screen that says it. Parts that are
+ * fetched once they are wanted bring their texts with them.
+ */
 import { clockTexts, evidenceTexts, selfTexts } from './answer';
 import { composer } from './composer';
 import { firstRun } from './first-run';
 import { language } from './language';
-import { ears, minds, stored } from './models';
-import { ownData } from './own-data';
 import { page } from './page';
 import { panel } from './panel';
 import { camera, photos } from './photos';
 import { reading } from './reading';
 import { receipt } from './receipt';
-import { keys, settings } from './settings';
 import { message, thread, welcome } from './thread';
 import { voice } from './voice';
 
@@ -35,12 +35,6 @@ export const texts = {
   photos,
   camera,
   reading,
-  settings,
   language,
-  minds,
-  ears,
-  stored,
-  ownData,
-  keys,
   receipt,
 } as const;

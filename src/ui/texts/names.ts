@@ -4,10 +4,10 @@ const voiceNames: Readonly<Record<string, string>> = {
   'kokoro/af_heart': 'Heart',
   'kokoro/bm_george': 'George',
 };
-export const voiceLabel = (voice: string | undefined) =>
-  voice?.startsWith('system/')
-    ? 'the device’s voice'
-    : voice && (named(voiceNames, voice) ?? voice);
+/** @param deviceVoice what those that are not Tansy’s own are called */
+export const voiceLabelWith = (deviceVoice: string) => (voice: string | undefined) =>
+  voice?.startsWith('system/') ? deviceVoice : voice && (named(voiceNames, voice) ?? voice);
+export const voiceLabel = voiceLabelWith('the device’s voice');
 
 export const earsNames: Readonly<Record<string, string>> = {
   'whisper-base': 'Whisper base',

@@ -4,6 +4,7 @@ import { translated } from './translation';
 export const page = translated('page', {
   title: 'Tansy',
   skip: 'Skip to the question',
+  openSettings: 'Settings',
 
   chip: {
     onDevice: 'on this device',

@@ -166,6 +166,8 @@ const shown = translated('plants', {
   cropChange: 'If not, choose.',
   cropNotSaid: 'which plant?',
   cropOption: (crop: string) => `${a(crop)} plant`,
+  /** Where the page is not. */
+  notesInEnglish: 'The notes are in English.',
   noNotes: 'I have no notes on this yet.',
   signs: (count: number) => (count === 1 ? '1 sign to check' : `${count} signs to check`),
   yes: 'Yes',

@@ -4,7 +4,6 @@ import { voiceLabel } from './names';
 import { translated } from './translation';
 
 const shown = translated('settings', {
-  open: 'Settings',
   heading: 'Settings',
   close: 'Close',
   speaking: 'Speaking',
@@ -25,6 +24,7 @@ const shown = translated('settings', {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, a natural voice`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Cancel',
+  voiceStarts: 'The voice is starting.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'No voice is here yet.'

@@ -11,13 +11,16 @@ const shownOfWelcome = translated('welcome', {
   type: 'Type',
   typeHow: 'Write a question, with a text to answer it from.',
   examples: 'Examples',
+  /** As examples are shown; what is asked of a mind that knows only English is in English. */
+  ofPhotoShown: 'What is wrong with this plant?',
+  questionsShown: ['How do plants drink water?', 'Write a short poem about rain.'],
 });
 export const welcome = {
   ...shownOfWelcome,
-  // What is asked is English, as the smallest mind is.
+  // What is asked is English, as the smallest mind is, and what tells that a plant is meant.
   /** Comes with a photo. */
   ofPhoto: 'What is wrong with this plant?',
-  /** What that mind can do. */
+  /** What that mind can do. In the order in which they are shown. */
   questions: ['How do plants drink water?', 'Write a short poem about rain.'],
 };
 

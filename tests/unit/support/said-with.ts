@@ -1,7 +1,6 @@
 /** What each text that is a function is called with, so that one in another language can be held to what the English one shows. */
 import type { Receipt } from '../../../src/domain/conversation';
 import type { NamedCondition } from '../../../src/domain/plant-names';
-import type { ReceiptSummary } from '../../../src/domain/receipt-summary';
 
 const megabyte = 1e6;
 const parts = [{ totalBytes: 290 * megabyte, storedBytes: 57 * megabyte }];
@@ -42,17 +41,6 @@ const receipt: Receipt = {
   firstSentenceMs: 1200,
   firstAudioMs: 1500,
   requests: 3,
-};
-const summary: ReceiptSummary = {
-  modelId: 'tansy-lite',
-  device: 'webgpu',
-  turns: 17,
-  leftOut: 4,
-  ears: ['whisper-base'],
-  voices: ['joe/joe'],
-  stages: [{ stage: 'firstTokenMs', turns: 17, halfMs: 900, mostMs: 1900 }],
-  tokensPerSecond: 16,
-  middle: { turns: 5, wholeMs: 2600, spans: [{ span: 'thinking', ms: 700 }] },
 };
 const model = {
   sight: 'trained',
@@ -243,16 +231,20 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
   'settings.pace': [[3.5]],
   'settings.rateValue': [[1], [1.25]],
   'settings.loudnessValue': [[0.35]],
-  'speed.facts': [[receipt, 'Dormouse']],
-  'speed.counted': [[receipt]],
-  'speed.made': [[summary, 'Dormouse']],
+  'speed.inSeconds': [['1.3']],
+  'speed.aboutWords': [[0.6], [1], [12]],
+  'speed.onDevice': [['Dormouse']],
+  'speed.counted': [['0.3 s']],
   'speed.lookedIn': [[1], [200]],
+  'speed.made': [[12, 'Dormouse', '']],
+  'speed.heardBy': [['Whisper base']],
+  'speed.spokenBy': [['Joe, Heart']],
+  'speed.sentence': [[['Dormouse', 'Joe']]],
   'speed.leftOut': [[1], [4]],
-  'speed.row': [[summary.stages[0]]],
-  'speed.rate': [[16]],
-  'speed.middle': [[summary]],
-  'speed.span': [[{ span: 'thinking', ms: 700 }]],
-  'speed.asText': [[summary, 'Dormouse']],
+  'speed.rowInLine': [['Dormouse', '0.7', '1.3', '12']],
+  'speed.rate': [['12']],
+  'speed.middle': [['1.34', 9]],
+  'speed.spanInLine': [['Dormouse', '0.70']],
   'message.removed': [[true], [false]],
   'message.version': [[3, 5]],
   'thread.readSoFar': [[0.42]],

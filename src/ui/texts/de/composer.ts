@@ -32,6 +32,7 @@ export const composer = {
   askBeforeEars: 'Fragen',
   askAboutPhoto: 'Dazu fragen',
   askWaiting: 'Fragen, wenn bereit',
+  askElsewhere: 'In anderem Tab',
   askLabel: 'Ihre Frage',
   awaited,
   unasked: 'Die Seite wurde neu geladen, bevor Ihre Frage gestellt war. Die Frage steht noch hier.',

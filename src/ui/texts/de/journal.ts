@@ -113,7 +113,7 @@ export const journal = {
   treated: 'Heute behandelt',
   treatment: 'Was getan wurde',
   steps: ({ name, isHealthy }: NamedCondition) =>
-    isHealthy ? 'Aus den Hinweisen' : `Aus den Hinweisen zu ${name}`,
+    isHealthy ? 'Aus den Hinweisen' : `Aus den Hinweisen zu „${name}“`,
   ownWords: 'In Ihren eigenen Worten',
   nothingWritten: 'Schreiben Sie erst etwas.',
 

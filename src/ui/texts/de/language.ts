@@ -4,6 +4,8 @@ export const language = {
   automatic: (name: string) => `Wie im Browser: ${name}`,
   use: (name: string) => `${name} verwenden`,
   loadsAnew: 'Dafür lädt die Seite neu. Was Sie geschrieben haben, bleibt.',
+  afterAnswer:
+    'Die Seite lädt neu, sobald die Antwort, die gerade geschrieben oder gesprochen wird, zu Ende ist.',
   notKept:
     'Dieser Browser speichert nichts für Tansy, also auch keine andere Sprache. Es hat sich nichts geändert: Stellen Sie die Sprache im Browser ein.',
   onlyEnglish: 'Tansy versteht und antwortet vorerst nur auf Englisch.',

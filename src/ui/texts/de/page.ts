@@ -2,6 +2,7 @@
 export const page = {
   title: 'Tansy',
   skip: 'Zur Frage springen',
+  openSettings: 'Einstellungen',
 
   chip: {
     onDevice: 'auf diesem Gerät',

@@ -1,4 +1,4 @@
-/** What is shown of plants, in German. Their names and what is known of them are in English. */
+/** What is shown of plants, in German. What is known of them is in English. */
 import type { Verdict } from '../../../domain/diagnosis';
 import type { PlantCard } from '../../../domain/plant-card';
 import type { Place } from '../../../domain/plant-evidence';
@@ -69,7 +69,7 @@ export const plants = {
     `Angesehen: ${looked[what](count, at)}.`,
   evidence: 'Wo hingesehen wurde',
   weighed: ({ name, isHealthy }: NamedCondition, place: Place, isFramed: boolean) =>
-    `${isFramed ? 'Im Rahmen zählten die hellen Stellen' : 'Die hellen Stellen zählten'} am meisten für ${isHealthy ? 'ein gesundes Blatt' : name}: ${places[place]}.`,
+    `${isFramed ? 'Im Rahmen zählten die hellen Stellen' : 'Die hellen Stellen zählten'} am meisten für ${isHealthy ? 'ein gesundes Blatt' : `„${name}“`}: ${places[place]}.`,
   evidenceUnfetched:
     'Das konnte nicht gezeigt werden. Laden Sie diesen Tab neu, um es erneut zu versuchen.',
   sureness,
@@ -92,13 +92,15 @@ export const plants = {
   cropChange: 'Wenn nicht, wählen Sie.',
   cropNotSaid: 'welche Pflanze?',
   cropOption: (crop: string) => crop,
+  /** Where the page is not. */
+  notesInEnglish: 'Die Hinweise sind auf Englisch.',
   noNotes: 'Dazu habe ich noch keine Hinweise.',
   signs: (count: number) => `${count} Anzeichen zum Prüfen`,
   yes: 'Ja',
   no: 'Nein',
   today: 'Heute',
   todayIf: ({ name, isHealthy }: NamedCondition) =>
-    isHealthy ? 'Heute, wenn die Pflanze gesund ist' : `Heute, wenn es ${name} ist`,
+    isHealthy ? 'Heute, wenn die Pflanze gesund ist' : `Heute, wenn es „${name}“ ist`,
   later: 'Diese Woche und nächste Saison',
   thisWeek: 'Diese Woche',
   nextSeason: 'Nächste Saison',

@@ -6,7 +6,6 @@ const tenths = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFr
 const rates = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 
 export const settings = {
-  open: 'Einstellungen',
   heading: 'Einstellungen',
   close: 'Schließen',
   speaking: 'Sprechen',
@@ -27,6 +26,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, eine natürliche Stimme`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Abbrechen',
+  voiceStarts: 'Die Stimme wird gestartet.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Noch ist keine Stimme da.'

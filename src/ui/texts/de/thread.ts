@@ -11,6 +11,8 @@ export const welcome = {
   type: 'Tippen',
   typeHow: 'Schreiben Sie eine Frage, mit einem Text, aus dem sie beantwortet wird.',
   examples: 'Beispiele',
+  ofPhotoShown: 'Was fehlt dieser Pflanze?',
+  questionsShown: ['Wie trinken Pflanzen Wasser?', 'Schreibe ein kurzes Gedicht über Regen.'],
 } as const;
 
 export const message = {

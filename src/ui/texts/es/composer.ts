@@ -32,6 +32,7 @@ export const composer = {
   askBeforeEars: 'Pregunta',
   askAboutPhoto: 'Pregunta por ella',
   askWaiting: 'Pregunta al llegar',
+  askElsewhere: 'En otra pestaña',
   askLabel: 'Tu pregunta',
   awaited,
   unasked: 'La página se cargó de nuevo antes de que se hiciera tu pregunta. Sigue aquí.',

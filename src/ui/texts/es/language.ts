@@ -4,6 +4,8 @@ export const language = {
   automatic: (name: string) => `El del navegador: ${name}`,
   use: (name: string) => `Usar ${name}`,
   loadsAnew: 'Para ello la página se carga de nuevo. Lo que has escrito se conserva.',
+  afterAnswer:
+    'La página se cargará de nuevo cuando termine la respuesta que se está escribiendo o diciendo.',
   notKept:
     'Este navegador no guarda nada para Tansy, así que no se puede recordar otro idioma. No ha cambiado nada: elígelo en el navegador.',
   onlyEnglish: 'Por ahora, Tansy solo entiende el inglés y responde en inglés.',

@@ -2,6 +2,7 @@
 export const page = {
   title: 'Tansy',
   skip: 'Ir a la pregunta',
+  openSettings: 'Ajustes',
 
   chip: {
     onDevice: 'en este dispositivo',

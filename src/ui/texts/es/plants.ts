@@ -1,4 +1,4 @@
-/** What is shown of plants, in Spanish. Their names and what is known of them are in English. */
+/** What is shown of plants, in Spanish. What is known of them is in English. */
 import type { Verdict } from '../../../domain/diagnosis';
 import type { PlantCard } from '../../../domain/plant-card';
 import type { Place } from '../../../domain/plant-evidence';
@@ -92,6 +92,8 @@ export const plants = {
   cropChange: 'Si no, elige.',
   cropNotSaid: '¿qué planta?',
   cropOption: (crop: string) => `una planta de ${crop}`,
+  /** Where the page is not. */
+  notesInEnglish: 'Las notas están en inglés.',
   noNotes: 'Aún no tengo notas sobre esto.',
   signs: (count: number) =>
     count === 1 ? '1 señal por comprobar' : `${count} señales por comprobar`,

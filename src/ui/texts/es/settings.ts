@@ -9,7 +9,6 @@ const hundredth = new Intl.NumberFormat('es', {
 });
 
 export const settings = {
-  open: 'Ajustes',
   heading: 'Ajustes',
   close: 'Cerrar',
   speaking: 'Hablar',
@@ -30,6 +29,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, una voz natural`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Cancelar',
+  voiceStarts: 'La voz se está iniciando.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Aún no hay ninguna voz aquí.'

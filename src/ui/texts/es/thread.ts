@@ -10,6 +10,8 @@ export const welcome = {
   type: 'Escribe',
   typeHow: 'Escribe una pregunta, con un texto del que sacar la respuesta.',
   examples: 'Ejemplos',
+  ofPhotoShown: '¿Qué le pasa a esta planta?',
+  questionsShown: ['¿Cómo beben agua las plantas?', 'Escribe un poema corto sobre la lluvia.'],
 } as const;
 
 export const message = {

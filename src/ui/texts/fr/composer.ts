@@ -35,6 +35,7 @@ export const composer = {
   askBeforeEars: 'Demander',
   askAboutPhoto: 'Demander à ce sujet',
   askWaiting: 'Demander ensuite',
+  askElsewhere: 'Ouvert ailleurs',
   askLabel: 'Votre question',
   awaited,
   unasked: 'La page a été rechargée avant que votre question ne soit posée. Elle est toujours ici.',

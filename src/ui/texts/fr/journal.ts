@@ -120,7 +120,7 @@ export const journal = {
   treated: 'Traitée aujourd’hui',
   treatment: 'Ce qui a été fait',
   steps: ({ name, isHealthy }: NamedCondition) =>
-    isHealthy ? 'D’après les notes' : `D’après les notes sur ${name}`,
+    isHealthy ? 'D’après les notes' : `D’après les notes sur «\u202f${name}\u202f»`,
   ownWords: 'Avec vos propres mots',
   nothingWritten: 'Écrivez d’abord quelque chose.',
 

@@ -1,14 +1,6 @@
 /** What voices and ears are called, in French. */
-import { named } from '../names';
+import { voiceLabelWith } from '../names';
 
 export { earsLabel, earsNames, named } from '../names';
 
-const voiceNames: Readonly<Record<string, string>> = {
-  'joe/joe': 'Joe',
-  'kokoro/af_heart': 'Heart',
-  'kokoro/bm_george': 'George',
-};
-export const voiceLabel = (voice: string | undefined) =>
-  voice?.startsWith('system/')
-    ? 'la voix de l’appareil'
-    : voice && (named(voiceNames, voice) ?? voice);
+export const voiceLabel = voiceLabelWith('la voix de l’appareil');

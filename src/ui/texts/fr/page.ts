@@ -2,6 +2,7 @@
 export const page = {
   title: 'Tansy',
   skip: 'Aller à la question',
+  openSettings: 'Réglages',
 
   chip: {
     onDevice: 'sur cet appareil',

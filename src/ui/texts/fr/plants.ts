@@ -1,4 +1,4 @@
-/** What is shown of plants, in French. Their names and what is known of them are in English. */
+/** What is shown of plants, in French. What is known of them is in English. */
 import type { Verdict } from '../../../domain/diagnosis';
 import type { PlantCard } from '../../../domain/plant-card';
 import type { Place } from '../../../domain/plant-evidence';
@@ -69,7 +69,7 @@ export const plants = {
     `Examiné\u00a0: ${looked[what](count, at)}.`,
   evidence: 'Endroits regardés',
   weighed: ({ name, isHealthy }: NamedCondition, place: Place, isFramed: boolean) =>
-    `${isFramed ? 'Dans le cadre, les' : 'Les'} endroits clairs ont le plus compté pour ${isHealthy ? 'une feuille saine' : name}\u00a0: ${places[place]}.`,
+    `${isFramed ? 'Dans le cadre, les' : 'Les'} endroits clairs ont le plus compté pour ${isHealthy ? 'une feuille saine' : `«\u202f${name}\u202f»`}\u00a0: ${places[place]}.`,
   evidenceUnfetched: 'Cela n’a pas pu être montré. Rechargez cet onglet pour réessayer.',
   sureness,
   condition: ({ name, isHealthy }: NamedCondition) =>
@@ -93,6 +93,8 @@ export const plants = {
   cropChange: 'Sinon, choisissez.',
   cropNotSaid: 'quelle plante\u202f?',
   cropOption: (crop: string) => crop,
+  /** Where the page is not. */
+  notesInEnglish: 'Les notes sont en anglais.',
   noNotes: 'Je n’ai pas encore de notes à ce sujet.',
   signs: (count: number) =>
     count < 2 ? `${count} signe à vérifier` : `${count} signes à vérifier`,
@@ -100,7 +102,9 @@ export const plants = {
   no: 'Non',
   today: 'Aujourd’hui',
   todayIf: ({ name, isHealthy }: NamedCondition) =>
-    isHealthy ? 'Aujourd’hui, si la plante est en bonne santé' : `Aujourd’hui, si c’est ${name}`,
+    isHealthy
+      ? 'Aujourd’hui, si la plante est en bonne santé'
+      : `Aujourd’hui, si c’est «\u202f${name}\u202f»`,
   later: 'Cette semaine et la saison prochaine',
   thisWeek: 'Cette semaine',
   nextSeason: 'La saison prochaine',

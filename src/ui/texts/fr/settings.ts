@@ -8,7 +8,6 @@ const capital = (text: string | undefined) =>
   text && text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const settings = {
-  open: 'Réglages',
   heading: 'Réglages',
   close: 'Fermer',
   speaking: 'Parole',
@@ -29,6 +28,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${capital(voiceLabel(voice))}, une voix naturelle`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Annuler',
+  voiceStarts: 'La voix démarre.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Aucune voix n’est encore là.'

@@ -11,6 +11,11 @@ export const welcome = {
   type: 'Écrire',
   typeHow: 'Écrivez une question, avec un texte d’où tirer la réponse.',
   examples: 'Exemples',
+  ofPhotoShown: 'De quoi souffre cette plante\u202f?',
+  questionsShown: [
+    'Comment les plantes boivent-elles\u202f?',
+    'Écris un court poème sur la pluie.',
+  ],
 } as const;
 
 export const message = {

@@ -32,6 +32,7 @@ export const composer = {
   askBeforeEars: 'पूछें',
   askAboutPhoto: 'इसके बारे में पूछें',
   askWaiting: 'आ जाने पर पूछें',
+  askElsewhere: 'दूसरे टैब में खुला है',
   askLabel: 'आपका सवाल',
   awaited,
   unasked: 'आपका सवाल पूछे जाने से पहले पेज दोबारा लोड हुआ। सवाल अब भी यहीं है।',

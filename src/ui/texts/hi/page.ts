@@ -2,6 +2,7 @@
 export const page = {
   title: 'Tansy',
   skip: 'सीधे सवाल पर जाएँ',
+  openSettings: 'सेटिंग',
 
   chip: {
     onDevice: 'इसी डिवाइस पर',

@@ -1,4 +1,4 @@
-/** What is shown of plants, in Hindi. Their names and what is known of them are in English. */
+/** What is shown of plants, in Hindi. What is known of them is in English. */
 import type { Verdict } from '../../../domain/diagnosis';
 import type { PlantCard } from '../../../domain/plant-card';
 import type { Place } from '../../../domain/plant-evidence';
@@ -87,6 +87,8 @@ export const plants = {
   cropChange: 'अगर नहीं, तो चुनें।',
   cropNotSaid: 'कौन-सा पौधा?',
   cropOption: (crop: string) => `${crop} का पौधा`,
+  /** Where the page is not. */
+  notesInEnglish: 'जानकारी अंग्रेज़ी में है।',
   noNotes: 'इस पर अभी कोई जानकारी नहीं है।',
   signs: (count: number) => `देखने के लिए ${count} लक्षण`,
   yes: 'हाँ',

@@ -3,7 +3,6 @@ import { fetchLeft } from './figures';
 import { voiceLabel } from './names';
 
 export const settings = {
-  open: 'सेटिंग',
   heading: 'सेटिंग',
   close: 'बंद करें',
   speaking: 'बोलना',
@@ -24,6 +23,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, एक स्वाभाविक आवाज़`,
   fetchVoice: fetchLeft,
   cancelFetch: 'रद्द करें',
+  voiceStarts: 'आवाज़ शुरू हो रही है।',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'यहाँ अभी कोई आवाज़ नहीं है।'

@@ -10,6 +10,8 @@ export const welcome = {
   type: 'लिखें',
   typeHow: 'सवाल लिखें, साथ में वह टेक्स्ट जिससे जवाब देना है।',
   examples: 'उदाहरण',
+  ofPhotoShown: 'इस पौधे को क्या हुआ है?',
+  questionsShown: ['पौधे पानी कैसे पीते हैं?', 'बारिश पर एक छोटी कविता लिखो।'],
 } as const;
 
 export const message = {

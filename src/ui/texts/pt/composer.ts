@@ -32,6 +32,7 @@ export const composer = {
   askBeforeEars: 'Pergunte',
   askAboutPhoto: 'Pergunte sobre ela',
   askWaiting: 'Pergunte ao chegar',
+  askElsewhere: 'Em outra aba',
   askLabel: 'Sua pergunta',
   awaited,
   unasked: 'A página foi carregada de novo antes de sua pergunta ser feita. Ela continua aqui.',

@@ -4,6 +4,8 @@ export const language = {
   automatic: (name: string) => `O do navegador: ${name}`,
   use: (name: string) => `Usar ${name}`,
   loadsAnew: 'A página é recarregada para isso. O que você escreveu continua aqui.',
+  afterAnswer:
+    'A página será recarregada quando terminar a resposta que está sendo escrita ou falada.',
   notKept:
     'Este navegador não guarda nada para o Tansy e por isso não lembra outro idioma. Nada mudou: escolha o idioma no navegador.',
   onlyEnglish: 'Por enquanto, o Tansy só entende inglês e só responde em inglês.',

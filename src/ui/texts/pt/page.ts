@@ -2,6 +2,7 @@
 export const page = {
   title: 'Tansy',
   skip: 'Ir para a pergunta',
+  openSettings: 'Configurações',
 
   chip: {
     onDevice: 'neste dispositivo',

@@ -1,4 +1,4 @@
-/** What is shown of plants, in Brazilian Portuguese. Their names and what is known of them are in English. */
+/** What is shown of plants, in Brazilian Portuguese. What is known of them is in English. */
 import type { Verdict } from '../../../domain/diagnosis';
 import type { PlantCard } from '../../../domain/plant-card';
 import type { Place } from '../../../domain/plant-evidence';
@@ -90,6 +90,8 @@ export const plants = {
   cropChange: 'Se não for, escolha.',
   cropNotSaid: 'qual planta?',
   cropOption: (crop: string) => `um pé de ${crop}`,
+  /** Where the page is not. */
+  notesInEnglish: 'As notas estão em inglês.',
   noNotes: 'Ainda não tenho notas sobre isto.',
   signs: (count: number) =>
     count === 1 ? '1 sinal para verificar' : `${count} sinais para verificar`,

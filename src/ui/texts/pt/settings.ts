@@ -12,7 +12,6 @@ const hundredth = new Intl.NumberFormat('pt-BR', {
 });
 
 export const settings = {
-  open: 'Configurações',
   heading: 'Configurações',
   close: 'Fechar',
   speaking: 'Falar',
@@ -33,6 +32,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}, uma voz natural`,
   fetchVoice: fetchLeft,
   cancelFetch: 'Cancelar',
+  voiceStarts: 'A voz está iniciando.',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Ainda não há nenhuma voz aqui.'

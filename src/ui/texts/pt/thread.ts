@@ -11,6 +11,8 @@ export const welcome = {
   type: 'Digite',
   typeHow: 'Escreva uma pergunta, com um texto de onde tirar a resposta.',
   examples: 'Exemplos',
+  ofPhotoShown: 'O que há de errado com esta planta?',
+  questionsShown: ['Como as plantas bebem água?', 'Escreva um poema curto sobre a chuva.'],
 } as const;
 
 export const message = {

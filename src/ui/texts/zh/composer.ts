@@ -32,6 +32,7 @@ export const composer = {
   askBeforeEars: '提问',
   askAboutPhoto: '就此提问',
   askWaiting: '等它到了再提问',
+  askElsewhere: '已在别的标签页打开',
   askLabel: '你的问题',
   awaited,
   unasked: '你的问题还没提出，页面就重新加载了。问题还在这里。',

@@ -1,12 +1,6 @@
 /** What voices and ears are called, in Chinese. */
-import { named } from '../names';
+import { voiceLabelWith } from '../names';
 
 export { earsLabel, earsNames, named } from '../names';
 
-const voiceNames: Readonly<Record<string, string>> = {
-  'joe/joe': 'Joe',
-  'kokoro/af_heart': 'Heart',
-  'kokoro/bm_george': 'George',
-};
-export const voiceLabel = (voice: string | undefined) =>
-  voice?.startsWith('system/') ? '设备语音' : voice && (named(voiceNames, voice) ?? voice);
+export const voiceLabel = voiceLabelWith('设备语音');

@@ -2,6 +2,7 @@
 export const page = {
   title: 'Tansy',
   skip: '跳到问题',
+  openSettings: '设置',
 
   chip: {
     onDevice: '在这台设备上',

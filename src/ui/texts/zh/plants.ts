@@ -1,4 +1,4 @@
-/** What is shown of plants, in Chinese. Their names and what is known of them are in English. */
+/** What is shown of plants, in Chinese. What is known of them is in English. */
 import type { Verdict } from '../../../domain/diagnosis';
 import type { PlantCard } from '../../../domain/plant-card';
 import type { Place } from '../../../domain/plant-evidence';
@@ -66,7 +66,7 @@ export const plants = {
     `查看范围：${looked[what](count, at)}。`,
   evidence: '看了哪里',
   weighed: ({ name, isHealthy }: NamedCondition, place: Place, isFramed: boolean) =>
-    `${isFramed ? '在框内，' : ''}对判断为${isHealthy ? '健康叶片' : ` ${name} `}影响最大的是明亮的地方：${places[place]}。`,
+    `${isFramed ? '在框内，' : ''}对判断为${isHealthy ? '健康叶片' : name}影响最大的是明亮的地方：${places[place]}。`,
   evidenceUnfetched: '这里无法显示。请重新加载此标签页再试。',
   sureness,
   condition: ({ name, isHealthy }: NamedCondition) => (isHealthy ? '健康' : capital(name)),
@@ -76,24 +76,26 @@ export const plants = {
   /** Of a conversation. */
   title: ({ name, crop, isHealthy }: NamedCondition, isLikely: boolean) => {
     const disease = name.includes(crop) ? name : `${name}（${crop}）`;
-    return `${isHealthy ? `健康的 ${crop}` : capital(disease)}${isLikely ? '' : '？'}`;
+    return `${isHealthy ? `健康的${crop}` : capital(disease)}${isLikely ? '' : '？'}`;
   },
   known: (crops: readonly string[]) => `可凭一片叶子判断的植物：${all(crops)}。`,
   /** Above what the photo can still tell. */
   noClaim: '未作诊断',
-  unlikeCrop: (crop: string) => `这片叶子看起来不像 ${crop} 的叶子。`,
+  unlikeCrop: (crop: string) => `这片叶子看起来不像${crop}的叶子。`,
   crop: '这是',
-  cropSeen: (crop: string) => `${crop} 植株（据照片）`,
+  cropSeen: (crop: string) => `${crop}植株（据照片）`,
   cropChange: '如果不是，请选择。',
   cropNotSaid: '哪种植物？',
-  cropOption: (crop: string) => `${crop} 植株`,
+  cropOption: (crop: string) => `${crop}植株`,
+  /** Where the page is not. */
+  notesInEnglish: '资料是英文的。',
   noNotes: '还没有这方面的资料。',
   signs: (count: number) => `${count} 个要查看的症状`,
   yes: '是',
   no: '否',
   today: '今天',
   todayIf: ({ name, isHealthy }: NamedCondition) =>
-    isHealthy ? '今天，如果是健康的' : `今天，如果是 ${name}`,
+    isHealthy ? '今天，如果是健康的' : `今天，如果是${name}`,
   later: '本周和下一季',
   thisWeek: '本周',
   nextSeason: '下一季',

@@ -3,7 +3,6 @@ import { fetchLeft } from './figures';
 import { voiceLabel } from './names';
 
 export const settings = {
-  open: '设置',
   heading: '设置',
   close: '关闭',
   speaking: '朗读',
@@ -24,6 +23,7 @@ export const settings = {
   naturalVoice: (voice: string) => `${voiceLabel(voice)}，自然语音`,
   fetchVoice: fetchLeft,
   cancelFetch: '取消',
+  voiceStarts: '语音正在启动。',
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? '这里还没有语音。'

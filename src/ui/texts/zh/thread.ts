@@ -10,6 +10,8 @@ export const welcome = {
   type: '打字',
   typeHow: '写一个问题，并附上可从中找答案的文字。',
   examples: '示例',
+  ofPhotoShown: '这株植物怎么了？',
+  questionsShown: ['植物怎样喝水？', '写一首关于雨的短诗。'],
 } as const;
 
 export const message = {
