@@ -269,6 +269,9 @@ describe('a microphone that is unplugged', () => {
     await understood.waitFor({ timeout: 60_000 });
     const words = await understood.evaluate(({ textContent }) => {
       const { tansyTracks } = window as unknown as { tansyTracks: MediaStreamTrack[] };
+      // There is no other that could take its place.
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('none', 'NotFoundError'));
       for (const track of tansyTracks) {
         track.stop();
         track.dispatchEvent(new Event('ended'));

@@ -1,5 +1,6 @@
 /** How near what was heard is to what was said. */
 import { wordEdits } from '../../../scripts/lib/word-error-rate.js';
+import { wordsOf } from '../../../src/domain/echo';
 
 export const words = (text: string | null) =>
   (text ?? '')
@@ -8,9 +9,12 @@ export const words = (text: string | null) =>
     .split(/\s+/)
     .filter(Boolean);
 
-/** Letters to change, over those of `said`: a name that nobody could know how to spell is near by its sound. */
+/** Letters to change, over those of `said`: a name that nobody could know how to spell is near by its sound, a number is one. */
 export function lettersOff(said: string, heard: string | null): number {
-  const letters = (text: string | null) => words(text).join('').split('');
+  const letters = (text: string | null) =>
+    wordsOf(text ?? '')
+      .join('')
+      .split('');
   return wordEdits(letters(said), letters(heard))! / letters(said).length;
 }
 
