@@ -25,11 +25,11 @@ export async function askMicrophone(): Promise<MediaStream> {
 }
 
 /**
- * Which device the system has chosen, by what tells one from another. Null where the browser names no choice: there a track
- * stays with its device until that is gone.
+ * Which device the system has chosen, by what tells one from another. Null where the browser names no choice, or none of
+ * its devices: there a track stays with its device until that is gone.
  */
 export async function systemChoice(): Promise<string | null> {
-  const devices = await navigator.mediaDevices.enumerateDevices();
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
   const chosen = devices.find(
     ({ kind, deviceId }) => kind === 'audioinput' && deviceId === 'default',
   );

@@ -28,7 +28,7 @@ export class MicrophoneInput {
     this.#on = on;
     this.#stream = stream;
     this.#source = this.#hear(stream);
-    this.#choice = systemChoice().catch(() => null);
+    this.#choice = systemChoice();
     const { signal } = this.#closing;
     navigator.mediaDevices.addEventListener('devicechange', () => void this.#follow(), { signal });
   }
@@ -78,7 +78,7 @@ export class MicrophoneInput {
   /** The device is gone, or the system has chosen another since it was taken. */
   async #isLeft(): Promise<boolean> {
     const before = await this.#choice;
-    const choice = await systemChoice().catch(() => null);
+    const choice = await systemChoice();
     if (this.#closing.signal.aborted) return false;
     if (isGone(this.#stream)) return true;
     return before !== null && choice !== null && choice !== before;
@@ -91,7 +91,7 @@ export class MicrophoneInput {
     letGo(this.#stream);
     this.#stream = stream;
     this.#source = source;
-    this.#choice = systemChoice().catch(() => null);
+    this.#choice = systemChoice();
     this.#on.muted(this.isMuted);
   }
 }

@@ -21,6 +21,7 @@ export async function uncopied(
   let held = '';
   let isOwn = false;
   const release = () => {
+    if (isOwn) return;
     isOwn = true;
     if (held !== '') hooks.onText?.(held);
   };
@@ -35,14 +36,14 @@ export async function uncopied(
     const either = AbortSignal.any([signal, copying.signal]);
     const reply = await ask(thread, either, { ...hooks, onText });
     if (isOwn || isCopied(held, earlier, true) !== 'yes') {
-      if (!isOwn) release();
+      release();
       return reply;
     }
   } catch (thrown) {
     throwIfAborted(signal);
     if (!copying.signal.aborted) {
       // What was held back when it failed is all that there is of the answer.
-      if (!isOwn) release();
+      release();
       throw thrown;
     }
   }
