@@ -3,7 +3,7 @@ import { openMicrophone } from '../audio/microphone';
 import { AppError } from '../domain/errors';
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';
 import type { VadContract, VadSettings, VoiceActivityEvent } from '../protocol/vad';
-import type { TalkMode } from '../voice/machine';
+import type { TalkMode } from '../voice/voice';
 import type { HeardEvent, OpenMicrophone } from '../voice/ports';
 import { Engine } from './engine';
 import type { KnownAnswers } from './known-answers';

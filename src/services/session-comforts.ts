@@ -1,7 +1,7 @@
 /** What makes a voice session good without hands or eyes. Fetched with the first one. */
 import { earcon, earconRateHz, type Earcon } from '../audio/earcons';
 import type { Player } from '../audio/player';
-import type { Voice, VoicePhase } from '../voice/machine';
+import type { Voice, VoicePhase } from '../voice/voice';
 import { touch } from './haptics';
 import { MediaButtons, type MediaControls } from './media-session';
 import { ScreenLock } from './wake-lock';

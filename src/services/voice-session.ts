@@ -62,4 +62,4 @@ export function openVoiceSession(
 }
 
 export type { VoiceRunner, Heard, ReplyHooks };
-export type { TalkMode, Voice, VoicePhase } from '../voice/machine';
+export type { TalkMode, Voice, VoicePhase } from '../voice/voice';

@@ -1,7 +1,7 @@
 /** What a voice turn needs of the world: given to the runner, so that the order of things can be tested without any. */
 import type { LevelTrace } from '../domain/own-sound';
 import type { Played } from '../domain/played';
-import type { TalkMode } from './machine';
+import type { TalkMode } from './voice';
 
 export type HeardEvent =
   | {

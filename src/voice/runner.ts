@@ -2,18 +2,18 @@
 import { AppError, isAborted } from '../domain/errors';
 import type { Verdict } from './challenge';
 import { Challengers, type ChallengeRules } from './challengers';
+import { step } from './machine';
+import type { Heard, HeardEvent, VoicePorts } from './ports';
+import { SessionMicrophone } from './session-microphone';
+import { Transcripts, type Words } from './transcripts';
 import {
   idleVoice,
-  step,
   type CancelReason,
   type TalkMode,
   type Voice,
   type VoiceEffect,
   type VoiceEvent,
-} from './machine';
-import type { Heard, HeardEvent, VoicePorts } from './ports';
-import { SessionMicrophone } from './session-microphone';
-import { Transcripts, type Words } from './transcripts';
+} from './voice';
 import type { VoiceWatcher } from './watcher';
 
 export class VoiceRunner {

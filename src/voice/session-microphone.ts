@@ -1,5 +1,5 @@
 /** The microphone of a session, from the moment it is asked for: what was wanted of it meanwhile holds once it is open. */
-import type { TalkMode } from './machine';
+import type { TalkMode } from './voice';
 import type { HeardEvent, OpenMicrophone, VoicePorts } from './ports';
 
 export interface MicrophoneWatcher {

@@ -1,6 +1,6 @@
 /** Who is told what a session of voice turns does. */
 import type { ErrorCode } from '../domain/errors';
-import type { Voice } from './machine';
+import type { Voice } from './voice';
 
 export interface VoiceWatcher {
   voice(voice: Voice): void;

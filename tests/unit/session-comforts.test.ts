@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { earcon, type Earcon } from '../../src/audio/earcons';
 import { SessionComforts } from '../../src/services/session-comforts';
-import type { TalkMode, VoicePhase } from '../../src/voice/machine';
+import type { TalkMode, VoicePhase } from '../../src/voice/voice';
 
 let done: string[];
 let hasSounds: boolean;

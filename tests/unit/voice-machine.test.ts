@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idleVoice, step, type Voice, type VoiceEvent } from '../../src/voice/machine';
+import { step } from '../../src/voice/machine';
+import { idleVoice, type Voice, type VoiceEvent } from '../../src/voice/voice';
 
 function play(events: readonly VoiceEvent[], from: Voice = idleVoice) {
   const effects: string[] = [];
