@@ -57,6 +57,8 @@ export class Chat {
   #draft = $state('');
   #unasked = $state(false);
   #opened = 0;
+  /** How often what is stored was changed elsewhere. */
+  #changes = 0;
   #writing: Promise<void> = Promise.resolve();
   /** Another tab changed what is stored of it while it was being answered. */
   #isBehind = false;
@@ -161,15 +163,19 @@ export class Chat {
   }
 
   async #show(id: string): Promise<void> {
-    const conversation = this.#parts.shelf.all.find((candidate) => candidate.id === id);
-    if (!conversation) return;
+    const { shelf, library } = this.#parts;
+    if (!shelf.all.some((candidate) => candidate.id === id)) return;
     this.stop();
     // Another may be chosen, or a question asked, before this one is read.
     const opened = (this.#opened += 1);
-    const messages = await this.#trouble.keepTrying(() => this.#parts.library.messages(id));
-    if (!messages || opened !== this.#opened) return;
+    const changes = this.#changes;
+    const messages = await this.#trouble.keepTrying(() => library.messages(id));
+    const conversation = shelf.all.find((candidate) => candidate.id === id);
+    if (!messages || !conversation || opened !== this.#opened) return;
     this.#thread.show(conversation, messages.map(settled));
     this.#removal.forget();
+    // What was changed while it was read may have come too late for it.
+    if (changes !== this.#changes) await this.#trouble.keepTrying(() => this.catchUp());
   }
 
   /**
@@ -177,6 +183,7 @@ export class Chat {
    * rest once that is over. Where it was removed it is left, and nothing of it is saved any more.
    */
   async catchUp(): Promise<void> {
+    this.#changes += 1;
     const id = this.conversation?.id;
     if (id === undefined) return;
     const { library } = this.#parts;

@@ -818,6 +818,27 @@ describe('a conversation', () => {
     expect((await library.messages(id)).map(messageText)).toEqual(['First?', 'One.']);
   });
 
+  it('shows what another tab made of it while it was being opened', async () => {
+    const { chat, shelf, ask, thread } = fixture();
+    await ask('First?', 'One.');
+    const { id } = chat.conversation!;
+    const there = fixture();
+    await there.shelf.open();
+    await there.chat.open(id);
+    chat.startNew();
+    const read = vi.spyOn(library, 'messages').mockImplementationOnce(async (of) => {
+      const early = await store.messages(of);
+      await there.ask('Second?', 'Two.');
+      await chat.catchUp();
+      return early;
+    });
+    await shelf.open();
+    await chat.open(id);
+    expect(thread()).toEqual(['First?', 'One.', 'Second?', 'Two.']);
+    expect(read).toHaveBeenCalled();
+    read.mockRestore();
+  });
+
   it('shows an answer of a tab that is gone as broken off, and that of one that has the models as being written', async () => {
     const { chat, here, ask } = fixture();
     await ask('First?', 'One.');
