@@ -143,6 +143,11 @@ export class Chat {
     return this.#parts.sees();
   }
 
+  /** False while another tab has the models: what is asked then is let fall. */
+  get canAsk(): boolean {
+    return this.#parts.hasModels();
+  }
+
   branches(message: Message): readonly Message[] {
     return this.#thread.branches(message);
   }
@@ -196,7 +201,7 @@ export class Chat {
     this.#isBehind = this.answering || opened !== this.#opened;
     if (this.#isBehind) return;
     // Also an answer that another tab is writing, as far as it is saved; where the models are here, none is.
-    this.#thread.update(kept, this.#parts.hasModels() ? messages.map(settled) : messages);
+    this.#thread.update(kept, this.canAsk ? messages.map(settled) : messages);
   }
 
   /** Its answer must not be saved any more. */
@@ -249,9 +254,9 @@ export class Chat {
 
   /** Begins the answer to what may be the whole question: asked in these words, what there is of it is there at once. */
   beginAhead(question: string): void {
-    const { mind, hasModels } = this.#parts;
+    const { mind } = this.#parts;
     const thread = this.#threadWith(question);
-    const mayBegin = hasModels() && mayBeginAhead(thread, mind.plan.model);
+    const mayBegin = this.canAsk && mayBeginAhead(thread, mind.plan.model);
     if (!mayBegin) return this.readAhead(question);
     this.#turns.beginAhead(question, (signal) => this.#answers.begin(thread, signal));
   }
@@ -272,7 +277,7 @@ export class Chat {
 
   async send(): Promise<void> {
     const text = this.draft.trim();
-    if (isBlank(text) || this.answering || !this.#parts.hasModels()) return;
+    if (isBlank(text) || this.answering || !this.canAsk) return;
     this.draft = '';
     this.unlockSound();
     await this.ask({ text, attachments: this.#parts.photos.take(), askedAt: performance.now() });
@@ -280,7 +285,7 @@ export class Chat {
 
   /** Asks, and resolves once the answer is written and heard, or was stopped. */
   async ask(question: Question, hooks: TurnHooks = {}): Promise<void> {
-    if (!this.#parts.hasModels()) return;
+    if (!this.canAsk) return;
     // What was read ahead of this question is the beginning of what its answer rests on.
     const { text, attachments: given = [], images = [], askedAt, receipt } = question;
     const before = this.messages;
@@ -324,7 +329,7 @@ export class Chat {
   ): Promise<void> {
     const asked = this.#thread.questionOf(answer);
     const { conversation } = this;
-    if (!asked || !conversation || !this.#parts.hasModels()) return;
+    if (!asked || !conversation || !this.canAsk) return;
     this.stop();
     this.unlockSound();
     this.#opened += 1;

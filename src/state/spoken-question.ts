@@ -76,8 +76,8 @@ export class SpokenQuestion {
     const { signal } = hooks;
     if (signal.reason === 'goes-on') return;
     // Without one that was meant to come with it, it would be another question; and one is not asked unseen where another
-    // conversation is shown by now.
-    if (photos.failed > failed || this.#isElsewhere) {
+    // conversation is shown by now, nor where another tab took the models.
+    if (photos.failed > failed || this.#isElsewhere || !chat.canAsk) {
       this.toDraft(text);
       // Nobody chose it, and what is asked next may be about something else.
       return view?.drop();

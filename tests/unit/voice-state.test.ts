@@ -11,6 +11,7 @@ let chat: {
   answering: boolean;
   voicing: boolean;
   speaking: object | null;
+  canAsk: boolean;
   draft: string;
   conversation: { id: string } | null;
   ask: Chat['ask'];
@@ -88,6 +89,7 @@ beforeEach(() => {
     answering: false,
     voicing: false,
     speaking: null,
+    canAsk: true,
     draft: '',
     conversation: { id: 'a' },
     ask: async ({ text }) => void asked.push(text),
@@ -232,6 +234,14 @@ describe('what was said', () => {
     chat.draft = 'And';
     await conversing.reply(said, hooks);
     expect([asked, chat.draft]).toEqual([[], 'And Why?']);
+  });
+
+  it('waits with its photos where another tab took the models', async () => {
+    listen('push-to-talk');
+    photos = [{}];
+    chat.canAsk = false;
+    await conversing.reply(said, hooks);
+    expect([asked, chat.draft, photos]).toEqual([[], 'Why?', [{}]]);
   });
 
   it('is asked in the one shown when it began, hands-free', async () => {
