@@ -217,14 +217,17 @@ export class PlantAnswers {
       const verdict = verdictOn(part, model.calibration, cards);
       return ofPlants(textOf(shortVersion(verdict, cards, sentences)), claim?.id);
     }
-    // Where it may be healthy or not, health has no spread and no harvest: the first condition that has is told of.
+    // Where it may be healthy or not, the first condition that says so is told of where health does not spread; and what is
+    // safe to eat of a healthy plant must not hide what is not of a sick one.
     const isOpen = isHealthy(claim.id) && !claim.isLikely;
     const others = isOpen ? causesIn(verdictOn(part, model.calibration, cards)) : [];
+    const ids = [claim.id, ...others.map((cause) => cause.id)];
+    const sickFirst = [...ids.filter((id) => !isHealthy(id)), ...ids.filter(isHealthy)];
     const says = (id: string) => {
       const card = cards.get(id);
       return card !== undefined && sentencesOf(card, asked, words).length > 0;
     };
-    const id = [claim.id, ...others.map((cause) => cause.id)].find(says) ?? claim.id;
+    const id = (asked === 'harvest' ? sickFirst : ids).find(says) ?? claim.id;
     const card = cards.get(id);
     const told = card ? sentencesOf(card, asked, words) : [];
     if (!card || told.length === 0) return ofPlants(words.nothingKnown, claim.id);

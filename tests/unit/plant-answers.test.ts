@@ -284,28 +284,35 @@ describe('a question after a diagnosis', () => {
     expect(textOf(await treated({ ...unlike, crop: 'bean' }))).toBe(`${unsure} ${betterPhoto}`);
   });
 
-  it('that health has no answer to is answered for what else it may be', async () => {
+  it('is answered for what else it may be where health has no answer, or a mild one', async () => {
     const spread = { risk: 'low', text: 'By wind.', sources: [1] };
+    const harvest = (text: string) => ({ text, sources: [1] });
     const healthy = {
       ...card,
       id: 'tomato__healthy',
       kind: 'healthy',
+      name: 'health',
       spread,
+      harvest: harvest('Not the leaves.'),
     } as unknown as PlantCard;
-    const cards = new Map(
-      [{ ...card, spread } as unknown as PlantCard, healthy].map((each) => [each.id, each]),
-    );
+    const sick = { ...card, spread, harvest: harvest('Unmarked fruit.') } as unknown as PlantCard;
+    const cards = new Map([sick, healthy].map((each) => [each.id, each]));
     const answers = open({ cardsOf: async () => cards });
-    const spreads = async (ofHealth: number) => {
+    const told = async (question: string, ofHealth: number) => {
       const probabilities = { tomato__healthy: ofHealth, tomato__early_blight: 1 - ofHealth };
       const diagnosis: DiagnosisPart = {
         ...{ type: 'diagnosis', modelId: 'plants', attachmentIds: ['a'], probabilities },
       };
       const said = message('assistant', [diagnosis, { type: 'text', text: 'It may be …' }]);
-      return textOf(await answers(ask('Will it spread?'), ask('Is it sick?', 'a'), said));
+      return textOf(await answers(ask(question), ask('Is it sick?', 'a'), said));
     };
-    expect(await spreads(0.6)).toBe('If it is early blight: By wind.\n\nFrom Extension');
-    expect(await spreads(0.99)).toBe('nothing known');
+    const ifSick = (text: string) => `If it is early blight: ${text}\n\nFrom Extension`;
+    expect(await told('Will it spread?', 0.6)).toBe(ifSick('By wind.'));
+    expect(await told('Will it spread?', 0.99)).toBe('nothing known');
+    // What is said of a healthy plant must not hide what may not be eaten of a sick one.
+    const eat = 'Can I eat the fruit?';
+    expect(await told(eat, 0.6)).toBe(ifSick('Unmarked fruit.'));
+    expect(await told(eat, 0.99)).toBe('For health: Not the leaves.\n\nFrom Extension');
   });
 
   it('is never made up where its notes cannot be read', async () => {
