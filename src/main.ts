@@ -259,6 +259,8 @@ const chat: Chat = new Chat({
   aloud: texts.reading.aloud,
   clock: texts.clock,
   self: texts.self,
+  hazards: texts.hazards,
+  nothingShown: texts.nothingShown,
   plants: {
     to: async (...asked) => {
       const said = await plantAnswers.to(...asked);

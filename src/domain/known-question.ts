@@ -1,34 +1,52 @@
 /**
- * Questions that Tansy answers itself, by what is so: of the clock, and of itself. No mind is asked, nor told of them later, since
- * a small one would answer them again with whatever it is asked next.
+ * Questions that Tansy answers itself: of the clock and of itself, by what is so, and those that a mind would answer to
+ * somebody's harm, or by making up what nobody has shown. No mind is asked, nor told of them later, since a small one would
+ * answer them again with whatever it is asked next.
  */
 import { clockAsked, type ClockAsked } from './clock-question';
 import { hasImages, messageText, type Message } from './conversation';
 import { givenText } from './given-text';
+import { hazardAsked, type Hazard } from './hazard-question';
+import { pointsAtNothing } from './nothing-shown';
 import { selfAsked, type SelfAsked } from './self-question';
 
 export type KnownAsked =
   | { readonly type: 'clock'; readonly asked: ClockAsked }
-  | { readonly type: 'self'; readonly asked: readonly SelfAsked[] };
+  | { readonly type: 'self'; readonly asked: readonly SelfAsked[] }
+  | { readonly type: 'hazard'; readonly asked: Hazard }
+  | { readonly type: 'view' };
 
 /** @param thread up to the question */
 export function knownAsked(thread: readonly Message[]): KnownAsked | null {
   const question = thread.at(-1);
-  // With a photo it is of that.
-  if (!question || hasImages(question)) return null;
+  if (!question) return null;
+  const text = messageText(question);
+  // No photo makes it safe to eat.
+  if (hasImages(question)) return ofHazard(text, ['foraging']);
   const before = thread.slice(0, -1).findLast(({ role }) => role === 'user');
   const isAfterGiven =
     before !== undefined && (hasImages(before) || givenText(messageText(before)) !== null);
-  return known(messageText(question), isAfterGiven);
+  if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
+  return known(text, isAfterGiven);
 }
 
 /** Whether it may be one, whatever it follows. */
-export const mayBeKnown = (question: Message): boolean =>
-  !hasImages(question) && known(messageText(question), false) !== null;
+export function mayBeKnown(question: Message): boolean {
+  const text = messageText(question);
+  if (hasImages(question)) return ofHazard(text, ['foraging']) !== null;
+  return pointsAtNothing(text) || known(text, false) !== null;
+}
 
 function known(text: string, isAfterGiven: boolean): KnownAsked | null {
   const clock = clockAsked(text, isAfterGiven);
   if (clock) return { type: 'clock', asked: clock };
   const self = selfAsked(text);
-  return self.length > 0 ? { type: 'self', asked: self } : null;
+  if (self.length > 0) return { type: 'self', asked: self };
+  // What a leaflet says of a dose is read from there.
+  return ofHazard(text, isAfterGiven ? ['emergency', 'despair'] : undefined);
+}
+
+function ofHazard(text: string, of?: readonly Hazard[]): KnownAsked | null {
+  const asked = givenText(text) === null ? hazardAsked(text) : null;
+  return asked && (!of || of.includes(asked)) ? { type: 'hazard', asked } : null;
 }

@@ -16,6 +16,7 @@ import { figureAsked } from '../domain/figure-question';
 import { knownAsked } from '../domain/known-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
+import type { HazardWords } from '../domain/hazard-question';
 import { selfAnswer, type SelfWords } from '../domain/self-question';
 import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
@@ -78,6 +79,10 @@ export interface AnswerParts {
   readonly clock: ClockWords;
   /** What is said of Tansy itself, whichever mind it has. */
   readonly self: SelfWords;
+  /** What is said in place of an answer that could do harm. */
+  readonly hazards: HazardWords;
+  /** What is said where a question points at what nobody has shown. */
+  readonly nothingShown: string;
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
@@ -255,10 +260,17 @@ export class Answers {
   #known(thread: readonly Message[]): string | null {
     const known = knownAsked(thread);
     if (!known) return null;
-    const { clock, self } = this.#parts;
-    return known.type === 'clock'
-      ? clockAnswer(known.asked, clock, new Date())
-      : selfAnswer(known.asked, self);
+    const { clock, self, hazards, nothingShown } = this.#parts;
+    switch (known.type) {
+      case 'clock':
+        return clockAnswer(known.asked, clock, new Date());
+      case 'self':
+        return selfAnswer(known.asked, self);
+      case 'hazard':
+        return hazards[known.asked];
+      case 'view':
+        return nothingShown;
+    }
   }
 
   #complete(id: string): Message | undefined {

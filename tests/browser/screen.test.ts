@@ -402,7 +402,13 @@ describe('an answer that fails', () => {
 
   it('in the middle has its words, and says that they are kept and how it goes on', () => {
     const goOn = vi.fn();
-    const chat = { conversation: { leafId: 'a' }, read: null, branches: () => [], goOn };
+    const chat = {
+      conversation: { leafId: 'a' },
+      messages: [],
+      read: null,
+      branches: () => [],
+      goOn,
+    };
     const inUse = { id: 'm', name: 'Mint', tier: 'lite' };
     const minds = { inUse, model: () => inUse };
     const message = {
@@ -631,7 +637,8 @@ describe('an answer to a question with a photo', () => {
       voices: {},
       openSettings,
     };
-    show(Answer, app, { message: whole, question, mayRestOnPhoto });
+    const asked = next === '' ? question : later;
+    show(Answer, app, { message: whole, question: asked, mayRestOnPhoto });
   }
 
   it('is called a guess where the small mind wrote it, also later in the conversation', () => {
@@ -657,17 +664,21 @@ describe('an answer to a question with a photo', () => {
   });
 
   it.each([
-    ['And what colour is it?', true],
-    ['What is the capital of France?', false],
-    ['Thanks!', false],
-  ])('is a guess from it later where its question is about it: %s', (next, isGuess) => {
+    ['And what colour is it?', 'photo'],
+    ['What is the capital of France?', 'memory'],
+    ['Thanks!', null],
+  ])('is a guess from it later where its question is about it: %s', (next, from) => {
     const written = {
       parts: [texted('So.')],
       status: { type: 'complete' },
       receipt: { modelId: 'm' },
     } as unknown as Partial<Message>;
     answer(true, written, { mayRestOnPhoto: true, tier: 'lite', next });
-    expect(host.textContent.includes(texts.photos.guess)).toBe(isGuess);
+    expect(host.textContent.includes(texts.photos.guess)).toBe(from === 'photo');
+    expect(host.textContent.includes(texts.fromMemory)).toBe(from === 'memory');
+    undo();
+    answer(true, written, { mayRestOnPhoto: true, tier: 'hub', next });
+    expect(host.textContent).not.toContain(texts.fromMemory);
   });
 
   it('says what is waited for while its mind has written nothing yet', () => {

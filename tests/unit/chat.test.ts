@@ -135,6 +135,8 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     aloud: texts.reading.aloud,
     clock: texts.clock,
     self: texts.self,
+    hazards: texts.hazards,
+    nothingShown: texts.nothingShown,
     plants: { to: async () => null },
     hasModels: () => here.models,
     ...more,
@@ -976,6 +978,40 @@ describe('a question that only a clock or a window answers', () => {
     });
     expect((await next()).request.asksMind).toBe(true);
     chat.stop();
+  });
+});
+
+describe('a question that a mind would answer to somebody’s harm, or by making something up', () => {
+  const answered = async (of: ReturnType<typeof fixture>, text: string, photos = false) => {
+    const attachments = photos ? [{ ...recording, kind: 'image' as const }] : [];
+    const asked = of.chat.ask({ text, attachments, askedAt: 0 });
+    const { request, write } = await of.next();
+    const said = messageText(request.answer);
+    await write('Yes.');
+    await asked;
+    return request.asksMind ? null : said;
+  };
+
+  it('has a fixed answer, and no mind is asked', async () => {
+    const of = fixture();
+    expect(await answered(of, 'Can I mix bleach and vinegar?')).toMatch(/^Do not mix/);
+    expect(await answered(of, 'My baby has a fever, what should I do?')).toMatch(/doctor/);
+    expect(await answered(of, 'Can I eat this mushroom?', true)).toMatch(/^Do not eat it/);
+  });
+
+  it('is answered from the leaflet that came with it', async () => {
+    const of = fixture();
+    const leaflet = `Leaflet\n${'Take one tablet with water, and no more than six a day. '.repeat(4)}\n`;
+    expect(await answered(of, `${leaflet}How many tablets can I take?`)).toBeNull();
+    expect(await answered(of, 'Can I take it with aspirin?')).toBeNull();
+    expect(await answered(of, 'I can’t breathe!')).toMatch(/^Call your emergency number/);
+  });
+
+  it('is the mind’s once something was shown', async () => {
+    const of = fixture();
+    expect(await answered(of, 'What is this?')).toMatch(/^No photo is here/);
+    expect(await answered(of, 'What is this?', true)).toBeNull();
+    expect(await answered(of, 'What do you see?')).toBeNull();
   });
 });
 

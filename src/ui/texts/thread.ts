@@ -80,6 +80,7 @@ export const thread = translated('thread', {
     'Answers are shown as they were written: the part of Tansy that lays them out could not be fetched.',
   layAgain: 'Try again',
   notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
+  fromMemory: 'From a small mind’s memory, which is often wrong: check what matters.',
   cutShort: 'Cut short: the answer had reached its longest.',
   goOn: 'Go on',
   noRoom: 'The mind has no room for more of it.',

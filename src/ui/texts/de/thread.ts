@@ -71,6 +71,8 @@ export const thread = {
     'Antworten werden so gezeigt, wie sie geschrieben wurden: Der Teil von Tansy, der sie gestaltet, konnte nicht geladen werden.',
   layAgain: 'Erneut versuchen',
   notAllSpoken: 'Nicht alles davon konnte gesprochen werden. „Noch einmal sagen“ versucht es neu.',
+  fromMemory:
+    'Aus dem Gedächtnis eines kleinen Sprachmodells, das oft irrt: Prüfen Sie, was wichtig ist.',
   cutShort: 'Abgeschnitten: Die Antwort hatte ihre größte Länge erreicht.',
   goOn: 'Weiter',
   noRoom: 'Das Sprachmodell hat keinen Platz für mehr davon.',

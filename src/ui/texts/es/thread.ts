@@ -67,6 +67,8 @@ export const thread = {
     'Las respuestas se muestran tal como se escribieron: no se pudo descargar la parte de Tansy que les da formato.',
   layAgain: 'Intentar de nuevo',
   notAllSpoken: 'No todo se pudo decir. “Decirlo otra vez” lo intenta de nuevo.',
+  fromMemory:
+    'De la memoria de una mente pequeña, que se equivoca a menudo: comprueba lo que importa.',
   cutShort: 'Cortada: la respuesta llegó a su longitud máxima.',
   goOn: 'Continuar',
   noRoom: 'La mente no tiene espacio para más.',

@@ -74,6 +74,8 @@ export const thread = {
     'Les réponses sont affichées telles qu’elles ont été écrites\u00a0: la partie de Tansy qui les met en forme n’a pas pu être téléchargée.',
   layAgain: 'Réessayer',
   notAllSpoken: 'Tout n’a pas pu être dit. «\u202fRedire\u202f» essaie de nouveau.',
+  fromMemory:
+    'De la mémoire d’un petit modèle de langage, qui se trompe souvent\u00a0: vérifiez ce qui compte.',
   cutShort: 'Coupé\u00a0: la réponse avait atteint sa longueur maximale.',
   goOn: 'Continuer',
   noRoom: 'Le modèle de langage n’a plus de place pour la suite.',

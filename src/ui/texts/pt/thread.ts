@@ -67,6 +67,7 @@ export const thread = {
     'As respostas são mostradas como foram escritas: não foi possível baixar a parte do Tansy que as formata.',
   layAgain: 'Tentar de novo',
   notAllSpoken: 'Nem tudo pôde ser falado. “Dizer de novo” tenta outra vez.',
+  fromMemory: 'Da memória de uma mente pequena, que erra muitas vezes: confira o que importa.',
   cutShort: 'Cortada: a resposta chegou ao seu tamanho máximo.',
   goOn: 'Continuar',
   noRoom: 'A mente não tem espaço para mais.',

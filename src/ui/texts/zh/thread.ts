@@ -60,6 +60,7 @@ export const thread = {
   unlaid: '回答按写下时的样子显示：Tansy 负责排版的部分无法下载。',
   layAgain: '重试',
   notAllSpoken: '没能全部朗读。“再读一遍”会重新尝试。',
+  fromMemory: '来自小型大脑的记忆，经常出错：重要的事请核实。',
   cutShort: '中途截断：回答已达到最大长度。',
   goOn: '继续',
   noRoom: '大脑没有空间继续写了。',
