@@ -12,6 +12,8 @@ export interface PlantWords {
   readonly of: (card: PlantCard, isCertain: boolean) => string;
   readonly sources: (publishers: readonly string[]) => string;
   readonly nothingKnown: string;
+  /** The same of whether it can be eaten. */
+  readonly nothingOnEating: string;
   /** To a question of a plant without its photo, and to one of a plant that no photo would help with. */
   readonly photoless: string;
   readonly otherKind: (crops: readonly string[]) => string;

@@ -230,7 +230,10 @@ export class PlantAnswers {
     const id = (asked === 'harvest' ? sickFirst : ids).find(says) ?? claim.id;
     const card = cards.get(id);
     const told = card ? sentencesOf(card, asked, words) : [];
-    if (!card || told.length === 0) return ofPlants(words.nothingKnown, claim.id);
+    if (!card || told.length === 0) {
+      const nothing = asked === 'harvest' ? words.nothingOnEating : words.nothingKnown;
+      return ofPlants(nothing, claim.id);
+    }
     const named = new Set(
       told.flatMap(({ sources }) => sources.map((at) => card.sources[at - 1]!.publisher)),
     );

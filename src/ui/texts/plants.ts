@@ -87,6 +87,8 @@ const answers: PlantWords = {
   },
   sources: (publishers) => `From ${all.format(publishers)}.`,
   nothingKnown: 'My notes do not say.',
+  nothingOnEating:
+    'My notes do not say whether it can be eaten. If you are not sure, do not eat it, and ask somebody who can look at the plant.',
   photoless:
     'By words alone I can’t judge a plant. Show me one leaf by itself, close up, in daylight.',
   otherKind: (crops) => `I can’t judge this plant. I know the leaves of ${all.format(crops)}.`,
