@@ -13,6 +13,7 @@ import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue
 import { Drafts } from './services/drafts';
 import { HearingService } from './services/hearing';
 import { KeptLanguage } from './services/kept-language';
+import type { SumAsked } from './domain/sum-question';
 import { KnownAnswers } from './services/known-answers';
 import { LazyPlantAnswers } from './services/lazy-plant-answers';
 import { LockerService } from './services/locker';
@@ -41,6 +42,7 @@ import type { Journal } from './state/journal.svelte';
 import { LanguageState } from './state/language.svelte';
 import { Minds } from './state/minds.svelte';
 import { OwnData } from './state/own-data.svelte';
+import { OwnAnswers, type OwnRules } from './state/own-answers';
 import type { PartName } from './state/part.svelte';
 import { Photos } from './state/photos.svelte';
 import { Plants } from './state/plants.svelte';
@@ -241,6 +243,16 @@ const replies = new ReplyService(mind, spoken, library, countRequests);
 // It is said by the voice of the answer.
 replies.failureWords = (code, isBroken) =>
   englishFailure(code, {}, isBroken ? 'can-go-on' : 'asked');
+/** Fetched with the first question. */
+async function ownRules(): Promise<OwnRules> {
+  const [{ ownRules: rulesOf }, { ownAnswers }] = await Promise.all([
+    import('./state/own-rules'),
+    import('./ui/texts/own-answers'),
+  ]);
+  const compute = async (asked: SumAsked) => (await import('./services/calculator')).compute(asked);
+  return rulesOf({ ...ownAnswers, compute });
+}
+const own = new OwnAnswers(ownRules);
 const chat: Chat = new Chat({
   replies,
   mind,
@@ -257,10 +269,7 @@ const chat: Chat = new Chat({
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   aloud: texts.reading.aloud,
-  clock: texts.clock,
-  self: texts.self,
-  hazards: texts.hazards,
-  nothingShown: texts.nothingShown,
+  own,
   plants: {
     to: async (...asked) => {
       const said = await plantAnswers.to(...asked);
@@ -391,8 +400,9 @@ mount(App, {
   },
 });
 
-// The first screen need not wait for it, and the first answer finds it here.
+// The first screen need not wait for them, and the first answer finds them here.
 const laidOut = layout.fetch();
+own.open().catch(() => {});
 // What another tab still has is waited for a moment, and nothing else waits for that.
 const restored = waitingPhotos
   .left()

@@ -1,5 +1,5 @@
 /**
- * Questions that Tansy answers itself: of the clock and of itself, by what is so, and those that a mind would answer to
+ * Questions that Tansy answers itself: of the clock and of itself, by what is so, sums, by computing them, and those that a mind would answer to
  * somebody's harm, or by making up what nobody has shown. No mind is asked, nor told of them later, since a small one would
  * answer them again with whatever it is asked next.
  */
@@ -9,10 +9,12 @@ import { givenText } from './given-text';
 import { hazardAsked, type Hazard } from './hazard-question';
 import { pointsAtNothing } from './nothing-shown';
 import { selfAsked, type SelfAsked } from './self-question';
+import { sumAsked, type SumAsked } from './sum-question';
 
 export type KnownAsked =
   | { readonly type: 'clock'; readonly asked: ClockAsked }
   | { readonly type: 'self'; readonly asked: readonly SelfAsked[] }
+  | { readonly type: 'sum'; readonly asked: SumAsked }
   | { readonly type: 'hazard'; readonly asked: Hazard }
   | { readonly type: 'view' };
 
@@ -30,18 +32,13 @@ export function knownAsked(thread: readonly Message[]): KnownAsked | null {
   return known(text, isAfterGiven);
 }
 
-/** Whether it may be one, whatever it follows. */
-export function mayBeKnown(question: Message): boolean {
-  const text = messageText(question);
-  if (hasImages(question)) return ofHazard(text, ['foraging']) !== null;
-  return pointsAtNothing(text) || known(text, false) !== null;
-}
-
 function known(text: string, isAfterGiven: boolean): KnownAsked | null {
   const clock = clockAsked(text, isAfterGiven);
   if (clock) return { type: 'clock', asked: clock };
   const self = selfAsked(text);
   if (self.length > 0) return { type: 'self', asked: self };
+  const sum = sumAsked(text);
+  if (sum) return { type: 'sum', asked: sum };
   // What a leaflet says of a dose is read from there.
   return ofHazard(text, isAfterGiven ? ['emergency', 'despair'] : undefined);
 }

@@ -1,14 +1,11 @@
 /** Whether an answer may be begun before its question is asked, and dropped where that is asked otherwise. */
 import { hasImages, messageText, type Message } from './conversation';
-import { knownAsked } from './known-question';
 import type { LanguageModel } from './models';
 import { mayConcernPlants } from './plant-hint';
 
-/** What Tansy may answer or do itself is named here: an answer is begun only where it is surely the mind's. */
+/** What Tansy may say or do of plants and photos itself is told here: an answer is begun only where it is surely the mind's. */
 const isForMindAlone = (thread: readonly Message[]): boolean =>
-  !thread.some(hasImages) &&
-  !mayConcernPlants(messageText(thread.at(-1)!)) &&
-  knownAsked(thread) === null;
+  !thread.some(hasImages) && !mayConcernPlants(messageText(thread.at(-1)!));
 
 /** Other architectures keep states that cannot be cut: for an answer that is dropped, all would have to be read anew. */
 const canTakeBack = ({ architecture }: Pick<LanguageModel, 'architecture'>): boolean =>

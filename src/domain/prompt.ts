@@ -14,7 +14,6 @@ import {
   type Message,
 } from './conversation';
 import { asPassageQuestion } from './given-text';
-import { mayBeKnown } from './known-question';
 import { lettersPerToken } from './letters-per-token';
 import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
@@ -206,10 +205,15 @@ export function fitPrompt(
       .filter((message) => !sees && isUnasked(message) && !isOfPlants(message))
       .map(({ parentId }) => parentId),
   );
-  const byTansy = new Set(thread.filter(isUnasked).map(({ parentId }) => parentId));
+  // What Tansy answered itself, a small mind would answer again with whatever it is asked next.
+  const byTansy = new Set(
+    thread
+      .filter((message) => isUnasked(message) && !diagnosisOf(message) && !toldOfPlants(message))
+      .map(({ parentId }) => parentId),
+  );
   const all = withoutReadAloud(thread)
     .filter((message) => !unanswered.has(message.id) || imagesWithWords(message).length > 0)
-    .filter((message) => !byTansy.has(message.id) || !mayBeKnown(message))
+    .filter((message) => !byTansy.has(message.id) || hasImages(message))
     .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);

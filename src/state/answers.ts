@@ -11,13 +11,9 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import { clockAnswer, type ClockWords } from '../domain/clock-question';
 import { figureAsked } from '../domain/figure-question';
-import { knownAsked } from '../domain/known-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
 import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
-import type { HazardWords } from '../domain/hazard-question';
-import { selfAnswer, type SelfWords } from '../domain/self-question';
 import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
 import { asksForText } from '../domain/text-question';
@@ -28,6 +24,7 @@ import type { PlantAnswers } from '../services/plant-answers';
 import { orAborted } from '../services/or-aborted';
 import type { ReplyService } from '../services/reply';
 import type { SpokenAnswers } from '../services/spoken-answers';
+import type { OwnAnswers } from './own-answers';
 import { PhotoWords } from './photo-words';
 import type { Readings } from './readings.svelte';
 import type { SettingsState } from './settings.svelte';
@@ -75,14 +72,8 @@ export interface AnswerParts {
   readonly plants: Pick<PlantAnswers, 'to'>;
   /** What is said around the text in photos, where a question asks for nothing else. */
   readonly aloud: ReadAloudWords;
-  /** What is said of the time, the date and the weather, which no mind knows. */
-  readonly clock: ClockWords;
-  /** What is said of Tansy itself, whichever mind it has. */
-  readonly self: SelfWords;
-  /** What is said in place of an answer that could do harm. */
-  readonly hazards: HazardWords;
-  /** What is said where a question points at what nobody has shown. */
-  readonly nothingShown: string;
+  /** What Tansy itself says, where no mind is asked. */
+  readonly own: Pick<OwnAnswers, 'to' | 'areNot'>;
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
@@ -256,23 +247,6 @@ export class Answers {
     await this.#trouble.keepSaving(() => this.#parts.library.saveMessage(cut));
   }
 
-  /** What no mind is asked for; null of all else. */
-  #known(thread: readonly Message[]): string | null {
-    const known = knownAsked(thread);
-    if (!known) return null;
-    const { clock, self, hazards, nothingShown } = this.#parts;
-    switch (known.type) {
-      case 'clock':
-        return clockAnswer(known.asked, clock, new Date());
-      case 'self':
-        return selfAnswer(known.asked, self);
-      case 'hazard':
-        return hazards[known.asked];
-      case 'view':
-        return nothingShown;
-    }
-  }
-
   #complete(id: string): Message | undefined {
     return this.#thread.all.find(
       (message) => message.id === id && message.status.type === 'complete',
@@ -286,7 +260,7 @@ export class Answers {
     stopped: AbortSignal,
   ): Promise<{ told: Message; lead: readonly MessagePart[]; asksMind: boolean }> {
     const thread = this.#thread.upTo(asked.id);
-    const own = begun ? null : this.#known(thread);
+    const own = begun ? null : await this.#parts.own.to(thread);
     if (own !== null) return { told: asked, lead: asText(own), asksMind: false };
     const before = thread.slice(0, -1);
     const ofPlants = begun ? null : await this.#ofPlants(asked, before, signal);

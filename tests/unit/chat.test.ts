@@ -5,16 +5,19 @@ import { messageImages, messageText, type Message } from '../../src/domain/conve
 import { AppError } from '../../src/domain/errors';
 import { defaultSettings } from '../../src/domain/settings';
 import { joe, type VoiceName } from '../../src/domain/voices';
+import { compute } from '../../src/services/calculator';
 import type { Library } from '../../src/services/library';
 import type { AnswerHooks, AnswerRequest } from '../../src/services/reply';
 import type { SpeakingHooks } from '../../src/services/spoken-answers';
 import { SparingLibrary } from '../../src/services/sparing-library';
 import { Chat, type ChatParts } from '../../src/state/chat.svelte';
+import { ownRules, type OwnWords } from '../../src/state/own-rules';
 import { SettingsState } from '../../src/state/settings.svelte';
 import { Shelf } from '../../src/state/shelf.svelte';
 import { ConversationStore } from '../../src/storage/conversations';
 import { openDatabase } from '../../src/storage/database';
 import { texts } from '../../src/ui/texts';
+import { ownAnswers } from '../../src/ui/texts/own-answers';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 let opened = 0;
@@ -43,6 +46,11 @@ const recording: PendingAttachment = {
   durationMs: 900,
   blob: new Blob(['abc'], { type: 'audio/wav' }),
 };
+
+function ownWith(compute: OwnWords['compute']): ChatParts['own'] {
+  const rules = ownRules({ ...ownAnswers, compute });
+  return { to: (thread) => rules.answer(thread), areNot: (thread) => !rules.isOwn(thread) };
+}
 
 function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) {
   const answerings: Answering[] = [];
@@ -133,10 +141,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     aloud: texts.reading.aloud,
-    clock: texts.clock,
-    self: texts.self,
-    hazards: texts.hazards,
-    nothingShown: texts.nothingShown,
+    own: ownWith(async (asked) => compute(asked)),
     plants: { to: async () => null },
     hasModels: () => here.models,
     ...more,
@@ -997,6 +1002,18 @@ describe('a question that a mind would answer to somebody’s harm, or by making
     expect(await answered(of, 'Can I mix bleach and vinegar?')).toMatch(/^Do not mix/);
     expect(await answered(of, 'My baby has a fever, what should I do?')).toMatch(/doctor/);
     expect(await answered(of, 'Can I eat this mushroom?', true)).toMatch(/^Do not eat it/);
+  });
+
+  it('is computed where it is a sum', async () => {
+    const of = fixture();
+    expect(await answered(of, 'What is 17 times 23?')).toBe('17 times 23 is 391.');
+    expect(await answered(of, 'How many grams are in half a pound?')).toBe(
+      'Half a pound is about 226.8 grams.',
+    );
+    const without = fixture(null, {
+      own: ownWith(() => Promise.reject(new Error('no network'))),
+    });
+    expect(await answered(without, 'What is 17 times 23?')).toBe(ownAnswers.sums.unfetched);
   });
 
   it('is answered from the leaflet that came with it', async () => {

@@ -163,8 +163,8 @@ describe('fitting a prompt', () => {
     const alone = { ...turn(3, ''), parts: [said, { type: 'text', text: '' } as const] };
     const thread = [turn(0, 'a'), led, turn(2, 'b'), alone, turn(4, 'c')];
     const budget = { contextTokens: 90, answerTokens: 5, ...lengths };
-    const texts = (sees: boolean) =>
-      fitPrompt('s', thread, { ...budget, sees }).messages.map(({ text }) => text);
+    const texts = (sees: boolean, asked = thread) =>
+      fitPrompt('s', asked, { ...budget, sees }).messages.map(({ text }) => text);
     expect(texts(false)).toEqual(['s', 'a', 'A leaf.', 'c']);
     // Of the words that were read in its photo it was asked, though it came to no answer.
     const lines = [{ text: 'Basil seeds', x: 0, y: 0, width: 1, height: 1, certainty: 1 }];
@@ -175,8 +175,11 @@ describe('fitting a prompt', () => {
     withWords[2] = { ...question, parts: [...question.parts, photo] };
     const told = fitPrompt('s', withWords, { ...budget, contextTokens: 900, sees: false });
     expect(told.messages[3]?.text).toContain('Basil seeds');
-    // One that sees now may still be asked about it.
-    expect(texts(true)).toEqual(['s', 'a', 'A leaf.', 'b', 'c']);
+    // One that sees now may still be asked about it, and of what Tansy answered itself none needs to know.
+    const { writing: _, ...unread } = photo;
+    const unseen = thread.with(2, { ...question, parts: [...question.parts, unread] });
+    expect(texts(true, unseen)).toEqual(['s', 'a', 'A leaf.', 'b', 'c']);
+    expect(texts(true)).toEqual(['s', 'a', 'A leaf.', 'c']);
   });
 
   it('gives what Tansy itself said of a plant with its question, also to a mind that does not see', () => {

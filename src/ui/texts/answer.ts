@@ -1,7 +1,4 @@
 /** An answer's own parts, and the way out that a link in it is. */
-import type { ClockWords } from '../../domain/clock-question';
-import type { HazardWords } from '../../domain/hazard-question';
-import type { SelfWords } from '../../domain/self-question';
 import { translated } from './translation';
 
 /** The texts of an answer's own parts. */
@@ -22,45 +19,6 @@ export const evidenceTexts = {
   nearest: (sentences: readonly string[]) =>
     `I’m not sure that it says. The nearest is: ${sentences.map((each) => `“${each}”`).join(' Then: ')}`,
 } as const;
-
-const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
-const wholeDate = new Intl.DateTimeFormat('en', { dateStyle: 'full' });
-/** What no mind knows. */
-export const clockTexts = {
-  time: (now: Date) => `It is ${timeOfDay.format(now)}, by the clock of this device.`,
-  date: (now: Date) => `It is ${wholeDate.format(now)}, by the clock of this device.`,
-  weather:
-    'I cannot know the weather: I am not connected to anything that could tell me. Look outside, or ask a weather service.',
-} satisfies ClockWords;
-
-/** What is true of Tansy whichever mind it has. */
-export const selfTexts = {
-  name: 'I am Tansy, an assistant that runs in this browser: a program, not a person.',
-  abilities:
-    'Ask me something, aloud or by typing. I answer from a text that you paste, say what is in a photo, read the words in it, and judge sick leaves of the crops that I know, with their treatment. My own knowledge is small: check what matters.',
-  place:
-    'I run on this device, in this browser. What you say, type and show me stays here, and once my parts are fetched I need no network.',
-  memory:
-    'In each conversation I know only what was said in it. Earlier ones are kept on this device, in the list of conversations, for you to read again.',
-} satisfies SelfWords;
-
-/** In place of a mind's answer that could do harm. */
-export const hazardTexts = {
-  emergency:
-    'Call your emergency number now: 112 or 911 in many countries. If it is about something swallowed or breathed in, the poison centre helps too. Get away from gas or smoke first. I am a small program and must not be relied on here.',
-  despair:
-    'I am sorry that it is so hard. I am only a small program, so please talk to a person now: somebody you trust, a crisis line, or your emergency number, 112 or 911 in many countries.',
-  mixing:
-    'Do not mix cleaning products or other chemicals. Some make poisonous gas together, bleach with vinegar, other acids or ammonia among them. Use one at a time, rinse it away, and follow its label. If you have breathed in fumes, go into fresh air and call a poison centre.',
-  medicine:
-    'I cannot be trusted with health: I am a small program, and a wrong answer could do harm. Ask a doctor or a pharmacist, for an animal a vet, and if it is urgent your emergency number. If you paste a leaflet or a page that you trust, I can find in it what it says.',
-  foraging:
-    'Do not eat it because of anything I say, nor because of a photo: I cannot tell which wild mushrooms, berries or plants are safe. Ask somebody who knows them and holds them in the hand.',
-} satisfies HazardWords;
-
-/** Where a question points at what nobody has shown. */
-export const nothingShownText =
-  'No photo is here, so I cannot see what you mean. Add one with the plus sign, or show it with the camera while you speak, and ask again.';
 
 export const leavingTexts = translated('leavingTexts', {
   heading: (host: string) => (host === '' ? 'Leave Tansy?' : `Leave Tansy for ${host}?`),

@@ -2,7 +2,7 @@
  * What a person reads from the first screen on, in the language that the page speaks, by the area of the screen that says it. Parts that are
  * fetched once they are wanted bring their texts with them.
  */
-import { clockTexts, evidenceTexts, hazardTexts, nothingShownText, selfTexts } from './answer';
+import { evidenceTexts } from './answer';
 import { composer } from './composer';
 import { firstRun } from './first-run';
 import { language } from './language';
@@ -26,10 +26,6 @@ export const texts = {
   ...thread,
   welcome,
   evidence: evidenceTexts,
-  clock: clockTexts,
-  self: selfTexts,
-  hazards: hazardTexts,
-  nothingShown: nothingShownText,
   message,
   panel,
   firstRun,

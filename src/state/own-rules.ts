@@ -1,0 +1,52 @@
+/** What Tansy itself answers, so that no mind is asked. Its rules and words are fetched with the first question. */
+import { clockAnswer, type ClockWords } from '../domain/clock-question';
+import type { Message } from '../domain/conversation';
+import type { HazardWords } from '../domain/hazard-question';
+import { knownAsked } from '../domain/known-question';
+import { selfAnswer, type SelfWords } from '../domain/self-question';
+import { sumAnswer, type SumWords } from '../domain/sum-answer';
+import type { SumAsked } from '../domain/sum-question';
+import type { OwnRules } from './own-answers';
+
+export interface OwnWords {
+  /** What is said of the time, the date and the weather, which no mind knows. */
+  readonly clock: ClockWords;
+  /** What is said of Tansy itself, whichever mind it has. */
+  readonly self: SelfWords;
+  /** What is said of a sum, and what computes it; that rejects where its code cannot be fetched. */
+  readonly sums: SumWords;
+  readonly compute: (asked: SumAsked) => Promise<number>;
+  /** What is said in place of an answer that could do harm. */
+  readonly hazards: HazardWords;
+  /** What is said where a question points at what nobody has shown. */
+  readonly nothingShown: string;
+}
+
+export const ownRules = (words: OwnWords): OwnRules => ({
+  isOwn: (thread) => knownAsked(thread) !== null,
+  answer: (thread) => ownAnswer(thread, words),
+});
+
+async function ownAnswer(
+  thread: readonly Message[],
+  { clock, self, sums, compute, hazards, nothingShown }: OwnWords,
+): Promise<string | null> {
+  const known = knownAsked(thread);
+  switch (known?.type) {
+    case undefined:
+      return null;
+    case 'clock':
+      return clockAnswer(known.asked, clock, new Date());
+    case 'self':
+      return selfAnswer(known.asked, self);
+    case 'sum':
+      return compute(known.asked).then(
+        (value) => sumAnswer(known.asked, value, sums),
+        () => sums.unfetched,
+      );
+    case 'hazard':
+      return hazards[known.asked];
+    case 'view':
+      return nothingShown;
+  }
+}
