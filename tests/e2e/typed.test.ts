@@ -317,4 +317,17 @@ describe('a typed question on the real weights', () => {
     expect((await ask('What do plants need?')).length).toBeGreaterThan(3);
     expect(app.foreign).toEqual([]);
   });
+
+  it('that no mind should answer has an answer of Tansy’s own, without the server too', async () => {
+    for (const [question, said] of [
+      ['What is 17 times 23?', '17 times 23 is 391.'],
+      ['Can I mix bleach and vinegar?', 'Do not mix cleaning products'],
+    ] as const) {
+      const before = await answers().count();
+      await app.page.getByLabel('Your question').fill(question);
+      await app.page.getByRole('button', { name: 'Send' }).click();
+      await answers().nth(before).getByText(said).waitFor();
+    }
+    expect(app.foreign).toEqual([]);
+  });
 });
