@@ -134,7 +134,7 @@ describe('a likely cause', () => {
     expect(find('.claim').textContent).toContain('Likely');
     expect(host.textContent).toContain('Keep an eye on the oldest leaves');
     expect(host.textContent).not.toMatch(/spread/i);
-    expect(summaries()).toContain('About it: advice');
+    expect(summaries()).toContain('About it: harvest, advice');
   });
 
   it('is only possible once the sign to be sure by is not there', async () => {
@@ -208,6 +208,28 @@ describe('possible causes', () => {
     press(yes(3));
     expect(onSign).toHaveBeenLastCalledWith(expect.any(String), undefined);
     expect(yes(3).ariaPressed).toBe('false');
+  });
+
+  it('say beside the signs what these come to, read out once, and nothing below moves', async () => {
+    await card({ probabilities: possible });
+    const signs = find('.outcome').closest('details')!;
+    const claim = find('.claim');
+    expect(claim.ariaLive).toBe('polite');
+    press(signs.querySelector('summary')!);
+    await expect.poll(() => claim.ariaLive).toBe('off');
+    const outcome = find('.outcome');
+    expect(outcome.textContent).toBe('Possibly · Early blight · 55 %');
+    expect(outcome.getAttribute('role')).toBe('status');
+    const height = signs.offsetHeight;
+    const answer = (group: number, at: number) =>
+      press(signs.querySelectorAll('[role=group]')[group]!.querySelectorAll('button')[at]);
+    answer(2, 0);
+    answer(3, 0);
+    expect(outcome.textContent).toBe('Possibly · Septoria leaf spot · 89 %');
+    answer(3, 1);
+    expect(outcome.textContent).not.toContain('89 %');
+    expect(outcome.isConnected).toBe(true);
+    expect(signs.offsetHeight).toBe(height);
   });
 
   it('are those of the crop that is given', async () => {
