@@ -6,8 +6,10 @@ import Answer from '../../src/ui/chat/Answer.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import Entry from '../../src/ui/panel/Entry.svelte';
+import AddPhoto from '../../src/ui/photos/AddPhoto.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import { failureText, texts } from '../../src/ui/texts';
+import { liveCamera } from '../../src/ui/texts/live-camera';
 import TalkButton from '../../src/ui/voice/TalkButton.svelte';
 import { compose, hint, makeVoice, photo } from './support/compose';
 import { changeable } from './support/props.svelte';
@@ -211,6 +213,47 @@ describe('the talk button', () => {
       return `${field!.width} ${find('.talk button').getBoundingClientRect().left}`;
     });
     expect(new Set(places).size).toBe(1);
+  });
+});
+
+describe('the line over the field', () => {
+  const offered = () =>
+    changeable({ phase: { type: 'off' }, notice: null, isMuted: false, canShareScreen: true });
+  const buttons = () => [...host.querySelectorAll<HTMLElement>('.live button')];
+
+  it.each([
+    [390, 844],
+    [1280, 800],
+  ])('is as high at %i × %i through all of a held turn as the thread keeps', async (...size) => {
+    await page.viewport(...size);
+    const { voice, setup } = compose();
+    setup.ears = 'ready';
+    flushSync();
+    const idle = find('footer').offsetHeight;
+    voice.active = true;
+    const added = (phase: string) => {
+      voice.phase = voice.shown = phase;
+      flushSync();
+      return find('footer').offsetHeight - idle;
+    };
+    // Also before what can be shown is there.
+    expect(added('opening')).toBe(52);
+    voice.view = offered();
+    flushSync();
+    await vi.waitFor(() => expect(buttons()).toHaveLength(2));
+    for (const phase of ['opening', 'listening', 'transcribing', 'thinking', 'speaking']) {
+      expect(added(phase), phase).toBe(52);
+    }
+    added('listening');
+    const [first, second] = buttons().map((button) => button.getBoundingClientRect());
+    expect(first!.top).toBe(second!.top);
+    expect(first!.left).toBeGreaterThanOrEqual(find('.hint').getBoundingClientRect().right);
+    expect(Math.max(first!.right, second!.right)).toBeLessThanOrEqual(innerWidth);
+    expect(buttons().map(({ ariaLabel }) => ariaLabel)).toEqual(
+      (['camera', 'screen'] as const).map((each) => liveCamera.source[each].switchOn),
+    );
+    voice.active = false;
+    expect(added('idle')).toBe(0);
   });
 });
 
