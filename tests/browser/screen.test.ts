@@ -838,6 +838,22 @@ describe('an empty conversation', () => {
     expect(welcome()).toBeNull();
   });
 
+  it('gives way to what is said: to speak only until something is heard or all is said', () => {
+    const { setup, voice } = empty();
+    setup.complete = true;
+    const said = (phase: string, partial = '') => {
+      Object.assign(voice, { active: phase !== 'idle', phase, partial });
+      flushSync();
+      return find('.hearing p')?.textContent;
+    };
+    expect(said('opening')).toBeUndefined();
+    expect(said('listening')).toBe(texts.voice.speakNow);
+    expect(said('listening', 'Why is')).toBe('Why is');
+    expect(said('transcribing', 'Why is it')).toBe('Why is it');
+    expect(said('transcribing')).toBe(texts.voice.writingDown);
+    expect(said('thinking')).toBeUndefined();
+  });
+
   it('fits a small phone, its examples too', () => {
     const { setup } = empty();
     Object.assign(host.style, { width: '328px', lineHeight: '1.5', fontSize: '17px' });

@@ -29,4 +29,5 @@ export const voice = translated('voice', {
   lacking:
     'Part of talking could not be fetched: commands are taken for questions, and a noise may end an answer. Talk again later, or reload this tab.',
   speakNow: 'Speak now …',
+  writingDown: 'Writing down what you said …',
 });

@@ -25,4 +25,5 @@ export const voice = {
   lacking:
     '语音对话的一部分无法下载：命令会被当作问题，噪声也可能让回答中断。请稍后再说，或重新加载此标签页。',
   speakNow: '请说…',
+  writingDown: '正在写下你说的话…',
 } as const;
