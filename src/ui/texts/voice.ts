@@ -13,7 +13,7 @@ export const voice = translated('voice', {
     thinking: 'thinking',
     voicing: 'soon spoken',
     speaking: 'speaking',
-    muted: 'muted',
+    muted: 'voice off',
   },
   handsFree: 'Pause to send, speak to interrupt. Say: stop, repeat, slower … Settings list all.',
   holding: 'Let go to send. Slide away to cancel.',

@@ -11,7 +11,7 @@ export const voice = {
     thinking: 'denkt nach',
     voicing: 'spricht gleich',
     speaking: 'spricht',
-    muted: 'stumm',
+    muted: 'Stimme aus',
   },
   handsFree:
     'Pause machen zum Senden, sprechen zum Unterbrechen. Sagen Sie: stop, repeat, slower\u00a0… Alle stehen in den Einstellungen.',

@@ -11,7 +11,7 @@ export const voice = {
     thinking: 'réfléchit',
     voicing: 'va parler',
     speaking: 'parle',
-    muted: 'muet',
+    muted: 'voix coupée',
   },
   handsFree:
     'Faites une pause pour envoyer, parlez pour interrompre. Dites\u00a0: stop, repeat, slower… Les réglages les listent toutes.',

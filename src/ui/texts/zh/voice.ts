@@ -11,7 +11,7 @@ export const voice = {
     thinking: '思考中',
     voicing: '即将朗读',
     speaking: '朗读中',
-    muted: '已静音',
+    muted: '语音已关',
   },
   handsFree: '停顿即发送，说话可打断。可以说：stop、repeat、slower… 全部命令见设置。',
   holding: '松开即发送。滑开则取消。',
