@@ -515,6 +515,25 @@ describe('a question that is edited', () => {
     const below = find('li').getBoundingClientRect().bottom;
     expect(below - find('button.primary').getBoundingClientRect().bottom).toBeGreaterThan(8);
   });
+
+  it('comes in sight as a whole', async () => {
+    const message = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Why? '.repeat(9) }] };
+    const app = { chat: { branches: () => [], playing: null }, setup: {}, voice: makeVoice() };
+    Object.assign(host.style, { height: '400px', overflow: 'auto', paddingBlock: '600px' });
+    show(Question, app, { message: message as unknown as Message });
+    const item = find('li');
+    // All but its last line is above what is seen.
+    host.scrollTop += item.getBoundingClientRect().bottom - host.getBoundingClientRect().top - 40;
+    find('button.edit').click();
+    flushSync();
+    const seen = host.getBoundingClientRect();
+    await vi.waitFor(() => {
+      const { top, bottom } = item.getBoundingClientRect();
+      expect(top).toBeGreaterThanOrEqual(seen.top);
+      expect(bottom).toBeLessThanOrEqual(seen.bottom);
+    });
+    expect(document.activeElement).toBe(find('textarea'));
+  });
 });
 
 describe('the talk button, held', () => {
