@@ -930,6 +930,25 @@ describe('an empty conversation', () => {
     expect(chat.draft).toBe(texts.welcome.ofPhoto);
     expect(add.onclick).toHaveBeenCalledOnce();
   });
+
+  it('puts the ways to a photo away where they were shown, as any press beside them does', async () => {
+    const { chat, setup } = empty();
+    const leave = undo;
+    show(AddPhoto, { photos: {} }, {});
+    const add = find('#add-photo');
+    Object.assign(setup, { complete: true, ready: true });
+    flushSync();
+    add.click();
+    flushSync();
+    expect(find('[role=menu]')).not.toBeNull();
+    const [example] = examples();
+    example!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    example!.click();
+    flushSync();
+    expect(chat.draft).toBe(texts.welcome.ofPhoto);
+    expect(find('[role=menu]')).toBeNull();
+    await leave();
+  });
 });
 
 describe('many photos of a question', () => {
