@@ -26,7 +26,7 @@ export const speed = {
     written: 'Geschrieben',
     writtenInSecond: 'In einer Sekunde geschrieben',
     heardBy: 'Gehört von',
-    writtenBy: 'Geschrieben von',
+    writtenBy: 'Geschrieben durch',
     computedBy: 'Gerechnet auf',
     spokenBy: 'Gesprochen von',
     requests: 'Anfragen an irgendeinen Server in dieser Zeit',
@@ -39,7 +39,7 @@ export const speed = {
     `Nur in den neuesten ${whole.format(conversations)} Gesprächen wurde nachgesehen.`,
   unread: 'Nicht alles davon konnte gelesen werden. Schließen Sie dies und öffnen Sie es wieder.',
   made: (turns: number, mind: string, on: string) =>
-    `Die letzten ${turns} Antworten, geschrieben von ${mind} ${on}`,
+    `Die letzten ${turns} Antworten, geschrieben durch ${mind} ${on}`,
   heardBy: (names: string) => `Fragen gehört von ${names}`,
   spokenBy: (names: string) => `Antworten gesprochen von ${names}`,
   between: ', ',

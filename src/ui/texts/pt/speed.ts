@@ -26,7 +26,7 @@ export const speed = {
     written: 'Escrito',
     writtenInSecond: 'Escrito por segundo',
     heardBy: 'Ouvido por',
-    writtenBy: 'Escrito por',
+    writtenBy: 'Escrito com',
     computedBy: 'Calculado por',
     spokenBy: 'Falado por',
     requests: 'Solicitações a qualquer servidor nesse tempo',
@@ -39,7 +39,7 @@ export const speed = {
     `Só foram consultadas as ${whole.format(conversations)} conversas mais recentes.`,
   unread: 'Não foi possível ler tudo. Feche isto e abra de novo.',
   made: (turns: number, mind: string, on: string) =>
-    `As últimas ${turns} respostas, escritas por ${mind} ${on}`,
+    `As últimas ${turns} respostas, escritas com ${mind} ${on}`,
   heardBy: (names: string) => `ouvidas por ${names}`,
   spokenBy: (names: string) => `faladas por ${names}`,
   between: ', ',
