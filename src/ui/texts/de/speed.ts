@@ -57,6 +57,8 @@ export const speed = {
   rowInLine: (stage: string, half: string, most: string, turns: string) =>
     `${stage}: Hälfte binnen ${half}, 9 von 10 binnen ${most} (${turns} Antworten)`,
   from: 'Die Zeiten zählen ab dem Moment, in dem klar war, dass Sie fertig sind, oder ab dem Druck auf Senden; die erste ab Ihrem letzten Wort.',
+  unlike:
+    'Jede Zeile ist von den Antworten, in denen sie gemessen wurde: Getipptes oder nicht Gesprochenes fehlt in manchen. Vergleichen Sie nur Zeilen mit gleich vielen Antworten.',
   rate: (words: string) =>
     `Die Hälfte davon wird so schnell oder schneller geschrieben: ${words} in der Sekunde.`,
   middleHeading: 'Eine gesprochene Antwort',
