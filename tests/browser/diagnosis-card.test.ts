@@ -120,6 +120,18 @@ describe('a likely cause', () => {
     press(sheet.querySelector('button')!);
   });
 
+  it('that is the only one known of the crop its person chose is no surer by that', async () => {
+    await card({
+      probabilities: { soybean__healthy: 0.5, ...{ [early]: 0.3, [septoria]: 0.2 } },
+      crop: 'soybean',
+    });
+    expect(heading()).toBe('Healthy');
+    expect(find('.claim').textContent).toContain('Possibly');
+    expect(host.textContent).toContain('Soybean: only healthy leaves are known.');
+    expect(host.textContent).toContain('50 %');
+    expect(host.textContent).not.toContain('100 %');
+  });
+
   it('of which nothing is known has its name alone', async () => {
     await card({ probabilities: { peach__leaf_curl: 0.97 } });
     expect(heading()).toBe('Leaf curl');
