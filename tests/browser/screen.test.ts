@@ -960,7 +960,7 @@ describe('many photos of a question', () => {
       heightPx: 400,
       blob: new Blob(),
     }));
-    const reading = { type: 'reading', done: 0, of: 0 };
+    const reading = { type: 'reading', done: 0, of: 3 };
     const readings = changeable({
       types: all.map(() => reading as object),
       of: (id: string) => readings.types[Number(id[1])],
