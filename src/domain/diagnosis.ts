@@ -161,7 +161,11 @@ const loneConditions: readonly ConditionId[] = [
 export const knownCrops = (classes: readonly string[]): string[] =>
   [...new Set(classes.filter(isCondition).map(cropOf))].sort();
 
-/** A person can say which of them it is: those of which more than one condition is known. */
+/** The only one that is known of a crop; undefined where there are several. */
+export const loneConditionOf = (crop: string): ConditionId | undefined =>
+  loneConditions.find((id) => cropOf(id) === crop);
+
+/** Those that words in a question are taken for: of which more than one condition is known. On the card, all can be chosen. */
 export const cropsToSay = (classes: readonly string[]): string[] =>
   knownCrops(classes.filter((id) => !loneConditions.includes(id)));
 
@@ -181,8 +185,10 @@ export function verdictOf(
   if (crop === undefined && none + other >= calibration.otherPlantFrom) {
     return { type: 'unknown-plant' };
   }
-  const byPhoto = causesOf(probabilities, crop);
-  const causes = weigh(byPhoto);
+  // That it is the only condition known of its crop would else be certain, by nothing but that nobody was taught another.
+  const isLone = crop !== undefined && loneConditionOf(crop) !== undefined;
+  const byPhoto = causesOf(probabilities, isLone ? undefined : crop);
+  const causes = weigh(byPhoto).filter(({ id }) => crop === undefined || cropOf(id) === crop);
   const [first] = causes;
   if (!first) return crop === undefined ? { type: 'unknown-plant' } : { type: 'unsure', causes };
   let sum = 0;

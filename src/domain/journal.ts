@@ -94,10 +94,15 @@ export function nameProblem(
 export const timelineOf = (entries: readonly JournalEntry[], id: PlantId): JournalEntry[] =>
   entries.filter(({ plantId }) => plantId === id).sort((a, b) => b.at - a.at);
 
-/** The day on which it is to be looked at again; over once there is a newer photo. */
+/** The day on which it is to be looked at again; over once there is a photo of that day, the one before it, or a later one. */
 export function dueIn(timeline: readonly JournalEntry[]): LookAgain | null {
-  const last = timeline.find(({ type }) => type === 'photo' || type === 'look-again');
-  return last?.type === 'look-again' ? last : null;
+  const at = timeline.findIndex(({ type }) => type === 'look-again');
+  const last = timeline[at];
+  if (last?.type !== 'look-again') return null;
+  const isOver = timeline
+    .slice(0, at)
+    .some((entry) => entry.type === 'photo' && dayAfter(entry.at, 1) >= last.dueOn);
+  return isOver ? null : last;
 }
 
 /** What the plant was last said to have, for what to do about it. */

@@ -120,6 +120,18 @@ describe('a likely cause', () => {
     press(sheet.querySelector('button')!);
   });
 
+  it('that is the only one known of the crop its person chose is no surer by that', async () => {
+    await card({
+      probabilities: { soybean__healthy: 0.5, ...{ [early]: 0.3, [septoria]: 0.2 } },
+      crop: 'soybean',
+    });
+    expect(heading()).toBe('Healthy');
+    expect(find('.claim').textContent).toContain('Possibly');
+    expect(host.textContent).toContain('Soybean: only healthy leaves are known.');
+    expect(host.textContent).toContain('50 %');
+    expect(host.textContent).not.toContain('100 %');
+  });
+
   it('of which nothing is known has its name alone', async () => {
     await card({ probabilities: { peach__leaf_curl: 0.97 } });
     expect(heading()).toBe('Leaf curl');
@@ -134,7 +146,7 @@ describe('a likely cause', () => {
     expect(find('.claim').textContent).toContain('Likely');
     expect(host.textContent).toContain('Keep an eye on the oldest leaves');
     expect(host.textContent).not.toMatch(/spread/i);
-    expect(summaries()).toContain('About it: advice');
+    expect(summaries()).toContain('About it: harvest, advice');
   });
 
   it('is only possible once the sign to be sure by is not there', async () => {
@@ -208,6 +220,28 @@ describe('possible causes', () => {
     press(yes(3));
     expect(onSign).toHaveBeenLastCalledWith(expect.any(String), undefined);
     expect(yes(3).ariaPressed).toBe('false');
+  });
+
+  it('say beside the signs what these come to, read out once, and nothing below moves', async () => {
+    await card({ probabilities: possible });
+    const signs = find('.outcome').closest('details')!;
+    const claim = find('.claim');
+    expect(claim.ariaLive).toBe('polite');
+    press(signs.querySelector('summary')!);
+    await expect.poll(() => claim.ariaLive).toBe('off');
+    const outcome = find('.outcome');
+    expect(outcome.textContent).toBe('Possibly · Early blight · 55 %');
+    expect(outcome.getAttribute('role')).toBe('status');
+    const height = signs.offsetHeight;
+    const answer = (group: number, at: number) =>
+      press(signs.querySelectorAll('[role=group]')[group]!.querySelectorAll('button')[at]);
+    answer(2, 0);
+    answer(3, 0);
+    expect(outcome.textContent).toBe('Possibly · Septoria leaf spot · 89 %');
+    answer(3, 1);
+    expect(outcome.textContent).not.toContain('89 %');
+    expect(outcome.isConnected).toBe(true);
+    expect(signs.offsetHeight).toBe(height);
   });
 
   it('are those of the crop that is given', async () => {

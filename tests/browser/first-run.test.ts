@@ -82,6 +82,8 @@ describe('the first fetch', () => {
     show(FirstRun, { chat, setup }, {});
     const rows = [...host.querySelectorAll('dd')].map(({ textContent }) => parseInt(textContent));
     expect(rows).toEqual([145, 82, 32]);
+    // Who comes with a sick plant is told that this is the place for it.
+    expect(host.textContent).toContain('a leaf of a sick plant');
     expect(button().textContent).toBe('Fetch 259 MB and begin');
     press();
     expect(host.textContent).toContain('38 of 259 MB');

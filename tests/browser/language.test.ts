@@ -178,6 +178,7 @@ describe('a mind that has no German', () => {
     const props = { message: message(lite!.id), question: undefined } as never;
     show(Answer, app, props);
     expect(find('.words').lang).toBe('en');
+    expect(find('.receipt summary').textContent).toBe('geschrieben: Tansys eigenes Sprachmodell');
     expect(host.textContent).toContain(de.message.retry);
   });
 });

@@ -3,6 +3,7 @@ import { createRawSnippet, flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import Newest from '../../src/ui/parts/Newest.svelte';
 import { texts } from '../../src/ui/texts';
+import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
 
 const list = () => find('ol');
@@ -12,14 +13,21 @@ const toNewest = () =>
     textContent.includes(texts.newest),
   );
 
-function thread(live = false) {
+function thread(live = false, changing = { roomy: false }) {
   host.style.height = '500px';
   host.style.display = 'grid';
   host.style.gridTemplate = '1fr / 1fr';
   const children = createRawSnippet(() => ({
     render: () => '<ol style="margin:0;padding:0"></ol>',
   }));
-  show(Newest, {}, { live, children });
+  const props = {
+    live,
+    children,
+    get roomy() {
+      return changing.roomy;
+    },
+  };
+  show(Newest, {}, props);
 }
 function add(heightPx: number, name = '') {
   const line = document.createElement('li');
@@ -102,6 +110,26 @@ describe('a thread that grows', () => {
     expect(there.height).toBeGreaterThan(0);
     expect(there.top).toBeGreaterThanOrEqual(thereAbove);
     expect(there.bottom).toBeLessThanOrEqual(host.getBoundingClientRect().bottom);
+  });
+
+  it('moves no word when the line over the field takes the room that it keeps', async () => {
+    const props = changeable({ roomy: true });
+    thread(false, props);
+    add(400);
+    const last = add(300);
+    await settled();
+    const before = topOf(last);
+    expect(isAtEnd()).toBe(true);
+    const isTalking = (talks: boolean) => {
+      host.style.height = talks ? '448px' : '500px';
+      props.roomy = !talks;
+      return settled();
+    };
+    await isTalking(true);
+    expect(topOf(last)).toBe(before);
+    expect(isAtEnd()).toBe(true);
+    await isTalking(false);
+    expect(topOf(last)).toBe(before);
   });
 
   it('shows the first line of what comes whole after a longer conversation', async () => {

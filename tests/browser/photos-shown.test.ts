@@ -8,6 +8,7 @@ import type { Chat } from '../../src/state/chat.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import QuickAsks from '../../src/ui/photos/QuickAsks.svelte';
+import Writing from '../../src/ui/photos/Writing.svelte';
 import { texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
@@ -101,6 +102,45 @@ describe('photos that wait for their question', () => {
     const [upright] = images;
     expect(upright!.clientWidth / upright!.clientHeight).toBeCloseTo(3 / 4, 1);
     for (const image of images) expect(getComputedStyle(image).objectFit).toBe('contain');
+  });
+});
+
+describe('that text is looked for in a photo', () => {
+  const reading = (of: number) => ({ type: 'reading', done: 0, of });
+  function writing() {
+    const known = changeable({ reading: reading(0) as object });
+    const app = { chat: { sees: true }, readings: { of: () => known.reading } };
+    show(Writing, app, { id: 'p', name: 'leaf.jpg', at: null });
+    return known;
+  }
+  const said = () => {
+    flushSync();
+    return find('[role=status]').textContent.trim();
+  };
+
+  it('is said where that takes long, and not where there soon is none', async () => {
+    vi.useFakeTimers();
+    try {
+      const known = writing();
+      vi.advanceTimersByTime(900);
+      expect(said()).toBe('');
+      vi.advanceTimersByTime(200);
+      expect(said()).toBe(words.busy(null));
+      known.reading = read();
+      expect(said()).toBe('');
+      // Another photo: it is looked for anew.
+      known.reading = reading(0);
+      expect(said()).toBe('');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is said at once where some was found', () => {
+    const known = writing();
+    expect(said()).toBe('');
+    known.reading = reading(4);
+    expect(said()).toContain(words.busy(null));
   });
 });
 

@@ -6,8 +6,10 @@ import Answer from '../../src/ui/chat/Answer.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import Entry from '../../src/ui/panel/Entry.svelte';
+import AddPhoto from '../../src/ui/photos/AddPhoto.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import { failureText, texts } from '../../src/ui/texts';
+import { liveCamera } from '../../src/ui/texts/live-camera';
 import TalkButton from '../../src/ui/voice/TalkButton.svelte';
 import { compose, hint, makeVoice, photo } from './support/compose';
 import { changeable } from './support/props.svelte';
@@ -211,6 +213,47 @@ describe('the talk button', () => {
       return `${field!.width} ${find('.talk button').getBoundingClientRect().left}`;
     });
     expect(new Set(places).size).toBe(1);
+  });
+});
+
+describe('the line over the field', () => {
+  const offered = () =>
+    changeable({ phase: { type: 'off' }, notice: null, isMuted: false, canShareScreen: true });
+  const buttons = () => [...host.querySelectorAll<HTMLElement>('.live button')];
+
+  it.each([
+    [390, 844],
+    [1280, 800],
+  ])('is as high at %i × %i through all of a held turn as the thread keeps', async (...size) => {
+    await page.viewport(...size);
+    const { voice, setup } = compose();
+    setup.ears = 'ready';
+    flushSync();
+    const idle = find('footer').offsetHeight;
+    voice.active = true;
+    const added = (phase: string) => {
+      voice.phase = voice.shown = phase;
+      flushSync();
+      return find('footer').offsetHeight - idle;
+    };
+    // Also before what can be shown is there.
+    expect(added('opening')).toBe(52);
+    voice.view = offered();
+    flushSync();
+    await vi.waitFor(() => expect(buttons()).toHaveLength(2));
+    for (const phase of ['opening', 'listening', 'transcribing', 'thinking', 'speaking']) {
+      expect(added(phase), phase).toBe(52);
+    }
+    added('listening');
+    const [first, second] = buttons().map((button) => button.getBoundingClientRect());
+    expect(first!.top).toBe(second!.top);
+    expect(first!.left).toBeGreaterThanOrEqual(find('.hint').getBoundingClientRect().right);
+    expect(Math.max(first!.right, second!.right)).toBeLessThanOrEqual(innerWidth);
+    expect(buttons().map(({ ariaLabel }) => ariaLabel)).toEqual(
+      (['camera', 'screen'] as const).map((each) => liveCamera.source[each].switchOn),
+    );
+    voice.active = false;
+    expect(added('idle')).toBe(0);
   });
 });
 
@@ -477,6 +520,25 @@ describe('a question that is edited', () => {
     flushSync();
     const below = find('li').getBoundingClientRect().bottom;
     expect(below - find('button.primary').getBoundingClientRect().bottom).toBeGreaterThan(8);
+  });
+
+  it('comes in sight as a whole', async () => {
+    const message = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Why? '.repeat(9) }] };
+    const app = { chat: { branches: () => [], playing: null }, setup: {}, voice: makeVoice() };
+    Object.assign(host.style, { height: '400px', overflow: 'auto', paddingBlock: '600px' });
+    show(Question, app, { message: message as unknown as Message });
+    const item = find('li');
+    // All but its last line is above what is seen.
+    host.scrollTop += item.getBoundingClientRect().bottom - host.getBoundingClientRect().top - 40;
+    find('button.edit').click();
+    flushSync();
+    const seen = host.getBoundingClientRect();
+    await vi.waitFor(() => {
+      const { top, bottom } = item.getBoundingClientRect();
+      expect(top).toBeGreaterThanOrEqual(seen.top);
+      expect(bottom).toBeLessThanOrEqual(seen.bottom);
+    });
+    expect(document.activeElement).toBe(find('textarea'));
   });
 });
 
@@ -806,6 +868,22 @@ describe('an empty conversation', () => {
     expect(welcome()).toBeNull();
   });
 
+  it('gives way to what is said: to speak only until something is heard or all is said', () => {
+    const { setup, voice } = empty();
+    setup.complete = true;
+    const said = (phase: string, partial = '') => {
+      Object.assign(voice, { active: phase !== 'idle', phase, partial });
+      flushSync();
+      return find('.hearing p')?.textContent;
+    };
+    expect(said('opening')).toBeUndefined();
+    expect(said('listening')).toBe(texts.voice.speakNow);
+    expect(said('listening', 'Why is')).toBe('Why is');
+    expect(said('transcribing', 'Why is it')).toBe('Why is it');
+    expect(said('transcribing')).toBe(texts.voice.writingDown);
+    expect(said('thinking')).toBeUndefined();
+  });
+
   it('fits a small phone, its examples too', () => {
     const { setup } = empty();
     Object.assign(host.style, { width: '328px', lineHeight: '1.5', fontSize: '17px' });
@@ -863,6 +941,25 @@ describe('an empty conversation', () => {
     expect(chat.draft).toBe(texts.welcome.ofPhoto);
     expect(add.onclick).toHaveBeenCalledOnce();
   });
+
+  it('puts the ways to a photo away where they were shown, as any press beside them does', async () => {
+    const { chat, setup } = empty();
+    const leave = undo;
+    show(AddPhoto, { photos: {} }, {});
+    const add = find('#add-photo');
+    Object.assign(setup, { complete: true, ready: true });
+    flushSync();
+    add.click();
+    flushSync();
+    expect(find('[role=menu]')).not.toBeNull();
+    const [example] = examples();
+    example!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    example!.click();
+    flushSync();
+    expect(chat.draft).toBe(texts.welcome.ofPhoto);
+    expect(find('[role=menu]')).toBeNull();
+    await leave();
+  });
 });
 
 describe('many photos of a question', () => {
@@ -874,7 +971,7 @@ describe('many photos of a question', () => {
       heightPx: 400,
       blob: new Blob(),
     }));
-    const reading = { type: 'reading', done: 0, of: 0 };
+    const reading = { type: 'reading', done: 0, of: 3 };
     const readings = changeable({
       types: all.map(() => reading as object),
       of: (id: string) => readings.types[Number(id[1])],

@@ -111,7 +111,7 @@ describe('a typed question on the real weights', () => {
       writeWav(join(process.env.SCREENS, 'spoken.wav'), { samples, sampleRateHz });
     }
     await app.page.getByLabel('Mute the voice').click();
-    await word('muted').waitFor();
+    await word('voice off').waitFor();
   });
 
   it('can be stopped, keeps what was written, and goes on', async () => {

@@ -4,13 +4,17 @@ import { describe, expect, it } from 'vitest';
 import {
   cropOf,
   cropsToSay,
+  knownCrops,
+  loneConditionOf,
   probabilitiesOf,
   problemOf,
   verdictOf,
+  type Cause,
   type PhotoQuality,
   type PlantCalibration,
   type PlantScores,
 } from '../../src/domain/diagnosis';
+import { causesIn } from '../../src/domain/plant-verdict';
 
 const calibration: PlantCalibration = {
   temperature: 2,
@@ -114,6 +118,27 @@ describe('a verdict', () => {
       (crop) => classes.filter((id) => id.startsWith(`${crop}__`)).length > 1,
     );
     expect(cropsToSay(classes)).toEqual(several.sort());
+    expect(knownCrops(classes)).toHaveLength(15);
+    for (const crop of knownCrops(classes)) {
+      expect(loneConditionOf(crop) === undefined, crop).toBe(several.includes(crop));
+    }
+  });
+
+  it('is not sure of the only condition that is known of a crop, because its person says the crop', () => {
+    const found = { soybean__healthy: 0.4, [rust]: 0.35, [blight]: 0.25 };
+    expect(verdictOf(found, calibration, 'soybean')).toEqual({
+      type: 'possible',
+      causes: [{ id: 'soybean__healthy', probability: 0.4 }],
+    });
+    expect(verdictOf({ ...found, soybean__healthy: 0.01 }, calibration, 'soybean').type).toBe(
+      'unsure',
+    );
+    const weigh = (causes: readonly Cause[]) =>
+      causes.map((cause) => ({ ...cause, probability: 1 / causes.length }));
+    const weighed = verdictOf(found, calibration, 'soybean', weigh);
+    expect(causesIn(weighed).map(({ probability }) => probability)).toEqual([1 / 3]);
+    // Of several, one of them it is.
+    expect(causesIn(verdictOf(found, calibration, 'bean'))[0]?.probability).toBe(1);
   });
 
   it('becomes likely by no sign alone', () => {

@@ -69,11 +69,32 @@ describe('a timeline', () => {
     expect(timelineOf(all, 'p').map(({ at }) => at)).toEqual([3, 2, 1]);
   });
 
-  it('has a day to look again until there is a newer photo, whatever else is newer', () => {
-    expect(dueIn([note(3), due(2), shown(1)])?.at).toBe(2);
-    expect(dueIn([due(4), shown(3), due(2)])?.at).toBe(4);
-    expect(dueIn([shown(3), due(2)])).toBeNull();
+  const onDay = (month: number, day: number, hour = 12) =>
+    new Date(2026, month - 1, day, hour).getTime();
+
+  it('has a day to look again until there is a photo of about that day, whatever else is newer', () => {
+    const planned = due(onDay(11, 29));
+    expect(dueIn([note(onDay(12, 9)), planned, shown(1)])).toBe(planned);
+    expect(dueIn([shown(onDay(12, 6)), planned])).toBeNull();
+    expect(dueIn([shown(onDay(12, 20)), planned])).toBeNull();
     expect(dueIn([note(1)])).toBeNull();
+  });
+
+  it('is looked at by a photo of the day before, at any hour, and by none that is well before', () => {
+    const planned = due(onDay(11, 29, 9));
+    expect(dueIn([shown(onDay(12, 5, 0)), planned])).toBeNull();
+    expect(dueIn([shown(onDay(12, 4, 23)), planned])).toBe(planned);
+    expect(dueIn([shown(onDay(11, 29)), planned])).toBe(planned);
+    expect(dueIn([note(onDay(12, 7)), shown(onDay(12, 6)), shown(onDay(11, 30)), planned])).toBe(
+      null,
+    );
+  });
+
+  it('has the newest of its days to look again', () => {
+    const [later, earlier] = [due(onDay(12, 6), '2026-12-13'), due(onDay(11, 29))];
+    expect(dueIn([later, shown(onDay(12, 6, 11)), earlier])).toBe(later);
+    // The photo that was kept on the day after is still well before the next.
+    expect(dueIn([shown(onDay(12, 7)), later, earlier])).toBe(later);
   });
 
   it('tells what the plant was last said to have', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../src/ui/texts';
+import { mindName } from '../../src/ui/texts/mind-name';
 import { speed } from '../../src/ui/speed/told';
 
 const receipt = { modelId: 'tansy-lite', device: 'wasm', firstTokenMs: 400 };
@@ -15,6 +16,11 @@ describe('what an answer took', () => {
       'first word 0.4 s · spoken by the device’s voice',
     );
     expect(line({})).toBe('first word 0.4 s · written by Tansy lite');
+  });
+
+  it('calls the mind that comes with the app by the words of the page, others by their names', () => {
+    expect(mindName({ id: 'tansy-lite', name: 'tansy' })).toBe('Tansy’s own mind');
+    expect(mindName({ id: 'constructor', name: 'Dormouse 2B' })).toBe('Dormouse 2B');
   });
 
   it('counts in words, about', () => {

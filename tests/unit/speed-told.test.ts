@@ -75,6 +75,15 @@ describe.each(Object.entries({ en, de, es, fr, hi, pt, zh }))('in %s', (_tag, wo
     expect(lines[7]).toContain('0.70');
   });
 
+  it('rows of other answers than the one above are said to be so', () => {
+    const [first] = summary.stages;
+    const more = { ...summary, stages: [first!, { ...first!, turns: 4 }] };
+    expect(told.unlike(more)).toBe(words.unlike);
+    expect(told.asText(more, 'Dormouse')).toContain(words.unlike);
+    expect(told.unlike({ stages: [first!, first!] })).toBe(false);
+    expect(told.asText(summary, 'Dormouse')).not.toContain(words.unlike);
+  });
+
   it('nothing is said of what is not there', () => {
     const { made, leftOut, rate, middle, counted } = told;
     expect([leftOut(0), rate(null), middle({ ...summary, middle: null })]).toEqual([

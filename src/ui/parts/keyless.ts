@@ -1,4 +1,4 @@
-/** Where a finger is all there is to point with, and most likely no keyboard. */
+/** Where a finger is what points, and most likely there is no keyboard. */
 import { MediaQuery } from 'svelte/reactivity';
 
-export const keyless = new MediaQuery('(hover: none) and (pointer: coarse)');
+export const keyless = new MediaQuery('(pointer: coarse)');

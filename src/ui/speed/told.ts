@@ -66,6 +66,9 @@ export function toldWith(words: SpeedWords) {
   const leftOut = (count: number) => count > 0 && words.leftOut(count);
   const row = ({ stage, halfMs, mostMs, turns }: StageFigures) =>
     [words.stages[stage], time(halfMs), time(mostMs), String(turns)] as const;
+  /** Where rows are of other answers than the one above, and so need not grow from one to the next. */
+  const unlike = ({ stages }: Pick<ReceiptSummary, 'stages'>) =>
+    new Set(stages.map(({ turns }) => turns)).size > 1 && words.unlike;
   const rate = (tokens: number | null) =>
     tokens !== null && words.rate(words.aboutWords(wordsPerToken * tokens));
   const middle = ({ middle: turn }: ReceiptSummary) =>
@@ -81,6 +84,7 @@ export function toldWith(words: SpeedWords) {
       leftOut(summary.leftOut),
       ...summary.stages.map((figures) => words.rowInLine(...row(figures))),
       from,
+      unlike(summary),
       rate(summary.tokensPerSecond),
       middle(summary),
       ...(summary.middle?.spans.map((each) => words.spanInLine(...span(each))) ?? []),
@@ -88,7 +92,7 @@ export function toldWith(words: SpeedWords) {
       .filter(Boolean)
       .join('\n');
 
-  return { ...words, facts, counted, made, leftOut, row, rate, middle, span, asText };
+  return { ...words, facts, counted, made, leftOut, row, unlike, rate, middle, span, asText };
 }
 
 export const speed = toldWith(speedWords);

@@ -20,7 +20,7 @@ export const firstRun = translated('firstRun', {
   letter:
     'Tansy is a private assistant that runs inside this browser. Nothing you say or write leaves this device.',
   limits:
-    'Speak or type; it writes and speaks its answers. At first it knows only English, names everyday things in photos, and is often wrong.',
+    'Speak or type; it writes and speaks its answers. Show it a leaf of a sick plant, and it says aloud what that may be and how to treat it. At first it knows only English, names everyday things in photos, and is often wrong.',
   fetch: (parts: readonly Sizes[]) => `Fetch ${allOf(parts)} MB and begin`,
   again: 'Fetch again',
   incomplete:

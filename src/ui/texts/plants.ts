@@ -160,6 +160,8 @@ const shown = translated('plants', {
     return `${capital(isHealthy ? `healthy ${crop}` : disease)}${isLikely ? '' : '?'}`;
   },
   known: (crops: readonly string[]) => `Plants that can be judged by a leaf: ${all.format(crops)}.`,
+  onlyKnown: ({ name, crop, isHealthy }: NamedCondition) =>
+    `${capital(crop)}: only ${isHealthy ? 'healthy leaves are' : `${name} is`} known.`,
   /** Above what the photo can still tell. */
   noClaim: 'No diagnosis',
   unlikeCrop: (crop: string) => `The leaf does not look like that of ${a(crop)} plant.`,

@@ -21,4 +21,4 @@ const receiptLine = (receipt: Receipt, mind: string) => {
   return known.filter(Boolean).join(' · ');
 };
 
-export const receipt = translated('receipt', { line: receiptLine });
+export const receipt = translated('receipt', { line: receiptLine, ownMind: 'Tansy’s own mind' });

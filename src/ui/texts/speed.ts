@@ -63,6 +63,8 @@ export const speedWords = translated('speed', {
   rowInLine: (stage: string, half: string, most: string, turns: string) =>
     `${stage}: half within ${half}, 9 of 10 within ${most} (${turns} answers)`,
   from: 'Times count from when it was clear that you had finished, or from the press of Send; the first one, from your last word.',
+  unlike:
+    'Each row is of the answers in which it was measured: what you typed, or what was not spoken, is missing from some. Compare only rows of as many answers.',
   rate: (words: string) => `Half of them are written at ${words} in a second, or faster.`,
   middleHeading: 'A spoken answer',
   middle: (time: string, turns: number) =>

@@ -13,7 +13,7 @@ export const voice = translated('voice', {
     thinking: 'thinking',
     voicing: 'soon spoken',
     speaking: 'speaking',
-    muted: 'muted',
+    muted: 'voice off',
   },
   handsFree: 'Pause to send, speak to interrupt. Say: stop, repeat, slower … Settings list all.',
   holding: 'Let go to send. Slide away to cancel.',
@@ -29,4 +29,5 @@ export const voice = translated('voice', {
   lacking:
     'Part of talking could not be fetched: commands are taken for questions, and a noise may end an answer. Talk again later, or reload this tab.',
   speakNow: 'Speak now …',
+  writingDown: 'Writing down what you said …',
 });

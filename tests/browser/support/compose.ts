@@ -11,6 +11,7 @@ export const makeVoice = () =>
     active: false,
     handsFree: false,
     level: 0,
+    partial: '',
     notice: null as string | null,
     said: '',
     hasKept: false,

@@ -185,6 +185,10 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
     [well, true],
   ],
   'plants.known': [[['tomato', 'potato', 'apple']]],
+  'plants.onlyKnown': [
+    [{ name: 'citrus greening', crop: 'orange', isHealthy: false }],
+    [{ name: 'healthy', crop: 'soybean', isHealthy: true }],
+  ],
   'plants.unlikeCrop': [['apple']],
   'plants.cropSeen': [['apple']],
   'plants.cropOption': [['apple']],

@@ -21,7 +21,7 @@ export const firstRun = {
   letter:
     'Tansy ist ein privater Assistent, der in diesem Browser läuft. Nichts, was Sie sagen oder schreiben, verlässt dieses Gerät.',
   limits:
-    'Sprechen oder tippen Sie; Tansy schreibt und spricht die Antworten. Am Anfang kann Tansy nur Englisch, benennt Alltägliches auf Fotos und irrt sich oft.',
+    'Sprechen oder tippen Sie; Tansy schreibt und spricht die Antworten. Zeigen Sie ein Blatt einer kranken Pflanze, und Tansy sagt laut, was es sein kann und was dagegen hilft. Am Anfang kann Tansy nur Englisch, benennt Alltägliches auf Fotos und irrt sich oft.',
   fetch: (parts: readonly Sizes[]) => `${allOf(parts)}\u00a0MB laden und beginnen`,
   again: 'Erneut laden',
   incomplete:

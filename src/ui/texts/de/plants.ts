@@ -84,6 +84,8 @@ export const plants = {
   },
   known: (crops: readonly string[]) =>
     `Pflanzen, die sich an einem Blatt beurteilen lassen: ${all.format(crops)}.`,
+  onlyKnown: ({ name, crop, isHealthy }: NamedCondition) =>
+    `${capital(crop)}: Bekannt ${isHealthy ? 'sind nur gesunde Blätter' : `ist nur ${name}`}.`,
   /** Above what the photo can still tell. */
   noClaim: 'Keine Diagnose',
   unlikeCrop: (crop: string) => `Das Blatt sieht nicht aus wie eines dieser Pflanze: ${crop}.`,

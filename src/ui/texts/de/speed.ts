@@ -26,7 +26,7 @@ export const speed = {
     written: 'Geschrieben',
     writtenInSecond: 'In einer Sekunde geschrieben',
     heardBy: 'Gehört von',
-    writtenBy: 'Geschrieben von',
+    writtenBy: 'Geschrieben durch',
     computedBy: 'Gerechnet auf',
     spokenBy: 'Gesprochen von',
     requests: 'Anfragen an irgendeinen Server in dieser Zeit',
@@ -39,7 +39,7 @@ export const speed = {
     `Nur in den neuesten ${whole.format(conversations)} Gesprächen wurde nachgesehen.`,
   unread: 'Nicht alles davon konnte gelesen werden. Schließen Sie dies und öffnen Sie es wieder.',
   made: (turns: number, mind: string, on: string) =>
-    `Die letzten ${turns} Antworten, geschrieben von ${mind} ${on}`,
+    `Die letzten ${turns} Antworten, geschrieben durch ${mind} ${on}`,
   heardBy: (names: string) => `Fragen gehört von ${names}`,
   spokenBy: (names: string) => `Antworten gesprochen von ${names}`,
   between: ', ',
@@ -57,6 +57,8 @@ export const speed = {
   rowInLine: (stage: string, half: string, most: string, turns: string) =>
     `${stage}: Hälfte binnen ${half}, 9 von 10 binnen ${most} (${turns} Antworten)`,
   from: 'Die Zeiten zählen ab dem Moment, in dem klar war, dass Sie fertig sind, oder ab dem Druck auf Senden; die erste ab Ihrem letzten Wort.',
+  unlike:
+    'Jede Zeile ist von den Antworten, in denen sie gemessen wurde: Getipptes oder nicht Gesprochenes fehlt in manchen. Vergleichen Sie nur Zeilen mit gleich vielen Antworten.',
   rate: (words: string) =>
     `Die Hälfte davon wird so schnell oder schneller geschrieben: ${words} in der Sekunde.`,
   middleHeading: 'Eine gesprochene Antwort',

@@ -11,7 +11,7 @@ export const voice = {
     thinking: 'denkt nach',
     voicing: 'spricht gleich',
     speaking: 'spricht',
-    muted: 'stumm',
+    muted: 'Stimme aus',
   },
   handsFree:
     'Pause machen zum Senden, sprechen zum Unterbrechen. Sagen Sie: stop, repeat, slower\u00a0… Alle stehen in den Einstellungen.',
@@ -29,4 +29,5 @@ export const voice = {
   lacking:
     'Ein Teil des Sprechens konnte nicht geladen werden: Befehle werden für Fragen gehalten, und ein Geräusch kann eine Antwort beenden. Sprechen Sie später wieder, oder laden Sie diesen Tab neu.',
   speakNow: 'Sprechen Sie jetzt\u00a0…',
+  writingDown: 'Das Gesagte wird aufgeschrieben\u00a0…',
 } as const;

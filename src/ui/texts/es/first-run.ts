@@ -22,7 +22,7 @@ export const firstRun = {
   letter:
     'Tansy es un asistente privado que funciona dentro de este navegador. Nada de lo que dices o escribes sale de este dispositivo.',
   limits:
-    'Habla o escribe; Tansy escribe sus respuestas y las dice en voz alta. Al principio solo sabe inglés, nombra cosas cotidianas en las fotos y se equivoca a menudo.',
+    'Habla o escribe; Tansy escribe sus respuestas y las dice en voz alta. Muéstrale una hoja de una planta enferma y dirá en voz alta qué puede ser y cómo tratarla. Al principio solo sabe inglés, nombra cosas cotidianas en las fotos y se equivoca a menudo.',
   fetch: (parts: readonly Sizes[]) => `Descargar ${allOf(parts)} MB y empezar`,
   again: 'Descargar de nuevo',
   incomplete:

@@ -14,6 +14,8 @@ const languagesOf = (tags: readonly string[]) => {
   return names.join(', ') + (more > 0 ? ` y ${more} más` : '');
 };
 
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** Why a mind is not in use. What follows says what answers instead. */
 const mindFailures: Partial<Record<ErrorCode, string>> = {
   'webgpu-unavailable': 'la tarjeta gráfica no la ejecuta bien',
@@ -56,7 +58,7 @@ export const minds = {
   } satisfies Record<Obstacle, string>,
   source:
     'Sus archivos vienen de huggingface.co. Solo entonces se consulta otro servidor: ve tu dirección y qué archivos se descargan, nunca lo que dices, escribes o muestras.',
-  meanwhile: (name: string) => `${name} sigue respondiendo hasta que la nueva esté lista.`,
+  meanwhile: (name: string) => `${capital(name)} sigue respondiendo hasta que la nueva esté lista.`,
   slow: 'Aquí funciona en el procesador: cuenta con esperar; con una foto, muchos segundos.',
   fetch: (bytes: number, isAbout: boolean) =>
     bytes === 0

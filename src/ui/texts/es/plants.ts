@@ -84,6 +84,8 @@ export const plants = {
   },
   known: (crops: readonly string[]) =>
     `Plantas que se pueden evaluar por una hoja: ${all.format(crops)}.`,
+  onlyKnown: ({ name, crop, isHealthy }: NamedCondition) =>
+    `${capital(crop)}: solo se ${isHealthy ? 'conocen las hojas sanas' : `conoce ${name}`}.`,
   /** Above what the photo can still tell. */
   noClaim: 'Sin diagnóstico',
   unlikeCrop: (crop: string) => `La hoja no se parece a la de una planta de ${crop}.`,

@@ -56,6 +56,8 @@ export const speed = {
   rowInLine: (stage: string, half: string, most: string, turns: string) =>
     `${stage}: la mitad en ${half}, 9 de 10 en ${most} (${turns} respuestas)`,
   from: 'Los tiempos cuentan desde que quedó claro que habías terminado, o desde que se presionó Enviar; el primero, desde tu última palabra.',
+  unlike:
+    'Cada fila es de las respuestas en las que se midió: lo escrito, o lo que no se dijo en voz alta, falta en algunas. Compara solo filas con el mismo número de respuestas.',
   rate: (words: string) => `La mitad se escribe a ${words} por segundo, o más rápido.`,
   middleHeading: 'Una respuesta hablada',
   middle: (time: string, turns: number) =>

@@ -28,4 +28,5 @@ export const voice = {
   lacking:
     'No se pudo descargar una parte de lo necesario para hablar: los comandos se toman por preguntas, y un ruido puede cortar una respuesta. Habla de nuevo más tarde, o recarga esta pestaña.',
   speakNow: 'Habla ahora…',
+  writingDown: 'Escribiendo lo que dijiste…',
 } as const;

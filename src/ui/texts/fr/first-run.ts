@@ -21,7 +21,7 @@ export const firstRun = {
   letter:
     'Tansy est un assistant privé qui fonctionne dans ce navigateur. Rien de ce que vous dites ou écrivez ne quitte cet appareil.',
   limits:
-    'Parlez ou écrivez\u202f; Tansy écrit ses réponses et les dit. Au début, il ne connaît que l’anglais, nomme des choses courantes sur les photos et se trompe souvent.',
+    'Parlez ou écrivez\u202f; Tansy écrit ses réponses et les dit. Montrez-lui une feuille d’une plante malade, et il dit à voix haute ce que cela peut être et comment la soigner. Au début, il ne connaît que l’anglais, nomme des choses courantes sur les photos et se trompe souvent.',
   fetch: (parts: readonly Sizes[]) => `Télécharger ${allOf(parts)}\u00a0Mo et commencer`,
   again: 'Télécharger de nouveau',
   incomplete:

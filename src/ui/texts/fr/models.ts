@@ -14,6 +14,8 @@ const languagesOf = (tags: readonly string[]) => {
   return names.join(', ') + (more > 0 ? ` et ${more} ${more === 1 ? 'autre' : 'autres'}` : '');
 };
 
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** Why a mind is not in use. What follows says what answers instead. */
 const mindFailures: Partial<Record<ErrorCode, string>> = {
   'webgpu-unavailable': 'la carte graphique ne l’exécute pas correctement',
@@ -27,7 +29,7 @@ const mindFailures: Partial<Record<ErrorCode, string>> = {
 };
 
 const mindFailure = (name: string, code: ErrorCode, instead: string) =>
-  `${name} n’est pas utilisé\u00a0: ${mindFailures[code] ?? 'il n’a pas pu démarrer'}. ${instead} répond.`;
+  `${name} n’est pas utilisé\u00a0: ${mindFailures[code] ?? 'il n’a pas pu démarrer'}. ${capital(instead)} répond.`;
 
 export const minds = {
   heading: 'Le modèle de langage qui répond',
@@ -55,7 +57,8 @@ export const minds = {
   } satisfies Record<Obstacle, string>,
   source:
     'Ses fichiers viennent de huggingface.co. C’est la seule fois qu’un autre serveur est contacté\u00a0: il voit votre adresse IP et quels fichiers sont téléchargés, jamais ce que vous dites, écrivez ou montrez.',
-  meanwhile: (name: string) => `${name} continue de répondre jusqu’à ce que le nouveau soit prêt.`,
+  meanwhile: (name: string) =>
+    `${capital(name)} continue de répondre jusqu’à ce que le nouveau soit prêt.`,
   slow: 'Il fonctionne ici sur le processeur\u00a0: attendez-vous à patienter, de nombreuses secondes pour une photo.',
   fetch: (bytes: number, isAbout: boolean) =>
     bytes === 0

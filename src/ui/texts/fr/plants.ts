@@ -84,6 +84,8 @@ export const plants = {
   },
   known: (crops: readonly string[]) =>
     `Plantes qui peuvent être évaluées d’après une feuille\u00a0: ${all.format(crops)}.`,
+  onlyKnown: ({ name, crop, isHealthy }: NamedCondition) =>
+    `${capital(crop)}\u00a0: ${isHealthy ? 'seules les feuilles saines sont connues' : `seule maladie connue\u00a0: ${name}`}.`,
   /** Above what the photo can still tell. */
   noClaim: 'Pas de diagnostic',
   unlikeCrop: (crop: string) =>

@@ -20,4 +20,7 @@ const receiptLine = (receipt: Receipt, mind: string) => {
   return known.filter(Boolean).join(' · ');
 };
 
-export const receipt = { line: receiptLine } as const;
+export const receipt = {
+  line: receiptLine,
+  ownMind: 'le modèle de langage propre à Tansy',
+} as const;

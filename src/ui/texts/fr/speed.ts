@@ -56,6 +56,8 @@ export const speed = {
   rowInLine: (stage: string, half: string, most: string, turns: string) =>
     `${stage}\u00a0: la moitié en ${half}, 9 sur 10 en ${most} (${turns} réponses)`,
   from: 'Les temps comptent à partir du moment où il était clair que vous aviez fini, ou de l’appui sur Envoyer\u202f; le premier, à partir de votre dernier mot.',
+  unlike:
+    'Chaque ligne porte sur les réponses où elle a été mesurée\u00a0: ce qui a été tapé, ou n’a pas été dit à voix haute, manque dans certaines. Ne comparez que des lignes d’autant de réponses.',
   rate: (words: string) =>
     `La moitié d’entre elles s’écrivent à ce rythme, ou plus vite\u00a0: ${words} par seconde.`,
   middleHeading: 'Une réponse dite',

@@ -11,7 +11,7 @@ export const voice = {
     thinking: 'réfléchit',
     voicing: 'va parler',
     speaking: 'parle',
-    muted: 'muet',
+    muted: 'voix coupée',
   },
   handsFree:
     'Faites une pause pour envoyer, parlez pour interrompre. Dites\u00a0: stop, repeat, slower… Les réglages les listent toutes.',
@@ -29,4 +29,5 @@ export const voice = {
   lacking:
     'Une partie de la conversation orale n’a pas pu être téléchargée\u00a0: les commandes sont prises pour des questions, et un bruit peut mettre fin à une réponse. Parlez de nouveau plus tard, ou rechargez cet onglet.',
   speakNow: 'Parlez maintenant…',
+  writingDown: 'J’écris ce que vous avez dit…',
 } as const;

@@ -79,6 +79,8 @@ export const plants = {
     return `${isHealthy ? `स्वस्थ ${crop}` : capital(disease)}${isLikely ? '' : '?'}`;
   },
   known: (crops: readonly string[]) => `जिन पौधों को पत्ती से जाँचा जा सकता है: ${all.format(crops)}।`,
+  onlyKnown: ({ name, crop, isHealthy }: NamedCondition) =>
+    `${crop}: सिर्फ़ ${isHealthy ? 'स्वस्थ पत्तियों' : name} की पहचान है।`,
   /** Above what the photo can still tell. */
   noClaim: 'रोग की पहचान नहीं हुई',
   unlikeCrop: (crop: string) => `पत्ती ${crop} के पौधे की पत्ती जैसी नहीं दिखती।`,

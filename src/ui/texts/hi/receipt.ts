@@ -20,4 +20,4 @@ const receiptLine = (receipt: Receipt, mind: string) => {
   return known.filter(Boolean).join(' · ');
 };
 
-export const receipt = { line: receiptLine } as const;
+export const receipt = { line: receiptLine, ownMind: 'Tansy का अपना दिमाग' } as const;

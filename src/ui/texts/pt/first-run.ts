@@ -25,7 +25,7 @@ export const firstRun = {
   letter:
     'O Tansy é um assistente privado que funciona dentro deste navegador. Nada do que você diz ou escreve sai deste dispositivo.',
   limits:
-    'Fale ou digite; o Tansy escreve suas respostas e as diz em voz alta. No começo, só sabe inglês, dá nome a coisas do dia a dia nas fotos e erra com frequência.',
+    'Fale ou digite; o Tansy escreve suas respostas e as diz em voz alta. Mostre uma folha de uma planta doente, e ele diz em voz alta o que pode ser e como tratá-la. No começo, só sabe inglês, dá nome a coisas do dia a dia nas fotos e erra com frequência.',
   fetch: (parts: readonly Sizes[]) => `Baixar ${allOf(parts)} MB e começar`,
   again: 'Baixar de novo',
   incomplete:

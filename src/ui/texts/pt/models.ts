@@ -14,6 +14,8 @@ const languagesOf = (tags: readonly string[]) => {
   return names.join(', ') + (more > 0 ? ` e mais ${more}` : '');
 };
 
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** Why a mind is not in use. What follows says what answers instead. */
 const mindFailures: Partial<Record<ErrorCode, string>> = {
   'webgpu-unavailable': 'a placa de vídeo não a executa direito',
@@ -56,7 +58,8 @@ export const minds = {
   } satisfies Record<Obstacle, string>,
   source:
     'Os arquivos dela vêm de huggingface.co. Só então outro servidor é consultado: ele vê seu endereço e quais arquivos são baixados, nunca o que você diz, escreve ou mostra.',
-  meanwhile: (name: string) => `${name} continua respondendo até que a nova esteja pronta.`,
+  meanwhile: (name: string) =>
+    `${capital(name)} continua respondendo até que a nova esteja pronta.`,
   slow: 'Aqui ela funciona no processador: conte com espera; para uma foto, muitos segundos.',
   fetch: (bytes: number, isAbout: boolean) =>
     bytes === 0 ? 'Baixar de huggingface.co' : `Baixar ${about(bytes, isAbout)} de huggingface.co`,

@@ -82,6 +82,8 @@ export const plants = {
   },
   known: (crops: readonly string[]) =>
     `Plantas que podem ser avaliadas por uma folha: ${all.format(crops)}.`,
+  onlyKnown: ({ name, crop, isHealthy }: NamedCondition) =>
+    `${capital(crop)}: só se ${isHealthy ? 'conhecem folhas saudáveis' : `conhece ${name}`}.`,
   /** Above what the photo can still tell. */
   noClaim: 'Sem diagnóstico',
   unlikeCrop: (crop: string) => `A folha não se parece com a de um pé de ${crop}.`,

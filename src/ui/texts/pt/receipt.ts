@@ -15,9 +15,9 @@ const receiptLine = (receipt: Receipt, mind: string) => {
     waited('primeiro som', receipt.firstAudioMs),
     ears && `ouvido por ${ears}`,
     voice && `falado por ${voice}`,
-    !ears && !voice && `escrito por ${mind}`,
+    !ears && !voice && `escrito com ${mind}`,
   ];
   return known.filter(Boolean).join(' · ');
 };
 
-export const receipt = { line: receiptLine } as const;
+export const receipt = { line: receiptLine, ownMind: 'a mente própria do Tansy' } as const;

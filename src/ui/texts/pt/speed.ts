@@ -26,7 +26,7 @@ export const speed = {
     written: 'Escrito',
     writtenInSecond: 'Escrito por segundo',
     heardBy: 'Ouvido por',
-    writtenBy: 'Escrito por',
+    writtenBy: 'Escrito com',
     computedBy: 'Calculado por',
     spokenBy: 'Falado por',
     requests: 'Solicitações a qualquer servidor nesse tempo',
@@ -39,7 +39,7 @@ export const speed = {
     `Só foram consultadas as ${whole.format(conversations)} conversas mais recentes.`,
   unread: 'Não foi possível ler tudo. Feche isto e abra de novo.',
   made: (turns: number, mind: string, on: string) =>
-    `As últimas ${turns} respostas, escritas por ${mind} ${on}`,
+    `As últimas ${turns} respostas, escritas com ${mind} ${on}`,
   heardBy: (names: string) => `ouvidas por ${names}`,
   spokenBy: (names: string) => `faladas por ${names}`,
   between: ', ',
@@ -57,6 +57,8 @@ export const speed = {
   rowInLine: (stage: string, half: string, most: string, turns: string) =>
     `${stage}: metade em até ${half}, 9 de 10 em até ${most} (${turns} respostas)`,
   from: 'Os tempos contam de quando ficou claro que você tinha terminado, ou de quando Enviar foi pressionado; o primeiro, da sua última palavra.',
+  unlike:
+    'Cada linha é das respostas em que foi medida: o que foi digitado, ou não foi dito em voz alta, falta em algumas. Compare apenas linhas com o mesmo número de respostas.',
   rate: (words: string) => `Metade é escrita a ${words} por segundo, ou mais rápido.`,
   middleHeading: 'Uma resposta falada',
   middle: (time: string, turns: number) =>

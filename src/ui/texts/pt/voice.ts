@@ -28,4 +28,5 @@ export const voice = {
   lacking:
     'Não foi possível baixar uma parte do que é necessário para falar: os comandos são tomados por perguntas, e um ruído pode cortar uma resposta. Fale de novo mais tarde, ou recarregue esta aba.',
   speakNow: 'Fale agora…',
+  writingDown: 'Escrevendo o que você disse…',
 } as const;

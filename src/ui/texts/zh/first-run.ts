@@ -18,7 +18,7 @@ const partNames: Readonly<Partial<Record<PartName, string>>> = {
 export const firstRun = {
   letter: 'Tansy 是在这个浏览器里运行的私人助手。你说的、写的都不会离开这台设备。',
   limits:
-    '可以说话，也可以打字；它会写出回答并朗读。起初它只懂英语，能说出照片中日常物品的名称，而且经常出错。',
+    '可以说话，也可以打字；它会写出回答并朗读。给它看一片病株的叶子，它会说出可能是什么病、怎样处理。起初它只懂英语，能说出照片中日常物品的名称，而且经常出错。',
   fetch: (parts: readonly Sizes[]) => `下载 ${allOf(parts)} MB 并开始`,
   again: '重新下载',
   incomplete: '有些模型文件缺失或损坏，正在重新下载。对话没有受到影响。',

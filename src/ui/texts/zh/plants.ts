@@ -79,6 +79,8 @@ export const plants = {
     return `${isHealthy ? `健康的${crop}` : capital(disease)}${isLikely ? '' : '？'}`;
   },
   known: (crops: readonly string[]) => `可凭一片叶子判断的植物：${all(crops)}。`,
+  onlyKnown: ({ name, crop, isHealthy }: NamedCondition) =>
+    `${crop}：只认识${isHealthy ? '健康的叶子' : name}。`,
   /** Above what the photo can still tell. */
   noClaim: '未作诊断',
   unlikeCrop: (crop: string) => `这片叶子看起来不像${crop}的叶子。`,

@@ -51,6 +51,8 @@ export const speed = {
   rowInLine: (stage: string, half: string, most: string, turns: string) =>
     `${stage}：半数不超过 ${half}，10 个中 9 个不超过 ${most}（${turns} 个回答）`,
   from: '时间从确定你已说完时算起，或从按下“发送”时算起；第一项从你的最后一个词算起。',
+  unlike:
+    '每一行只统计测得该项的回答：打字提问的，或没有朗读的，不在某些行里。只有回答数相同的行才能互相比较。',
   rate: (words: string) => `其中半数以每秒${words}或更快的速度写成。`,
   middleHeading: '一个朗读的回答',
   middle: (time: string, turns: number) =>

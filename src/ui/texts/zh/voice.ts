@@ -11,7 +11,7 @@ export const voice = {
     thinking: '思考中',
     voicing: '即将朗读',
     speaking: '朗读中',
-    muted: '已静音',
+    muted: '语音已关',
   },
   handsFree: '停顿即发送，说话可打断。可以说：stop、repeat、slower… 全部命令见设置。',
   holding: '松开即发送。滑开则取消。',
@@ -25,4 +25,5 @@ export const voice = {
   lacking:
     '语音对话的一部分无法下载：命令会被当作问题，噪声也可能让回答中断。请稍后再说，或重新加载此标签页。',
   speakNow: '请说…',
+  writingDown: '正在写下你说的话…',
 } as const;
