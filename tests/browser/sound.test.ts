@@ -7,7 +7,10 @@ import type { SoundFrame } from '../../src/domain/sound-frame';
 const never = new AbortController().signal;
 const nothing = { lost() {}, muted() {} };
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** A tone in the microphone's place, in two channels at the device's own rate. */
 async function tone(frequencyHz: number) {
@@ -169,6 +172,44 @@ describe('the microphone', () => {
     stop.abort();
     await expect(opening).rejects.toMatchObject({ code: 'aborted' });
     expect(track.readyState).toBe('ended');
+  });
+
+  it('that nobody waits for any more is let go of where its audio thread never begins', async () => {
+    const track = await tone(400);
+    vi.spyOn(AudioContext.prototype, 'state', 'get').mockReturnValue('suspended');
+    const resumed = vi
+      .spyOn(AudioContext.prototype, 'resume')
+      .mockReturnValue(new Promise(() => {}));
+    const stop = new AbortController();
+    void openMicrophone(stop.signal, nothing);
+    await expect.poll(() => resumed.mock.calls.length).toBe(1);
+    expect(track.readyState).toBe('live');
+    stop.abort();
+    expect(track.readyState).toBe('ended');
+  });
+
+  it('whose audio is closed by the browser is lost; closed by us it is not', async () => {
+    await tone(400);
+    const opened: AudioContext[] = [];
+    const Context = AudioContext;
+    vi.stubGlobal(
+      'AudioContext',
+      class extends Context {
+        constructor(options?: AudioContextOptions) {
+          super(options);
+          opened.push(this);
+        }
+      },
+    );
+    let lost = 0;
+    const microphone = await openMicrophone(never, { ...nothing, lost: () => (lost += 1) });
+    await opened[0]!.close();
+    await expect.poll(() => lost).toBe(1);
+    microphone.close();
+    await tone(400);
+    (await openMicrophone(never, { ...nothing, lost: () => (lost += 1) })).close();
+    await expect.poll(() => opened.at(-1)!.state).toBe('closed');
+    expect(lost).toBe(1);
   });
 
   it('that is refused, or is not there, is told apart', async () => {
