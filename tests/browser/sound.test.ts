@@ -326,6 +326,27 @@ describe('the player', () => {
     expect(begun).toBe(1);
   });
 
+  it('is heard again after the browser closed its audio', async () => {
+    const contexts: AudioContext[] = [];
+    const create = AudioContext.prototype.createGain;
+    vi.spyOn(AudioContext.prototype, 'createGain').mockImplementation(function (
+      this: AudioContext,
+    ) {
+      contexts.push(this);
+      return create.call(this);
+    });
+    const player = new Player();
+    player.unlock();
+    const cutOff = player.play(sound(20), rateHz);
+    await vi.waitFor(() => expect(contexts[0]!.currentTime).toBeGreaterThan(0));
+    await contexts[0]!.close();
+    await cutOff;
+    let begun = 0;
+    await player.play(sound(0.1), rateHz, () => (begun += 1));
+    expect(begun).toBe(1);
+    expect(contexts.at(-1)).not.toBe(contexts[0]);
+  });
+
   it('goes on after an interruption', async () => {
     const player = new Player();
     const contexts: AudioContext[] = [];
