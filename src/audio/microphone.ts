@@ -10,7 +10,10 @@ export interface Microphone {
   close(): void;
 }
 
-/** Asks for the microphone and opens it. Rejects `microphone-denied` or `microphone-missing`. */
+/**
+ * Asks for the microphone and opens it. Rejects `microphone-denied` or `microphone-missing`. It is let go of as
+ * soon as the signal fires, whatever its opening still waits for: an audio thread that does not begin never says so.
+ */
 export async function openMicrophone(
   signal: AbortSignal,
   on: MicrophoneEvents,
@@ -19,16 +22,20 @@ export async function openMicrophone(
   let context: AudioContext | null = null;
   let input: MicrophoneInput | null = null;
   const close = () => {
+    signal.removeEventListener('abort', close);
     input?.close();
     for (const track of stream.getTracks()) track.stop();
-    if (context && context.state !== 'closed') void context.close();
+    if (!context) return;
+    context.onstatechange = null;
+    if (context.state !== 'closed') void context.close();
   };
   try {
+    throwIfAborted(signal);
+    signal.addEventListener('abort', close, { once: true });
     context = new AudioContext({ latencyHint: 'interactive' });
-    throwIfAborted(signal);
     await context.audioWorklet.addModule(captureUrl);
-    throwIfAborted(signal);
     if (context.state === 'suspended') await context.resume();
+    throwIfAborted(signal);
     const { port1: toCapture, port2: frames } = new MessageChannel();
     const capture = new AudioWorkletNode(context, 'capture', {
       numberOfOutputs: 0,
@@ -41,7 +48,8 @@ export async function openMicrophone(
     const audible = context;
     // A call, or a device that sleeps, halts it: deaf, it must not say that it listens.
     audible.onstatechange = () => {
-      if (audible.state === 'closed') return;
+      // Not by us: it would be listened to for ever.
+      if (audible.state === 'closed') return on.lost();
       const isHalted = audible.state !== 'running';
       on.muted(isHalted || heard.isMuted);
       if (isHalted) audible.resume().catch(() => {});
@@ -50,6 +58,7 @@ export async function openMicrophone(
     return { frames, close };
   } catch (thrown) {
     close();
+    throwIfAborted(signal);
     throw AppError.from(thrown, 'microphone-missing');
   }
 }

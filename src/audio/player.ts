@@ -110,7 +110,8 @@ export class Player {
   /** A call, or an output that went away, freezes what is being played: where it does not go on soon it counts as over. */
   async #goOn(context: AudioContext): Promise<void> {
     if (context.state === 'running' || this.#pieces.size === 0) return;
-    if (!(await isWoken(context))) this.flush();
+    const isWaking = await isWoken(context);
+    if (!isWaking && this.#output?.context === context) this.flush();
   }
 
   flush(): void {
@@ -165,7 +166,13 @@ export class Player {
   }
 
   #open() {
-    if (this.#output) return this.#output;
+    if (this.#output) {
+      if (this.#output.context.state !== 'closed') return this.#output;
+      // The browser closed it, and it never plays again: what waited in it is over.
+      this.flush();
+    }
+    // Its clock begins anew.
+    [this.#nextAt, this.#lastEdge, this.#played, this.#gains] = [0, null, [], []];
     const context = new AudioContext();
     const gain = context.createGain();
     gain.gain.value = this.#gain();

@@ -2,6 +2,7 @@
 import { givenText } from './given-text';
 
 const mostLetters = 60;
+const mostNamedLetters = 200;
 /** No question that somebody writes is much longer; a paragraph that is was brought along. */
 const longestQuestionLetters = 240;
 /** Whichever way it is written. */
@@ -9,9 +10,16 @@ const asks = /[?？؟][\s"'”’»)]*$/;
 
 export function titleFrom(text: string): string {
   const question = givenText(text)?.question ?? ownWords(text);
+  return within(mostLetters, question, mostLetters - 3);
+}
+
+/** A name that a person gave: all of it, but not a text that was pasted as one, which every list would lay out whole. */
+export const titleNamed = (name: string): string => within(mostNamedLetters, name);
+
+function within(most: number, text: string, kept = most - 1): string {
   // Letters outside the first plane are two units, of which half would be none.
-  const letters = [...question];
-  return letters.length > mostLetters ? `${letters.slice(0, mostLetters - 3).join('')}…` : question;
+  const letters = [...text.slice(0, 2 * most + 2)];
+  return letters.length > most ? `${letters.slice(0, kept).join('')}…` : text;
 }
 
 /** Around what was pasted a question stands at an end of it; what no end asks begins with what is wanted, as most tasks do. */

@@ -1,6 +1,7 @@
 /** The conversations kept on this device: found, renamed, removed, and put back. */
 import { isBlank } from '../domain/blank';
 import { settled, type Conversation } from '../domain/conversation';
+import { titleNamed } from '../domain/title';
 import type { Keeping, Library, WholeConversation } from '../services/library';
 
 export class Shelf {
@@ -50,7 +51,7 @@ export class Shelf {
   }
 
   async rename(conversation: Conversation, title: string): Promise<Conversation> {
-    const named = title.trim();
+    const named = titleNamed(title.trim());
     if (isBlank(named) || named === conversation.title) return conversation;
     // Another tab may have gone on with it: only its title is changed.
     const kept = await this.#library.conversation(conversation.id);

@@ -5,6 +5,7 @@ import {
   type Message,
   type MessageId,
 } from '../domain/conversation';
+import { titleNamed } from '../domain/title';
 import type { Head } from './export-shape';
 
 export function mended(head: Head, now = Date.now()): Required<Head> {
@@ -18,6 +19,7 @@ export function mended(head: Head, now = Date.now()): Required<Head> {
   );
   const conversations = head.conversations.map((conversation) => ({
     ...conversation,
+    title: titleNamed(conversation.title),
     createdAt: over(conversation.createdAt),
     // In the future it would stay above all others, and be newer than what is said in it here.
     updatedAt: over(conversation.updatedAt),

@@ -7,7 +7,10 @@ import type { SoundFrame } from '../../src/domain/sound-frame';
 const never = new AbortController().signal;
 const nothing = { lost() {}, muted() {} };
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** A tone in the microphone's place, in two channels at the device's own rate. */
 async function tone(frequencyHz: number) {
@@ -171,6 +174,44 @@ describe('the microphone', () => {
     expect(track.readyState).toBe('ended');
   });
 
+  it('that nobody waits for any more is let go of where its audio thread never begins', async () => {
+    const track = await tone(400);
+    vi.spyOn(AudioContext.prototype, 'state', 'get').mockReturnValue('suspended');
+    const resumed = vi
+      .spyOn(AudioContext.prototype, 'resume')
+      .mockReturnValue(new Promise(() => {}));
+    const stop = new AbortController();
+    void openMicrophone(stop.signal, nothing);
+    await expect.poll(() => resumed.mock.calls.length).toBe(1);
+    expect(track.readyState).toBe('live');
+    stop.abort();
+    expect(track.readyState).toBe('ended');
+  });
+
+  it('whose audio is closed by the browser is lost; closed by us it is not', async () => {
+    await tone(400);
+    const opened: AudioContext[] = [];
+    const Context = AudioContext;
+    vi.stubGlobal(
+      'AudioContext',
+      class extends Context {
+        constructor(options?: AudioContextOptions) {
+          super(options);
+          opened.push(this);
+        }
+      },
+    );
+    let lost = 0;
+    const microphone = await openMicrophone(never, { ...nothing, lost: () => (lost += 1) });
+    await opened[0]!.close();
+    await expect.poll(() => lost).toBe(1);
+    microphone.close();
+    await tone(400);
+    (await openMicrophone(never, { ...nothing, lost: () => (lost += 1) })).close();
+    await expect.poll(() => opened.at(-1)!.state).toBe('closed');
+    expect(lost).toBe(1);
+  });
+
   it('that is refused, or is not there, is told apart', async () => {
     const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
     asked.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
@@ -283,6 +324,27 @@ describe('the player', () => {
     await contexts[0]!.suspend();
     await Promise.all([first, second]);
     expect(begun).toBe(1);
+  });
+
+  it('is heard again after the browser closed its audio', async () => {
+    const contexts: AudioContext[] = [];
+    const create = AudioContext.prototype.createGain;
+    vi.spyOn(AudioContext.prototype, 'createGain').mockImplementation(function (
+      this: AudioContext,
+    ) {
+      contexts.push(this);
+      return create.call(this);
+    });
+    const player = new Player();
+    player.unlock();
+    const cutOff = player.play(sound(20), rateHz);
+    await vi.waitFor(() => expect(contexts[0]!.currentTime).toBeGreaterThan(0));
+    await contexts[0]!.close();
+    await cutOff;
+    let begun = 0;
+    await player.play(sound(0.1), rateHz, () => (begun += 1));
+    expect(begun).toBe(1);
+    expect(contexts.at(-1)).not.toBe(contexts[0]);
   });
 
   it('goes on after an interruption', async () => {

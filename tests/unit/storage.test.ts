@@ -324,6 +324,19 @@ describe('export and import', () => {
     expect(await store.list()).toEqual([conversation('a', 1)]);
   });
 
+  it('bring no text in as a name', async () => {
+    const store = new ConversationStore(database);
+    const title = 'Roses '.repeat(100_000);
+    await store.save({ ...conversation('a'), title, titleIsOwn: true }, []);
+    const file = await exportAll(database);
+    await eraseAll(database);
+    const emptied = await reopen();
+    await importAll(database, file);
+    const [brought] = await emptied.list();
+    expect(brought?.title).toHaveLength(200);
+    expect(brought?.title).toMatch(/^Roses Roses .*…$/);
+  });
+
   it('hold where a diagnosis looked, and the part that was cut out', async () => {
     const store = new ConversationStore(database);
     const found = {

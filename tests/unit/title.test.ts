@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleFrom } from '../../src/domain/title';
+import { titleFrom, titleNamed } from '../../src/domain/title';
 
 const hours =
   'Library, Mill Street.\nOpen Tuesday to Friday 10 am to 6 pm, Saturday 9 am to 1 pm. Closed on Monday. Loans: books 28 days, films 7 days.';
@@ -29,5 +29,12 @@ describe('the title of a conversation', () => {
 
   it('is cut where it is long, between letters', () => {
     expect(titleFrom(`${'🌼'.repeat(70)}?`)).toBe(`${'🌼'.repeat(57)}…`);
+  });
+
+  it('that a person gave is theirs, and is cut only where it is a text', () => {
+    const name = 'Roses, '.repeat(20).trim();
+    expect(titleNamed(name)).toBe(name);
+    expect(titleNamed('🌼'.repeat(200))).toBe('🌼'.repeat(200));
+    expect(titleNamed('🌼'.repeat(100_000))).toBe(`${'🌼'.repeat(199)}…`);
   });
 });
