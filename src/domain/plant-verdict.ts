@@ -1,6 +1,12 @@
 /** What may be said of a plant: from the part of an answer, with what its person said of it since. */
 import type { DiagnosisPart } from './conversation';
-import { verdictOf, type ConditionId, type PlantCalibration, type Verdict } from './diagnosis';
+import {
+  isHealthy,
+  verdictOf,
+  type ConditionId,
+  type PlantCalibration,
+  type Verdict,
+} from './diagnosis';
 import type { PlantCards } from './plant-card';
 import { signToBeSure, withSigns } from './plant-signs';
 
@@ -19,6 +25,19 @@ export function verdictOn(
 }
 
 export const causesIn = (verdict: Verdict) => ('causes' in verdict ? verdict.causes : []);
+
+/**
+ * Where it may be healthy: what it may be instead, which must not be passed over for that health comes first. None once its
+ * person has chosen.
+ */
+export function sicknessLeftOpen(
+  { chosen }: DiagnosisPart,
+  verdict: Verdict,
+): ConditionId | undefined {
+  if (chosen !== undefined || verdict.type !== 'possible') return undefined;
+  if (!isHealthy(verdict.causes[0]!.id)) return undefined;
+  return verdict.causes.find(({ id }) => !isHealthy(id))?.id;
+}
 
 /** Its causes; after them those that its person's signs speak against, which stay to be chosen. */
 export function causesToChoose(

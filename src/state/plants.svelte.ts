@@ -82,10 +82,11 @@ export class Plants {
     if (!calibration) return part;
     try {
       const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
-      const { claimOn } = await import('../domain/plant-verdict');
+      const { claimOn, sicknessLeftOpen, verdictOn } = await import('../domain/plant-verdict');
       const claim = claimOn(part, calibration, cards);
       if (!claim) return part;
-      return { ...part, title: await this.#parts.titleOf(claim.id, cards, claim.isLikely) };
+      const id = sicknessLeftOpen(part, verdictOn(part, calibration, cards)) ?? claim.id;
+      return { ...part, title: await this.#parts.titleOf(id, cards, claim.isLikely) };
     } catch {
       // Then it is called by its question.
       return part;

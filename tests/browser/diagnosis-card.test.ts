@@ -81,6 +81,26 @@ async function expectAccessible() {
   expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
+describe('health that is not certain', () => {
+  const healthy = 'tomato__healthy';
+
+  it('is named with what it may be instead, and the signs that tell are open', async () => {
+    await card({ probabilities: { [healthy]: 0.55, [early]: 0.45 } });
+    expect(heading()).toBe('Healthy / Early blight');
+    expect(host.querySelector('details:has([role=status])[open]')).not.toBeNull();
+    expect(sureness()[0]).toContain('Healthy');
+  });
+
+  it('is what it is once its person says so, or nothing else comes near', async () => {
+    await card({ probabilities: { [healthy]: 0.55, [early]: 0.45 }, chosen: healthy });
+    expect(heading()).toBe('Healthy');
+    undo();
+    await card({ probabilities: { [healthy]: 0.97, [early]: 0.03 } });
+    expect(heading()).toBe('Healthy');
+    expect(host.querySelector('details:has([role=status])[open]')).toBeNull();
+  });
+});
+
 describe('a likely cause', () => {
   it('shows its name, its word and the step of today; all else opens', async () => {
     await card({ probabilities: likely });

@@ -99,6 +99,10 @@ describe('a diagnosis', () => {
     expect(title()).toBe('Rust of unknown?');
     await plants.setCrop(kept.message, 'apple');
     expect(title()).toBeUndefined();
+    // Health that is not certain is no name for what may be an illness.
+    const open = { tomato__healthy: 0.55, tomato__early_blight: 0.45 };
+    const [mayBeSick] = await plants.titled([{ ...diagnosis, probabilities: open }]);
+    expect(mayBeSick).toMatchObject({ title: 'Early blight of tomato?' });
     const [gone] = await plants.titled([{ ...diagnosis, modelId: 'gone' }]);
     expect(gone).not.toHaveProperty('title');
   });
