@@ -262,6 +262,13 @@ describe('possible causes', () => {
     expect(outcome.textContent).not.toContain('89 %');
     expect(outcome.isConnected).toBe(true);
     expect(signs.offsetHeight).toBe(height);
+    // It goes along while somebody goes through them.
+    Object.assign(host.style, { height: '200px', overflow: 'auto' });
+    const [, , , last] = signs.querySelectorAll('[role=group]');
+    last!.scrollIntoView({ block: 'end' });
+    const { top } = host.getBoundingClientRect();
+    expect(outcome.getBoundingClientRect().top).toBeGreaterThanOrEqual(top - 16);
+    expect(outcome.getBoundingClientRect().top).toBeLessThan(last!.getBoundingClientRect().top);
   });
 
   it('are those of the crop that is given', async () => {

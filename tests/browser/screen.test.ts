@@ -522,23 +522,28 @@ describe('a question that is edited', () => {
     expect(below - find('button.primary').getBoundingClientRect().bottom).toBeGreaterThan(8);
   });
 
-  it('comes in sight as a whole', async () => {
-    const message = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Why? '.repeat(9) }] };
+  it('is in sight as a whole, its buttons too, also as it grows', async () => {
+    const message = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Why?' }] };
     const app = { chat: { branches: () => [], playing: null }, setup: {}, voice: makeVoice() };
-    Object.assign(host.style, { height: '400px', overflow: 'auto', paddingBlock: '600px' });
+    Object.assign(host.style, { height: '300px', overflow: 'auto' });
     show(Question, app, { message: message as unknown as Message });
-    const item = find('li');
-    // All but its last line is above what is seen.
-    host.scrollTop += item.getBoundingClientRect().bottom - host.getBoundingClientRect().top - 40;
+    find('li').style.marginBlock = '600px';
+    const seen = host.getBoundingClientRect();
+    const expectInSight = () =>
+      vi.waitFor(() => {
+        const { top, bottom } = find('li').getBoundingClientRect();
+        expect(top).toBeGreaterThanOrEqual(seen.top);
+        expect(bottom).toBeLessThanOrEqual(seen.bottom);
+      });
+    host.scrollTop += find('li').getBoundingClientRect().bottom - seen.bottom;
     find('button.edit').click();
     flushSync();
-    const seen = host.getBoundingClientRect();
-    await vi.waitFor(() => {
-      const { top, bottom } = item.getBoundingClientRect();
-      expect(top).toBeGreaterThanOrEqual(seen.top);
-      expect(bottom).toBeLessThanOrEqual(seen.bottom);
-    });
-    expect(document.activeElement).toBe(find('textarea'));
+    await expectInSight();
+    const field = find<HTMLTextAreaElement>('textarea');
+    expect(document.activeElement).toBe(field);
+    field.value = 'Why?\n'.repeat(5);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await expectInSight();
   });
 });
 
