@@ -10,7 +10,8 @@ import { startServer } from './server.js';
 import { storedMessages } from './stored-messages.js';
 import { toWav } from './write-wav.js';
 
-const clips = ['boiler', 'brooklyn', 'boiler', 'brooklyn', 'boiler', 'brooklyn'];
+// Nobody asks the same twice in a row: a small mind answers that with what it said before, which is asked for anew.
+const clips = ['mob', 'boiler', 'brooklyn', 'jfk', 'mob', 'boiler'];
 /** Long enough for an answer to be written and spoken. */
 const gapSeconds = 24;
 const rateHz = 16_000;
