@@ -23,7 +23,7 @@ const medicines =
 const toAct =
   /\b(take|taking|took|give|giving|mix\w*|combin\w+|together|dose|dosage|how (much|many|often|long)|safe\w*|(can|may|should|could) (i|we|he|she|my)|stop|double|missed|instead of|allergic|pregnan\w*|alcohol|wine|beer)\b/;
 const symptoms =
-  /\b(fever|feverish|temperature of (3[89]|4[0-3]|10[0-9])|rash|migraine|headaches?|(stomach|tooth|ear|back) ?(ache|pain)|diarrh\w+|vomit\w*|throwing up|sore throat|infect(ion|ed)|sunburn(ed|t)?|burn(ed|t) (my|his|her) (hand|finger|arm|leg|foot|skin|face|tongue)|sprain\w*|concussion|dizzy|dizziness|faint(ed|ing)?|blood pressure|pregnant|allergic reaction|(bee|wasp) stings?|(snake|tick|dog|spider) ?bites?|dehydrat\w+|asthma|pneumonia|swollen|numbness|seizures?|pain in my|hurts)\b/;
+  /\b(fever|feverish|temperature of (3[89]|4[0-3]|10[0-9])|rash|migraine|headaches?|(stomach|tooth|ear|back) ?(ache|pain)|diarrh\w+|vomit\w*|throwing up|sore throat|infect(ion|ed)|sunburn(ed|t)?|burn(ed|t) (my|his|her) (hand|finger|arm|leg|foot|skin|face|tongue)|sprain\w*|concussion|dizzy|dizziness|faint(ed|ing)?|blood pressure|allergic reaction|(bee|wasp) stings?|(snake|tick|dog|spider) ?bites?|dehydrat\w+|asthma|pneumonia|swollen|numbness|seizures?|pain in my|hurts)\b/;
 const forHelp =
   /\b(what (should|can|could|do|helps?)|how (do|can|could|should|long)|should|treat\w*|helps?|cures?|heal\w*|get rid of|(do|good|something) (for|about|against)|dangerous|serious|normal|worried|is it|remed(y|ies))\b/;
 
@@ -45,7 +45,9 @@ const forms: Readonly<Record<Hazard, readonly Form[]>> = {
       /\b(bleach|button|batter(y|ies)|cleaner|detergent|laundry pods?|pills?|tablets|poison\w*|antifreeze|chemicals?|fumes|(wild|unknown|poisonous) (mushrooms?|berries)|magnets?|medicine)\b/,
       somebody,
     ],
-    [/\bpoisoned\b/, somebody],
+    [
+      /\b(i|im|ive|he|hes|she|shes|we|son|daughter|baby|child|kid|toddler|dog|cat|wife|husband|mother|father|someone|somebody)( \w+){0,3} poisoned\b/,
+    ],
   ],
   mixing: [
     [mixing, new RegExp(`\\b${strong}\\b.*\\b${other}\\b|\\b${other}\\b.*\\b${strong}\\b`)],
@@ -54,6 +56,7 @@ const forms: Readonly<Record<Hazard, readonly Form[]>> = {
   medicine: [
     [medicines, toAct],
     [symptoms, somebody, forHelp],
+    [/\bpregnan\w*\b/, /\b(safe|eat|drink|take|pain\w*|bleed\w*)\b/],
   ],
   foraging: [
     [
@@ -65,9 +68,9 @@ const forms: Readonly<Record<Hazard, readonly Form[]>> = {
 };
 const hazards = Object.keys(forms) as Hazard[];
 
-/** Of plants, of which their own cards tell. */
-const ofPlants =
-  /\b(plants?|lea(f|ves)|seedlings?|trees?|shrubs?|crops?|roses?|tomato(es)?|beans?|potato(es)?|apples?|soil|roots?|stems?)\b/;
+/** Of plants, of which their own cards tell, and of machines. */
+const ofOthers =
+  /\b(computers?|laptops?|phones?|tablet|pc|files?|software|batter(y|ies)|plants?|lea(f|ves)|seedlings?|trees?|shrubs?|crops?|roses?|tomato(es)?|beans?|potato(es)?|apples?|soil|roots?|stems?)\b/;
 /** What is longer tells a story or brings a text. */
 const mostLetters = 300;
 
@@ -78,6 +81,5 @@ export function hazardAsked(question: string): Hazard | null {
   const fits = (hazard: Hazard) =>
     forms[hazard].some((form) => form.every((pattern) => pattern.test(words)));
   const found = hazards.find(fits) ?? null;
-  const isOfPeople = found === 'medicine' || found === 'emergency';
-  return isOfPeople && ofPlants.test(words) ? null : found;
+  return found === 'medicine' && ofOthers.test(words) ? null : found;
 }
