@@ -5,6 +5,7 @@ import { SystemVoices } from './audio/system-voice';
 import { AppError } from './domain/errors';
 import { earsFor, threadsFor } from './domain/plans';
 import type { Settings } from './domain/settings';
+import type { SumAsked } from './domain/sum-question';
 import { heart, joe, modelVoice } from './domain/voices';
 import { registerServiceWorker } from './pwa/register';
 import { openCamera, outward, snap } from './services/camera';
@@ -13,7 +14,6 @@ import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue
 import { Drafts } from './services/drafts';
 import { HearingService } from './services/hearing';
 import { KeptLanguage } from './services/kept-language';
-import type { SumAsked } from './domain/sum-question';
 import { KnownAnswers } from './services/known-answers';
 import { LazyPlantAnswers } from './services/lazy-plant-answers';
 import { LockerService } from './services/locker';
@@ -41,8 +41,8 @@ import { Ears } from './state/ears.svelte';
 import type { Journal } from './state/journal.svelte';
 import { LanguageState } from './state/language.svelte';
 import { Minds } from './state/minds.svelte';
-import { OwnData } from './state/own-data.svelte';
 import { OwnAnswers, type OwnRules } from './state/own-answers';
+import { OwnData } from './state/own-data.svelte';
 import type { PartName } from './state/part.svelte';
 import { Photos } from './state/photos.svelte';
 import { Plants } from './state/plants.svelte';
@@ -243,7 +243,7 @@ const replies = new ReplyService(mind, spoken, library, countRequests);
 // It is said by the voice of the answer.
 replies.failureWords = (code, isBroken) =>
   englishFailure(code, {}, isBroken ? 'can-go-on' : 'asked');
-/** Fetched with the first question. */
+/** Not needed for the first screen. */
 async function ownRules(): Promise<OwnRules> {
   const [{ ownRules: rulesOf }, { ownAnswers }] = await Promise.all([
     import('./state/own-rules'),

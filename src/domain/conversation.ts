@@ -179,6 +179,10 @@ export function diagnosisOf(message: Pick<Message, 'parts'>): DiagnosisPart | un
 export const toldOfPlants = (message: Pick<Message, 'parts'>): TextPart | undefined =>
   message.parts.find((part): part is TextPart => part.type === 'text' && part.of !== undefined);
 
+/** Tansy alone answered, and nothing of a plant: of that a mind need not know. */
+export const isApart = (message: Message): boolean =>
+  isUnasked(message) && !diagnosisOf(message) && !toldOfPlants(message);
+
 export const hasImages = (message: Pick<Message, 'parts'>): boolean =>
   messageImages(message).length > 0;
 

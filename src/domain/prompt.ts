@@ -6,6 +6,7 @@ import { AppError } from './errors';
 import {
   diagnosisOf,
   hasImages,
+  isApart,
   isUnasked,
   messageImages,
   messageText,
@@ -206,11 +207,7 @@ export function fitPrompt(
       .map(({ parentId }) => parentId),
   );
   // What Tansy answered itself, a small mind would answer again with whatever it is asked next.
-  const byTansy = new Set(
-    thread
-      .filter((message) => isUnasked(message) && !diagnosisOf(message) && !toldOfPlants(message))
-      .map(({ parentId }) => parentId),
-  );
+  const byTansy = new Set(thread.filter(isApart).map(({ parentId }) => parentId));
   const all = withoutReadAloud(thread)
     .filter((message) => !unanswered.has(message.id) || imagesWithWords(message).length > 0)
     .filter((message) => !byTansy.has(message.id) || hasImages(message))

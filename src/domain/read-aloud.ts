@@ -1,13 +1,5 @@
 /** The text in photos, as Tansy itself says it: quoted, and never more certain than it was read. */
-import {
-  diagnosisOf,
-  isUnasked,
-  messageImages,
-  messageText,
-  toldOfPlants,
-  type ImagePart,
-  type Message,
-} from './conversation';
+import { isApart, messageImages, messageText, type ImagePart, type Message } from './conversation';
 import type { FigureAsked } from './figure-question';
 import { isHardToRead, isTold, type PhotoText } from './photo-text';
 import { asksForText } from './text-question';
@@ -91,9 +83,9 @@ const literal = (line: string): string =>
  * as if they had been shown with that.
  */
 export function withoutReadAloud(thread: readonly Message[]): Message[] {
-  const isOwn = (answer: Message) =>
-    isUnasked(answer) && !diagnosisOf(answer) && !toldOfPlants(answer);
-  const own = new Map(thread.filter(isOwn).map((answer) => [answer.parentId, messageText(answer)]));
+  const own = new Map(
+    thread.filter(isApart).map((answer) => [answer.parentId, messageText(answer)]),
+  );
   const told: Message[] = [];
   let shown: Message | null = null;
   for (const message of thread) {

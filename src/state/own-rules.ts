@@ -1,4 +1,4 @@
-/** What Tansy itself answers, so that no mind is asked. Its rules and words are fetched with the first question. */
+/** What Tansy itself answers, so that no mind is asked. Its rules and words come after the first screen. */
 import { clockAnswer, type ClockWords } from '../domain/clock-question';
 import type { Message } from '../domain/conversation';
 import type { HazardWords } from '../domain/hazard-question';

@@ -7,6 +7,17 @@ import type { SoundFrame } from '../../src/domain/sound-frame';
 const never = new AbortController().signal;
 const nothing = { lost() {}, muted() {} };
 
+/** Those that make such a node from now on, in the order in which they do. */
+function contextsOf(create: 'createGain' | 'createBufferSource'): AudioContext[] {
+  const contexts: AudioContext[] = [];
+  const make = AudioContext.prototype[create] as (this: AudioContext) => never;
+  vi.spyOn(AudioContext.prototype, create).mockImplementation(function (this: AudioContext) {
+    contexts.push(this);
+    return make.call(this);
+  });
+  return contexts;
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
@@ -306,14 +317,7 @@ describe('the player', () => {
   });
 
   it('gives up what an interruption froze, where the sound does not come back', async () => {
-    const contexts: AudioContext[] = [];
-    const create = AudioContext.prototype.createBufferSource;
-    vi.spyOn(AudioContext.prototype, 'createBufferSource').mockImplementation(function (
-      this: AudioContext,
-    ) {
-      contexts.push(this);
-      return create.call(this);
-    });
+    const contexts = contextsOf('createBufferSource');
     const player = new Player();
     player.unlock();
     let begun = 0;
@@ -327,14 +331,7 @@ describe('the player', () => {
   });
 
   it('is heard again after the browser closed its audio', async () => {
-    const contexts: AudioContext[] = [];
-    const create = AudioContext.prototype.createGain;
-    vi.spyOn(AudioContext.prototype, 'createGain').mockImplementation(function (
-      this: AudioContext,
-    ) {
-      contexts.push(this);
-      return create.call(this);
-    });
+    const contexts = contextsOf('createGain');
     const player = new Player();
     player.unlock();
     const cutOff = player.play(sound(20), rateHz);
@@ -349,14 +346,7 @@ describe('the player', () => {
 
   it('goes on after an interruption', async () => {
     const player = new Player();
-    const contexts: AudioContext[] = [];
-    const create = AudioContext.prototype.createGain;
-    vi.spyOn(AudioContext.prototype, 'createGain').mockImplementation(function (
-      this: AudioContext,
-    ) {
-      contexts.push(this);
-      return create.call(this);
-    });
+    const contexts = contextsOf('createGain');
     player.unlock();
     let begun = false;
     const heard = player.play(sound(0.5), rateHz, () => (begun = true));

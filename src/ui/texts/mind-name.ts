@@ -1,5 +1,6 @@
 /** What minds are called: Tansy’s own by the language of the page, all others as their makers call them. */
 import type { LanguageModel } from '../../domain/models';
+import { capital } from './capital';
 import { receipt } from './receipt';
 
 /** As it stands within a sentence. */
@@ -7,7 +8,5 @@ export const mindName = ({ id, name }: Pick<LanguageModel, 'id' | 'name'>): stri
   id === 'tansy-lite' ? receipt.ownMind : name;
 
 /** As it stands by itself. */
-export function mindTitle(model: Pick<LanguageModel, 'id' | 'name'>): string {
-  const name = mindName(model);
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
-}
+export const mindTitle = (model: Pick<LanguageModel, 'id' | 'name'>): string =>
+  capital(mindName(model));

@@ -3,6 +3,7 @@ import type { ClockWords } from '../../domain/clock-question';
 import type { HazardWords } from '../../domain/hazard-question';
 import type { SelfWords } from '../../domain/self-question';
 import type { SumWords } from '../../domain/sum-answer';
+import { capital } from './capital';
 
 const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
 const wholeDate = new Intl.DateTimeFormat('en', { dateStyle: 'full' });
@@ -27,8 +28,7 @@ const selfTexts = {
 
 /** What a sum comes to. */
 const sumTexts = {
-  is: (said, value, isAbout) =>
-    `${said.slice(0, 1).toUpperCase()}${said.slice(1)} is ${isAbout ? 'about ' : ''}${value}.`,
+  is: (said, value, isAbout) => `${capital(said)} is ${isAbout ? 'about ' : ''}${value}.`,
   byZero: 'Nothing can be divided by zero.',
   none: 'That has no result among the real numbers.',
   unfetched:

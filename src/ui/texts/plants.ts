@@ -6,9 +6,9 @@ import type { PlantCard } from '../../domain/plant-card';
 import type { PlantSentences } from '../../domain/plant-speech';
 import type { PlantWords } from '../../domain/plant-told';
 import { translated } from './translation';
+import { capital } from './capital';
 
 const a = (word: string) => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 /** Some are called by their crop: nobody says it twice. */
 const withCrop = ({ name, crop }: NamedCondition) =>

@@ -3,8 +3,8 @@ import type { Verdict } from '../../../domain/diagnosis';
 import type { PlantCard } from '../../../domain/plant-card';
 import type { Place } from '../../../domain/plant-evidence';
 import type { NamedCondition } from '../../../domain/plant-names';
+import { capital } from '../capital';
 
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const percent = (share: number) => `${Math.round(100 * share)}\u00a0%`;
 const day = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeZone: 'UTC' });
 const dated = (date: string) => day.format(new Date(date));

@@ -4,6 +4,7 @@ import type { LanguageModel } from '../../../domain/models';
 import type { Obstacle } from '../../../domain/plans';
 import { about, fetchLeft, goOn, megabytes } from './figures';
 import { earsNames } from './names';
+import { capital } from '../capital';
 
 const languageNames = new Intl.DisplayNames(['es'], { type: 'language' });
 const mostLanguages = 3;
@@ -13,8 +14,6 @@ const languagesOf = (tags: readonly string[]) => {
   const more = tags.length - names.length;
   return names.join(', ') + (more > 0 ? ` y ${more} más` : '');
 };
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Why a mind is not in use. What follows says what answers instead. */
 const mindFailures: Partial<Record<ErrorCode, string>> = {
