@@ -1,6 +1,6 @@
 /**
- * Splits text that is still being written into what can be spoken: whole sentences, and for the very first piece a
- * clause or a phrase, so that sound starts early. Each piece knows its place in the text.
+ * Splits text that is still being written into what can be spoken: whole sentences, and before them a clause or a phrase
+ * or two, so that sound starts early. Each piece knows its place in the text.
  */
 export interface Piece {
   readonly text: string;
@@ -16,12 +16,31 @@ const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’」』�
 const listNumber = /(?:^|\n)\s*\d{1,3}\.$/;
 const fence = /^[ \t]*```.*$/gm;
 const clauseEnd = /[,;:–—](?=\s)/g;
-const firstClauseWords = 4;
-/** English words before which a speaker may breathe. */
+/** English words after which nobody breathes: they lean on what follows. */
+const leaning =
+  /\b(?:an?|the|my|your|his|her|its|our|their|this|that|these|those|it|he|she|they|we|you|i|there|what|which|who|is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|may|might|must|not|no|of|to|and|or|but|so|as|if|in|on|at|by|for|from|with|than|very|more)$/i;
+/** Before these a speaker may breathe. */
 const joint =
   /\s(?=(?:and|or|but|so|because|which|that|who|when|where|while|if|with|without|for|from|in|on|at|by|before|after|until|unless|into|through)\s)/gi;
-/** Shorter, the sound of the rest would not be ready when the phrase has been spoken. */
-const firstPhraseWords = 6;
+/** Before these too, after a subject of a few words. */
+const verb =
+  /\s(?=(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)\s)/gi;
+
+/** How many words a piece has at least that ends within its sentence. */
+interface Opening {
+  readonly clause: number;
+  readonly phrase: number;
+  readonly subject: number;
+}
+
+/**
+ * A mind writes several times as fast as a voice speaks: while a piece is spoken, one about twice as long can be written and its
+ * sound made. After these there are only sentences.
+ */
+const openings: readonly Opening[] = [
+  { clause: 3, phrase: 4, subject: 3 },
+  { clause: 6, phrase: 8, subject: 8 },
+];
 
 const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
@@ -43,11 +62,13 @@ export function wholeSentences(text: string): string {
 export class SentenceSplitter {
   #rest = '';
   #taken = 0;
-  #mayBreak: boolean;
+  /** Of pieces given. */
+  #count = 0;
+  readonly #openings: readonly Opening[];
 
-  /** @param mayBreak whether the first sentence may be parted; where its rest would come late, it is one piece */
+  /** @param mayBreak whether its beginning may be parted; where the rest would come late, a sentence is one piece */
   constructor(mayBreak = true) {
-    this.#mayBreak = mayBreak;
+    this.#openings = mayBreak ? openings : [];
   }
 
   /** Pieces that this delta completed. */
@@ -75,7 +96,7 @@ export class SentenceSplitter {
     this.#taken += end;
     if (text === '') return;
     pieces.push({ text, start, end: start + text.length });
-    this.#mayBreak = false;
+    this.#count += 1;
   }
 
   #nextEnd(): number {
@@ -95,8 +116,11 @@ export class SentenceSplitter {
 
   #wordsEnd(): number {
     const sentence = this.#sentenceEnd();
-    if (!this.#mayBreak) return sentence;
-    const ends = [sentence, this.#clauseEnd(), this.#phraseEnd()].filter((end) => end > 0);
+    const opening = this.#openings[this.#count];
+    if (!opening) return sentence;
+    const ends = [sentence, this.#clauseEnd(opening), this.#phraseEnd(opening)].filter(
+      (end) => end > 0,
+    );
     return ends.length === 0 ? 0 : Math.min(...ends);
   }
 
@@ -105,21 +129,23 @@ export class SentenceSplitter {
     return 0;
   }
 
-  #clauseEnd(): number {
+  #clauseEnd(least: Opening): number {
     for (const match of this.#rest.matchAll(clauseEnd)) {
       const end = match.index + 1;
-      if (countWords(this.#rest.slice(0, end)) >= firstClauseWords) return end;
+      if (countWords(this.#rest.slice(0, end)) >= least.clause) return end;
     }
     return 0;
   }
 
-  /** Only plain words are parted: half a link or half of what is bold cannot be read out. */
-  #phraseEnd(): number {
-    for (const { index } of this.#rest.matchAll(joint)) {
-      const phrase = this.#rest.slice(0, index);
-      if (/[*_`[\n]/.test(phrase.trimStart())) return 0;
-      if (countWords(phrase) >= firstPhraseWords) return index;
-    }
-    return 0;
+  #phraseEnd(least: Opening): number {
+    const endsAt = (places: RegExp, words: number) =>
+      [...this.#rest.matchAll(places)].find(({ index }) => {
+        const phrase = this.#rest.slice(0, index);
+        return countWords(phrase) >= words && !leaning.test(phrase);
+      })?.index ?? Infinity;
+    const end = Math.min(endsAt(joint, least.phrase), endsAt(verb, least.subject));
+    // Only plain words are parted: half a link or half of what is bold cannot be read out.
+    const isPlain = end < Infinity && !/[*_`[\n]/.test(this.#rest.slice(0, end).trimStart());
+    return isPlain ? end : 0;
   }
 }

@@ -47,14 +47,11 @@ export class SpokenQuestion {
    * @param isHeld whoever holds the button says when it is over: the ears are not to wait for a voice meanwhile
    */
   beginAhead(question: string, isHeld: boolean): void {
-    const { chat, photos, company } = this.#parts;
+    const { chat, company } = this.#parts;
     const isCommand = company.commands?.knows(question) ?? false;
     // The mind looks at what goes with it meanwhile.
     if (!isCommand && company.view?.hear(question, true)) return chat.dropAhead();
-    // Photos become part of it, and words that will not be asked here are of no use.
-    const hasPhotos = photos.all.length > 0 || photos.progress;
-    const isSettled = !hasPhotos && !this.#isElsewhere;
-    if (!isSettled) chat.readAhead();
+    if (!this.#isSettled) chat.readAhead();
     else if (isHeld || isCommand) chat.readAhead(question);
     else chat.beginAhead(question);
   }
@@ -64,6 +61,8 @@ export class SpokenQuestion {
     const { chat, photos, settings, company, earsModelId, tell } = this.#parts;
     const askedAt = performance.now() - finalMs;
     const { commands, view } = company;
+    // It need not wait for what is put together for it here.
+    if (!view?.isSeeing) this.beginAhead(text, false);
     if (await commands?.obey(text, { ...hooks, tell })) return view?.drop();
     this.#unasked = text;
     const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
@@ -79,6 +78,7 @@ export class SpokenQuestion {
     // conversation is shown by now, nor where another tab took the models.
     if (photos.failed > failed || this.#isElsewhere || !chat.canAsk) {
       this.toDraft(text);
+      chat.dropAhead();
       // Nobody chose it, and what is asked next may be about something else.
       return view?.drop();
     }
@@ -101,6 +101,12 @@ export class SpokenQuestion {
 
   get #shown(): string | null {
     return this.#parts.chat.conversation?.id ?? null;
+  }
+
+  /** Photos become part of it, and words that will not be asked here are of no use. */
+  get #isSettled(): boolean {
+    const { all, progress } = this.#parts.photos;
+    return all.length === 0 && !progress && !this.#isElsewhere;
   }
 
   get #isElsewhere(): boolean {

@@ -30,8 +30,27 @@ describe('splitting into what can be spoken', () => {
       split('Put the pot in a warm place and water it', ' in the morning and at night.'),
     ).toEqual(['Put the pot in a warm place', 'and water it in the morning and at night.']);
     expect(split('It is red and it is blue. Yes.')).toEqual(['It is red and it is blue.', 'Yes.']);
+    expect(split('The Brooklyn Bridge is in New York. Yes.')).toEqual([
+      'The Brooklyn Bridge',
+      'is in New York.',
+      'Yes.',
+    ]);
     const bold = 'Put **the pot in a warm place and leave it there**.';
     expect(split(bold)).toEqual([bold]);
+  });
+
+  it('takes about twice as much next, and then whole sentences', () => {
+    expect(
+      split(
+        'A plant that is in a pot needs water at night and a place by a window or some lamp with light. ',
+        'A leaf that falls in a cold and dark room in the winter is no cause for worry.',
+      ),
+    ).toEqual([
+      'A plant that is in a pot needs water',
+      'at night and a place by a window',
+      'or some lamp with light.',
+      'A leaf that falls in a cold and dark room in the winter is no cause for worry.',
+    ]);
   });
 
   it('does not end at abbreviations and figures', () => {

@@ -54,6 +54,9 @@ let seen: string[];
 /** Whether words ask of what is seen. */
 let asksOfView: boolean;
 const view = {
+  get isSeeing() {
+    return asksOfView;
+  },
   follow: ({ phase }: { phase: string }) => void seen.push(phase),
   hear: (words: string, atPause: boolean) => {
     seen.push(`${words}${atPause ? ' |' : ''}`);
@@ -441,6 +444,15 @@ describe('a question that is understood at a pause', () => {
     ahead();
     conversing.dropAhead();
     expect(aheads).toEqual(['Why?', 'dropped']);
+  });
+
+  it('is begun to be answered as soon as it is whole, where no pause was long enough', async () => {
+    tell({ ...turn, phase: 'listening', mode: 'push-to-talk' });
+    await conversing.reply(
+      { text: 'Why?', finalMs: 0, samples: new Float32Array() },
+      { signal: new AbortController().signal, onAudioStarted() {}, onShown() {}, onWritten() {} },
+    );
+    expect([aheads, asked]).toEqual([['Why?'], ['Why?']]);
   });
 
   it('is only read where a button says when it is over', () => {
