@@ -4,6 +4,7 @@
  * they are brought together again at the next words they share. So a draft changes the time that a transcript takes
  * and not its words, but for one thing: where it has more to say, a timestamp alone does not end the transcript.
  */
+import { continuation } from './draft';
 import { chooseNext, probabilityOf } from './next-token';
 import type { DecoderRun } from './whisper-graph';
 import type { WhisperIds } from './whisper-ids';
@@ -44,16 +45,11 @@ export interface Decoded {
 const timestampSlackSeconds = 0.6;
 /** A timestamp that would leave more words of the draft unsaid than these is a wrong one: they were heard before. */
 const fewWords = 2;
-/** One check costs about as much as so many tokens written one by one. */
-const leastProposed = 8;
 /**
  * A choice by less than this is made again from exact logits. Of 440 by less than 2, so made again, 76 came out otherwise:
  * 52 of the 132 by less than 0.5, and 24 of the other 308, of which 5 were clear by more than 1.
  */
 const doubt = 0.5;
-/** How far the draft and the words may drift apart and still be brought together. */
-const longestDrift = 6;
-
 export async function decode(
   run: Pick<DecoderRun, 'read' | 'readAlone' | 'keep'>,
   ids: WhisperIds,
@@ -120,25 +116,9 @@ export async function decode(
       continue;
     }
     run.keep(promptLength + written.length - 1);
-    proposed = languageId === assumed ? continuation(drafted, written) : [];
+    const isLost = proposed.length > 0 && taken === 0;
+    proposed = languageId === assumed ? continuation(drafted, written, isLost) : [];
     taken = 0;
     rows = await run.read([id, ...proposed], signal);
   }
-}
-
-/**
- * What the draft says after the two tokens written last, looked for near the same place; nothing where checking it
- * would take longer than writing it.
- */
-function continuation(draft: readonly number[], written: readonly number[]): readonly number[] {
-  const [before, last] = [written.at(-2), written.at(-1)];
-  if (before === undefined) return [];
-  const here = written.length;
-  let nearest: number | null = null;
-  for (let at = Math.max(1, here - longestDrift); at < here + longestDrift; at++) {
-    if (draft[at] !== last || draft[at - 1] !== before) continue;
-    if (nearest === null || Math.abs(at + 1 - here) < Math.abs(nearest - here)) nearest = at + 1;
-  }
-  const rest = nearest === null ? [] : draft.slice(nearest);
-  return rest.length < leastProposed ? [] : rest;
 }

@@ -9,7 +9,8 @@ import { testEars } from './known-answer';
 import { LogMel } from './log-mel';
 import { sampleRateHz } from './mel-filters';
 import { TokenText } from './text';
-import { openGraph, type WhisperShape } from './whisper-graph';
+import { openWhisper } from './open-whisper';
+import type { WhisperShape } from './whisper-graph';
 import { WhisperIds, type GenerationConfig } from './whisper-ids';
 
 export async function loadEars(
@@ -36,7 +37,7 @@ export async function loadEars(
   throwIfAborted(signal);
   onProgress({ type: 'starting' });
   const whisper = {
-    graph: await openGraph(plan, shape as WhisperShape, reader, { signal }),
+    graph: await openWhisper(plan, shape as WhisperShape, reader, { signal }),
     ids: new WhisperIds(generation as GenerationConfig),
     text: new TokenText(tokenizer, tokenizerConfig),
   };
