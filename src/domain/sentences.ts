@@ -15,7 +15,8 @@ const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’」』�
 /** The number of a list's line ends no sentence. */
 const listNumber = /(?:^|\n)\s*\d{1,3}\.$/;
 const fence = /^[ \t]*```.*$/gm;
-const clauseEnd = /[,;:–—](?=\s)/g;
+/** Not within a date: “On July 4, 1776, …”. */
+const clauseEnd = /[,;:–—](?=\s)(?!(?<=\d,)\s\d)/g;
 /** English words after which nobody breathes: they lean on what follows. */
 const leaning =
   /\b(?:an?|the|my|your|his|her|its|our|their|this|that|these|those|it|he|she|they|we|you|i|there|what|which|who|is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|may|might|must|not|no|of|to|and|or|but|so|as|if|in|on|at|by|for|from|with|than|very|more)$/i;
@@ -25,6 +26,9 @@ const joint =
 /** Before these too, after a subject of a few words. */
 const verb =
   /\s(?=(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)\s)/gi;
+
+/** Some of these are in nearly every English phrase, and in none of the languages whose other words are spelt as those above. */
+const english = /\b(?:the|is|are|of|to|you|your|it|this|that|with|can)\b/i;
 
 /** How many words a piece has at least that ends within its sentence. */
 interface Opening {
@@ -144,8 +148,9 @@ export class SentenceSplitter {
         return countWords(phrase) >= words && !leaning.test(phrase);
       })?.index ?? Infinity;
     const end = Math.min(endsAt(joint, least.phrase), endsAt(verb, least.subject));
+    if (end === Infinity) return 0;
     // Only plain words are parted: half a link or half of what is bold cannot be read out.
-    const isPlain = end < Infinity && !/[*_`[\n]/.test(this.#rest.slice(0, end).trimStart());
-    return isPlain ? end : 0;
+    const isPlain = !/[*_`[\n]/.test(this.#rest.slice(0, end).trimStart());
+    return isPlain && english.test(this.#rest) ? end : 0;
   }
 }

@@ -19,11 +19,23 @@ export async function openGraph(
   configureRuntime(ort.env.wasm, plan.variant.device, plan.threads);
   const bytes = await reader.bytes(path, { signal });
   throwIfAborted(signal);
-  try {
-    return await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
-  } catch (thrown) {
+  return createSession(bytes);
+}
+
+let lastCreated: Promise<unknown> = Promise.resolve();
+
+/** One after another: whichever session is made first takes from the runtime what was put there for the others. */
+export function createSession(
+  graph: Uint8Array,
+  options: ort.InferenceSession.SessionOptions = {},
+): Promise<ort.InferenceSession> {
+  const create = () =>
+    ort.InferenceSession.create(graph, { executionProviders: ['wasm'], ...options });
+  const created = lastCreated.then(create).catch((thrown: unknown) => {
     throw asRuntimeError(thrown);
-  }
+  });
+  lastCreated = created.catch(() => {});
+  return created;
 }
 
 export interface Output {

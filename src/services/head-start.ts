@@ -31,16 +31,17 @@ export class HeadStart {
   /**
    * @param signal ends it, also once it is asked for
    * @param onFirst the words that will be spoken first, as soon as they stand
+   * @param splitter parts what will be spoken as it will be then
    */
   begin(
     thread: readonly Message[],
     signal: AbortSignal,
     onFirst: (words: string, signal: AbortSignal) => void,
+    splitter = new SentenceSplitter(),
   ): void {
     this.end();
     const ending = new AbortController();
     const either = AbortSignal.any([signal, ending.signal]);
-    const splitter = new SentenceSplitter();
     let isFirst = true;
     const first = (pieces: readonly Piece[]) => {
       const words = pieces.map(({ text }) => spokenText(text)).find((said) => said !== '');

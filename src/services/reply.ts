@@ -88,9 +88,11 @@ export class ReplyService {
    * @param signal ends it, also once it is asked for
    */
   begin(thread: readonly Message[], speech: Speech | null, signal: AbortSignal): void {
-    this.#headStart.begin(thread, signal, (words, signal) => {
+    const splitter = speech ? this.#voice.splitterFor(speech.voice) : undefined;
+    const onFirst = (words: string, signal: AbortSignal) => {
       if (speech) void this.#prepare(words, speech, signal);
-    });
+    };
+    this.#headStart.begin(thread, signal, onFirst, splitter);
   }
 
   /** Resolves with the answer as it was saved, once it is written and heard. Failures are its status, not thrown. */

@@ -112,6 +112,11 @@ export class SpokenAnswers {
     this.#system.mute(muted);
   }
 
+  /** A voice that does not keep up would break off within the sentence: there it begins later, with all of it. */
+  splitterFor(voice: VoiceName): SentenceSplitter {
+    return new SentenceSplitter(keepsUp(this.#factors.get(voice) ?? 0));
+  }
+
   /** Makes the sound of what may be said first. The device's own voices make theirs only as they speak. */
   async prepare(words: string, options: SpeakOptions): Promise<void> {
     if (systemUri(options.voice) === null) await this.#speech.prepare(words, options);
@@ -128,8 +133,7 @@ export class SpokenAnswers {
     this.mute(false);
     // What was heard over the end of another answer says nothing of this one.
     this.duck(false);
-    // A voice that does not keep up would break off within the sentence: there it begins later, with all of it.
-    const splitter = new SentenceSplitter(keepsUp(this.#factors.get(hooks.voice) ?? 0));
+    const splitter = this.splitterFor(hooks.voice);
     const say = this.#sayWith(hooks);
     let handedOver = Promise.resolve();
     let lastHeard: Promise<void> = Promise.resolve();

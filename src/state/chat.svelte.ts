@@ -255,8 +255,9 @@ export class Chat {
   /** Begins the answer to what may be the whole question: asked in these words, what there is of it is there at once. */
   beginAhead(question: string): void {
     const { mind, own } = this.#parts;
+    if (!this.canAsk) return;
     const thread = this.#threadWith(question);
-    const mayBegin = this.canAsk && own.areNot(thread) && mayBeginAhead(thread, mind.plan.model);
+    const mayBegin = own.areNot(thread) && mayBeginAhead(thread, mind.plan.model);
     if (!mayBegin) return this.readAhead(question);
     this.#turns.beginAhead(question, (signal) => this.#answers.begin(thread, signal));
   }

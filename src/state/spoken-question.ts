@@ -78,7 +78,6 @@ export class SpokenQuestion {
     // conversation is shown by now, nor where another tab took the models.
     if (photos.failed > failed || this.#isElsewhere || !chat.canAsk) {
       this.toDraft(text);
-      chat.dropAhead();
       // Nobody chose it, and what is asked next may be about something else.
       return view?.drop();
     }

@@ -10,15 +10,16 @@ const never = new AbortController().signal;
 const second = 16_000;
 const doubtful = { words: [1, 2, 3], ahead: 1 };
 const likelier = { words: [4, 5], ahead: 2 };
+const certain = { words: [1, 2, 3], ahead: 12 };
 
 /**
  * Somebody says doubtful words and pauses; hearing them again takes until `heardAgain` is settled.
  * @param meanwhile happens while they are heard
  */
-function fixture(meanwhile: () => void = () => {}) {
+function fixture(meanwhile: () => void = () => {}, first = doubtful, onceMore = likelier) {
   const heardAgain = deferred<void>();
   const signals: AbortSignal[] = [];
-  const { whisper, heard } = fakeWhisper(doubtful, likelier, async (signal) => {
+  const { whisper, heard } = fakeWhisper(first, onceMore, async (signal) => {
     signals.push(signal);
     await heardAgain.promise;
     throwIfAborted(signal);
@@ -104,7 +105,7 @@ describe('while nothing is voiced', () => {
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
     expect(heard).toHaveLength(1);
     receive({ ...paused, soundSamples: 2 * second });
-    await expect.poll(() => atPauses).toContain('1 2 3');
+    await expect.poll(() => atPauses).toContain('4 5');
     receive({ ...ended, soundSamples: 2 * second });
     await words;
   });
@@ -121,16 +122,17 @@ describe('while nothing is voiced', () => {
 });
 
 describe('doubtful words at a pause', () => {
-  it('are shown before they are heard again, and are ready when the pause was the end', async () => {
+  it('are shown before they are heard again, and are a question only then', async () => {
     const { heardAgain, signals, heard, receive, partials, atPauses, words } = fixture();
     await expect.poll(() => partials).toEqual(['1 2 3']);
     expect(atPauses).toEqual([]);
     receive(paused);
     await expect.poll(() => signals.length).toBe(1);
-    expect(atPauses).toEqual(['1 2 3']);
+    expect([partials, atPauses]).toEqual([['1 2 3', '1 2 3'], []]);
     receive({ ...ended, soundSamples: second });
     heardAgain.resolve();
     expect(await words).toMatchObject({ text: '4 5', attempts: 2 });
+    expect(atPauses).toEqual(['4 5']);
     expect(heard.filter((context) => context === 'wide')).toHaveLength(1);
   });
 
@@ -140,7 +142,7 @@ describe('doubtful words at a pause', () => {
     const { receive, samples, partials, atPauses, words } = fixture(() => {
       heardTimes += 1;
       if (heardTimes === 2) receive(resumed);
-    });
+    }, certain);
     await expect.poll(() => partials).toEqual(['1 2 3']);
     receive(paused);
     await expect.poll(() => partials).toEqual(['1 2 3', '1 2 3']);
@@ -148,6 +150,21 @@ describe('doubtful words at a pause', () => {
     receive(spoken(samples()));
     receive({ ...ended, soundSamples: 2 * second });
     await words;
+  });
+
+  it('that are heard as they were before are a question too, and others at once', async () => {
+    const same = fixture(undefined, doubtful, doubtful);
+    same.heardAgain.resolve();
+    same.receive(paused);
+    await expect.poll(() => same.atPauses.at(-1)).toBe('1 2 3');
+    const clear = fixture(undefined, certain);
+    clear.receive(paused);
+    await expect.poll(() => clear.atPauses.at(-1)).toBe('1 2 3');
+    expect(clear.signals).toEqual([]);
+    for (const { receive, words } of [same, clear]) {
+      receive({ ...ended, soundSamples: second });
+      await words;
+    }
   });
 
   it('are told with the pause that they were said before, each time', async () => {

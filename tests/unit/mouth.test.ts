@@ -53,6 +53,19 @@ describe('splitting into what can be spoken', () => {
     ]);
   });
 
+  it('parts no date, and no phrase of a language whose words only look like English ones', () => {
+    const date = 'On July 4, 1776, they met.';
+    expect(split(date)).toEqual(['On July 4, 1776,', 'they met.']);
+    for (const words of [
+      'Si no lo has visto antes en esta casa.',
+      'Man kann das nicht so genau sagen in einem Satz.',
+      'Alle Pflanzen und die in Töpfen was für den Winter gilt.',
+      'Les plantes du balcon or des plantes vertes in situ meurent.',
+    ]) {
+      expect(split(words)).toEqual([words]);
+    }
+  });
+
   it('does not end at abbreviations and figures', () => {
     expect(split('Ask Dr. Smith. Use 3.5 cm. Add salt, e.g. a pinch. Done.')).toEqual([
       'Ask Dr. Smith.',

@@ -127,7 +127,7 @@ class Decoder:
         return self.quantised[tensor]
 
     def _signature(self) -> tuple[list[onnx.ValueInfoProto], list[onnx.ValueInfoProto]]:
-        """The inputs and outputs that transformers.js feeds and reads by name."""
+        """The inputs and outputs that transformers.js feeds and reads by name. Nothing needs the mask: one prompt is read at a time."""
         floats, integers = TensorProto.FLOAT, TensorProto.INT64
         inputs = [
             value("inputs_embeds", floats, ["batch_size", "sequence_length", lm.WIDTH]),

@@ -15,11 +15,8 @@ export interface Whisper {
 
 export const windowSeconds = 30;
 const framesPerSecond = 100;
-/**
- * Silence that Whisper needs to see after the words: without any it loops. Of 79 clips, heard whole, 8 are heard a second time for
- * doubt and 5 for a loop with one second of it, 5 and 3 with two, which take as much longer; their words are as good.
- */
-const paddingSeconds = 1;
+/** Silence that Whisper needs to see after the words: with less it loops more often, and hears short commands worse. */
+const paddingSeconds = 2;
 /** Seconds that are seen at least. */
 const leastSeconds: Readonly<Record<Context, number>> = { short: 0, wide: 16, full: windowSeconds };
 const noSpeechLimit = 0.6;
@@ -47,9 +44,9 @@ export interface Attempt extends Decoded {
   readonly isDoubtful: boolean;
 }
 
-/** Tokens that anyone could speak in this time, in any language. A loop in words that soon give way is not worth as many. */
+/** Tokens that anyone could speak in this time, in any language: fewer at once where a loop is in the way of newer words. */
 const tokenLimit = (seconds: number, quick: boolean) =>
-  Math.min(220, Math.ceil(quick ? 6 + 10 * seconds : 24 + 16 * seconds));
+  Math.min(220, Math.ceil((quick ? 8 : 24) + 16 * seconds));
 
 function framesFor(seconds: number): number {
   const frames = 2 * Math.ceil((seconds * framesPerSecond) / 2);

@@ -1,7 +1,7 @@
 /**
  * Greedy decoding of one encoded sound. A draft, the tokens of an earlier transcript of nearly the same sound, is
  * checked many tokens in one decoder call: what greedy decoding would have written is taken, and where the two part
- * they are brought together again at the next words they share. So a draft changes the time that a transcript takes
+ * they are brought together again, by guesses and at the next words they share. So a draft changes the time that a transcript takes
  * and not its words, but for one thing: where it has more to say, a timestamp alone does not end the transcript.
  */
 import { continuation } from './draft';
@@ -50,6 +50,7 @@ const fewWords = 2;
  * 52 of the 132 by less than 0.5, and 24 of the other 308, of which 5 were clear by more than 1.
  */
 const doubt = 0.5;
+
 export async function decode(
   run: Pick<DecoderRun, 'read' | 'readAlone' | 'keep'>,
   ids: WhisperIds,
@@ -84,6 +85,7 @@ export async function decode(
       wordsIn(written) >= wordsExpected);
   let verifiedTokens = 0;
   let taken = 0;
+  let isLost = false;
   let logProbability = 0;
   let lastLogProbability = 0;
   for (;;) {
@@ -116,7 +118,7 @@ export async function decode(
       continue;
     }
     run.keep(promptLength + written.length - 1);
-    const isLost = proposed.length > 0 && taken === 0;
+    if (proposed.length > 0) isLost = taken === 0;
     proposed = languageId === assumed ? continuation(drafted, written, isLost) : [];
     taken = 0;
     rows = await run.read([id, ...proposed], signal);

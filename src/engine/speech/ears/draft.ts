@@ -3,10 +3,10 @@
 /** How far the two may drift apart and still be brought together. */
 const longestDrift = 6;
 /** A token that is checked with others costs a third of one that is written alone: so many are worth a guess. */
-const guessed = { afterOneInCommon: 6, afterAnother: 3 };
+const guessedTokens = { afterOneInCommon: 6, afterAnother: 3 };
 
 /**
- * @param isLost the last guess was wrong from its first token on: only what both have in common leads on from there
+ * @param isLost the last guess was wrong from its first token on: only two tokens in common lead on from there
  * @returns the tokens to check, none where nothing speaks for any
  */
 export function continuation(
@@ -29,7 +29,7 @@ export function continuation(
   if (two !== null) return draft.slice(two + 1);
   if (isLost) return [];
   const one = nearest((at) => draft[at] === last);
-  if (one !== null) return draft.slice(one + 1, one + 1 + guessed.afterOneInCommon);
+  if (one !== null) return draft.slice(one + 1, one + 1 + guessedTokens.afterOneInCommon);
   // One word was taken for another.
-  return draft.slice(here, here + guessed.afterAnother);
+  return draft.slice(here, here + guessedTokens.afterAnother);
 }

@@ -8,8 +8,8 @@ import { attempt, type Whisper } from './attempt';
 import { testEars } from './known-answer';
 import { LogMel } from './log-mel';
 import { sampleRateHz } from './mel-filters';
-import { TokenText } from './text';
 import { openWhisper } from './open-whisper';
+import { TokenText } from './text';
 import type { WhisperShape } from './whisper-graph';
 import { WhisperIds, type GenerationConfig } from './whisper-ids';
 

@@ -56,7 +56,7 @@ export async function follow(
     const end = utterance.pausedAt ?? utterance.sound.length;
     const quick = utterance.pausedAt === null;
     const isKnown = end === heard.upTo && (quick || !heard.quick);
-    // A run that has begun can't be given up: the words of a pause, which somebody waits for, would come after it.
+    // A net's run that has begun can't be given up: the words of a pause, which somebody waits for, would come after it.
     const isDue = utterance.isVoiced && end - heard.upTo >= partialEverySamples;
     if (isKnown || (quick && !isDue)) {
       await inbox.news(signal);
@@ -66,10 +66,11 @@ export async function follow(
     heard = { upTo: end, quick };
     const heardMs = (1000 * end) / sampleRateHz;
     const say = (text: string) => {
-      const atPause = utterance.pausedAt === end;
-      onPartial({ text, heardMs, atPause });
+      const isPaused = utterance.pausedAt === end;
+      // What is heard once more is no question yet: an answer begun to it would have half a processor, and so would the ears.
+      onPartial({ text, heardMs, atPause: isPaused && !hearing.isInDoubt });
       const { languageId, lastProbability } = hearing;
-      if (atPause && !quick)
+      if (isPaused && !quick)
         onPause({ soundSamples: end, words: { text, languageId, lastProbability } });
     };
     if (!quick) onPause({ soundSamples: end, words: null });
@@ -83,8 +84,9 @@ export async function follow(
     const isElsewhere = () => utterance.pausedAt !== end;
     if (quick || isElsewhere()) continue;
     // These may be all the words, and while the pause lasts there is time for doubts.
+    if (!hearing.isInDoubt) continue;
     const again = await untilOvertaken(following, isElsewhere, (both) => hearing.again(both));
-    if (again !== null && again !== text) say(again);
+    if (again !== null) say(again);
   }
   if (utterance.state === 'dropped') throw new AppError('aborted', 'the utterance was dropped');
   const endSamples = utterance.pausedAt ?? utterance.sound.length;

@@ -1,10 +1,11 @@
-/** Whisper's sessions: graphs of our own over the published weights, which lie in two files as they were published. */
+/** Whisper's sessions: graphs of our own over the weights in two published files, whose own graphs are not run. */
 import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../../../domain/errors';
 import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
+import { createSession } from '../../graph';
 import type { ModelReader, ReadOptions } from '../../weights/reader';
 import { configureRuntime } from '../../weights/runtime';
-import { guarded, WhisperGraph, type WhisperShape } from './whisper-graph';
+import { WhisperGraph, type WhisperShape } from './whisper-graph';
 
 const encoderPart = /^onnx\/encoder-\d\.onnx$/;
 
@@ -12,7 +13,7 @@ const encoderPart = /^onnx\/encoder-\d\.onnx$/;
 const muchMemory = 8;
 
 /**
- * Where there is room, the table from which the next word is chosen is kept as floats (0.1 GB): the runtime would otherwise
+ * Where there is room, the table from which the next word is chosen is kept as floats (0.2 GB): the runtime would otherwise
  * make them of its 8 bits for each token anew, which takes as long as all else of it. The floats are the same.
  */
 function keptFloats(): ort.InferenceSession.SessionOptions {
@@ -28,30 +29,29 @@ export async function openWhisper(
 ): Promise<WhisperGraph> {
   configureRuntime(ort.env.wasm, plan.variant.device, plan.threads);
   const opened: ort.InferenceSession[] = [];
-  const weights = async (path: string) => ({
-    path,
-    data: await reader.bytes(`onnx/${path}`, options),
-  });
-  const open = async (path: string, data: Awaited<ReturnType<typeof weights>>) => {
-    const graph = await reader.bytes(path, options);
-    throwIfAborted(options.signal);
-    const settings = { executionProviders: ['wasm'], externalData: [data], ...keptFloats() };
-    const session = await guarded(ort.InferenceSession.create(graph, settings));
-    opened.push(session);
-    return session;
+  /** Read once for all its graphs, and let go with the last of them. */
+  const openOver = async (weights: string, graphs: readonly string[]) => {
+    const data = await reader.bytes(`onnx/${weights}`, options);
+    const settings = { externalData: [{ path: weights, data }], ...keptFloats() };
+    const sessions: ort.InferenceSession[] = [];
+    for (const path of graphs) {
+      const graph = await reader.bytes(path, options);
+      throwIfAborted(options.signal);
+      sessions.push(await createSession(graph, settings));
+      opened.push(sessions.at(-1)!);
+    }
+    return sessions;
   };
   try {
-    const encoder: ort.InferenceSession[] = [];
-    const encoderWeights = await weights('encoder_model_quantized.onnx');
-    for (const path of plan.variant.files.filter((path) => encoderPart.test(path)).sort()) {
-      encoder.push(await open(path, encoderWeights));
-    }
-    const decoderWeights = await weights('decoder_model_merged_quantized.onnx');
-    const sound = await open('onnx/sound.onnx', decoderWeights);
-    const decoder = await open('onnx/decoder.onnx', decoderWeights);
-    return new WhisperGraph(shape, { encoder, sound, decoder });
+    const parts = plan.variant.files.filter((path) => encoderPart.test(path)).sort();
+    const encoder = await openOver('encoder_model_quantized.onnx', parts);
+    const [sound, decoder] = await openOver('decoder_model_merged_quantized.onnx', [
+      'onnx/sound.onnx',
+      'onnx/decoder.onnx',
+    ]);
+    return new WhisperGraph(shape, { encoder, sound: sound!, decoder: decoder! });
   } catch (thrown) {
-    for (const session of opened) await session.release().catch(() => {});
+    await Promise.allSettled(opened.map((session) => session.release()));
     throw thrown;
   }
 }

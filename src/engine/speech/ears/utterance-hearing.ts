@@ -81,6 +81,13 @@ export class UtteranceHearing {
     };
   }
 
+  /** Whether the last partial's words are to be heard once more. */
+  get isInDoubt(): boolean {
+    if (!this.#latest || this.#latest.second) return false;
+    const { wentWrong, isDoubtful } = this.#latest.first;
+    return wentWrong || isDoubtful;
+  }
+
   /** How likely the last word or mark of the partial is, 0 to 1. */
   get lastProbability(): number {
     if (!this.#latest) return 0;
@@ -116,9 +123,8 @@ export class UtteranceHearing {
 
   async #hearAgain(signal: AbortSignal): Promise<void> {
     const latest = this.#latest;
-    if (!latest || latest.second) return;
-    const { wentWrong, isDoubtful } = latest.first;
-    if (!wentWrong && !isDoubtful) return;
+    if (!latest || !this.isInDoubt) return;
+    const { wentWrong } = latest.first;
     const second = await attempt(this.#whisper, this.#mel, this.#window(latest.end), {
       languageId: this.#languageId,
       draft: null,

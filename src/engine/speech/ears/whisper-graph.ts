@@ -24,7 +24,7 @@ export interface WhisperSessions {
 type Tensors = Readonly<Record<string, ort.Tensor>>;
 
 /** ONNX Runtime throws anything, and is of no more use after it has. */
-export async function guarded<Result>(run: Promise<Result>): Promise<Result> {
+async function guarded<Result>(run: Promise<Result>): Promise<Result> {
   try {
     return await run;
   } catch (thrown) {
@@ -57,7 +57,7 @@ export class WhisperGraph {
 
   async dispose(): Promise<void> {
     const { encoder, sound, decoder } = this.#sessions;
-    for (const session of [...encoder, sound, decoder]) await session.release();
+    await Promise.allSettled([...encoder, sound, decoder].map((session) => session.release()));
   }
 }
 
