@@ -2,7 +2,7 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../domain/errors';
 import type { ModelPlan } from '../domain/models';
-import { asRuntimeError } from './runtime-errors';
+import { guarded } from './runtime-errors';
 import type { ModelReader } from './weights/reader';
 import { configureRuntime } from './weights/runtime';
 
@@ -31,9 +31,7 @@ export function createSession(
 ): Promise<ort.InferenceSession> {
   const create = () =>
     ort.InferenceSession.create(graph, { executionProviders: ['wasm'], ...options });
-  const created = lastCreated.then(create).catch((thrown: unknown) => {
-    throw asRuntimeError(thrown);
-  });
+  const created = guarded(lastCreated.then(create));
   lastCreated = created.catch(() => {});
   return created;
 }
@@ -53,19 +51,18 @@ export async function runGraph(
 }
 
 /** Each by its name. */
-export async function runOutputs(
+export function runOutputs(
   session: ort.InferenceSession,
   feeds: ort.InferenceSession.OnnxValueMapType,
 ): Promise<Readonly<Record<string, Output>>> {
-  try {
-    const outputs = Object.entries(await session.run(feeds));
-    return Object.fromEntries(
-      outputs.map(([name, { data, dims }]) => [
-        name,
-        { data: (data as Float32Array).slice(), dims },
-      ]),
-    );
-  } catch (thrown) {
-    throw asRuntimeError(thrown);
-  }
+  return guarded(session.run(feeds).then(copied));
+}
+
+function copied(outputs: ort.InferenceSession.OnnxValueMapType): Record<string, Output> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, { data, dims }]) => [
+      name,
+      { data: (data as Float32Array).slice(), dims },
+    ]),
+  );
 }

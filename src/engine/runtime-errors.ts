@@ -20,3 +20,12 @@ export function asRuntimeError(thrown: unknown): AppError {
   const code = signs.find(([sign]) => sign.test(text))?.[1] ?? 'worker-crashed';
   return AppError.from(thrown, code);
 }
+
+/** What the runtime is asked for, with its failures told as ours. */
+export async function guarded<Result>(run: Promise<Result>): Promise<Result> {
+  try {
+    return await run;
+  } catch (thrown) {
+    throw asRuntimeError(thrown);
+  }
+}

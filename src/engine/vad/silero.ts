@@ -1,7 +1,8 @@
 /** Silero VAD v5 over frames of 512 samples at 16 kHz: the probability that somebody speaks in each. */
 import * as ort from 'onnxruntime-web/wasm';
 import type { ModelPlan, VoiceActivityModel } from '../../domain/models';
-import { asRuntimeError } from '../runtime-errors';
+import { createSession } from '../graph';
+import { guarded } from '../runtime-errors';
 import type { ModelReader } from '../weights/reader';
 import { configureRuntime } from '../weights/runtime';
 
@@ -39,17 +40,12 @@ export class Silero {
   async probability(frame: Float32Array): Promise<number> {
     this.#input.copyWithin(0, frameSamples);
     this.#input.set(frame, contextSamples);
-    try {
-      const { output, stateN } = await this.#session.run({
-        input: new ort.Tensor('float32', this.#input.slice(), [1, this.#input.length]),
-        state: this.#state,
-        sr: this.#rate,
-      });
-      this.#state = stateN!;
-      return (output!.data as Float32Array)[0]!;
-    } catch (thrown) {
-      throw asRuntimeError(thrown);
-    }
+    const input = new ort.Tensor('float32', this.#input.slice(), [1, this.#input.length]);
+    const { output, stateN } = await guarded(
+      this.#session.run({ input, state: this.#state, sr: this.#rate }),
+    );
+    this.#state = stateN!;
+    return (output!.data as Float32Array)[0]!;
   }
 }
 
@@ -63,9 +59,5 @@ export async function openSilero(
   // A frame takes half a millisecond: more threads would only wait for each other.
   configureRuntime(ort.env.wasm, variant.device, 1);
   const bytes = await reader.bytes(variant.files[0]!, { signal });
-  try {
-    return new Silero(await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] }));
-  } catch (thrown) {
-    throw asRuntimeError(thrown);
-  }
+  return new Silero(await createSession(bytes));
 }

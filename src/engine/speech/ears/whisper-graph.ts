@@ -2,7 +2,7 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../../../domain/errors';
 import { nextTask } from '../../next-task';
-import { asRuntimeError } from '../../runtime-errors';
+import { guarded } from '../../runtime-errors';
 import { melBands } from './mel-filters';
 
 /** The fields that are read of `config.json`. */
@@ -22,15 +22,6 @@ export interface WhisperSessions {
 }
 
 type Tensors = Readonly<Record<string, ort.Tensor>>;
-
-/** ONNX Runtime throws anything, and is of no more use after it has. */
-async function guarded<Result>(run: Promise<Result>): Promise<Result> {
-  try {
-    return await run;
-  } catch (thrown) {
-    throw asRuntimeError(thrown);
-  }
-}
 
 export class WhisperGraph {
   readonly shape: WhisperShape;
