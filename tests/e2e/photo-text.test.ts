@@ -225,7 +225,7 @@ describe('a page of text', () => {
     expect(told).not.toContain('Row 30');
     expect(told).toMatch(/ …"\nWhat shall I do\?$/);
     await expect
-      .poll(async () => (await watched('tansyOrder')).slice(-2))
+      .poll(async () => (await watched('tansyOrder')).slice(-2), { timeout: 60_000 })
       .toEqual(['asked', 'read']);
     const kept = async () => {
       const asked = (await storedMessages(app.page)).filter(({ role }) => role === 'user').at(-1)!;
