@@ -66,13 +66,17 @@ export function wholeSentences(text: string): string {
 export class SentenceSplitter {
   #rest = '';
   #taken = 0;
-  /** Of pieces given. */
   #count = 0;
   readonly #openings: readonly Opening[];
 
   /** @param mayBreak whether its beginning may be parted; where the rest would come late, a sentence is one piece */
   constructor(mayBreak = true) {
     this.#openings = mayBreak ? openings : [];
+  }
+
+  /** Of pieces given. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Pieces that this delta completed. */

@@ -11,7 +11,14 @@ export interface PromptReading {
   readonly promptTokens: number;
 }
 
-export type AnswerChunk = PromptReading | { readonly type: 'text-delta'; readonly text: string };
+export interface AnswerDelta {
+  readonly type: 'text-delta';
+  readonly text: string;
+  /** Nothing more is written before `hold` says whether it may be. */
+  readonly waits?: true;
+}
+
+export type AnswerChunk = PromptReading | AnswerDelta;
 
 export interface GenerateSummary {
   /** Of an answer that was gone on with, all of it. */
@@ -29,6 +36,11 @@ export interface GenerateRequest {
   /** To the question, or to the answer that is gone on with. */
   readonly messages: readonly PromptMessage[];
   readonly generation: GenerationSettings;
+  /**
+   * It waits once, where the words that would be spoken first are whole: a word to hold it, sent then, would come when the
+   * next token is begun, beside which the sound of these takes twice as long.
+   */
+  readonly waitsOnce?: boolean;
 }
 
 export interface LanguageContract {

@@ -126,10 +126,16 @@ export class MindWorker {
         if (chunk.type === 'reading') return onReading?.(shareOf(chunk));
         isBegun = true;
         onText?.(chunk.text);
+        // By then a voice has taken what it may begin with, and holds it.
+        if (chunk.waits) setTimeout(() => this.#letGoOn());
       };
       const summary = await this.#language.call(
         'generate',
-        { messages, generation: model.generation },
+        {
+          messages,
+          generation: model.generation,
+          waitsOnce: this.#sharesProcessor && onText !== undefined,
+        },
         { signal, onChunk },
       );
       return { summary, droppedMessages, modelId: model.id, device: variant.device };
@@ -138,11 +144,21 @@ export class MindWorker {
 
   /** Held, its answer waits before the next word, so that a voice on the same processor is quicker. */
   hold(held: boolean): void {
-    const isOfUse = this.plan.variant.device === 'wasm' && this.#calls > 0;
+    const isOfUse = this.#sharesProcessor && this.#calls > 0;
     if (held ? !isOfUse : !this.#isHeld) return;
     this.#isHeld = held;
     // Without it the voice is only slower.
     this.#language.tell('hold', { held });
+  }
+
+  /** What waits to be held or not, and is not, goes on. */
+  #letGoOn(): void {
+    if (!this.#isHeld) this.#language.tell('hold', { held: false });
+  }
+
+  /** With the voices. */
+  get #sharesProcessor(): boolean {
+    return this.plan.variant.device === 'wasm';
   }
 
   /** Gives its memory back; the next question loads it again. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PromptMessage } from '../../src/domain/prompt';
+import { SentenceSplitter } from '../../src/domain/sentences';
 import { connect, type Client } from '../../src/protocol/client';
 import type { LanguageContract } from '../../src/protocol/language';
 import { bring, model, plan } from './support/models';
@@ -24,6 +25,8 @@ const user = (text: string, imageIds: string[] = []): PromptMessage => ({
   imageIds,
 });
 const assistant = (text: string): PromptMessage => ({ role: 'assistant', text, imageIds: [] });
+
+const never = new AbortController().signal;
 
 let worker: Worker;
 let mind: Client<LanguageContract>;
@@ -102,6 +105,45 @@ describe('the mind', () => {
       generation,
     });
     expect(next.text).toMatch(/Paris/);
+  });
+
+  it('waits once, where its first phrase stands, to be held or let go on; stopped there, it leaves no gate closed', async () => {
+    const ask = (onText: (text: string, waits: boolean) => void, signal = never) =>
+      mind.call(
+        'generate',
+        {
+          messages: [system, user('What is the capital of France?')],
+          generation,
+          waitsOnce: true,
+        },
+        {
+          signal,
+          onChunk: (chunk) =>
+            chunk.type === 'text-delta' && onText(chunk.text, chunk.waits === true),
+        },
+      );
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 400));
+    const stop = new AbortController();
+    const stopped = ask((_, waits) => waits && stop.abort(), stop.signal);
+    await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
+
+    let text = '';
+    const waitedAt: string[] = [];
+    const answer = ask((delta, waits) => {
+      text += delta;
+      if (waits) waitedAt.push(text);
+    });
+    await vi.waitFor(() => expect(waitedAt).toHaveLength(1), { timeout: 10_000 });
+    await rest();
+    expect(text).toBe(waitedAt[0]);
+    expect(new SentenceSplitter().push(text)).toHaveLength(1);
+    // Held meanwhile, it waits on until it is let go.
+    await mind.call('hold', { held: true });
+    await rest();
+    expect(text).toBe(waitedAt[0]);
+    await mind.call('hold', { held: false });
+    expect((await answer).text).toMatch(/Paris/);
+    expect(waitedAt).toHaveLength(1);
   });
 
   it('keeps an image in the prompt by its own tokens', async () => {

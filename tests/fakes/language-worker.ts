@@ -9,7 +9,7 @@ export class FakeLanguageWorker extends EventTarget {
   readonly #ports = new MessageChannel();
   readonly #isDeaf: boolean;
 
-  constructor(generate: Generate, isDeaf = false) {
+  constructor(generate: Generate, isDeaf = false, hold: (held: boolean) => void = () => {}) {
     super();
     this.#isDeaf = isDeaf;
     serve<LanguageContract>(
@@ -18,7 +18,8 @@ export class FakeLanguageWorker extends EventTarget {
         load: async () => ({ modelId: '', variantId: '', device: 'wasm', threads: 1, loadMs: 0 }),
         countTokens: async () => ({ tokens: 9 }),
         generate,
-      } as unknown as Handlers<LanguageContract>,
+        hold: async ({ held }) => hold(held),
+      } satisfies Partial<Handlers<LanguageContract>> as unknown as Handlers<LanguageContract>,
     );
     this.#ports.port1.onmessage = ({ data }: MessageEvent) =>
       this.dispatchEvent(new MessageEvent('message', { data }));

@@ -18,7 +18,7 @@ const thread: Message[] = [
   },
 ];
 /** The first worker is in one long run that nothing stops; those after it answer. */
-function setUp(first: Generate) {
+function setUp(first: Generate, hold?: (held: boolean) => void) {
   let spawned = 0;
   const answering: Generate = async (_request, { emit }) => {
     emit({ type: 'text-delta', text: 'Two metres.' });
@@ -31,7 +31,7 @@ function setUp(first: Generate) {
       spawn: () => {
         spawned += 1;
         const generate = spawned === 1 ? first : answering;
-        return new FakeLanguageWorker(generate, spawned === 1) as unknown as Worker;
+        return new FakeLanguageWorker(generate, spawned === 1 && !hold, hold) as unknown as Worker;
       },
       withTest: (load) => load(false),
       onNotReady: () => {},
@@ -75,4 +75,54 @@ describe('a question right after a stop that the worker does not hear', () => {
     expect(spawned()).toBe(1);
     mind.end();
   }, 10_000);
+});
+
+describe('an answer that waits where its first phrase stands', () => {
+  const waitsOnce = (onText: (mind: MindWorker) => void) => {
+    const told: boolean[] = [];
+    const { mind } = setUp(
+      async ({ waitsOnce }, { emit }) => {
+        emit({
+          type: 'text-delta',
+          text: 'The tallest of them is',
+          ...(waitsOnce && { waits: true }),
+        });
+        await vi.waitFor(() => expect(told.at(-1)).toBe(false));
+        return {} as Awaited<ReturnType<Generate>>;
+      },
+      (held) => told.push(held),
+    );
+    return { told, mind, reply: () => mind.reply(thread, never, { onText: () => onText(mind) }) };
+  };
+
+  it('is let go on at once where no voice takes it', async () => {
+    const { told, mind, reply } = waitsOnce(() => {});
+    await reply();
+    expect(told).toEqual([false]);
+    mind.end();
+  });
+
+  it('is not where one does, which lets go of it itself', async () => {
+    const { told, mind, reply } = waitsOnce((mind) => {
+      mind.hold(true);
+      setTimeout(() => mind.hold(false), 100);
+    });
+    await reply();
+    expect(told).toEqual([true, false]);
+    mind.end();
+  });
+
+  it('is not asked to where nobody is told of its words', async () => {
+    const asked: boolean[] = [];
+    const { mind } = setUp(
+      async ({ waitsOnce }) => {
+        asked.push(waitsOnce === true);
+        return {} as Awaited<ReturnType<Generate>>;
+      },
+      () => {},
+    );
+    await mind.reply(thread, never);
+    expect(asked).toEqual([false]);
+    mind.end();
+  });
 });

@@ -4,6 +4,7 @@
  */
 import { AppError, throwIfAborted } from '../../domain/errors';
 import { promptRestsOnGiven, type PromptMessage } from '../../domain/prompt';
+import { SentenceSplitter } from '../../domain/sentences';
 import type {
   AnswerChunk,
   GenerateRequest,
@@ -31,6 +32,8 @@ export class Mind {
   /** By their text without space around it. */
   readonly #answers = new Map<string, BegunAnswer & KeptAnswer>();
   readonly #gate = new Gate();
+  /** The gate was closed by an answer that waits to be held or let go on. */
+  #isAsking = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(loaded: LoadedMind) {
@@ -86,7 +89,7 @@ export class Mind {
   }
 
   generate(
-    { messages, generation }: GenerateRequest,
+    { messages, generation, waitsOnce = false }: GenerateRequest,
     signal: AbortSignal,
     onChunk: (chunk: AnswerChunk) => void,
   ): Promise<GenerateSummary> {
@@ -102,7 +105,12 @@ export class Mind {
         suppressed: generation_config?.suppress_tokens ?? [],
       };
       const begun = this.#begun(messages);
-      const onText = (text: string) => onChunk({ type: 'text-delta', text });
+      const opening = waitsOnce && begun.text === '' ? new SentenceSplitter() : null;
+      const onText = (text: string) => {
+        const waits = opening?.count === 0 && opening.push(text).length > 0;
+        if (waits) this.#ask();
+        onChunk({ type: 'text-delta', text, ...(waits && { waits }) });
+      };
       const answer = new AnswerText(this.#loaded.tokenizer, onText, begun);
       const before = answer.ids.length;
       const room = this.#loaded.plan.model.contextTokens - prompt.ids.length;
@@ -131,6 +139,7 @@ export class Mind {
         }
         answer.end();
       } finally {
+        if (this.#isAsking) this.hold(false);
         this.#remember(answer, begun.afterSpace ?? prompt.endsWithSpace);
       }
       const restMs = performance.now() - startedAt - firstTokenMs - heldMs;
@@ -149,6 +158,7 @@ export class Mind {
 
   /** Held, an answer waits before its next token, so that others have the processor to themselves. */
   hold(held: boolean): void {
+    this.#isAsking = false;
     if (held) this.#gate.close();
     else this.#gate.open();
   }
@@ -193,6 +203,11 @@ export class Mind {
       this.#answers.clear();
       await this.#loaded.model.dispose();
     });
+  }
+
+  #ask(): void {
+    this.#isAsking = true;
+    this.#gate.close();
   }
 
   #read(prompt: MindPrompt, signal: AbortSignal, onReading: (reading: PromptReading) => void) {
