@@ -23,9 +23,12 @@ const leaning =
 /** Before these a speaker may breathe. */
 const joint =
   /\s(?=(?:and|or|but|so|because|which|that|who|when|where|while|if|with|without|for|from|in|on|at|by|before|after|until|unless|into|through)\s)/gi;
-/** Before these too, after a subject of a few words. */
+/**
+ * Before these too, after a subject of a few words. Nothing need follow: what a mind writes in one go is mostly a whole word, and
+ * where it was but the beginning of one, the break before it is none that a listener minds.
+ */
 const verb =
-  /\s(?=(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)\s)/gi;
+  /\s(?=(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)(?:\s|$))/gi;
 
 /** Some of these are in nearly every English phrase, and in none of the languages whose other words are spelt as those above. */
 const english = /\b(?:the|is|are|of|to|you|your|it|this|that|with|can)\b/i;

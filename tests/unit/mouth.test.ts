@@ -39,6 +39,15 @@ describe('splitting into what can be spoken', () => {
     expect(split(bold)).toEqual([bold]);
   });
 
+  it('does not wait for what comes after the verb that ends its subject', () => {
+    const splitter = new SentenceSplitter();
+    expect(splitter.push('The Brooklyn Bridge')).toEqual([]);
+    expect(splitter.push(' is')).toEqual([{ text: 'The Brooklyn Bridge', start: 0, end: 19 }]);
+    expect(splitter.push(' in New York. ')).toEqual([
+      { text: 'is in New York.', start: 20, end: 35 },
+    ]);
+  });
+
   it('takes about twice as much next, and then whole sentences', () => {
     expect(
       split(
