@@ -52,10 +52,11 @@ describe('a sound that was encoded', () => {
     await graph.hear(features, undefined, growth);
     expect(encoded.sound).not.toBe(whole);
     // Activations are quantised together, so rows that are made apart are a little off.
-    expect(distance(encoded.sound, whole)).toBeLessThan(0.02);
+    expect(distance(encoded.sound, whole)).toBeLessThan(0.05);
+    // A frame beside its place is far enough to be told from that.
     const another = new EncodedSound();
     const shifted = features.map((_, at) => features[Math.max(0, at - 1)]!);
     await graph.hear(shifted, undefined, { ...growth, encoded: another });
-    expect(distance(another.sound, whole)).toBeGreaterThan(0.02);
+    expect(distance(another.sound, whole)).toBeGreaterThan(0.2);
   });
 });
