@@ -1,6 +1,6 @@
 /**
  * What the encoder made of a sound that grows, kept so that its next pass computes only what new sound changes: the keys and values
- * of the encoder's layers, and those that the decoder takes. About 5 MB for each second in Whisper base; it goes with its utterance.
+ * of the encoder's layers, and those that the decoder takes. About 2.5 MB for each second in Whisper base; it goes with its utterance.
  */
 import type * as ort from 'onnxruntime-web/wasm';
 import {
