@@ -113,14 +113,21 @@ export class UtteranceHearing {
     if (end - this.#windowStart < leastSamples) return;
     if (this.#latest?.end === end && (quick || !this.#latest.quick)) return;
     const before = this.#latest && better(this.#latest);
-    const first = await attempt(this.#whisper, this.#mel, this.#window(end), {
-      languageId: this.#languageId,
-      draft: before?.wentWrong ? null : before,
-      context: 'short',
-      encoded: this.#encoded,
-      quick,
-      signal,
-    });
+    const hear = () =>
+      attempt(this.#whisper, this.#mel, this.#window(end), {
+        languageId: this.#languageId,
+        draft: before?.wentWrong ? null : before,
+        context: 'short',
+        encoded: this.#encoded,
+        quick,
+        signal,
+      });
+    let first = await hear();
+    if (!quick && first.text === '' && before && before.text !== '') {
+      // There were words a moment ago: what is kept of their sound may hide them.
+      this.#encoded = new EncodedSound();
+      first = await hear();
+    }
     this.#latest = { end, quick, first, second: null };
   }
 
