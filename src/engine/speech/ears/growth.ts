@@ -31,8 +31,8 @@ export interface Span {
 }
 
 const inPositions = (seconds: number) => Math.round(seconds * positionsPerSecond);
-/** Before the earlier end. With 0.6 s at pauses, a quarter less to encode, a short sentence and a kitchen's noise became loops. */
-const overlap = inPositions(1);
+/** Before the earlier end. With one second, clear sentences more often came out otherwise than where all is encoded. */
+const overlap = inPositions(2);
 /** After the end, where silence is near enough to sound to be changed by it. */
 const tail = inPositions(0.1);
 /**
@@ -63,8 +63,11 @@ export function spansAnew(
   now: Extent,
   isQuick: boolean,
 ): readonly Span[] {
-  if (!encoded || (isQuick && isStale(encoded.whole, now))) return [{ from: 0, to: now.positions }];
+  const all = [{ from: 0, to: now.positions }];
+  if (!encoded || (isQuick && isStale(encoded.whole, now))) return all;
   const { latest } = encoded;
+  // So little would be saved that it is not worth any error.
+  if (now.soundPositions - latest.soundPositions >= stale.newPositions) return all;
   const [earlierEnd, laterEnd] = [latest.soundPositions, now.soundPositions].sort((a, b) => a - b);
   const from = Math.max(0, earlierEnd! - overlap);
   const to = laterEnd! + tail;
