@@ -3,8 +3,8 @@
     python graphs.py DIR
 
 DIR holds `config.json`, `encoder_model_quantized.onnx` and `decoder_model_merged_quantized.onnx` as `npm run models` leaves
-them. Beside them it writes the encoder in parts of two layers, between which it can be stopped; what the decoder takes of the
-encoded sound; and a decoder that reads any number of tokens after those that it read before.
+them. Beside them it writes the encoder in parts of two layers, between which it can be stopped, and which take what an earlier
+pass made of the rest of the sound; what the decoder takes of the encoded sound; and a decoder that reads any number of tokens after those that it read before.
 """
 
 import json
@@ -129,10 +129,23 @@ def convolved(graph: Graph, features: str, width: int) -> str:
         scaled = graph.node("Mul", [graph.node("Cast", [sums], to=FLOAT), graph.node("Mul", [scale, weight_scale])])
         bias = graph.node("Reshape", [graph.weight(f"{name}.bias"), graph.integers(1, width, 1)])
         hidden = graph.node("Gelu", [graph.node("Add", [scaled, bias])], domain=MICROSOFT)
-    hidden = graph.node("Transpose", [hidden], perm=[0, 2, 1])
-    length = graph.node("Gather", [graph.node("Shape", [hidden]), graph.integers(1)])
-    places = graph.node("Slice", [graph.weight("embed_positions.weight"), graph.integers(0), length, graph.integers(0)])
+    # Pieces of a sound lie side by side: what is made across two of them is left out, and each row has its own place.
+    hidden = graph.node("Gather", [graph.node("Transpose", [hidden], perm=[0, 2, 1]), "rows"], axis=1)
+    places = graph.node("Gather", [graph.weight("embed_positions.weight"), "places"], axis=0)
     return graph.node("Add", [hidden, places])
+
+
+def attended(graph: Graph, normed: str, index: int, heads: int, width: int) -> tuple[str, list[onnx.ValueInfoProto], list[onnx.ValueInfoProto]]:
+    """Every new position sees all: the new ones, and those to either side that an earlier pass made. Their order means nothing."""
+    query, *made = graph.projected(normed, f"layers.{index}/self_attn")
+    inputs, outputs, seen = [], [], []
+    for part, new in zip(("key", "value"), made):
+        name = f"{index}.{part}"
+        graph.node("Identity", [new], [f"made.{name}"])
+        seen.append(graph.node("Concat", [f"left.{name}", new, f"right.{name}"], axis=1))
+        inputs += [value(f"{side}.{name}", FLOAT, 1, side, width) for side in ("left", "right")]
+        outputs.append(value(f"made.{name}", FLOAT, 1, "positions", width))
+    return graph.node("MultiHeadAttention", [query, *seen], domain=MICROSOFT, num_heads=heads), inputs, outputs
 
 
 def write_encoder(folder: Path, layers: int, heads: int, width: int) -> None:
@@ -142,21 +155,24 @@ def write_encoder(folder: Path, layers: int, heads: int, width: int) -> None:
         graph = Graph(f"encoder-{part}", weights)
         end = min(layers, first + LAYERS_A_PART)
         inputs = [value("given", FLOAT, 1, "positions", width)]
+        outputs = [value("hidden", FLOAT, 1, "positions", width)]
         hidden, added = "given", None
         if first == 0:
-            inputs = [value("input_features", FLOAT, 1, 80, "frames")]
+            inputs = [value("input_features", FLOAT, 1, 80, "frames"), *(value(name, INT64, "positions") for name in ("rows", "places"))]
             hidden = convolved(graph, "input_features", width)
-        for layer in (f"layers.{index}" for index in range(first, end)):
+        for index in range(first, end):
+            layer = f"layers.{index}"
             hidden, normed = graph.normed(hidden, f"{layer}.self_attn_layer_norm", added)
-            attended = graph.node("MultiHeadAttention", graph.projected(normed, f"{layer}/self_attn"), domain=MICROSOFT, num_heads=heads)
-            output = graph.linear(graph.quantised(attended), f"{layer}/self_attn/out_proj")
+            seen, kept, made = attended(graph, normed, index, heads, width)
+            inputs, outputs = [*inputs, *kept], [*outputs, *made]
+            output = graph.linear(graph.quantised(seen), f"{layer}/self_attn/out_proj")
             hidden, normed = graph.normed(hidden, f"{layer}.final_layer_norm", output)
             added = graph.fed_forward(normed, layer)
         if end == layers:
             graph.normed(hidden, "layer_norm", added, output="hidden")
         else:
             graph.node("Add", [hidden, added], ["hidden"])
-        graph.save(folder / f"encoder-{part}.onnx", inputs, [value("hidden", FLOAT, 1, "positions", width)])
+        graph.save(folder / f"encoder-{part}.onnx", inputs, outputs)
 
 
 def write_decoder(folder: Path, layers: int, heads: int, width: int) -> None:

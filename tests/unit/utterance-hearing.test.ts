@@ -80,6 +80,21 @@ describe('the words of an utterance', () => {
     });
   });
 
+  it('that were there a moment ago are listened for once more, in all of the sound', async () => {
+    let heardSoFar: readonly unknown[] = [];
+    const hiddenOnce = {
+      ...sure,
+      get noSpeech() {
+        return heardSoFar.length === 2;
+      },
+    };
+    const { hearing, heard } = begin(hiddenOnce, likelier, 2);
+    heardSoFar = heard;
+    expect(await hearing.partial(24_000, never, true)).toBe('1 2 3');
+    expect(await hearing.partial(32_000, never)).toBe('1 2 3');
+    expect(heard).toEqual(['short', 'short', 'short']);
+  });
+
   it('that repeat themselves give way to what the whole context hears', async () => {
     expect(await hear(loop, likelier)).toEqual({
       text: '4 5',

@@ -1,5 +1,7 @@
 /** One attempt at the words of a sound up to 30 s, in a context of chosen length. */
 import { decode, type Decoded, type Draft } from './decode';
+import { EncodedSound } from './encoded-sound';
+import { positionsPerSecond } from './growth';
 import type { LogMel } from './log-mel';
 import { sampleRateHz } from './mel-filters';
 import { cutLoop, repeats, repeatsBeyondSpeech } from './repetition';
@@ -14,7 +16,7 @@ export interface Whisper {
 }
 
 export const windowSeconds = 30;
-const framesPerSecond = 100;
+const framesPerPosition = 2;
 /** Silence that Whisper needs to see after the words: with less it loops more often, and hears short commands worse. */
 const paddingSeconds = 2;
 /** Seconds that are seen at least. */
@@ -30,6 +32,8 @@ export interface AttemptRequest {
   readonly draft: Draft | null;
   /** `short` costs what the sound is long; `wide` about half as much as `full`, which costs 30 s and goes wrong least. */
   readonly context: Context;
+  /** What earlier attempts left of the same sound, of which this one then encodes only what is new; nothing where it is left out. */
+  readonly encoded?: EncodedSound;
   /** For words that soon give way to others. */
   readonly quick?: boolean;
   readonly signal: AbortSignal;
@@ -48,21 +52,28 @@ export interface Attempt extends Decoded {
 const tokenLimit = (seconds: number, quick: boolean) =>
   Math.min(220, Math.ceil((quick ? 8 : 24) + 16 * seconds));
 
-function framesFor(seconds: number): number {
-  const frames = 2 * Math.ceil((seconds * framesPerSecond) / 2);
-  return Math.min(windowSeconds * framesPerSecond, frames);
-}
-
 /** @param mel of the same sound, so that frames are computed once for all its attempts */
 export async function attempt(
   { graph, ids, text }: Whisper,
   mel: LogMel,
   samples: Float32Array,
-  { languageId, draft, context, quick = false, signal }: AttemptRequest,
+  request: AttemptRequest,
 ): Promise<Attempt> {
+  const {
+    languageId,
+    draft,
+    context,
+    encoded = new EncodedSound(),
+    quick = false,
+    signal,
+  } = request;
   const soundSeconds = samples.length / sampleRateHz;
-  const frames = framesFor(Math.max(leastSeconds[context], soundSeconds + paddingSeconds));
-  const run = await graph.hear(mel.features(samples, frames), signal);
+  const wantedSeconds = Math.max(leastSeconds[context], soundSeconds + paddingSeconds);
+  const soundPositions = Math.ceil(soundSeconds * positionsPerSecond);
+  const wanted = Math.ceil(wantedSeconds * positionsPerSecond);
+  const positions = encoded.positionsSeen({ wanted, soundPositions, isQuick: quick });
+  const features = mel.features(samples, framesPerPosition * positions);
+  const run = await graph.hear(features, signal, { encoded, soundPositions, isQuick: quick });
   const maxTokens = tokenLimit(soundSeconds, quick);
   const known = { languageId, draft, soundSeconds, maxTokens };
   const decoded = await decode(run, ids, { ...known, quick, signal });

@@ -3,6 +3,7 @@
  * speech most words only need to be confirmed; and what was heard at a pause is the answer if nothing followed it.
  */
 import { attempt, windowSeconds, type Attempt, type Whisper } from './attempt';
+import { EncodedSound } from './encoded-sound';
 import { LogMel } from './log-mel';
 import { sampleRateHz } from './mel-filters';
 import { quietestPoint } from './quietest';
@@ -41,6 +42,7 @@ export class UtteranceHearing {
   #closed: Heard[] = [];
   #windowStart = 0;
   #mel = new LogMel();
+  #encoded = new EncodedSound();
   #latest: Latest | null = null;
 
   constructor(whisper: Whisper, languageId: number | null, sound: SoundBuffer) {
@@ -111,13 +113,21 @@ export class UtteranceHearing {
     if (end - this.#windowStart < leastSamples) return;
     if (this.#latest?.end === end && (quick || !this.#latest.quick)) return;
     const before = this.#latest && better(this.#latest);
-    const first = await attempt(this.#whisper, this.#mel, this.#window(end), {
-      languageId: this.#languageId,
-      draft: before?.wentWrong ? null : before,
-      context: 'short',
-      quick,
-      signal,
-    });
+    const hear = () =>
+      attempt(this.#whisper, this.#mel, this.#window(end), {
+        languageId: this.#languageId,
+        draft: before?.wentWrong ? null : before,
+        context: 'short',
+        encoded: this.#encoded,
+        quick,
+        signal,
+      });
+    let first = await hear();
+    if (!quick && first.text === '' && before && before.text !== '') {
+      // There were words a moment ago: what is kept of their sound may hide them.
+      this.#encoded = new EncodedSound();
+      first = await hear();
+    }
     this.#latest = { end, quick, first, second: null };
   }
 
@@ -142,6 +152,7 @@ export class UtteranceHearing {
     this.#closed.push({ text, languageId, verifiedTokens, attempts, noSpeechProbability });
     this.#windowStart = end;
     this.#mel = new LogMel();
+    this.#encoded = new EncodedSound();
     this.#latest = null;
   }
 
@@ -150,6 +161,8 @@ export class UtteranceHearing {
     while (end - this.#windowStart > longestWindowSamples) {
       const window = this.#window(this.#windowStart + longestWindowSamples);
       const cut = quietestPoint(window, window.length - cutSearchSamples);
+      // These words are final: all of their sound is encoded at once.
+      this.#encoded = new EncodedSound();
       await this.#hear(this.#windowStart + cut, signal);
       await this.#hearAgain(signal);
       this.#closeAt(this.#windowStart + cut);

@@ -3,7 +3,10 @@ import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../../../domain/errors';
 import { nextTask } from '../../next-task';
 import { guarded } from '../../runtime-errors';
+import { EncodedSound, type Tensors } from './encoded-sound';
+import { firstRows } from './rows';
 import { melBands } from './mel-filters';
+import { featuresOf, type SpanFeatures } from './span-features';
 
 /** The fields that are read of `config.json`. */
 export interface WhisperShape {
@@ -14,14 +17,23 @@ export interface WhisperShape {
 }
 
 export interface WhisperSessions {
-  /** Each takes what the one before it gives. */
+  /** Each takes what the one before it gives, and what an earlier pass made of the rest of the sound. */
   readonly encoder: readonly ort.InferenceSession[];
   /** What every layer of the decoder takes of the encoded sound. */
   readonly sound: ort.InferenceSession;
   readonly decoder: ort.InferenceSession;
 }
 
-type Tensors = Readonly<Record<string, ort.Tensor>>;
+/** A pass over a sound that grows, of which earlier passes left something. */
+export interface Growth {
+  readonly encoded: EncodedSound;
+  /** Of the encoder; what follows them is silence. */
+  readonly soundPositions: number;
+  /** Somebody is speaking on: what is heard now soon gives way to more. */
+  readonly isQuick: boolean;
+}
+
+const leftPrefix = 'left.';
 
 export class WhisperGraph {
   readonly shape: WhisperShape;
@@ -33,17 +45,33 @@ export class WhisperGraph {
   }
 
   /**
-   * Messages are let in before each part, so that whoever waits for other words need not wait for these.
-   * @param features `[80, frames]`. The encoder's cost follows `frames`.
+   * Messages are let in before each part, so that whoever waits for other words need not wait for these. A pass that was stopped
+   * leaves nothing behind.
+   * @param features `[80, frames]`. The encoder's cost follows the frames that are encoded anew: all, where nothing grows.
    */
-  async hear(features: Float32Array, signal: AbortSignal | undefined): Promise<DecoderRun> {
-    const dims = [1, melBands, features.length / melBands];
-    let given: ort.Tensor = new ort.Tensor('float32', features, dims);
-    for (const part of this.#sessions.encoder) given = await throughPart(part, given, signal);
-    await nextTask();
-    throwIfAborted(signal);
-    const sound = await guarded(this.#sessions.sound.run({ hidden: given }));
-    return new DecoderRun(this.shape, this.#sessions.decoder, sound);
+  async hear(
+    features: Float32Array,
+    signal: AbortSignal | undefined,
+    growth: Growth = { encoded: new EncodedSound(), soundPositions: 0, isQuick: false },
+  ): Promise<DecoderRun> {
+    const { encoded, soundPositions, isQuick } = growth;
+    const positions = features.length / melBands / 2;
+    const now = { positions, soundPositions, loudest: loudestOf(features) };
+    const spans = encoded.spansAnew(now, isQuick);
+    let given = firstFeeds(featuresOf(features, spans));
+    let made: Tensors = {};
+    for (const part of this.#sessions.encoder) {
+      const names = part.inputNames
+        .filter((name) => name.startsWith(leftPrefix))
+        .map((name) => name.slice(leftPrefix.length));
+      const besides = encoded.besides(names, this.shape.d_model, spans, now);
+      const { hidden, ...keysAndValues } = await runNext(part, { ...given, ...besides }, signal);
+      given = { given: hidden! };
+      made = { ...made, ...keysAndValues };
+    }
+    const sound = await runNext(this.#sessions.sound, { hidden: given['given']! }, signal);
+    encoded.take({ ...made, ...sound }, spans, now);
+    return new DecoderRun(this.shape, this.#sessions.decoder, encoded.sound);
   }
 
   async dispose(): Promise<void> {
@@ -52,15 +80,28 @@ export class WhisperGraph {
   }
 }
 
-async function throughPart(
-  part: ort.InferenceSession,
-  given: ort.Tensor,
+const loudestOf = (features: Float32Array) =>
+  features.reduce((most, value) => Math.max(most, value), -Infinity);
+
+function firstFeeds({ features, rows, places }: SpanFeatures): Tensors {
+  const integers = (values: readonly number[]) =>
+    new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [values.length]);
+  const dims = [1, melBands, features.length / melBands];
+  return {
+    input_features: new ort.Tensor('float32', features, dims),
+    rows: integers(rows),
+    places: integers(places),
+  };
+}
+
+async function runNext(
+  session: ort.InferenceSession,
+  feeds: Tensors,
   signal: AbortSignal | undefined,
-): Promise<ort.Tensor> {
+): Promise<Tensors> {
   await nextTask();
   throwIfAborted(signal);
-  const { hidden } = await guarded(part.run({ [part.inputNames[0]!]: given }));
-  return hidden!;
+  return guarded(session.run(feeds));
 }
 
 /** The decoder over one encoded sound. */
@@ -131,16 +172,4 @@ function nothingRead({
       ['key', 'value'].map((part) => [`past.${layer}.${part}`, none()] as const),
     ).flat(),
   );
-}
-
-/** The first `length` rows of each head of `[1, heads, rows, width]`. */
-function firstRows(tensor: ort.Tensor, length: number): ort.Tensor {
-  const [, heads, rows, width] = tensor.dims as [number, number, number, number];
-  const data = tensor.data as Float32Array;
-  const kept = new Float32Array(heads * length * width);
-  for (let head = 0; head < heads; head++) {
-    const start = head * rows * width;
-    kept.set(data.subarray(start, start + length * width), head * length * width);
-  }
-  return new ort.Tensor('float32', kept, [1, heads, length, width]);
 }
