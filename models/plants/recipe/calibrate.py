@@ -155,7 +155,7 @@ def main() -> None:
         return round(float(refused(logits, other_from).mean()), 3)
 
     report = {
-        "temperature": round(temperature, 2), "notPlantFrom": NOT_PLANT_FROM, "otherPlantFrom": round(float(other_from), 2),
+        "sizePx": options.size, "temperature": round(temperature, 2), "notPlantFrom": NOT_PLANT_FROM, "otherPlantFrom": round(float(other_from), 2),
         "likelyFrom": likely, "fieldCrops": field_crops, "listUpTo": round(bound, 3), "mostCauses": MOST_CAUSES,
         "wild": figures(wild, field, labels) | of_certainty(slice(0, len(field))),
         "unseen": figures(unseen, unseen_field, labels) | of_certainty(slice(len(field), None)),
