@@ -11,10 +11,9 @@ import json
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from judge import figures, logits_of
-from network import bare_network
+from network import open_network
 from photos import FIELD_CROPS, FOLDS, NOT_PLANT, OTHER_PLANT, Photo, fold_of, load
 
 BINS = 15
@@ -23,13 +22,6 @@ RIGHT = 0.88
 MOST_CAUSES = 5
 NOT_PLANT_FROM = 0.5
 NON_PLANTS_REFUSED, OTHER_PLANTS_REFUSED = 0.97, 0.9
-
-
-def open_network(run: Path) -> tuple[torch.nn.Module, list[str]]:
-    labels = json.loads((run / "labels.json").read_text())
-    network = bare_network(len(labels))
-    network.load_state_dict(torch.load(run / "newest.pt", weights_only=True)["average"])
-    return network.eval().to(memory_format=torch.channels_last), labels
 
 
 def softmax(logits: np.ndarray, temperature: float) -> np.ndarray:
