@@ -14,29 +14,24 @@ import {
   moved,
   stretched,
 } from '../../src/domain/plant-square';
-import { joined } from '../../src/engine/plants/evidence';
+import { mapsOf } from '../../src/engine/plants/evidence';
 import { plants as words } from '../../src/ui/texts/plants';
 import { plantCalibration } from '../fakes/plant-calibration';
 
-describe('the maps of the views', () => {
+describe('the maps of a photo', () => {
   const classes = ['tomato__rust', 'not_plant', 'tomato__healthy', 'apple__scab'];
-  const dims = [2, 4, 2, 3];
-  /** Of each class, two rows of three: first of the photo as it is, then of the mirrored one. */
+  /** Of each class, two rows of three. */
   const data = Float32Array.from(
     [
-      [4, 0, 0, 0, 2, -2],
+      [8, 0, 0, 0, 2, -2],
       [9, 9, 9, 9, 9, 9],
       [-1, -1, -1, -1, -1, -1],
-      [0, 0, 1, 0, 0, 0],
-      [0, 0, 4, -2, 0, 0],
-      [9, 9, 9, 9, 9, 9],
-      [-1, -1, -1, -1, -1, -1],
-      [0, 0, 0, 0, 0, 3],
+      [0, 0, 1, 3, 0, 0],
     ].flat(),
   );
-  const evidence = joined({ data, dims }, classes);
+  const evidence = mapsOf({ data, dims: [1, 4, 2, 3] }, classes);
 
-  it('are one, the mirrored one turned back, from 0 to 100', () => {
+  it('go from 0 to 100, each by its own strongest place', () => {
     expect(evidence.columns).toBe(3);
     expect(evidence.maps.tomato__rust).toEqual([100, 0, 0, 0, 25, 0]);
     expect(evidence.maps.apple__scab).toEqual([0, 0, 33, 100, 0, 0]);

@@ -11,10 +11,9 @@ import json
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from judge import figures, logits_of
-from network import bare_network
+from network import open_network
 from photos import FIELD_CROPS, FOLDS, NOT_PLANT, OTHER_PLANT, Photo, fold_of, load
 
 BINS = 15
@@ -23,23 +22,6 @@ RIGHT = 0.88
 MOST_CAUSES = 5
 NOT_PLANT_FROM = 0.5
 NON_PLANTS_REFUSED, OTHER_PLANTS_REFUSED = 0.97, 0.9
-
-
-def open_network(run: Path) -> tuple[torch.nn.Module, list[str]]:
-    labels = json.loads((run / "labels.json").read_text())
-    network = bare_network(len(labels))
-    network.load_state_dict(torch.load(run / "newest.pt", weights_only=True)["average"])
-    return network.eval().to(memory_format=torch.channels_last), labels
-
-
-def mirrored(network: torch.nn.Module) -> torch.nn.Module:
-    """The mean of both views, as the app takes it."""
-
-    class Both(torch.nn.Module):
-        def forward(self, pixels):
-            return (network(pixels) + network(pixels.flip(3).contiguous(memory_format=torch.channels_last))) / 2
-
-    return Both()
 
 
 def softmax(logits: np.ndarray, temperature: float) -> np.ndarray:
@@ -103,7 +85,7 @@ def main() -> None:
         for run, part in runs:
             network, own = open_network(options.runs / run)
             assert own == labels
-            scores.append(logits_of(mirrored(network), part, options.size))
+            scores.append(logits_of(network, part, options.size))
         return np.concatenate(scores), [photo for _, part in runs for photo in part]
 
     field_crops = sorted(FIELD_CROPS | {photo.label.split("__")[0] for photo in photos.wild})
@@ -116,7 +98,7 @@ def main() -> None:
     unseen_runs = [(run.name, chosen(np.isin(crops, run.name.split("-")[1:]))) for run in sorted(options.runs.glob("unseen-*"))]
     wild, field = judged_by(known_runs)
     unseen, unseen_field = judged_by(unseen_runs)
-    judged = {name: logits_of(mirrored(final), part, options.size) for name, part in photos.judged.items()}
+    judged = {name: logits_of(final, part, options.size) for name, part in photos.judged.items()}
     np.savez(options.json.with_suffix(".npz"), wild=wild, unseen=unseen, **judged)
 
     conditions = [label for label in labels if label not in (NOT_PLANT, OTHER_PLANT)]
@@ -165,7 +147,7 @@ def main() -> None:
         return round(float(refused(logits, other_from).mean()), 3)
 
     report = {
-        "temperature": round(temperature, 2), "notPlantFrom": NOT_PLANT_FROM, "otherPlantFrom": round(float(other_from), 2),
+        "sizePx": options.size, "temperature": round(temperature, 2), "notPlantFrom": NOT_PLANT_FROM, "otherPlantFrom": round(float(other_from), 2),
         "likelyFrom": likely, "fieldCrops": field_crops, "listUpTo": round(bound, 3), "mostCauses": MOST_CAUSES,
         "wild": figures(wild, field, labels) | of_certainty(slice(0, len(field))),
         "unseen": figures(unseen, unseen_field, labels) | of_certainty(slice(len(field), None)),

@@ -18,6 +18,7 @@ def main() -> None:
     options = parser.parse_args()
     entry = json.loads(options.catalogue.read_text())
     report = json.loads(options.report.read_text())
+    entry["sizePx"] = report["sizePx"]
     entry["classes"] = json.loads(options.labels.read_text())
     entry["calibration"] = {name: report[name] for name in BOUNDS}
     data = options.model.read_bytes()

@@ -1,4 +1,4 @@
-"""The specialist as one ONNX file with 16-bit weights: python export.py CHECKPOINT OUT.onnx --size 192.
+"""The specialist as one ONNX file with 16-bit weights: python export.py RUN OUT.onnx --size 208.
 
 Input `pixels` float32 [photos, 3, size, size], -1 to 1, red, green, blue; outputs `logits` float32 [photos, classes] and
 `evidence` float32 [photos, classes, rows, columns], what each place says for each class: the logits are its mean. Weights are 16-bit
@@ -8,7 +8,6 @@ With 8 bits a probability of a leaf was off by up to 0.09, with 16 by less than 
 
 import argparse
 import io
-import json
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ import torch
 from onnx import helper, numpy_helper
 from torch.nn import functional
 
-from network import bare_network
+from network import open_network
 
 SMALLEST = 512
 
@@ -52,13 +51,13 @@ class WithEvidence(torch.nn.Module):
         return evidence.mean((2, 3)), evidence
 
 
-def export(network: torch.nn.Module, size: int) -> onnx.ModelProto:
+def as_onnx(module: torch.nn.Module, size: int, outputs: list[str]) -> onnx.ModelProto:
     # In evaluation the exporter folds each batch norm into the convolution before it.
     buffer = io.BytesIO()
     example = torch.zeros(2, 3, size, size)
     torch.onnx.export(
-        WithEvidence(network).eval(), (example,), buffer, input_names=["pixels"], output_names=["logits", "evidence"],
-        dynamic_axes={name: {0: "photos"} for name in ("pixels", "logits", "evidence")}, opset_version=17, dynamo=False,
+        module.eval(), (example,), buffer, input_names=["pixels"], output_names=outputs,
+        dynamic_axes={name: {0: "photos"} for name in ("pixels", *outputs)}, opset_version=17, dynamo=False,
     )
     return onnx.load_from_string(buffer.getvalue())
 
@@ -72,14 +71,12 @@ def probabilities(model: onnx.ModelProto, pixels: np.ndarray) -> np.ndarray:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("run", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", type=int, default=192)
     options = parser.parse_args()
-    labels = json.loads((options.checkpoint.parent / "labels.json").read_text())
-    network = bare_network(len(labels))
-    network.load_state_dict(torch.load(options.checkpoint, weights_only=True)["average"])
-    whole = export(network.to(memory_format=torch.contiguous_format), options.size)
+    network, _ = open_network(options.run)
+    whole = as_onnx(WithEvidence(network.to(memory_format=torch.contiguous_format)), options.size, ["logits", "evidence"])
     small = in_halves(onnx.ModelProto.FromString(whole.SerializeToString()))
     onnx.checker.check_model(small)
     options.out.write_bytes(small.SerializeToString())

@@ -1,5 +1,6 @@
 """EfficientNet-Lite2 with the specialist's classes in place of ImageNet's."""
 
+import json
 from pathlib import Path
 
 import timm
@@ -20,6 +21,18 @@ def load_network(weights: Path, classes: int) -> torch.nn.Module:
     network.load_state_dict({name: found[other] for name, other in pairs})
     network.reset_classifier(classes)
     return network.to(memory_format=torch.channels_last)
+
+
+def open_network(run: Path, taught_anew: bool = True) -> tuple[torch.nn.Module, list[str]]:
+    """What a run has come to and its classes; the last two refuse, by the rows of refusal.py where it has them and they are wanted."""
+    labels = json.loads((run / "labels.json").read_text())
+    network = bare_network(len(labels))
+    network.load_state_dict(torch.load(run / "newest.pt", weights_only=True)["average"])
+    if taught_anew and (run / "refusing.pt").exists():
+        refusing = torch.load(run / "refusing.pt", weights_only=True)
+        with torch.no_grad():
+            network.classifier.weight[-2:], network.classifier.bias[-2:] = refusing["weight"], refusing["bias"]
+    return network.eval().to(memory_format=torch.channels_last), labels
 
 
 def normalised(pixels: torch.Tensor) -> torch.Tensor:

@@ -6,23 +6,20 @@ import { isCondition, type Evidence } from '../../domain/diagnosis';
 import type { Output } from '../graph';
 
 /**
- * @param evidence [views, classes, rows, columns]; the second view is the first one mirrored
+ * @param evidence [1, classes, rows, columns]
  * @param classes in their order
  */
-export function joined({ data, dims }: Output, classes: readonly string[]): Evidence {
-  const [, count, rows, columns] = dims as [number, number, number, number];
+export function mapsOf({ data, dims }: Output, classes: readonly string[]): Evidence {
+  const [, , rows, columns] = dims as [number, number, number, number];
   const places = rows * columns;
   const maps = classes.flatMap((id, index) => {
     if (!isCondition(id)) return [];
-    const map = Array.from({ length: places }, (_, place) => {
-      const row = Math.floor(place / columns);
-      const mirrored = row * columns + columns - 1 - (place % columns);
-      return data[index * places + place]! + data[(count + index) * places + mirrored]!;
-    });
+    const map = data.subarray(index * places, (index + 1) * places);
     const most = Math.max(...map);
     // Where no place spoke for it, none is shown.
     if (!(most > 0)) return [];
-    return [[id, map.map((weight) => Math.round((100 * Math.max(weight, 0)) / most))] as const];
+    const shares = Array.from(map, (weight) => Math.round((100 * Math.max(weight, 0)) / most));
+    return [[id, shares] as const];
   });
   return { columns, maps: Object.fromEntries(maps) };
 }

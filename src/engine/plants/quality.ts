@@ -1,6 +1,6 @@
 /** What can be told of a photo before any net sees it: how bright, sharp and colourful it is, and whether it is one. */
 import type { PhotoQuality } from '../../domain/diagnosis';
-import { neutral, type View } from './views';
+import { neutral, type View } from './view';
 
 const black = 12;
 const white = 250;

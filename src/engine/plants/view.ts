@@ -1,4 +1,4 @@
-/** What the specialist sees of a photo: a square of it, as it is and mirrored. */
+/** What the specialist sees of a photo: a square of it. */
 import { AppError } from '../../domain/errors';
 import type { Square } from '../../domain/plant-square';
 import { shrink } from '../pictures/shrink';
@@ -9,27 +9,22 @@ export type View = Uint8ClampedArray;
 /** Laid under what is cut out of its ground: neither dark nor blown out. */
 export const neutral = 128;
 
-export async function viewsOf(
+/** At its size, also where the photo is smaller. */
+export async function viewOf(
   photo: ImageBitmap,
   { leftPx, topPx, sidePx }: Square,
   sizePx: number,
-): Promise<[View, View]> {
+): Promise<View> {
   const cut = await createImageBitmap(photo, leftPx, topPx, sidePx, sidePx);
   const small = shrink(cut, sizePx);
   cut.close();
-  return [drawn(small, sizePx, false), drawn(small, sizePx, true)];
-}
-
-/** At its size, also where the photo is smaller. */
-function drawn(square: OffscreenCanvas, sizePx: number, isMirrored: boolean): View {
   const context = new OffscreenCanvas(sizePx, sizePx).getContext('2d', {
     willReadFrequently: true,
   });
   if (!context) throw new AppError('out-of-memory', 'no canvas for the photo');
   context.fillStyle = `rgb(${neutral} ${neutral} ${neutral})`;
   context.fillRect(0, 0, sizePx, sizePx);
-  if (isMirrored) context.setTransform(-1, 0, 0, 1, sizePx, 0);
-  context.drawImage(square, 0, 0, sizePx, sizePx);
+  context.drawImage(small, 0, 0, sizePx, sizePx);
   return context.getImageData(0, 0, sizePx, sizePx).data;
 }
 
