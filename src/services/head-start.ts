@@ -10,6 +10,13 @@ import { spokenText } from '../domain/spoken-text';
 import type { MindService, Reply } from './mind';
 import type { ReplyHooks } from './mind-worker';
 
+export interface HeadStartHooks extends Pick<ReplyHooks, 'waitsOnce'> {
+  /** The words that will be spoken first, as soon as they stand. */
+  readonly onFirst: (words: string, signal: AbortSignal) => void;
+  /** Parts what will be spoken as it will be then. */
+  readonly splitter?: SentenceSplitter | undefined;
+}
+
 interface Begun {
   readonly told: string;
   readonly plan: MindService['plan'];
@@ -28,16 +35,11 @@ export class HeadStart {
     this.#mind = mind;
   }
 
-  /**
-   * @param signal ends it, also once it is asked for
-   * @param onFirst the words that will be spoken first, as soon as they stand
-   * @param splitter parts what will be spoken as it will be then
-   */
+  /** @param signal ends it, also once it is asked for */
   begin(
     thread: readonly Message[],
     signal: AbortSignal,
-    onFirst: (words: string, signal: AbortSignal) => void,
-    splitter = new SentenceSplitter(),
+    { onFirst, splitter = new SentenceSplitter(), waitsOnce = false }: HeadStartHooks,
   ): void {
     this.end();
     const ending = new AbortController();
@@ -57,6 +59,7 @@ export class HeadStart {
       deltas: [],
       hooks: null,
       reply: this.#mind.reply(thread, either, {
+        waitsOnce,
         onReading: (share) => begun.hooks?.onReading?.(share),
         onText: (delta) => {
           begun.deltas.push(delta);

@@ -34,6 +34,8 @@ export type OnReading = (share: number) => void;
 export interface ReplyHooks {
   readonly onText?: (text: string) => void;
   readonly onReading?: OnReading;
+  /** A voice on the same processor will take its first phrase: it waits there, once, to be held or let go on. */
+  readonly waitsOnce?: boolean;
 }
 
 const shareOf = ({ readTokens, promptTokens }: PromptReading) => readTokens / promptTokens;
@@ -114,7 +116,7 @@ export class MindWorker {
   reply(
     thread: readonly Message[],
     signal: AbortSignal,
-    { onText, onReading }: ReplyHooks = {},
+    { onText, onReading, waitsOnce = false }: ReplyHooks = {},
   ): Promise<Reply> {
     let isBegun = false;
     const canRepeat = () => !isBegun;
@@ -125,16 +127,17 @@ export class MindWorker {
       const onChunk = (chunk: AnswerChunk) => {
         if (chunk.type === 'reading') return onReading?.(shareOf(chunk));
         isBegun = true;
-        onText?.(chunk.text);
-        // By then a voice has taken what it may begin with, and holds it.
+        // By then a voice has taken what it may begin with, and holds it. Whatever comes of that, nothing waits for ever.
         if (chunk.waits) setTimeout(() => this.#letGoOn());
+        onText?.(chunk.text);
       };
       const summary = await this.#language.call(
         'generate',
         {
           messages,
           generation: model.generation,
-          waitsOnce: this.#sharesProcessor && onText !== undefined,
+          // Who is told nothing of it would not let it go on.
+          waitsOnce: waitsOnce && this.#sharesProcessor && onText !== undefined,
         },
         { signal, onChunk },
       );

@@ -59,6 +59,9 @@ interface WritingHooks {
   readonly onReading: OnReading;
 }
 
+/** Joe is done in a moment. For the larger voice no mind is kept waiting, and the device's own run elsewhere. */
+const sharesProcessor = (speech: Speech | null): boolean => speech?.voice === joe;
+
 export class ReplyService {
   readonly #mind: MindService;
   readonly #voice: SpokenAnswers;
@@ -92,7 +95,11 @@ export class ReplyService {
     const onFirst = (words: string, signal: AbortSignal) => {
       if (speech) void this.#prepare(words, speech, signal);
     };
-    this.#headStart.begin(thread, signal, onFirst, splitter);
+    this.#headStart.begin(thread, signal, {
+      onFirst,
+      splitter,
+      waitsOnce: sharesProcessor(speech),
+    });
   }
 
   /** Resolves with the answer as it was saved, once it is written and heard. Failures are its status, not thrown. */
@@ -187,9 +194,9 @@ export class ReplyService {
     this.#holdFor(false, speech);
   }
 
-  /** Joe is done in a moment, and both at once on few cores take longer than one after the other. */
+  /** Both at once on few cores take longer than one after the other. */
   #holdFor(making: boolean, speech: Speech | null): void {
-    if (speech?.voice !== joe) return;
+    if (!sharesProcessor(speech)) return;
     clearTimeout(this.#letGo);
     this.#mind.hold(making);
     // One that must be loaded first, or that stalls, does not keep the words waiting too.
@@ -197,7 +204,7 @@ export class ReplyService {
   }
 
   async #write(
-    { thread, asksMind, answer, signal, receipt, askedAt }: AnswerRequest,
+    { thread, asksMind, answer, signal, receipt, askedAt, speech }: AnswerRequest,
     { onText, onReading }: WritingHooks,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
     if (!asksMind) {
@@ -222,6 +229,8 @@ export class ReplyService {
         thread,
         signal,
         {
+          // After words of Tansy's own, or of its own before, what comes next is not what is spoken first.
+          waitsOnce: sharesProcessor(speech) && !goesOn && leadOf(answer) === '',
           onReading,
           onText: (delta) => {
             text += delta;

@@ -1,5 +1,7 @@
 /** A Whisper that hears what it is told to: one thing in a short context, another in a longer one. */
 import type { Context, Whisper } from '../../src/engine/speech/ears/attempt';
+import type { EncodedSound } from '../../src/engine/speech/ears/encoded-sound';
+import type { Growth } from '../../src/engine/speech/ears/whisper-graph';
 import { WhisperIds } from '../../src/engine/speech/ears/whisper-ids';
 
 const vocabularySize = 80;
@@ -28,9 +30,12 @@ export function fakeWhisper(
   longerTakes: (signal: AbortSignal) => Promise<void> = async () => {},
 ) {
   const heard: Context[] = [];
+  /** What was kept of the sound, for each hearing. */
+  const kept: EncodedSound[] = [];
   const fake = {
     graph: {
-      async hear(features: Float32Array, signal: AbortSignal) {
+      async hear(features: Float32Array, signal: AbortSignal, { encoded }: Growth) {
+        kept.push(encoded);
         const seconds = features.length / 80 / 100;
         const context = seconds === 30 ? 'full' : seconds === 16 ? 'wide' : 'short';
         heard.push(context);
@@ -62,5 +67,5 @@ export function fakeWhisper(
     ids,
     text: { of: (tokens: readonly number[]) => tokens.filter((id) => id < 10).join(' ') },
   };
-  return { whisper: fake as unknown as Whisper, heard };
+  return { whisper: fake as unknown as Whisper, heard, kept };
 }

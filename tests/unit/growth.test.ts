@@ -16,16 +16,16 @@ describe('what is encoded anew of a sound that grows', () => {
     expect(spansAnew(null, heard(3), false)).toEqual(whole(heard(3)));
   });
 
-  it('is what is new, two seconds before it and a tenth after it, and silence that was not there', () => {
+  it('is what is new, two seconds before it and half a second after it, and silence that was not there', () => {
     expect(spansAnew(encoded(heard(5)), heard(5.4), true)).toEqual([
-      { from: 150, to: 275 },
+      { from: 150, to: 295 },
       { from: 350, to: 370 },
     ]);
   });
 
   it('is no silence at the end where no more of it is seen', () => {
     const now = heard(5.4, { silence: 1.6 });
-    expect(spansAnew(encoded(heard(5)), now, false)).toEqual([{ from: 150, to: 275 }]);
+    expect(spansAnew(encoded(heard(5)), now, false)).toEqual([{ from: 150, to: 295 }]);
   });
 
   it('is one stretch to the end where new sound reaches the end of what was seen', () => {
@@ -38,19 +38,23 @@ describe('what is encoded anew of a sound that grows', () => {
   });
 
   it('is what silence took the place of, too, where a pause came before the earlier end', () => {
-    expect(spansAnew(encoded(heard(5)), heard(4.8), false)).toEqual([{ from: 140, to: 255 }]);
+    expect(spansAnew(encoded(heard(5)), heard(4.8), false)).toEqual([{ from: 140, to: 275 }]);
   });
 
   it('does not begin before the sound', () => {
-    expect(spansAnew(encoded(heard(0.6)), heard(0.8), true)[0]).toEqual({ from: 0, to: 45 });
+    expect(spansAnew(encoded(heard(0.6)), heard(0.8), true)[0]).toEqual({ from: 0, to: 65 });
   });
 
-  it.each([
-    ['it is so many times as long', heard(1), heard(1.4)],
-    ['it is so much louder, and silence looks another', heard(5), heard(5.2, { loudest: 1.2 })],
-  ])('is all of it once %s, unless somebody waits', (_, before, now) => {
-    expect(spansAnew(encoded(before), now, true)).toEqual(whole(now));
-    expect(spansAnew(encoded(before), now, false)).not.toEqual(whole(now));
+  it('is all of it once it is so many times as long, also where somebody waits', () => {
+    expect(spansAnew(encoded(heard(1)), heard(1.4), true)).toEqual(whole(heard(1.4)));
+    expect(spansAnew(encoded(heard(1)), heard(1.4), false)).toEqual(whole(heard(1.4)));
+    expect(spansAnew(encoded(heard(1)), heard(1.38), false)).not.toEqual(whole(heard(1.38)));
+  });
+
+  it('is all of it once it is so much louder, and silence looks another, unless somebody waits', () => {
+    const now = heard(5.2, { loudest: 1.2 });
+    expect(spansAnew(encoded(heard(5)), now, true)).toEqual(whole(now));
+    expect(spansAnew(encoded(heard(5)), now, false)).not.toEqual(whole(now));
   });
 
   it('counts from the last time that all was encoded, whatever was heard since', () => {

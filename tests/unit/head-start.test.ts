@@ -64,9 +64,11 @@ beforeEach(() => {
 });
 
 const begin = (words: string) =>
-  headStart.begin(asking(words), begins.signal, (said, signal) => {
-    firsts.push(said);
-    firstSignal = signal;
+  headStart.begin(asking(words), begins.signal, {
+    onFirst: (said, signal) => {
+      firsts.push(said);
+      firstSignal = signal;
+    },
   });
 const write = (index: number, ...deltas: string[]) =>
   deltas.forEach((delta) => asked[index]!.hooks.onText?.(delta));

@@ -92,7 +92,8 @@ describe('an answer that waits where its first phrase stands', () => {
       },
       (held) => told.push(held),
     );
-    return { told, mind, reply: () => mind.reply(thread, never, { onText: () => onText(mind) }) };
+    const reply = () => mind.reply(thread, never, { waitsOnce: true, onText: () => onText(mind) });
+    return { told, mind, reply };
   };
 
   it('is let go on at once where no voice takes it', async () => {
@@ -103,16 +104,18 @@ describe('an answer that waits where its first phrase stands', () => {
   });
 
   it('is not where one does, which lets go of it itself', async () => {
-    const { told, mind, reply } = waitsOnce((mind) => {
-      mind.hold(true);
-      setTimeout(() => mind.hold(false), 100);
-    });
-    await reply();
+    const { told, mind, reply } = waitsOnce((mind) => mind.hold(true));
+    const replied = reply();
+    await vi.waitFor(() => expect(told).toEqual([true]));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told).toEqual([true]);
+    mind.hold(false);
+    await replied;
     expect(told).toEqual([true, false]);
     mind.end();
   });
 
-  it('is not asked to where nobody is told of its words', async () => {
+  it('is not asked to where nobody is told of its words, or no voice takes them', async () => {
     const asked: boolean[] = [];
     const { mind } = setUp(
       async ({ waitsOnce }) => {
@@ -121,8 +124,9 @@ describe('an answer that waits where its first phrase stands', () => {
       },
       () => {},
     );
-    await mind.reply(thread, never);
-    expect(asked).toEqual([false]);
+    await mind.reply(thread, never, { waitsOnce: true });
+    await mind.reply(thread, never, { onText: () => {} });
+    expect(asked).toEqual([false, false]);
     mind.end();
   });
 });

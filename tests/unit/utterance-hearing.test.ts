@@ -15,10 +15,10 @@ async function hear(short: Hearing, longer: Hearing, seconds = 1) {
 }
 
 function begin(short: Hearing, longer: Hearing, seconds = 1) {
-  const { whisper, heard } = fakeWhisper(short, longer);
+  const { whisper, heard, kept } = fakeWhisper(short, longer);
   const sound = new SoundBuffer();
   sound.push(Float32Array.from({ length: 16_000 * seconds }, (_, index) => Math.sin(index)));
-  return { hearing: new UtteranceHearing(whisper, english, sound), heard };
+  return { hearing: new UtteranceHearing(whisper, english, sound), heard, kept };
 }
 
 describe('the words of an utterance', () => {
@@ -88,11 +88,14 @@ describe('the words of an utterance', () => {
         return heardSoFar.length === 2;
       },
     };
-    const { hearing, heard } = begin(hiddenOnce, likelier, 2);
+    const { hearing, heard, kept } = begin(hiddenOnce, likelier, 2);
     heardSoFar = heard;
     expect(await hearing.partial(24_000, never, true)).toBe('1 2 3');
     expect(await hearing.partial(32_000, never)).toBe('1 2 3');
     expect(heard).toEqual(['short', 'short', 'short']);
+    expect(kept[1]).toBe(kept[0]);
+    expect(kept[2]).not.toBe(kept[0]);
+    expect(await hearing.final(32_000, never)).toMatchObject({ attempts: 2 });
   });
 
   it('that repeat themselves give way to what the whole context hears', async () => {

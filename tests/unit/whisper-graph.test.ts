@@ -105,16 +105,16 @@ describe('the encoder of a sound that grows', () => {
     expect(await hear(200)).toEqual(range(0, 300, 1));
     expect(passes[0]).toMatchObject({ left: [], right: [] });
     const heard = await hear(220);
-    const anew = [...range(100, 225, 0), ...range(300, 320, 0)];
+    const anew = [...range(100, 245, 0), ...range(300, 320, 0)];
     expect(passes[1]).toEqual({
       places: anew,
       left: range(0, 100, 1),
-      right: range(225, 300, 1),
+      right: range(245, 300, 1),
     });
     expect(heard).toEqual([
       ...range(0, 100, 1),
-      ...range(100, 225, 2),
-      ...range(225, 300, 1),
+      ...range(100, 245, 2),
+      ...range(245, 300, 1),
       ...range(300, 320, 2),
     ]);
   });

@@ -66,6 +66,11 @@ export class EncodedSound {
     this.#extent = { latest: now, whole };
   }
 
+  /** Whether the latest pass encoded everything: another of the same sound would give the same. */
+  get isWhole(): boolean {
+    return this.#extent !== null && this.#extent.latest === this.#extent.whole;
+  }
+
   /** What the decoder takes of the whole sound. */
   get sound(): Tensors {
     return Object.fromEntries(

@@ -33,8 +33,8 @@ export interface Span {
 const inPositions = (seconds: number) => Math.round(seconds * positionsPerSecond);
 /** Before the earlier end. With one second, clear sentences more often came out otherwise than where all is encoded. */
 const overlap = inPositions(2);
-/** After the end, where silence is near enough to sound to be changed by it. */
-const tail = inPositions(0.1);
+/** After the end, where silence is near enough to sound to be changed by it: with 0.1 s, what comes next was 0.8 of itself apart. */
+const tail = inPositions(0.5);
 /**
  * All is encoded once there is so much new sound, or so many times as much; and once it is so much louder, where ten times the power is
  * 0.25. What silence after a first word was made into leads into loops after a few.
@@ -64,7 +64,7 @@ export function spansAnew(
   isQuick: boolean,
 ): readonly Span[] {
   const all = [{ from: 0, to: now.positions }];
-  if (!encoded || (isQuick && isStale(encoded.whole, now))) return all;
+  if (!encoded || isStale(encoded.whole, now, isQuick)) return all;
   const { latest } = encoded;
   // So little would be saved that it is not worth any error.
   if (now.soundPositions - latest.soundPositions >= stale.newPositions) return all;
@@ -77,10 +77,12 @@ export function spansAnew(
   return [changed, { from: latest.positions, to: now.positions }];
 }
 
-const isStale = (whole: Extent, now: Extent) =>
-  now.soundPositions - whole.soundPositions >= stale.newPositions ||
+/** Where somebody waits, what was made of a much shorter sound is not used either: little is saved by it. */
+const isStale = (whole: Extent, now: Extent, isQuick: boolean) =>
   now.soundPositions >= stale.times * whole.soundPositions ||
-  now.loudest - whole.loudest > stale.louder;
+  (isQuick &&
+    (now.soundPositions - whole.soundPositions >= stale.newPositions ||
+      now.loudest - whole.loudest > stale.louder));
 
 export const isWhole = (spans: readonly Span[], { positions }: Extent) =>
   spans.length === 1 && spans[0]!.from === 0 && spans[0]!.to === positions;

@@ -29,6 +29,7 @@ export interface Heard {
 interface Latest {
   readonly end: number;
   readonly quick: boolean;
+  readonly attempts: number;
   readonly first: Attempt;
   /** Of the same sound, where the first left doubts. */
   readonly second: Attempt | null;
@@ -123,12 +124,15 @@ export class UtteranceHearing {
         signal,
       });
     let first = await hear();
-    if (!quick && first.text === '' && before && before.text !== '') {
-      // There were words a moment ago: what is kept of their sound may hide them.
+    let attempts = 1;
+    const hadWords = before !== null && before.text !== '';
+    if (!quick && first.text === '' && hadWords && !this.#encoded.isWhole) {
+      // What is kept of their sound may hide them.
       this.#encoded = new EncodedSound();
       first = await hear();
+      attempts += 1;
     }
-    this.#latest = { end, quick, first, second: null };
+    this.#latest = { end, quick, attempts, first, second: null };
   }
 
   async #hearAgain(signal: AbortSignal): Promise<void> {
@@ -141,13 +145,13 @@ export class UtteranceHearing {
       context: wentWrong || latest.end - this.#windowStart > longestWideSamples ? 'full' : 'wide',
       signal,
     });
-    this.#latest = { ...latest, second };
+    this.#latest = { ...latest, attempts: latest.attempts + 1, second };
   }
 
   #closeAt(end: number): void {
     if (!this.#latest) return;
+    const { attempts } = this.#latest;
     const heard = better(this.#latest);
-    const attempts = this.#latest.second ? 2 : 1;
     const { text, languageId, verifiedTokens, noSpeechProbability } = heard;
     this.#closed.push({ text, languageId, verifiedTokens, attempts, noSpeechProbability });
     this.#windowStart = end;
