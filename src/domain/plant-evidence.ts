@@ -33,6 +33,19 @@ const strong = 50;
 /** For the most part: this much of all that is strong. */
 const most = 0.7;
 
+/** Of the side: what is called its middle, and what still is where no side has the most. */
+const middle = { left: 0.32, right: 0.68, top: 0.32, bottom: 0.68 };
+const aroundMiddle = { left: 1 / 6, right: 5 / 6, top: 1 / 6, bottom: 5 / 6 };
+
+/** Edges in the square, which goes from 0 to 1. */
+interface Part {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+const square: Part = { left: 0, right: 1, top: 0, bottom: 1 };
+
 interface Cell {
   readonly column: number;
   readonly row: number;
@@ -44,25 +57,31 @@ const strongCells = ({ columns, weights }: EvidenceMap): Cell[] =>
     .map((weight, at) => ({ column: at % columns, row: Math.floor(at / columns), weight }))
     .filter(({ weight }) => weight >= strong);
 
+/** How much of a cell, the one `at` of so many in a line, lies between two points of that line. */
+const shareBetween = (at: number, count: number, from: number, to: number): number =>
+  Math.max(0, Math.min(at + 1, to * count) - Math.max(at, from * count));
+
+/** A cell across an edge counts by what lies inside: an odd number of rows has one that is half above the middle, half below. */
 export function placeOf(map: EvidenceMap): Place {
   const { columns, weights } = map;
   const rows = weights.length / columns;
   const cells = strongCells(map);
   if (cells.length > weights.length / 2) return 'everywhere';
-  const sum = (some: readonly Cell[]) => some.reduce((total, { weight }) => total + weight, 0);
-  const areMostly = (counts: (x: number, y: number) => boolean) =>
-    sum(cells.filter(({ column, row }) => counts((column + 0.5) / columns, (row + 0.5) / rows))) >=
-    most * sum(cells);
-  const areWithin = (reach: number) =>
-    areMostly((x, y) => Math.abs(x - 0.5) < reach && Math.abs(y - 0.5) < reach);
+  const weightIn = ({ left, right, top, bottom }: Part) =>
+    cells.reduce((total, { column, row, weight }) => {
+      const across = shareBetween(column, columns, left, right);
+      return total + weight * across * shareBetween(row, rows, top, bottom);
+    }, 0);
+  const areMostlyIn = (part: Partial<Part>) =>
+    weightIn({ ...square, ...part }) >= most * weightIn(square);
   // Before the halves: what lies in the middle lies a little to one side of it, too.
-  if (areWithin(0.2)) return 'middle';
-  const upper = areMostly((_, y) => y < 0.5) ? 'upper' : null;
-  const vertical = areMostly((_, y) => y > 0.5) ? 'lower' : upper;
-  const left = areMostly((x) => x < 0.5) ? 'left' : null;
-  const horizontal = areMostly((x) => x > 0.5) ? 'right' : left;
+  if (areMostlyIn(middle)) return 'middle';
+  const upper = areMostlyIn({ bottom: 0.5 }) ? 'upper' : null;
+  const vertical = areMostlyIn({ top: 0.5 }) ? 'lower' : upper;
+  const left = areMostlyIn({ right: 0.5 }) ? 'left' : null;
+  const horizontal = areMostlyIn({ left: 0.5 }) ? 'right' : left;
   if (vertical && horizontal) return `${vertical}-${horizontal}`;
-  return vertical ?? horizontal ?? (areWithin(0.3) ? 'middle' : 'scattered');
+  return vertical ?? horizontal ?? (areMostlyIn(aroundMiddle) ? 'middle' : 'scattered');
 }
 
 /** Of the side of what was judged: a frame that leaves so little out helps nobody. */
@@ -80,10 +99,10 @@ export function regionOf(map: EvidenceMap, judged: Square, photo: PhotoSize): Sq
   const [left, right] = [Math.min(...across), Math.max(...across) + 1];
   const [top, bottom] = [Math.min(...down), Math.max(...down) + 1];
   const cellPx = judged.sidePx / map.columns;
-  const middle = {
+  const centre = {
     x: judged.leftPx + (cellPx * (left + right)) / 2,
     y: judged.topPx + (cellPx * (top + bottom)) / 2,
   };
   const side = (Math.max(right - left, bottom - top) + 1) * cellPx;
-  return side > widest * judged.sidePx ? null : around(middle, side, photo);
+  return side > widest * judged.sidePx ? null : around(centre, side, photo);
 }

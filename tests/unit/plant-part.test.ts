@@ -42,9 +42,9 @@ describe('the maps of a photo', () => {
   });
 });
 
-/** Six rows of six; `#` is strong. */
+/** As many rows as each has letters; `#` is strong. */
 const drawn = (...rows: string[]) => ({
-  columns: 6,
+  columns: rows.length,
   weights: [...rows.join('')].map((letter) => (letter === '#' ? 100 : 20)),
 });
 const [empty, full] = ['......', '######'];
@@ -63,7 +63,46 @@ describe('where a condition was seen', () => {
     ['middle', drawn(empty, empty, '..###.', '..###.', '..###.', empty)],
     ['scattered', drawn('#....#', empty, empty, empty, empty, '#....#')],
     ['everywhere', drawn(full, full, full, '###...', empty, empty)],
-  ] as const)('is said: %s', (place, map) => {
+    ['scattered', drawn('..##..', '..##..', '..##..', '..##..', '..##..', '..##..')],
+  ] as const)('is said of six by six places: %s', (place, map) => {
+    expect(placeOf(map)).toBe(place);
+  });
+
+  const [none, all] = ['.......', '#######'];
+  /** Seven rows, the first of them as given. */
+  const seven = (...rows: string[]) =>
+    drawn(...rows, ...Array.from({ length: 7 - rows.length }, () => none));
+  /** Seven rows that are the same. */
+  const striped = (row: string) => drawn(...Array.from({ length: 7 }, () => row));
+  it.each([
+    ['upper-left', seven('##.....', '##.....')],
+    ['upper-right', seven(none, '....##.', '....##.')],
+    ['lower-left', seven(none, none, none, none, '##.....', '##.....')],
+    ['lower-right', seven(none, none, none, none, none, none, '......#')],
+    ['upper', seven(all, all)],
+    // The line in the middle is half of each side.
+    ['upper', seven(none, '..###..', '..###..', '..###..')],
+    ['lower', seven(none, none, none, '.#####.', '.#####.', '.#####.')],
+    ['upper-left', seven('####...', '####...', '####...', '####...')],
+    ['lower-right', seven(none, none, none, none, '...###.', '...###.')],
+    ['left', striped('##.....')],
+    ['right', striped('.....##')],
+    ['right', striped('....##.')],
+    ['left', seven(none, none, none, '##.....')],
+    ['middle', seven(none, none, none, '...#...')],
+    ['middle', seven(none, none, '...#...')],
+    ['middle', seven(none, none, '..##...', '..##...')],
+    ['middle', seven(none, none, '..###..', '..###..', '..###..')],
+    ['middle', seven(none, '..###..', '.#####.', '.#####.', '.#####.', '..###..')],
+    ['upper-left', seven(none, none, '..#....')],
+    // What goes from edge to edge is not in the middle.
+    ['scattered', striped('...#...')],
+    ['scattered', striped('..###..')],
+    ['scattered', seven(none, none, all, all, all)],
+    ['left', striped('..##...')],
+    ['scattered', seven('#.....#', none, none, none, none, none, '#.....#')],
+    ['everywhere', seven(all, all, all, '####...')],
+  ] as const)('is said of seven by seven places: %s', (place, map) => {
     expect(placeOf(map)).toBe(place);
   });
 

@@ -1,9 +1,10 @@
-"""From scores to words: python calibrate.py RUNS --data DATA --json OUT.json [--size 192].
+"""From scores to words: python calibrate.py RUNS --data DATA --json OUT.json.
 
 RUNS holds `fold0` to `fold4`, `foldall`, and `unseen-<crops>` of networks that no wild photo of those crops was taught. A wild photo is
 judged by a network that was not taught with it, once by one that knows its crop from the field and once by one that knows it from the
 laboratory alone, as most crops are known. What is said of certainty rests on both: people's photos are field photos. Refusing rests on the general photos kept apart, the
-laboratory's validation photos and the wild ones.
+laboratory's validation photos and the wild ones. The rows that refuse were fitted with a temperature of their own: it has to be the one
+that is found here.
 """
 
 import argparse
@@ -11,9 +12,10 @@ import json
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from judge import figures, logits_of
-from network import open_network
+from network import JUDGED_PX, open_network
 from photos import FIELD_CROPS, FOLDS, NOT_PLANT, OTHER_PLANT, Photo, fold_of, load
 
 BINS = 15
@@ -45,7 +47,18 @@ def fit_temperature(logits: np.ndarray, truth: np.ndarray, labels: list[str]) ->
     def loss(temperature: float) -> float:
         return -np.log(among_causes(softmax(logits, temperature), labels)[np.arange(len(truth)), truth] + 1e-9).mean()
 
-    return float(min(np.arange(0.4, 4.01, 0.02), key=loss))
+    return round(float(min(np.arange(0.4, 4.01, 0.02), key=loss)), 2)
+
+
+def require_same_temperature(runs: list[Path], temperature: float) -> None:
+    """Of every run whose rows that refuse were fitted anew."""
+    for path in filter(Path.exists, (run / "refusing.pt" for run in runs)):
+        fitted_with = torch.load(path, weights_only=True).get("temperature")
+        if fitted_with != temperature:
+            raise SystemExit(
+                f"{path} was fitted with a temperature of {fitted_with or 'unknown size'}, but the field photos give {temperature}: "
+                f"set TEMPERATURE in refusal.py to {temperature}, run it again, and then this."
+            )
 
 
 def list_up_to(causes: np.ndarray, truth: np.ndarray) -> float:
@@ -74,7 +87,6 @@ def main() -> None:
     parser.add_argument("runs", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", type=Path, required=True)
-    parser.add_argument("--size", type=int, default=192)
     options = parser.parse_args()
     photos = load(options.data)
     final, labels = open_network(options.runs / "foldall")
@@ -85,7 +97,7 @@ def main() -> None:
         for run, part in runs:
             network, own = open_network(options.runs / run)
             assert own == labels
-            scores.append(logits_of(network, part, options.size))
+            scores.append(logits_of(network, part, JUDGED_PX))
         return np.concatenate(scores), [photo for _, part in runs for photo in part]
 
     field_crops = sorted(FIELD_CROPS | {photo.label.split("__")[0] for photo in photos.wild})
@@ -98,12 +110,13 @@ def main() -> None:
     unseen_runs = [(run.name, chosen(np.isin(crops, run.name.split("-")[1:]))) for run in sorted(options.runs.glob("unseen-*"))]
     wild, field = judged_by(known_runs)
     unseen, unseen_field = judged_by(unseen_runs)
-    judged = {name: logits_of(final, part, options.size) for name, part in photos.judged.items()}
+    judged = {name: logits_of(final, part, JUDGED_PX) for name, part in photos.judged.items()}
     np.savez(options.json.with_suffix(".npz"), wild=wild, unseen=unseen, **judged)
 
     conditions = [label for label in labels if label not in (NOT_PLANT, OTHER_PLANT)]
     both, truth = np.concatenate([wild, unseen]), np.array([conditions.index(photo.label) for photo in [*field, *unseen_field]])
     temperature = fit_temperature(both, truth, labels)
+    require_same_temperature([options.runs / run for run in ("foldall", *(run for run, _ in [*known_runs, *unseen_runs]))], temperature)
     causes = among_causes(softmax(both, temperature), labels)
     of_cause = np.array([label.split("__")[0] for label in conditions])[causes.argmax(1)]
     # A network of a fold knows each wild crop from the field; one of an unseen crop knows the others.
@@ -147,7 +160,7 @@ def main() -> None:
         return round(float(refused(logits, other_from).mean()), 3)
 
     report = {
-        "sizePx": options.size, "temperature": round(temperature, 2), "notPlantFrom": NOT_PLANT_FROM, "otherPlantFrom": round(float(other_from), 2),
+        "sizePx": JUDGED_PX, "temperature": temperature, "notPlantFrom": NOT_PLANT_FROM, "otherPlantFrom": round(float(other_from), 2),
         "likelyFrom": likely, "fieldCrops": field_crops, "listUpTo": round(bound, 3), "mostCauses": MOST_CAUSES,
         "wild": figures(wild, field, labels) | of_certainty(slice(0, len(field))),
         "unseen": figures(unseen, unseen_field, labels) | of_certainty(slice(len(field), None)),

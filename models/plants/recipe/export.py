@@ -1,4 +1,4 @@
-"""The specialist as one ONNX file with 16-bit weights: python export.py RUN OUT.onnx --size 208.
+"""The specialist as one ONNX file with 16-bit weights: python export.py RUN OUT.onnx.
 
 Input `pixels` float32 [photos, 3, size, size], -1 to 1, red, green, blue; outputs `logits` float32 [photos, classes] and
 `evidence` float32 [photos, classes, rows, columns], what each place says for each class: the logits are its mean. Weights are 16-bit
@@ -17,7 +17,7 @@ import torch
 from onnx import helper, numpy_helper
 from torch.nn import functional
 
-from network import open_network
+from network import JUDGED_PX, open_network
 
 SMALLEST = 512
 
@@ -73,14 +73,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("run", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--size", type=int, default=192)
     options = parser.parse_args()
     network, _ = open_network(options.run)
-    whole = as_onnx(WithEvidence(network.to(memory_format=torch.contiguous_format)), options.size, ["logits", "evidence"])
+    whole = as_onnx(WithEvidence(network.to(memory_format=torch.contiguous_format)), JUDGED_PX, ["logits", "evidence"])
     small = in_halves(onnx.ModelProto.FromString(whole.SerializeToString()))
     onnx.checker.check_model(small)
     options.out.write_bytes(small.SerializeToString())
-    pixels = np.random.default_rng(1).uniform(-1, 1, (8, 3, options.size, options.size)).astype(np.float32)
+    pixels = np.random.default_rng(1).uniform(-1, 1, (8, 3, JUDGED_PX, JUDGED_PX)).astype(np.float32)
     print(f"{options.out.stat().st_size / 1e6:.1f} MB; largest difference of a probability on noise:", np.abs(probabilities(whole, pixels) - probabilities(small, pixels)).max())
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 import timm
 import torch
 
+# The side of the square that is judged, here and in the app; train.py teaches by smaller ones.
+JUDGED_PX = 208
+
 
 def bare_network(classes: int) -> torch.nn.Module:
     return timm.create_model("tf_efficientnet_lite2", pretrained=False, drop_rate=0.2, drop_path_rate=0.1, num_classes=classes)

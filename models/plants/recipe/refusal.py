@@ -1,4 +1,4 @@
-"""Teaches anew what is refused, and nothing else: python refusal.py RUNS --data DATA [--size 208].
+"""Teaches anew what is refused, and nothing else: python refusal.py RUNS --data DATA.
 
 A taught network takes leaves of a crop that it never saw in a field for another plant: the bananas that taught it what that is look like
 corn, and what looks like a field was a known crop or none. So the head's two rows that refuse are fitted once more, on the features that the
@@ -20,14 +20,16 @@ from augment import Augment, backgrounds_of
 from calibrate import NON_PLANTS_REFUSED
 from export import as_onnx
 from judge import middle_square
-from network import normalised, open_network
+from network import JUDGED_PX, normalised, open_network
 from photos import NOT_PLANT, OTHER_PLANT, Photo, Photos, fold_of, load
 
-# Of the conditions' softmax; it does not depend on these rows (calibrate.py).
+# Of the conditions' softmax. It does not depend on these rows: calibrate.py finds it, and stops where they were fitted with another.
 TEMPERATURE = 0.64
 PULL = 1e-4
 STEPS = 60
 A_LEAF, ANOTHER_PLANT, NO_PLANT = 0, 1, 2
+# The run whose network ships.
+SHIPPED = "foldall"
 # How much each part counts, and how many photos of a class it has.
 SHARES = {"lab": 0.25, "pasted": 0.25, "field": 0.25, "wild": 0.25, "other": 0.2, "ground": 0.1, "none": 0.9}
 MOST_OF_CLASS = {"lab": 7, "pasted": 18, "field": 20, "ground": 75}
@@ -122,32 +124,33 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("runs", type=Path)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--size", type=int, default=208)
     options = parser.parse_args()
+    if not (options.runs / SHIPPED / "newest.pt").exists():
+        parser.error(f"{options.runs / SHIPPED} has no network yet: the bound of all the rows is found with that one")
     photos = load(options.data, judged=False)
-    shared = parts_of(photos, pickle.loads((options.runs / "masks.pkl").read_bytes()), options.size)
-    wild = [middle_square(photo, options.size) for photo in photos.wild]
-    everyday = [middle_square(photo, options.size) for photo in photos.judged["general"] if photo.label == NOT_PLANT]
+    shared = parts_of(photos, pickle.loads((options.runs / "masks.pkl").read_bytes()), JUDGED_PX)
+    wild = [middle_square(photo, JUDGED_PX) for photo in photos.wild]
+    everyday = [middle_square(photo, JUDGED_PX) for photo in photos.judged["general"] if photo.label == NOT_PLANT]
+    missed = int(len(everyday) * (1 - NON_PLANTS_REFUSED))
+    if missed == 0:
+        parser.error(f"{len(everyday)} everyday photos kept apart are too few for a bound that {NON_PLANTS_REFUSED} of them reach and one does not")
 
-    found, shift = {}, 0.0
+    found, bounds = {}, {}
     for run in sorted(path.parent for path in options.runs.glob("*/newest.pt") if path.parent.name.startswith(("fold", "unseen-"))):
         network, _ = open_network(run, taught_anew=False)
         head = network.classifier.requires_grad_(False)
         own = [picture for picture, is_taught in zip(wild, taught_wild(run.name, photos.wild)) if is_taught]
         parts = {**shared, "wild": (A_LEAF, own)}
-        features = features_of(network, [picture for _, pictures in parts.values() for picture in pictures] + everyday, options.size)
+        features = features_of(network, [picture for _, pictures in parts.values() for picture in pictures] + everyday, JUDGED_PX)
         kinds = torch.tensor([kind for kind, pictures in parts.values() for _ in pictures])
         weights = torch.tensor([SHARES[part] / len(pictures) for part, (_, pictures) in parts.items() for _ in pictures])
         rows, bias = fitted(head, features[: len(kinds)], kinds, weights / weights.sum())
         found[run] = (rows, bias)
         odds = refused_more(head, rows, bias, features[len(kinds) :]).sort().values
-        missed = int(len(odds) * (1 - NON_PLANTS_REFUSED))
-        bound = (odds[missed - 1] + odds[missed]).item() / 2
-        print(f"{run.name}: so many of the everyday photos are refused from log odds of {bound:.2f} on", flush=True)
-        # The bound is that of the network that ships.
-        shift = bound if run.name == "foldall" else shift
+        bounds[run.name] = (odds[missed - 1] + odds[missed]).item() / 2
+        print(f"{run.name}: so many of the everyday photos are refused from log odds of {bounds[run.name]:.2f} on", flush=True)
     for run, (rows, bias) in found.items():
-        torch.save({"weight": rows, "bias": bias - shift * TEMPERATURE}, run / "refusing.pt")
+        torch.save({"weight": rows, "bias": bias - bounds[SHIPPED] * TEMPERATURE, "temperature": TEMPERATURE}, run / "refusing.pt")
 
 
 if __name__ == "__main__":
