@@ -60,7 +60,7 @@ interface WritingHooks {
 }
 
 /** Joe is done in a moment. For the larger voice no mind is kept waiting, and the device's own run elsewhere. */
-const sharesProcessor = (speech: Speech | null): boolean => speech?.voice === joe;
+const isMadeSoon = (speech: Speech | null): boolean => speech?.voice === joe;
 
 export class ReplyService {
   readonly #mind: MindService;
@@ -98,7 +98,7 @@ export class ReplyService {
     this.#headStart.begin(thread, signal, {
       onFirst,
       splitter,
-      waitsOnce: sharesProcessor(speech),
+      waitsOnce: isMadeSoon(speech),
     });
   }
 
@@ -196,7 +196,7 @@ export class ReplyService {
 
   /** Both at once on few cores take longer than one after the other. */
   #holdFor(making: boolean, speech: Speech | null): void {
-    if (!sharesProcessor(speech)) return;
+    if (!isMadeSoon(speech)) return;
     clearTimeout(this.#letGo);
     this.#mind.hold(making);
     // One that must be loaded first, or that stalls, does not keep the words waiting too.
@@ -230,7 +230,7 @@ export class ReplyService {
         signal,
         {
           // After words of Tansy's own, or of its own before, what comes next is not what is spoken first.
-          waitsOnce: sharesProcessor(speech) && !goesOn && leadOf(answer) === '',
+          waitsOnce: isMadeSoon(speech) && !goesOn && leadOf(answer) === '',
           onReading,
           onText: (delta) => {
             text += delta;

@@ -80,7 +80,6 @@ describe('a sound that was encoded', () => {
       const heard = await hear(seconds, grown, isQuick);
       expect(grown.isWhole, `${seconds} s`).toBe(false);
       const whole = await hear(seconds, new EncodedSound(), isQuick);
-      console.log(seconds, distance(heard, whole, 50 * seconds));
       expect(distance(heard, whole, 50 * seconds), `${seconds} s`).toBeLessThan(0.18);
     }
   });

@@ -20,6 +20,8 @@ function session(input: string, run: (feeds: Record<string, { dims: number[] }>)
   } as unknown as InferenceSession;
 }
 
+const nothingKept = () => ({ encoded: new EncodedSound(), soundPositions: 0, isQuick: false });
+
 describe('the encoder', () => {
   const ran: string[] = [];
   const stopping = new AbortController();
@@ -39,7 +41,7 @@ describe('the encoder', () => {
   });
 
   it('is stopped between two of its parts', async () => {
-    const hearing = graph.hear(new Float32Array(80 * 4), stopping.signal);
+    const hearing = graph.hear(new Float32Array(80 * 4), stopping.signal, nothingKept());
     await expect(hearing).rejects.toMatchObject({ code: 'aborted' });
     expect(ran).toEqual(['first of 1×80×4', 'second of 1×2×2']);
   });
@@ -151,7 +153,7 @@ describe('the decoder', () => {
     const encoder = session('given', () => ({ hidden: { dims: [1, 2, 2] } }));
     const sound = session('hidden', () => ({ 'sound.0.key': {}, 'sound.0.value': {} }));
     const graph = new WhisperGraph(shape, { encoder: [encoder], sound, decoder });
-    const run = await graph.hear(new Float32Array(80 * 4), undefined);
+    const run = await graph.hear(new Float32Array(80 * 4), undefined, nothingKept());
     const rows = await run.read([7, 8, 9], undefined);
     expect(rows.map((row) => [...row])).toEqual([
       [0, 1, 2],

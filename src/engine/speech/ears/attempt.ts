@@ -1,7 +1,7 @@
 /** One attempt at the words of a sound up to 30 s, in a context of chosen length. */
 import { decode, type Decoded, type Draft } from './decode';
 import { EncodedSound } from './encoded-sound';
-import { positionsPerSecond } from './growth';
+import { framesPerPosition, positionsPerSecond } from './growth';
 import type { LogMel } from './log-mel';
 import { sampleRateHz } from './mel-filters';
 import { cutLoop, repeats, repeatsBeyondSpeech } from './repetition';
@@ -16,7 +16,6 @@ export interface Whisper {
 }
 
 export const windowSeconds = 30;
-const framesPerPosition = 2;
 /** Silence that Whisper needs to see after the words: with less it loops more often, and hears short commands worse. */
 const paddingSeconds = 2;
 /** Seconds that are seen at least. */

@@ -4,7 +4,8 @@
  * once more, and all of it now and then.
  */
 
-/** Of the encoder: each is made of two frames. */
+/** Of the encoder's positions; its second convolution takes every other frame. */
+export const framesPerPosition = 2;
 export const positionsPerSecond = 50;
 /** Whisper knows no more places. */
 export const mostPositions = 1500;

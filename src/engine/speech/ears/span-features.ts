@@ -1,5 +1,5 @@
 /** The features that some positions of a sound are made of, piece beside piece, as the encoder's first graph takes them. */
-import type { Span } from './growth';
+import { framesPerPosition, type Span } from './growth';
 import { melBands } from './mel-filters';
 
 /** The two convolutions reach two frames to each side; an even number keeps their steps where they were. */
@@ -21,11 +21,11 @@ export function featuresOf(features: Float32Array, spans: readonly Span[]): Span
   const rows: number[] = [];
   const places: number[] = [];
   const pieces = spans.map(({ from, to }) => {
-    const first = Math.max(0, 2 * from - contextFrames);
-    const end = Math.min(frames, 2 * to + contextFrames);
+    const first = Math.max(0, framesPerPosition * from - contextFrames);
+    const end = Math.min(frames, framesPerPosition * to + contextFrames);
     const at = length;
     for (let place = from; place < to; place++) {
-      rows.push((at - first) / 2 + place);
+      rows.push((at - first) / framesPerPosition + place);
       places.push(place);
     }
     length += end - first;

@@ -3,7 +3,8 @@ import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../../../domain/errors';
 import { nextTask } from '../../next-task';
 import { guarded } from '../../runtime-errors';
-import { EncodedSound, type Tensors } from './encoded-sound';
+import type { EncodedSound, Tensors } from './encoded-sound';
+import { framesPerPosition } from './growth';
 import { firstRows } from './rows';
 import { melBands } from './mel-filters';
 import { featuresOf, type SpanFeatures } from './span-features';
@@ -47,15 +48,14 @@ export class WhisperGraph {
   /**
    * Messages are let in before each part, so that whoever waits for other words need not wait for these. A pass that was stopped
    * leaves nothing behind.
-   * @param features `[80, frames]`. The encoder's cost follows the frames that are encoded anew: all, where nothing grows.
+   * @param features `[80, frames]`. The encoder's cost follows the frames that are encoded anew: all, where nothing was kept.
    */
   async hear(
     features: Float32Array,
     signal: AbortSignal | undefined,
-    growth: Growth = { encoded: new EncodedSound(), soundPositions: 0, isQuick: false },
+    { encoded, soundPositions, isQuick }: Growth,
   ): Promise<DecoderRun> {
-    const { encoded, soundPositions, isQuick } = growth;
-    const positions = features.length / melBands / 2;
+    const positions = features.length / melBands / framesPerPosition;
     const now = { positions, soundPositions, loudest: loudestOf(features) };
     const spans = encoded.spansAnew(now, isQuick);
     let given = firstFeeds(featuresOf(features, spans));
