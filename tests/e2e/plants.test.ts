@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { nextQuestion, questions } from './support/asked';
 import { lettersOff } from './support/heard';
 import { inEachLook, overflow } from './support/looks';
 import { trimmed, type Sound } from './support/wav';
@@ -134,8 +135,7 @@ describe('a sick leaf', () => {
     try {
       const talk = app.page.getByRole('button', { name: /^Hold to talk/ });
       await talk.and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
-      const questions = app.page.locator('li.user .words');
-      const before = await questions.count();
+      const before = await questions(app).count();
       const box = (await talk.boundingBox())!;
       await app.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       await app.page.mouse.down();
@@ -143,8 +143,7 @@ describe('a sick leaf', () => {
       await app.say(spoken);
       await app.page.waitForTimeout(1000 + (1000 * spoken.samples.length) / spoken.sampleRateHz);
       await app.page.mouse.up();
-      await questions.nth(before).waitFor({ timeout: 30_000 });
-      const heard = await questions.nth(before).innerText();
+      const heard = await nextQuestion(app, before);
       console.log(heard);
       expect(lettersOff(told, heard), heard).toBeLessThan(0.3);
     } finally {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeProfile, openApp, type OpenApp } from './support/app';
+import { nextQuestion, questions } from './support/asked';
 import { seriousViolations } from './support/axe';
 import { lettersOff, missed, words } from './support/heard';
 import { inEachLook, picture } from './support/looks';
@@ -18,7 +19,6 @@ const short = ({ samples, sampleRateHz }: Sound): Sound => {
 const profile = makeProfile();
 afterAll(() => profile.remove());
 
-const questions = (app: OpenApp) => app.page.locator('li.user .words');
 const answers = (app: OpenApp) => app.page.locator('li.assistant');
 const talk = (app: OpenApp) => app.page.getByRole('button', { name: /^Hold to talk/ });
 const phase = (app: OpenApp, word: string) =>
@@ -92,10 +92,9 @@ describe('a spoken question on the real weights', () => {
       await app.page.locator('.hearing').waitFor({ timeout: 30_000 });
       await picture(app.page, 'listening');
       expect(await seriousViolations(app.page)).toEqual([]);
-      await questions(app).waitFor({ timeout: 30_000 });
-      const heard = await questions(app).textContent();
+      const heard = await nextQuestion(app, 0);
       const said = 'How old is the Brooklyn Bridge?';
-      expect(missed(said, heard).length, heard ?? '').toBeLessThan(2);
+      expect(missed(said, heard).length, heard).toBeLessThan(2);
       await phase(app, 'speaking');
       await marked(app, 1);
       expect(await app.page.getByRole('button', { name: 'Stop' }).count(), 'one Stop').toBe(1);
@@ -134,11 +133,11 @@ describe('a spoken question on the real weights', () => {
       await app.say(spoken);
       await app.page.waitForTimeout(1000 + (1000 * spoken.samples.length) / spoken.sampleRateHz);
       await app.page.mouse.up();
-      await questions(app).nth(before).waitFor({ timeout: 30_000 });
-      const heard = await questions(app).nth(before).textContent();
-      console.log(JSON.stringify({ spokenText, heard }));
+      console.log(JSON.stringify({ spokenText }));
+      const heard = await nextQuestion(app, before);
+      console.log(JSON.stringify({ heard }));
       // Words that have nothing to do with it are three in four letters off.
-      expect(lettersOff(spokenText, heard), heard ?? '').toBeLessThan(0.3);
+      expect(lettersOff(spokenText, heard), heard).toBeLessThan(0.3);
     });
   });
 
@@ -150,7 +149,7 @@ describe('a spoken question on the real weights', () => {
       await picture(app.page, 'holding');
       expect(await questions(app).count()).toBe(before);
       await app.page.mouse.up();
-      await questions(app).nth(before).waitFor({ timeout: 30_000 });
+      await nextQuestion(app, before);
     });
   });
 
@@ -210,10 +209,9 @@ describe('a spoken question on the real weights', () => {
       await app.page.getByLabel('Mute the voice').waitFor({ timeout: 60_000 });
       const before = await questions(app).count();
       await talk(app).click();
-      await questions(app).nth(before).waitFor({ timeout: 60_000 });
+      const heard = await nextQuestion(app, before);
       const said = 'Put this in a double boiler and let cook until thick, stirring constantly.';
-      const heard = await questions(app).nth(before).textContent();
-      expect(missed(said, heard).length, heard ?? '').toBeLessThan(4);
+      expect(missed(said, heard).length, heard).toBeLessThan(4);
       await phase(app, 'speaking');
       expect(app.foreign).toEqual([]);
     } finally {
@@ -240,7 +238,7 @@ describe('ears that are gone', () => {
         .waitFor({ timeout: 60_000 });
       await phase(app, 'listening');
       await app.say(boiler);
-      await questions(app).nth(before).waitFor({ timeout: 60_000 });
+      await nextQuestion(app, before);
     } finally {
       await app.close();
     }
