@@ -131,6 +131,8 @@ export interface LanguageModel extends ModelBase {
   /** Whether an answer may rest on a photo: `untrained` has the eye's graph but no use of it yet. */
   readonly sight: 'none' | 'untrained' | 'trained';
   readonly contextTokens: number;
+  /** Of talk before the newest question: with more of it this mind is slower and no wiser. What was given it keeps. */
+  readonly talkTokens?: number;
   readonly systemPrompt: string;
   /** In its place where an answer rests on a photo or on passages: what the model was taught for that with. */
   readonly groundedPrompt?: string;

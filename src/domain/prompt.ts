@@ -19,7 +19,7 @@ import { lettersPerToken } from './letters-per-token';
 import type { LanguageModel } from './models';
 import { photoTextForPrompt, toldLetters } from './photo-text';
 import { withoutReadAloud } from './read-aloud';
-import { restsOnGiven } from './rests-on-given';
+import { isGiven, restsOnGiven } from './rests-on-given';
 import { wholeSentences } from './sentences';
 import { withoutSource } from './source-quote';
 
@@ -40,10 +40,17 @@ export const threadRestsOnGiven = (thread: readonly Message[]): boolean =>
     })),
   );
 
+const asSaid = ({ role, text, imageIds }: PromptMessage) => ({
+  role,
+  text,
+  hasPhoto: imageIds.length > 0,
+});
+
 export const promptRestsOnGiven = (messages: readonly PromptMessage[]): boolean =>
-  restsOnGiven(
-    messages.map(({ role, text, imageIds }) => ({ role, text, hasPhoto: imageIds.length > 0 })),
-  );
+  restsOnGiven(messages.map(asSaid));
+
+const wasGiven = (messages: readonly PromptMessage[]): boolean =>
+  messages.some((message) => isGiven(asSaid(message)));
 
 export const systemPromptFor = (
   {
@@ -61,6 +68,8 @@ export interface FittedPrompt {
 
 export interface PromptBudget {
   readonly contextTokens: number;
+  /** At most, of what was said before the newest question, where nothing was given: no photo and no passages. */
+  readonly talkTokens?: number | undefined;
   /** Kept free for the answer. */
   readonly answerTokens: number;
   /** Where the mind cannot see, photos take no room and are not asked for. */
@@ -193,6 +202,17 @@ function firstKept(costs: readonly number[], room: number, newest: number): numb
   return Math.min(first < 0 ? newest : first, newest);
 }
 
+/** The same of talk: what is asked now does not count, so that what is read ahead of it begins as it will with it. */
+function firstOfTalk(
+  messages: readonly PromptMessage[],
+  costs: readonly number[],
+  talkTokens = Infinity,
+): number {
+  const talk = messages.at(-1)?.role === 'user' ? messages.slice(0, -1) : messages;
+  if (wasGiven(talk)) return 0;
+  return firstKept(costs.slice(0, talk.length), talkTokens, newestQuestion(talk));
+}
+
 export function fitPrompt(
   systemPrompt: string,
   thread: readonly Message[],
@@ -213,10 +233,12 @@ export function fitPrompt(
     .filter((message) => !byTansy.has(message.id) || hasImages(message))
     .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
-  const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
   const costs = all.map((message) => budget.countTokens(message));
-  const newest = newestQuestion(all);
-  let first = firstKept(costs, room, newest);
+  const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
+  let first = Math.max(
+    firstKept(costs, room, newestQuestion(all)),
+    firstOfTalk(all, costs, budget.talkTokens),
+  );
   // An answer without its question misleads a small model: start at a question.
   while (first < all.length - 1 && all[first]!.role !== 'user') first += 1;
   return { messages: [system, ...all.slice(first)], droppedMessages: first };

@@ -12,7 +12,7 @@ export interface Said {
   readonly hasPhoto: boolean;
 }
 
-const isGiven = ({ role, text, hasPhoto }: Said) =>
+export const isGiven = ({ role, text, hasPhoto }: Said) =>
   hasPhoto || text.startsWith(fromThisOnly) || (role === 'user' && givenText(text) !== null);
 
 /** That it was for nothing costs little: the answer is then as it always was with a photo. Missed, the mind is blind to it. */

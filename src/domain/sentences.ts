@@ -23,6 +23,8 @@ const leaning =
 /** Before these a speaker may breathe. */
 const joint =
   /\s(?=(?:and|or|but|so|because|which|that|who|when|where|while|if|with|without|for|from|in|on|at|by|before|after|until|unless|into|through)\s)/gi;
+/** Before these too, rather than say so many words in one breath. */
+const lateJoint = /\s(?=(?:what|how|why|whether|as|than|to|of|about)\s)/gi;
 /**
  * Before these too, after a subject of a few words. Nothing need follow: what a mind writes in one go is mostly a whole word, and
  * where it was but the beginning of one, the break before it is none that a listener minds.
@@ -37,6 +39,7 @@ const english = /\b(?:the|is|are|of|to|you|your|it|this|that|with|can)\b/i;
 interface Opening {
   readonly clause: number;
   readonly phrase: number;
+  readonly longPhrase: number;
   readonly subject: number;
 }
 
@@ -45,8 +48,8 @@ interface Opening {
  * sound made. After these there are only sentences.
  */
 const openings: readonly Opening[] = [
-  { clause: 3, phrase: 4, subject: 3 },
-  { clause: 6, phrase: 8, subject: 8 },
+  { clause: 3, phrase: 4, longPhrase: 6, subject: 3 },
+  { clause: 6, phrase: 8, longPhrase: 12, subject: 8 },
 ];
 
 const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
@@ -154,7 +157,11 @@ export class SentenceSplitter {
         const phrase = this.#rest.slice(0, index);
         return countWords(phrase) >= words && !leaning.test(phrase);
       })?.index ?? Infinity;
-    const end = Math.min(endsAt(joint, least.phrase), endsAt(verb, least.subject));
+    const end = Math.min(
+      endsAt(joint, least.phrase),
+      endsAt(lateJoint, least.longPhrase),
+      endsAt(verb, least.subject),
+    );
     if (end === Infinity) return 0;
     // Only plain words are parted: half a link or half of what is bold cannot be read out.
     const isPlain = !/[*_`[\n]/.test(this.#rest.slice(0, end).trimStart());

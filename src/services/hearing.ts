@@ -16,7 +16,7 @@ export const vadSettings: VadSettings = {
   confirmMs: 250,
   sustainMs: 500,
   endSilenceMs: 700,
-  judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1500 },
+  judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1250 },
   prerollMs: 480,
   longestUtteranceMs: 10 * 60_000,
 };

@@ -214,9 +214,10 @@ export class MindWorker {
   }
 
   get #budget(): PromptBudget {
-    const { contextTokens, generation } = this.plan.model;
+    const { contextTokens, talkTokens, generation } = this.plan.model;
     return {
       contextTokens,
+      talkTokens,
       answerTokens: generation.maxNewTokens,
       sees: this.sees,
       countTokens: (message) =>

@@ -127,5 +127,7 @@ function transcribed(voice: Voice, text: string): Step {
 /** An answer is over when it is written and what was spoken of it has been heard. */
 function replied(voice: Voice): Step {
   if (voice.phase !== 'thinking' && voice.phase !== 'speaking') return [voice, []];
-  return voice.replyEnded && voice.playbackDrained ? turnOver(voice, []) : [voice, []];
+  if (!voice.replyEnded || !voice.playbackDrained) return [voice, []];
+  // While nobody speaks there is time to read what was said.
+  return turnOver(voice, [{ type: 'read-ahead' }]);
 }

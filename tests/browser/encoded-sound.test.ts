@@ -72,10 +72,10 @@ describe('a sound that was encoded', () => {
       return encoded.sound;
     };
     const grown = new EncodedSound();
-    await hear(3, grown, true);
+    await hear(4.6, grown, true);
     for (const [seconds, isQuick] of [
-      [3.4, true],
-      [3.2, false],
+      [5, true],
+      [4.8, false],
     ] as const) {
       const heard = await hear(seconds, grown, isQuick);
       expect(grown.isWhole, `${seconds} s`).toBe(false);

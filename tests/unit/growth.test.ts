@@ -25,12 +25,18 @@ describe('what is encoded anew of a sound that grows', () => {
 
   it('is no silence at the end where no more of it is seen', () => {
     const now = heard(5.4, { silence: 1.6 });
-    expect(spansAnew(encoded(heard(5)), now, false)).toEqual([{ from: 150, to: 295 }]);
+    expect(spansAnew(encoded(heard(5)), now, true)).toEqual([{ from: 150, to: 295 }]);
+  });
+
+  it('is at a pause four seconds before the new sound, and all the silence after it', () => {
+    expect(spansAnew(encoded(heard(5)), heard(5.4), false)).toEqual([{ from: 50, to: 370 }]);
+    const short = heard(3.4);
+    expect(spansAnew(encoded(heard(3)), short, false)).toEqual(whole(short));
   });
 
   it('is one stretch to the end where new sound reaches the end of what was seen', () => {
     const short = heard(5, { silence: 1 });
-    expect(spansAnew(encoded(short), heard(6), false)).toEqual([{ from: 150, to: 400 }]);
+    expect(spansAnew(encoded(short), heard(6), true)).toEqual([{ from: 150, to: 400 }]);
   });
 
   it('is all of it where so much is new at once, also where somebody waits', () => {
@@ -38,7 +44,8 @@ describe('what is encoded anew of a sound that grows', () => {
   });
 
   it('is what silence took the place of, too, where a pause came before the earlier end', () => {
-    expect(spansAnew(encoded(heard(5)), heard(4.8), false)).toEqual([{ from: 140, to: 275 }]);
+    expect(spansAnew(encoded(heard(5)), heard(4.8), true)).toEqual([{ from: 140, to: 275 }]);
+    expect(spansAnew(encoded(heard(5)), heard(4.8), false)).toEqual([{ from: 40, to: 340 }]);
   });
 
   it('does not begin before the sound', () => {
@@ -48,7 +55,10 @@ describe('what is encoded anew of a sound that grows', () => {
   it('is all of it once it is so many times as long, also where somebody waits', () => {
     expect(spansAnew(encoded(heard(1)), heard(1.4), true)).toEqual(whole(heard(1.4)));
     expect(spansAnew(encoded(heard(1)), heard(1.4), false)).toEqual(whole(heard(1.4)));
-    expect(spansAnew(encoded(heard(1)), heard(1.38), false)).not.toEqual(whole(heard(1.38)));
+    expect(spansAnew(encoded(heard(5)), heard(7), false)).toEqual(whole(heard(7)));
+    expect(spansAnew(encoded(heard(5.6), heard(5)), heard(6.9), false)).not.toEqual(
+      whole(heard(6.9)),
+    );
   });
 
   it('is all of it once it is so much louder, and silence looks another, unless somebody waits', () => {

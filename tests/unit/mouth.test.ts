@@ -48,6 +48,18 @@ describe('splitting into what can be spoken', () => {
     ]);
   });
 
+  it('breaks a long phrase before small words too', () => {
+    expect(split('And so my fellow Americans ask what they can do. Yes.')).toEqual([
+      'And so my fellow Americans ask',
+      'what they can do.',
+      'Yes.',
+    ]);
+    expect(split('Most people ask what they can do. Yes.')).toEqual([
+      'Most people ask what they can do.',
+      'Yes.',
+    ]);
+  });
+
   it('takes about twice as much next, and then whole sentences', () => {
     expect(
       split(

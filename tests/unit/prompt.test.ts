@@ -139,6 +139,42 @@ describe('fitting a prompt', () => {
     expect(beginnings.length / changes.length).toBeGreaterThan(5);
   });
 
+  describe('to a mind that is no wiser with much talk', () => {
+    const budget = { contextTokens: 10_000, talkTokens: 300, answerTokens: 100, ...lengths };
+    const talk = Array.from({ length: 60 }, (_, at) => turn(at, 'x'.repeat(20 + ((at * 7) % 13))));
+    const lengthOf = (messages: readonly PromptMessage[]) =>
+      messages.reduce((sum, { text }) => sum + text.length, 0);
+
+    it('leaves the rest out, however long the newest question is', () => {
+      const { messages } = fitPrompt('', [...talk, turn(60, 'x'.repeat(900))], budget);
+      const before = lengthOf(messages.slice(0, -1));
+      expect(before).toBeLessThanOrEqual(300);
+      expect(before).toBeGreaterThan(150);
+    });
+
+    it('begins with a question as it was read ahead without one', () => {
+      for (let length = 2; length < talk.length; length += 2) {
+        const ahead = fitPrompt('s', talk.slice(0, length), budget).messages;
+        for (const question of ['short', 'x'.repeat(250)]) {
+          const asked = fitPrompt('s', [...talk.slice(0, length), turn(length, question)], budget);
+          expect(asked.messages.slice(0, -1), `${length} messages`).toEqual(ahead);
+        }
+      }
+    });
+
+    it('keeps the last answer with its question, however long they are', () => {
+      const thread = [...talk.slice(0, 20), turn(20, 'x'.repeat(200)), turn(21, 'y'.repeat(200))];
+      const { messages } = fitPrompt('s', [...thread, turn(22, 'z')], budget);
+      expect(messages.map(({ text }) => text.length)).toEqual([1, 200, 200, 1]);
+    });
+
+    it('keeps what was given, and all that was said since', () => {
+      const given = turn(0, `${fromThisOnly}\n${'p'.repeat(400)}\nWhen is it open?`);
+      const { droppedMessages } = fitPrompt('s', [given, ...talk.slice(1)], budget);
+      expect(droppedMessages).toBe(0);
+    });
+  });
+
   it('always keeps the newest question, even one too long', () => {
     const { messages } = fitPrompt('s', [turn(0, 'a'), turn(1, 'b'), turn(2, 'x'.repeat(100))], {
       contextTokens: 10,

@@ -45,7 +45,14 @@ describe('a hands-free turn', () => {
       { type: 'playback-drained', turn: 2 },
     ]);
     expect(voice.phase).toBe('listening');
-    expect(effects).toEqual(['open-mic', 'read-ahead', 'read-ahead', 'transcribe', 'reply']);
+    expect(effects).toEqual([
+      'open-mic',
+      'read-ahead',
+      'read-ahead',
+      'transcribe',
+      'reply',
+      'read-ahead',
+    ]);
   });
 
   it('speaks until the answer is both written and heard', () => {
@@ -285,6 +292,7 @@ describe('push to talk', () => {
       'transcribe',
       'close-mic',
       'reply',
+      'read-ahead',
     ]);
   });
 

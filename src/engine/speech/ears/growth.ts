@@ -32,10 +32,16 @@ export interface Span {
 }
 
 const inPositions = (seconds: number) => Math.round(seconds * positionsPerSecond);
-/** Before the earlier end. With one second, clear sentences more often came out otherwise than where all is encoded. */
-const overlap = inPositions(2);
-/** After the end, where silence is near enough to sound to be changed by it: with 0.1 s, what comes next was 0.8 of itself apart. */
-const tail = inPositions(0.5);
+/**
+ * Before the earlier end. With one second, clear sentences more often came out otherwise than where all is encoded; with two at a
+ * pause, too, and a sentence in noise was lost.
+ */
+const overlap = { quick: inPositions(2), atPause: inPositions(4) };
+/**
+ * After the end, where silence is near enough to sound to be changed by it: with 0.1 s, what comes next was 0.8 of itself apart. At a
+ * pause all of it is made anew: with half a second short questions came out otherwise.
+ */
+const quickTail = inPositions(0.5);
 /**
  * All is encoded once there is so much new sound, or so many times as much; and once it is so much louder, where ten times the power is
  * 0.25. What silence after a first word was made into leads into loops after a few.
@@ -70,9 +76,10 @@ export function spansAnew(
   // So little would be saved that it is not worth any error.
   if (now.soundPositions - latest.soundPositions >= stale.newPositions) return all;
   const [earlierEnd, laterEnd] = [latest.soundPositions, now.soundPositions].sort((a, b) => a - b);
-  const from = Math.max(0, earlierEnd! - overlap);
-  const to = laterEnd! + tail;
-  if (to >= Math.min(latest.positions, now.positions)) return [{ from, to: now.positions }];
+  const from = Math.max(0, earlierEnd! - (isQuick ? overlap.quick : overlap.atPause));
+  const to = laterEnd! + quickTail;
+  if (!isQuick || to >= Math.min(latest.positions, now.positions))
+    return [{ from, to: now.positions }];
   const changed = { from, to };
   if (now.positions <= latest.positions) return [changed];
   return [changed, { from: latest.positions, to: now.positions }];
