@@ -131,7 +131,7 @@ export interface LanguageModel extends ModelBase {
   /** Whether an answer may rest on a photo: `untrained` has the eye's graph but no use of it yet. */
   readonly sight: 'none' | 'untrained' | 'trained';
   readonly contextTokens: number;
-  /** Of talk before the newest question: with more of it this mind is slower and no wiser. What was given it keeps. */
+  /** At most, of talk before the newest question, or before the first photo or passages: more would make this mind slow. */
   readonly talkTokens?: number;
   readonly systemPrompt: string;
   /** In its place where an answer rests on a photo or on passages: what the model was taught for that with. */

@@ -49,9 +49,6 @@ const asSaid = ({ role, text, imageIds }: PromptMessage) => ({
 export const promptRestsOnGiven = (messages: readonly PromptMessage[]): boolean =>
   restsOnGiven(messages.map(asSaid));
 
-const wasGiven = (messages: readonly PromptMessage[]): boolean =>
-  messages.some((message) => isGiven(asSaid(message)));
-
 export const systemPromptFor = (
   {
     systemPrompt,
@@ -68,7 +65,7 @@ export interface FittedPrompt {
 
 export interface PromptBudget {
   readonly contextTokens: number;
-  /** At most, of what was said before the newest question, where nothing was given: no photo and no passages. */
+  /** At most, of what was said before the newest question, or before the first photo or passages. */
   readonly talkTokens?: number | undefined;
   /** Kept free for the answer. */
   readonly answerTokens: number;
@@ -137,8 +134,8 @@ export function estimateTokens(message: PromptMessage, imageTokens = 64): number
 
 /** No tokenizer makes more tokens of a text than it has bytes, nor a template more than these of a message's frame. */
 const mostFrameTokens = 16;
-/** Of the room for a conversation: so much leaves at once. */
-const leavingShare = 1 / 3;
+/** Of the room for a conversation, and of that for talk, which is soon read again: so much leaves at once. */
+const leavingShare = { context: 1 / 3, talk: 2 / 3 };
 
 /** Never less than the messages take, images aside. */
 export function mostTokens(messages: readonly PromptMessage[]): number {
@@ -191,26 +188,32 @@ const newestQuestion = (messages: readonly PromptMessage[]): number =>
  * read up to there is of use for many turns. Did only what must leave, each turn would begin otherwise, and be read anew.
  * @returns the index of the first that fits
  */
-function firstKept(costs: readonly number[], room: number, newest: number): number {
+function firstKept(
+  costs: readonly number[],
+  room: number,
+  { share, newest }: { readonly share: number; readonly newest: number },
+): number {
   const before = [0];
   for (const cost of costs) before.push(before.at(-1)! + cost);
   const all = before.at(-1)!;
   if (all <= room || newest <= 0) return 0;
-  const step = room * leavingShare;
+  const step = room * share;
   const leaving = Math.ceil((all - room) / step) * step;
   const first = before.findIndex((tokens) => tokens >= leaving);
   return Math.min(first < 0 ? newest : first, newest);
 }
 
-/** The same of talk: what is asked now does not count, so that what is read ahead of it begins as it will with it. */
-function firstOfTalk(
-  messages: readonly PromptMessage[],
-  costs: readonly number[],
-  talkTokens = Infinity,
-): number {
-  const talk = messages.at(-1)?.role === 'user' ? messages.slice(0, -1) : messages;
-  if (wasGiven(talk)) return 0;
-  return firstKept(costs.slice(0, talk.length), talkTokens, newestQuestion(talk));
+/**
+ * Where talk ends: at the first photo or passages, which stay with all that was said since, or at what is asked now. What is read
+ * ahead, before it is asked, so begins as it will with it.
+ */
+function talkLength(messages: readonly PromptMessage[], thread: readonly Message[]): number {
+  const given = messages.findIndex((message) => isGiven(asSaid(message)));
+  if (given >= 0) return given;
+  const last = thread.at(-1);
+  // An answer is gone on with, to a question that is there.
+  const isAsked = last?.role === 'user' || last?.status.type === 'streaming';
+  return isAsked ? Math.max(0, newestQuestion(messages)) : messages.length;
 }
 
 export function fitPrompt(
@@ -235,9 +238,13 @@ export function fitPrompt(
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
   const costs = all.map((message) => budget.countTokens(message));
   const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
+  const talk = all.slice(0, talkLength(all, thread));
   let first = Math.max(
-    firstKept(costs, room, newestQuestion(all)),
-    firstOfTalk(all, costs, budget.talkTokens),
+    firstKept(costs, room, { share: leavingShare.context, newest: newestQuestion(all) }),
+    firstKept(costs.slice(0, talk.length), budget.talkTokens ?? Infinity, {
+      share: leavingShare.talk,
+      newest: newestQuestion(talk),
+    }),
   );
   // An answer without its question misleads a small model: start at a question.
   while (first < all.length - 1 && all[first]!.role !== 'user') first += 1;

@@ -24,7 +24,7 @@ const leaning =
 const joint =
   /\s(?=(?:and|or|but|so|because|which|that|who|when|where|while|if|with|without|for|from|in|on|at|by|before|after|until|unless|into|through)\s)/gi;
 /** Before these too, rather than say so many words in one breath. */
-const lateJoint = /\s(?=(?:what|how|why|whether|as|than|to|of|about)\s)/gi;
+const lateJoint = /\s(?=(?:what|how|why|whether|than|to|about)\s)/gi;
 /**
  * Before these too, after a subject of a few words. Nothing need follow: what a mind writes in one go is mostly a whole word, and
  * where it was but the beginning of one, the break before it is none that a listener minds.

@@ -13,6 +13,8 @@ export class Turns {
   #ahead: AbortController | null = null;
   /** The question, as far as it was known when that was begun. */
   #aheadOf = '';
+  /** What it is asked after, and of whom. */
+  #aheadIn = '';
   /** Its answer was begun too, which is of use to that question alone. */
   #isBegun = false;
   #answering = $state(false);
@@ -120,20 +122,24 @@ export class Turns {
   /**
    * Begins to read the conversation before its next question is asked, unless that is begun with as much of the question.
    * What was read stays read where one that has more of it takes over.
+   * @param place names the mind and the message that the question will follow
    */
   readAhead(
     question: string,
+    place: string,
     read: (signal: AbortSignal, onReading: (share: number) => void) => Promise<void>,
   ): void {
-    const isRead = this.#ahead && !this.#isBegun && this.#aheadOf.startsWith(question);
-    if (this.#answering || isRead) return;
+    const isHere = this.#ahead && !this.#isBegun && this.#aheadIn === place;
+    if (this.#answering || (isHere && this.#aheadOf.startsWith(question))) return;
     const signal = this.#newAhead(question, false);
+    this.#aheadIn = place;
     // A question may have to wait for it.
     const tell = (share: number | null) => {
       if (!signal.aborted) this.#read = share;
     };
+    // What failed is read again when it is wanted next.
     read(signal, tell)
-      .catch(() => {})
+      .catch(() => (signal.aborted ? undefined : this.#endAhead()))
       .finally(() => tell(null));
   }
 
@@ -145,7 +151,10 @@ export class Turns {
 
   /** The answer that was begun is not wanted. What was only read stays of use. */
   dropAhead(): void {
-    if (!this.#isBegun) return;
+    if (this.#isBegun) this.#endAhead();
+  }
+
+  #endAhead(): void {
     this.#ahead?.abort();
     this.#ahead = null;
   }
@@ -163,8 +172,7 @@ export class Turns {
   halt(reason: 'stop' | 'removed', { readingOn = false } = {}): void {
     this.#now?.abort(reason);
     if (!readingOn) {
-      this.#ahead?.abort();
-      this.#ahead = null;
+      this.#endAhead();
       this.#read = null;
     }
     this.#toReadOut = '';

@@ -202,6 +202,16 @@ describe.each(families)('$name', (family) => {
     if (family.cuts) expect(again.cachedTokens).toBeGreaterThan(before.promptTokens);
   });
 
+  it('reads ahead where that is of use', async () => {
+    for (const device of ['wasm', 'webgpu'] as const) {
+      const mind = await loaded(family.model, device);
+      const history = [system, question, say('assistant', 'In the hive.')];
+      const ahead = await mind.call('prefill', { messages: history });
+      const asked = await answer(mind, [...history, say('user', 'And ants?')]);
+      expect(asked.cachedTokens, device).toBe(ahead.promptTokens);
+    }
+  });
+
   it('answers the same after a stop, a change of the question and reading ahead', async () => {
     const mind = await loaded(family.model, 'webgpu');
     const history = [system, question, say('assistant', 'In the hive.')];

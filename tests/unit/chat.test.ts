@@ -298,6 +298,22 @@ describe('a conversation', () => {
     await asked;
   });
 
+  it('reads again what follows another message, and what failed', async () => {
+    const { chat, aheads, ask } = fixture();
+    await ask('How tall?', 'Two metres.');
+    chat.readAhead();
+    chat.readAhead();
+    expect(aheads.length).toBe(1);
+    aheads[0]!.reject(new Error('the worker is gone'));
+    await Promise.resolve();
+    await Promise.resolve();
+    chat.readAhead();
+    expect(aheads.length).toBe(2);
+    chat.startNew();
+    chat.readAhead();
+    expect(aheads.map(({ thread }) => thread.length)).toEqual([2, 2, 0]);
+  });
+
   it('begins the answer to what may be the whole question, once, until it is asked', async () => {
     const { chat, aheads, begun, next, ask, thread } = fixture('joe/joe');
     await ask('How tall?', 'Two metres.');

@@ -54,6 +54,10 @@ describe('splitting into what can be spoken', () => {
       'what they can do.',
       'Yes.',
     ]);
+    expect(split('You can use a very sharp knife to cut it.')).toEqual([
+      'You can use a very sharp knife',
+      'to cut it.',
+    ]);
     expect(split('Most people ask what they can do. Yes.')).toEqual([
       'Most people ask what they can do.',
       'Yes.',

@@ -139,7 +139,7 @@ describe('fitting a prompt', () => {
     expect(beginnings.length / changes.length).toBeGreaterThan(5);
   });
 
-  describe('to a mind that is no wiser with much talk', () => {
+  describe('to a mind that much talk makes slow', () => {
     const budget = { contextTokens: 10_000, talkTokens: 300, answerTokens: 100, ...lengths };
     const talk = Array.from({ length: 60 }, (_, at) => turn(at, 'x'.repeat(20 + ((at * 7) % 13))));
     const lengthOf = (messages: readonly PromptMessage[]) =>
@@ -149,7 +149,7 @@ describe('fitting a prompt', () => {
       const { messages } = fitPrompt('', [...talk, turn(60, 'x'.repeat(900))], budget);
       const before = lengthOf(messages.slice(0, -1));
       expect(before).toBeLessThanOrEqual(300);
-      expect(before).toBeGreaterThan(150);
+      expect(before).toBeGreaterThan(60);
     });
 
     it('begins with a question as it was read ahead without one', () => {
@@ -168,10 +168,34 @@ describe('fitting a prompt', () => {
       expect(messages.map(({ text }) => text.length)).toEqual([1, 200, 200, 1]);
     });
 
-    it('keeps what was given, and all that was said since', () => {
-      const given = turn(0, `${fromThisOnly}\n${'p'.repeat(400)}\nWhen is it open?`);
-      const { droppedMessages } = fitPrompt('s', [given, ...talk.slice(1)], budget);
-      expect(droppedMessages).toBe(0);
+    it('begins as it did for several turns', () => {
+      const beginnings: number[] = [];
+      for (let length = 2; length < talk.length; length += 2) {
+        beginnings.push(fitPrompt('s', talk.slice(0, length), budget).droppedMessages);
+      }
+      const changes = beginnings.filter((each, at) => at > 0 && each !== beginnings[at - 1]);
+      expect(changes.length).toBeGreaterThan(2);
+      expect(beginnings.length / changes.length).toBeGreaterThan(3);
+    });
+
+    it('keeps what was given and all that was said since, and brings nothing back', () => {
+      const given = turn(40, `${fromThisOnly}\n${'p'.repeat(400)}\nWhen is it open?`);
+      const thread = [...talk.slice(0, 40), given, ...talk.slice(41)];
+      const before = fitPrompt('s', talk.slice(0, 40), budget).droppedMessages;
+      expect(before).toBeGreaterThan(0);
+      for (let length = 41; length <= thread.length; length += 1) {
+        const { droppedMessages } = fitPrompt('s', thread.slice(0, length), budget);
+        expect(droppedMessages, `${length} messages`).toBe(before);
+      }
+    });
+
+    it('goes on with an answer from where that began', () => {
+      for (let length = 1; length < talk.length; length += 2) {
+        const asked = talk.slice(0, length);
+        const begun = { ...turn(length, 'y'.repeat(90)), status: { type: 'streaming' } as const };
+        const first = fitPrompt('s', asked, budget).droppedMessages;
+        expect(fitPrompt('s', [...asked, begun], budget).droppedMessages).toBe(first);
+      }
     });
   });
 

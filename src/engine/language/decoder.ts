@@ -32,10 +32,15 @@ export class Decoder {
     this.#adapterGain = new AdapterGain(loaded.model);
   }
 
+  /** Whether what was read is of use to what is read next. */
+  get continues(): boolean {
+    const { architecture, plan } = this.#loaded;
+    return architecture.continues(plan.variant.device);
+  }
+
   /** Whether what was read may be taken back from its end on, without reading all of it again. */
   get canTakeBack(): boolean {
-    const { architecture, plan } = this.#loaded;
-    return architecture.continues(plan.variant.device) && this.#cache.canBeCut;
+    return this.continues && this.#cache.canBeCut;
   }
 
   /**
@@ -48,8 +53,8 @@ export class Decoder {
     signal: AbortSignal,
     onRead: (tokens: number) => void = () => {},
   ): Promise<{ logits: Float32Array; cachedTokens: number }> {
-    const { architecture, plan } = this.#loaded;
-    const continues = architecture.continues(plan.variant.device);
+    const { architecture } = this.#loaded;
+    const { continues } = this;
     // What one gain made of the words is of no use to another.
     const gainBefore = this.#adapterGain.value;
     this.#adapterGain.value = prompt.adapterGain;

@@ -49,7 +49,7 @@ export class Mind {
 
   /**
    * Reads ahead whatever any continuation of these messages will begin with. A question at their end may still be said
-   * otherwise: it is only read where that can be taken back.
+   * otherwise: it is only read where that can be taken back. Nothing is read where it would all be read again with the question.
    */
   prefill(
     messages: readonly PromptMessage[],
@@ -57,6 +57,7 @@ export class Mind {
     onReading: (reading: PromptReading) => void,
   ): Promise<{ promptTokens: number; cachedTokens: number }> {
     return this.#alone(signal, async () => {
+      if (!this.#decoder.continues) return { promptTokens: 0, cachedTokens: 0 };
       const prompt = this.#fitting(this.#prompt(messages, 'prefix'));
       const isAsking = messages.length > 1 && messages.at(-1)?.role === 'user';
       if (!isAsking || this.#decoder.canTakeBack) {

@@ -85,7 +85,5 @@ export const thread = translated('thread', {
   goOn: 'Go on',
   noRoom: 'The mind has no room for more of it.',
   dropped: (count: number) =>
-    count === 1
-      ? '1 older message no longer fits and was left out'
-      : `${count} older messages no longer fit and were left out`,
+    count === 1 ? '1 older message was left out' : `${count} older messages were left out`,
 });

@@ -78,6 +78,6 @@ export const thread = {
   noRoom: 'Das Sprachmodell hat keinen Platz für mehr davon.',
   dropped: (count: number) =>
     count === 1
-      ? '1 ältere Nachricht passt nicht mehr und wurde weggelassen'
-      : `${count} ältere Nachrichten passen nicht mehr und wurden weggelassen`,
+      ? '1 ältere Nachricht wurde weggelassen'
+      : `${count} ältere Nachrichten wurden weggelassen`,
 } as const;

@@ -73,7 +73,5 @@ export const thread = {
   goOn: 'Continuar',
   noRoom: 'La mente no tiene espacio para más.',
   dropped: (count: number) =>
-    count === 1
-      ? '1 mensaje anterior ya no cabe y quedó fuera'
-      : `${count} mensajes anteriores ya no caben y quedaron fuera`,
+    count === 1 ? '1 mensaje anterior quedó fuera' : `${count} mensajes anteriores quedaron fuera`,
 } as const;

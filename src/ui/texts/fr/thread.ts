@@ -81,6 +81,6 @@ export const thread = {
   noRoom: 'Le modèle de langage n’a plus de place pour la suite.',
   dropped: (count: number) =>
     count === 1
-      ? '1 message plus ancien ne tient plus et a été laissé de côté'
-      : `${count} messages plus anciens ne tiennent plus et ont été laissés de côté`,
+      ? '1 message plus ancien a été laissé de côté'
+      : `${count} messages plus anciens ont été laissés de côté`,
 } as const;

@@ -73,6 +73,6 @@ export const thread = {
   noRoom: 'A mente não tem espaço para mais.',
   dropped: (count: number) =>
     count === 1
-      ? '1 mensagem mais antiga não cabe mais e ficou de fora'
-      : `${count} mensagens mais antigas não cabem mais e ficaram de fora`,
+      ? '1 mensagem mais antiga ficou de fora'
+      : `${count} mensagens mais antigas ficaram de fora`,
 } as const;

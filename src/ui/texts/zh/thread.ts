@@ -64,5 +64,5 @@ export const thread = {
   cutShort: '中途截断：回答已达到最大长度。',
   goOn: '继续',
   noRoom: '大脑没有空间继续写了。',
-  dropped: (count: number) => `${count} 条较早的消息已放不下，已被略去`,
+  dropped: (count: number) => `${count} 条较早的消息已被略去`,
 } as const;
