@@ -1,5 +1,5 @@
 /**
- * Questions that Tansy answers itself: of the clock and of itself, by what is so, sums, by computing them, and those that a mind would answer to
+ * Questions that Tansy answers itself: of the clock, of itself and of who speaks, by what is so, sums, by computing them, and those that a mind would answer to
  * somebody's harm, or by making up what nobody has shown. No mind is asked, nor told of them later, since a small one would
  * answer them again with whatever it is asked next.
  */
@@ -10,10 +10,12 @@ import { hazardAsked, type Hazard } from './hazard-question';
 import { pointsAtNothing } from './nothing-shown';
 import { selfAsked, type SelfAsked } from './self-question';
 import { sumAsked, type SumAsked } from './sum-question';
+import { nameAsked, type NameAsked } from './told-name';
 
 export type KnownAsked =
   | { readonly type: 'clock'; readonly asked: ClockAsked }
   | { readonly type: 'self'; readonly asked: readonly SelfAsked[] }
+  | { readonly type: 'name'; readonly asked: NameAsked }
   | { readonly type: 'sum'; readonly asked: SumAsked }
   | { readonly type: 'hazard'; readonly asked: Hazard }
   | { readonly type: 'view' };
@@ -29,7 +31,8 @@ export function knownAsked(thread: readonly Message[]): KnownAsked | null {
   const isAfterGiven =
     before !== undefined && (hasImages(before) || givenText(messageText(before)) !== null);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
-  return known(text, isAfterGiven);
+  const name = nameAsked(thread);
+  return name ? { type: 'name', asked: name } : known(text, isAfterGiven);
 }
 
 function known(text: string, isAfterGiven: boolean): KnownAsked | null {

@@ -6,6 +6,7 @@ import { knownAsked } from '../domain/known-question';
 import { selfAnswer, type SelfWords } from '../domain/self-question';
 import { sumAnswer, type SumWords } from '../domain/sum-answer';
 import type { SumAsked } from '../domain/sum-question';
+import { nameAnswer, type NameWords } from '../domain/told-name';
 import type { OwnRules } from './own-answers';
 
 export interface OwnWords {
@@ -13,6 +14,8 @@ export interface OwnWords {
   readonly clock: ClockWords;
   /** What is said of Tansy itself, whichever mind it has. */
   readonly self: SelfWords;
+  /** What is said to somebody who says their name, or asks for it. */
+  readonly name: NameWords;
   /** What is said of a sum, and what computes it; that rejects where its code cannot be fetched. */
   readonly sums: SumWords;
   readonly compute: (asked: SumAsked) => Promise<number>;
@@ -29,7 +32,7 @@ export const ownRules = (words: OwnWords): OwnRules => ({
 
 async function ownAnswer(
   thread: readonly Message[],
-  { clock, self, sums, compute, hazards, nothingShown }: OwnWords,
+  { clock, self, name, sums, compute, hazards, nothingShown }: OwnWords,
 ): Promise<string | null> {
   const known = knownAsked(thread);
   switch (known?.type) {
@@ -39,6 +42,8 @@ async function ownAnswer(
       return clockAnswer(known.asked, clock, new Date());
     case 'self':
       return selfAnswer(known.asked, self);
+    case 'name':
+      return nameAnswer(known.asked, name);
     case 'sum':
       return compute(known.asked).then(
         (value) => sumAnswer(known.asked, value, sums),

@@ -3,6 +3,7 @@ import type { ClockWords } from '../../domain/clock-question';
 import type { HazardWords } from '../../domain/hazard-question';
 import type { SelfWords } from '../../domain/self-question';
 import type { SumWords } from '../../domain/sum-answer';
+import type { NameWords } from '../../domain/told-name';
 import { capital } from './capital';
 
 const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
@@ -25,6 +26,13 @@ const selfTexts = {
   memory:
     'In each conversation I know only what was said in it. Earlier ones are kept on this device, in the list of conversations, for you to read again.',
 } satisfies SelfWords;
+
+/** Of whoever speaks, as far as they said it in this conversation. */
+const nameTexts = {
+  told: (name) => `Nice to meet you, ${name}.`,
+  known: (name) => `You told me that your name is ${name}.`,
+  unknown: 'You have not told me your name in this conversation.',
+} satisfies NameWords;
 
 /** What a sum comes to. */
 const sumTexts = {
@@ -56,6 +64,7 @@ const nothingShownText =
 export const ownAnswers = {
   clock: clockTexts,
   self: selfTexts,
+  name: nameTexts,
   sums: sumTexts,
   hazards: hazardTexts,
   nothingShown: nothingShownText,
