@@ -95,6 +95,22 @@ describe('what is said while the ears are being loaded and hear no call', () => 
   });
 });
 
+describe('of who speaks for long', () => {
+  it('the words of a full window are not given up for a pause', async () => {
+    const { heardAgain, signals, receive, words } = fixture();
+    const long = Float32Array.from({ length: 30 * second }, (_, index) => Math.sin(index));
+    receive(spoken(long));
+    await expect.poll(() => signals.length).toBe(1);
+    receive({ ...paused, soundSamples: 30 * second });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(signals[0]!.aborted).toBe(false);
+    heardAgain.resolve();
+    receive({ ...ended, soundSamples: 30 * second });
+    // Those of the window, heard once more, and of what is left of the sound.
+    expect((await words).text).toBe('4 5 1 2 3');
+  });
+});
+
 describe('while nothing is voiced', () => {
   it('no words are written down until it is a pause, whose words are then not waited for', async () => {
     const { heardAgain, heard, receive, samples, partials, atPauses, words } = fixture();

@@ -74,6 +74,8 @@ export async function follow(
         onPause({ soundSamples: end, words: { text, languageId, lastProbability } });
     };
     if (!quick) onPause({ soundSamples: end, words: null });
+    // Their words are final, whatever comes meanwhile.
+    await hearing.closeFullWindows(end, signal);
     // At a pause elsewhere only the sound up to there is of interest: what is heard then may be the final transcript.
     const isPausedElsewhere = () => utterance.pausedAt !== null && utterance.pausedAt !== end;
     const text = await untilOvertaken(following, isPausedElsewhere, (both) =>

@@ -57,7 +57,7 @@ export class UtteranceHearing {
    * @param quick somebody is speaking on, and they will
    */
   async partial(end: number, signal: AbortSignal, quick = false): Promise<string> {
-    await this.#closeFullWindows(end, signal);
+    await this.closeFullWindows(end, signal);
     await this.#hear(end, signal, quick);
     return this.#text();
   }
@@ -70,7 +70,7 @@ export class UtteranceHearing {
 
   /** The words of the whole sound, which ends at `end`. Somebody waits: doubts that no pause left time for stay. */
   async final(end: number, signal: AbortSignal): Promise<Heard> {
-    await this.#closeFullWindows(end, signal);
+    await this.closeFullWindows(end, signal);
     await this.#hear(end, signal);
     if (this.#latest?.first.wentWrong) await this.#hearAgain(signal);
     this.#closeAt(end);
@@ -160,8 +160,11 @@ export class UtteranceHearing {
     this.#latest = null;
   }
 
-  /** Of a long utterance: mostly while somebody speaks on, so that there is time for doubts. */
-  async #closeFullWindows(end: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Of a long utterance, up to `end`: mostly while somebody speaks on, so that there is time for doubts. What may be given up
+   * for other words calls it before them: else, where pauses come one after another, no window would ever be closed.
+   */
+  async closeFullWindows(end: number, signal: AbortSignal): Promise<void> {
     while (end - this.#windowStart > longestWindowSamples) {
       const window = this.#window(this.#windowStart + longestWindowSamples);
       const cut = quietestPoint(window, window.length - cutSearchSamples);
