@@ -37,10 +37,10 @@ function nameIn(text: string): string | null {
 
 /** @param thread up to the question */
 export function nameAsked(thread: readonly Message[]): NameAsked | null {
-  const said = thread.filter(({ role }) => role === 'user').map(messageText);
-  const question = said.at(-1) ?? '';
+  const last = thread.at(-1);
+  const question = last ? messageText(last) : '';
   if (asking.test(wordsAlone(question))) {
-    const names = said.slice(0, -1).map(nameIn);
+    const names = thread.map((said) => (said.role === 'user' ? nameIn(messageText(said)) : null));
     return { type: 'asked', name: names.findLast((each) => each !== null) ?? null };
   }
   // With more than the name, the rest is for the mind.

@@ -247,10 +247,8 @@ export class Chat {
     // A photo changes what the mind makes of all of it, where the last answer did not rest on one.
     if (photos.all.length > 0 && this.sees && !threadRestsOnGiven(this.messages)) return;
     const thread = question === '' ? this.messages : this.#threadWith(question);
-    const place = `${mind.plan.model.id} ${this.messages.at(-1)?.id ?? ''}`;
-    this.#turns.readAhead(question, place, (signal, onReading) =>
-      mind.readAhead(thread, signal, onReading),
-    );
+    const of = [mind.plan.model.id, this.messages.at(-1)?.id ?? '', question].join(' ');
+    this.#turns.readAhead(of, (signal, onReading) => mind.readAhead(thread, signal, onReading));
   }
 
   /** Begins the answer to what may be the whole question: asked in these words, what there is of it is there at once. */

@@ -11,10 +11,8 @@ export interface SpokenPlace extends Piece {
 export class Turns {
   #now: Turn | null = null;
   #ahead: AbortController | null = null;
-  /** The question, as far as it was known when that was begun. */
+  /** The question, as far as it was known when that was begun; of what was only read, after the place where it is asked. */
   #aheadOf = '';
-  /** What it is asked after, and of whom. */
-  #aheadIn = '';
   /** Its answer was begun too, which is of use to that question alone. */
   #isBegun = false;
   #answering = $state(false);
@@ -122,24 +120,24 @@ export class Turns {
   /**
    * Begins to read the conversation before its next question is asked, unless that is begun with as much of the question.
    * What was read stays read where one that has more of it takes over.
-   * @param place names the mind and the message that the question will follow
+   * @param of names the mind and the message that the question will follow, and ends with as much of it as is known
    */
   readAhead(
-    question: string,
-    place: string,
+    of: string,
     read: (signal: AbortSignal, onReading: (share: number) => void) => Promise<void>,
   ): void {
-    const isHere = this.#ahead && !this.#isBegun && this.#aheadIn === place;
-    if (this.#answering || (isHere && this.#aheadOf.startsWith(question))) return;
-    const signal = this.#newAhead(question, false);
-    this.#aheadIn = place;
+    const isRead = this.#ahead && !this.#isBegun && this.#aheadOf.startsWith(of);
+    if (this.#answering || isRead) return;
+    const signal = this.#newAhead(of, false);
     // A question may have to wait for it.
     const tell = (share: number | null) => {
       if (!signal.aborted) this.#read = share;
     };
     // What failed is read again when it is wanted next.
     read(signal, tell)
-      .catch(() => (signal.aborted ? undefined : this.#endAhead()))
+      .catch(() => {
+        if (!signal.aborted) this.#ahead = null;
+      })
       .finally(() => tell(null));
   }
 
@@ -159,11 +157,11 @@ export class Turns {
     this.#ahead = null;
   }
 
-  #newAhead(question: string, isBegun: boolean): AbortSignal {
+  #newAhead(of: string, isBegun: boolean): AbortSignal {
     this.#ahead?.abort();
     this.#ahead = new AbortController();
     this.#read = null;
-    this.#aheadOf = question;
+    this.#aheadOf = of;
     this.#isBegun = isBegun;
     return this.#ahead.signal;
   }

@@ -304,9 +304,10 @@ describe('a conversation', () => {
     chat.readAhead();
     chat.readAhead();
     expect(aheads.length).toBe(1);
+    aheads[0]!.onReading(0.4);
+    expect(chat.read).toBe(0.4);
     aheads[0]!.reject(new Error('the worker is gone'));
-    await Promise.resolve();
-    await Promise.resolve();
+    await expect.poll(() => chat.read).toBe(null);
     chat.readAhead();
     expect(aheads.length).toBe(2);
     chat.startNew();
