@@ -1,12 +1,20 @@
 /**
  * `npm run eval:sight -- --photos DIR --json FILE [--limit N] [--out ANSWERS.jsonl] [--mind tansy-lite]`: what does a mind
  * see? DIR holds `<class>/*.jpg`. Every photo is asked "What is in this picture?"; every second one for a thing of quite
- * another class, the others for their own. `--limit` draws that many photos; `--out` keeps the answers, to be read.
+ * another class, the others for their own. A folder `<crop>__<condition>` holds leaves, which are asked which plant they are of,
+ * and what is wrong with it. `--limit` draws that many photos; `--out` keeps the answers, to be read.
  */
 import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBenchPage } from './lib/bench-page.js';
+import {
+  conditionQuestion,
+  cropQuestion,
+  leafOf,
+  namesCondition,
+  namesCrop,
+} from './lib/leaf-answers.js';
 import { median } from './lib/median.js';
 import {
   areAkin,
@@ -34,7 +42,9 @@ if (!values.photos) {
   process.exit(1);
 }
 
-const table = JSON.parse(readFileSync(join(root, 'tests/eval/synonyms.json'), 'utf8'));
+const readTable = (name) => JSON.parse(readFileSync(join(root, 'tests/eval', name), 'utf8'));
+const table = readTable('synonyms.json');
+const leafTable = readTable('leaves.json');
 const random = seeded(20_261_125);
 const shuffled = (list) =>
   list
@@ -53,13 +63,16 @@ function readPhotos(folder) {
     .flatMap((name) => {
       const files = readdirSync(join(folder, name)).filter((file) => /\.jpe?g$/i.test(file));
       const shown = classOf(table, name);
-      return files.sort().map((file) => ({ path: join(folder, name, file), folder: name, shown }));
+      const leaf = leafOf(leafTable, name);
+      const of = { folder: name, shown, leaf };
+      return files.sort().map((file) => ({ path: join(folder, name, file), ...of }));
     });
 }
 
 /** Each with the class that is asked for: its own, or every second time quite another. */
 function planQuestions(photos) {
-  const classes = [...new Map(photos.map(({ folder, shown }) => [folder, shown])).values()];
+  const everyday = photos.filter(({ leaf }) => !leaf);
+  const classes = [...new Map(everyday.map(({ folder, shown }) => [folder, shown])).values()];
   return shuffled(photos).map((photo, index) => {
     const others = classes.filter((other) => !areAkin(photo.shown, other));
     const isOther = index % 2 === 0 && others.length > 0;
@@ -74,6 +87,7 @@ const photos = planQuestions(readPhotos(values.photos)).slice(0, Number(values.l
 if (values.out) writeFileSync(values.out, '');
 const bench = await openBenchPage();
 const results = [];
+const leaves = [];
 const refused = [];
 try {
   const mind = await bench.page.evaluateHandle(
@@ -81,7 +95,7 @@ try {
     values.mind,
   );
   const ask = (question) => mind.evaluate((own, question) => own.ask(question), question);
-  for (const [index, { path, folder, shown, isOther, asked }] of photos.entries()) {
+  for (const [index, { path, folder, shown, leaf, isOther, asked }] of photos.entries()) {
     const bytes = readFileSync(path).toString('base64');
     const look = await mind.evaluate(
       (own, bytes) =>
@@ -91,6 +105,22 @@ try {
     if ('refused' in look) {
       refused.push(path);
       console.log(`${index + 1}/${photos.length}  ${path}: no photo (${look.refused})`);
+      continue;
+    }
+    if (leaf) {
+      const plant = await ask(cropQuestion);
+      const wrong = await ask(conditionQuestion);
+      const crop = namesCrop(leafTable, leaf, plant.text);
+      const condition = namesCondition(leafTable, leaf, wrong.text);
+      leaves.push({ crop, condition });
+      console.log(`${index + 1}/${photos.length}  ${folder}: crop ${crop}, condition ${condition}`);
+      console.log(`    ${plant.text}\n    ${wrong.text}`);
+      const answers = { plant: plant.text, wrong: wrong.text };
+      if (values.out)
+        appendFileSync(
+          values.out,
+          `${JSON.stringify({ path, folder, crop, condition, ...answers })}\n`,
+        );
       continue;
     }
     const seen = await ask('What is in this picture?');
@@ -119,6 +149,9 @@ try {
 }
 
 const count = (isCounted) => results.filter(isCounted).length;
+/** Of the everyday photos; null where there were none. */
+const roundedMedian = (key, digits) =>
+  results.length === 0 ? null : Number(median(results.map((one) => one[key])).toFixed(digits));
 const figures = {
   photos: results.length,
   named: share(
@@ -137,10 +170,13 @@ const figures = {
     count(({ isOther, yes }) => !isOther && yes),
     count(({ isOther }) => !isOther),
   ),
+  leaves: leaves.length,
+  cropNamed: share(leaves.filter(({ crop }) => crop).length, leaves.length),
+  conditionNamed: share(leaves.filter(({ condition }) => condition).length, leaves.length),
   refusedFiles: refused.length,
-  lookMs: Math.round(median(results.map(({ lookMs }) => lookMs))),
-  firstTokenMs: Math.round(median(results.map(({ firstTokenMs }) => firstTokenMs))),
-  tokensPerSecond: Number(median(results.map(({ tokensPerSecond }) => tokensPerSecond)).toFixed(1)),
+  lookMs: roundedMedian('lookMs', 0),
+  firstTokenMs: roundedMedian('firstTokenMs', 0),
+  tokensPerSecond: roundedMedian('tokensPerSecond', 1),
   mind: values.mind,
   browser: bench.version,
 };
@@ -151,6 +187,10 @@ console.table({
   'yes to what is not there': { share: figures.falseYes },
   'yes to what is there': { share: figures.trueYes },
 });
+if (leaves.length > 0)
+  console.table({
+    leaves: { photos: leaves.length, crop: figures.cropNamed, condition: figures.conditionNamed },
+  });
 console.log(
   `photo looked at in ${figures.lookMs} ms, first token ${figures.firstTokenMs} ms after the question, ` +
     `then ${figures.tokensPerSecond} tokens/s (medians)`,
