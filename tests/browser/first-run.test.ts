@@ -12,7 +12,7 @@ import { Setup } from '../../src/state/setup.svelte';
 import FirstRun from '../../src/ui/models/FirstRun.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import Header from '../../src/ui/parts/Header.svelte';
-import { failureText, noNetwork, texts } from '../../src/ui/texts';
+import { noNetwork, texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
 
@@ -151,13 +151,29 @@ describe('the first fetch', () => {
     press();
     fail();
     await expect.poll(() => host.textContent).toContain(noNetwork.ofAll);
-    expect(host.textContent).toContain(noNetwork.ofPart);
+    expect(host.textContent).toContain('broke off at 38 of 145 MB, goes on by itself');
     expect(host.querySelector('[role=alert]')).toBeNull();
     isOnline.mockReturnValue(true);
     tell('online');
-    expect(host.textContent).not.toContain(noNetwork.ofAll);
-    expect(find('[role=alert]').textContent).toBe(failureText('download-failed'));
+    await expect.poll(() => host.textContent).not.toContain(noNetwork.ofAll);
     isOnline.mockRestore();
+  });
+
+  it('says where it broke off that it goes on by itself, and can be paused or gone on with at once', async () => {
+    const setup = await openSetup();
+    show(FirstRun, { chat, setup }, {});
+    press();
+    fail();
+    await expect.poll(() => host.textContent).toContain(texts.firstRun.cut);
+    expect(host.textContent).toContain('broke off at 38 of 145 MB, goes on by itself');
+    expect(host.querySelector('[role=alert]')).toBeNull();
+    const labels = () => [...host.querySelectorAll('button')].map(({ textContent }) => textContent);
+    expect(labels()).toEqual(['Go on, 221 MB are left', 'Pause']);
+    host.querySelectorAll('button')[1]!.click();
+    flushSync();
+    expect(labels()).toEqual(['Go on, 221 MB are left']);
+    expect(host.textContent).toContain('paused · 38 of 259 MB');
+    expect(host.textContent).not.toContain(texts.firstRun.cut);
   });
 
   it('tells the time left also between two parts', () => {
