@@ -41,8 +41,8 @@ export interface ClientOptions {
   readonly onLost?: (why: Loss) => void;
 }
 
-/** It is gone or silent, or never said a word, or it lives and did not answer a cancel. */
-export type Loss = 'gone' | 'unheard' | 'deaf';
+/** It is gone, or has been silent for too long, or never said a word, or it lives and did not answer a cancel. */
+export type Loss = 'gone' | 'silent' | 'unheard' | 'deaf';
 
 export function connect<C extends Contract<C>>(port: Port, options: ClientOptions = {}): Client<C> {
   const { cancelGraceMs = 2000, onLost, lifeline } = options;
@@ -63,7 +63,7 @@ export function connect<C extends Contract<C>>(port: Port, options: ClientOption
     new Heartbeat(
       options.heartbeat,
       () => send({ type: 'ping', id: nextId++ }),
-      () => lost(heartbeat?.wasHeard ? 'gone' : 'unheard'),
+      () => lost(heartbeat?.wasHeard ? 'silent' : 'unheard'),
     );
   const send = (message: ToWorker, transfer: Transferable[] = []) =>
     port.postMessage(message, transfer);

@@ -39,6 +39,12 @@ export interface EngineOptions extends Pick<ClientOptions, 'cancelGraceMs'> {
 export const wasBystander = (thrown: unknown): boolean =>
   thrown instanceof AppError && thrown.details.loss === 'deaf';
 
+/** Gone in the middle of it, or of no more use since: a fresh one may do what it did not. One that stalled for minutes is no such. */
+export const wasLost = (thrown: unknown): boolean =>
+  thrown instanceof AppError &&
+  thrown.code === 'worker-crashed' &&
+  (thrown.details.loss ?? 'gone') === 'gone';
+
 /** Ended before its first word: nothing was begun. */
 const wasUnheard = (thrown: unknown): boolean =>
   thrown instanceof AppError && thrown.details.loss === 'unheard';

@@ -18,7 +18,7 @@ import type {
   LanguageContract,
   PromptReading,
 } from '../protocol/language';
-import { Engine, wasBystander } from './engine';
+import { Engine, wasBystander, wasLost } from './engine';
 import { Sight } from './sight';
 
 export interface Reply {
@@ -113,20 +113,24 @@ export class MindWorker {
     });
   }
 
+  /** Lost before a word of it was given, it is asked for once more. */
   reply(
     thread: readonly Message[],
     signal: AbortSignal,
     { onText, onReading, waitsOnce = false }: ReplyHooks = {},
   ): Promise<Reply> {
-    let isBegun = false;
-    const canRepeat = () => !isBegun;
+    let isGiven = false;
+    // A larger mind may have been too much for the device: the one that comes with the app takes its place.
+    const isSmall = this.plan.model.tier === 'lite';
+    const canRepeat = (thrown: unknown) =>
+      !isGiven && (wasBystander(thrown) || (isSmall && wasLost(thrown)));
     return this.#use(async () => {
       const { messages, droppedMessages } = await this.#prompt(thread, signal);
       this.#sight.keepOnly(messages.flatMap(({ imageIds }) => imageIds));
       const { model, variant } = this.plan;
       const onChunk = (chunk: AnswerChunk) => {
         if (chunk.type === 'reading') return onReading?.(shareOf(chunk));
-        isBegun = true;
+        isGiven ||= onText !== undefined;
         // By then a voice has taken what it may begin with, and holds it. Whatever comes of that, nothing waits for ever.
         if (chunk.waits) setTimeout(() => this.#letGoOn());
         onText?.(chunk.text);
@@ -177,12 +181,12 @@ export class MindWorker {
   }
 
   /** Where its worker was ended for something that was stopped before, a fresh one is asked once more. */
-  async #use<Result>(work: () => Promise<Result>, canRepeat = () => true): Promise<Result> {
+  async #use<Result>(work: () => Promise<Result>, canRepeat = wasBystander): Promise<Result> {
     this.#calls += 1;
     try {
       return await work();
     } catch (thrown) {
-      if (!wasBystander(thrown) || !canRepeat()) throw thrown;
+      if (!canRepeat(thrown)) throw thrown;
       return await work();
     } finally {
       this.#calls -= 1;

@@ -3,7 +3,7 @@ import type { ModelPlan, SpeechRecognitionModel } from '../domain/models';
 import type { Settings } from '../domain/settings';
 import type { LockerService } from '../services/locker';
 import type { SpeechService } from '../services/speech';
-import { Part } from './part.svelte';
+import { Part, type PartPhase } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';
 
@@ -38,7 +38,8 @@ export class Ears {
   }
   /** Ids of those whose files are needed now. */
   get used(): readonly string[] {
-    const isBusy = this.#other?.phase.type === 'fetching' || this.#other?.phase.type === 'starting';
+    const busy: readonly PartPhase['type'][] = ['fetching', 'cut', 'starting'];
+    const isBusy = this.#other !== null && busy.includes(this.#other.phase.type);
     return isBusy ? [this.#inUse, this.#parts.planFor(this.wanted).model.id] : [this.#inUse];
   }
   /** What `auto` comes to on this device. */
@@ -60,7 +61,7 @@ export class Ears {
       settings.set('earsModel', wanted);
       return;
     }
-    if (setup.is('ears', 'absent') || setup.is('ears', 'looking') || setup.is('ears', 'failed')) {
+    if ((['absent', 'looking', 'cut', 'failed'] as const).some((type) => setup.is('ears', type))) {
       // None are here yet: the first ones to be fetched are these.
       settings.set('earsModel', wanted);
       speech.chooseEars(plan);
@@ -81,7 +82,7 @@ export class Ears {
     if (part.phase.type !== 'absent' && part.phase.type !== 'failed') return;
     const fetch = new AbortController();
     this.#fetch = fetch;
-    if (await part.bring(locker, fetch.signal)) await this.#begin(part);
+    if (await part.bringAtLast(locker, fetch.signal)) await this.#begin(part);
   }
 
   cancel(): void {

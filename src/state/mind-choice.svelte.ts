@@ -41,6 +41,11 @@ export class MindChoice {
     return this.#part?.phase.type === type;
   }
 
+  /** It is being fetched, also while that waits to go on. */
+  get isComing(): boolean {
+    return this.is('fetching') || this.is('cut');
+  }
+
   /** Finds the variant to take and what is stored of it. */
   async look(choice: Settings['device']): Promise<void> {
     const { plans, obstacle } = await this.#minds.options(this.model, choice);
@@ -53,7 +58,7 @@ export class MindChoice {
   }
 
   bring(signal: AbortSignal): Promise<boolean> {
-    return this.#part?.bring(this.#locker, signal) ?? Promise.resolve(false);
+    return this.#part?.bringAtLast(this.#locker, signal) ?? Promise.resolve(false);
   }
 
   /** This variant did not start: the next one is taken, if there is one. */

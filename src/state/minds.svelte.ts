@@ -63,11 +63,11 @@ export class Minds {
     return this.#find(mindModel) ? mindModel : this.standard.id;
   }
   get fetching(): boolean {
-    return this.others.some((choice) => choice.is('fetching'));
+    return this.others.some((choice) => choice.isComing);
   }
   /** Ids of those whose files are needed now. */
   get used(): readonly string[] {
-    const busy = this.others.filter((choice) => choice.is('fetching') || choice.is('starting'));
+    const busy = this.others.filter((choice) => choice.isComing || choice.is('starting'));
     return [this.standard.id, this.inUse.id, ...busy.map(({ model }) => model.id)];
   }
   /** What a person has to be told: their mind is not there, and the standard one answers. */

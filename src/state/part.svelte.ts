@@ -3,13 +3,14 @@ import { AppError, isAborted, type ErrorCode } from '../domain/errors';
 import { variantSizeBytes, type ModelPlan } from '../domain/models';
 import { Pace } from '../domain/pace';
 import type { LockerService } from '../services/locker';
+import { Tries } from './tries';
 
 export type PartName =
   'mind' | 'ears' | 'voice' | 'reading' | 'plants' | 'natural' | 'other-mind' | 'other-ears';
 
 export type PartPhase =
-  /** `stored` is here and not loaded, since nothing uses it now. */
-  | { readonly type: 'looking' | 'absent' | 'waiting' | 'stored' | 'starting' | 'ready' }
+  /** `stored` is here and not loaded, since nothing uses it now; `cut` broke off, and its fetch goes on by itself. */
+  | { readonly type: 'looking' | 'absent' | 'waiting' | 'cut' | 'stored' | 'starting' | 'ready' }
   | {
       readonly type: 'fetching';
       readonly loadedBytes: number;
@@ -31,6 +32,10 @@ export interface PartSource {
   /** Gives its memory back. */
   end(): void;
 }
+
+/** The network, or the server, went away in the middle of it: nothing says that it will not come. */
+export const brokeOff = (phase: PartPhase): boolean =>
+  phase.type === 'failed' && phase.code === 'download-failed' && !phase.details?.reason;
 
 const sizeOf = (plans: readonly ModelPlan[]) =>
   plans.reduce(
@@ -145,6 +150,22 @@ export class Part {
       this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code, details };
       return false;
     }
+  }
+
+  /** As `bring`, and again by itself where it broke off; stopped while it waits for that, too. */
+  async bringAtLast(locker: LockerService, signal: AbortSignal): Promise<boolean> {
+    const tries = new Tries();
+    while (!(await this.bring(locker, signal))) {
+      if (!brokeOff(this.phase) || !tries.mayFollow(this.storedBytes)) return false;
+      this.phase = { type: 'cut' };
+      try {
+        await tries.wait(signal);
+      } catch {
+        this.phase = { type: 'absent' };
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A worker that was ended while it started, by the browser perhaps, is given a second try. */

@@ -2,11 +2,15 @@
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { LockerService } from '../services/locker';
 import type { TabLock } from '../services/tab-lock';
-import { Part, type PartName, type PartPhase, type PartSource } from './part.svelte';
+import { brokeOff, Part, type PartName, type PartPhase, type PartSource } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
+import { Tries } from './tries';
 
 /** What fetching mends. */
 const ofWeights: readonly ErrorCode[] = ['checksum-mismatch', 'model-missing'];
+
+const isMissing = ({ phase }: Part): boolean =>
+  phase.type === 'absent' || phase.type === 'cut' || phase.type === 'failed';
 
 /** One that is damaged, or refused, where it comes from; without room, or a network, no other would come. */
 const saysNothingOfOthers = (phase: PartPhase): boolean =>
@@ -35,6 +39,9 @@ export class Setup {
   #fetch = $state.raw<AbortController | null>(null);
   /** The network came back while it went on. */
   #cameMeanwhile = false;
+  readonly #tries = new Tries();
+  /** Ends the wait of what broke off. */
+  #waiting: AbortController | null = null;
   readonly #followers: Follower[] = [];
   #incomplete = $state(false);
   /** The fetch of now, or the last one, is of more than what was here already. */
@@ -87,7 +94,7 @@ export class Setup {
   get arrived(): 'none' | 'part' | 'whole' | null {
     const types = this.parts.map(({ phase }) => phase.type);
     if (types.includes('looking')) return null;
-    if (!types.includes('absent') && !types.includes('failed')) return 'whole';
+    if (!this.parts.some(isMissing)) return 'whole';
     return this.parts.some(({ storedBytes }) => storedBytes > 0) ? 'part' : 'none';
   }
 
@@ -107,7 +114,6 @@ export class Setup {
 
   /** All was here once, and nothing is known to be missing: it only has to be started. */
   get restarting(): boolean {
-    const isMissing = ({ phase }: Part) => phase.type === 'absent' || phase.type === 'failed';
     const isHere = this.#settings.all.setUpWhole && !this.#bringing && !this.#elsewhere;
     return isHere && !this.complete && !this.parts.some(isMissing);
   }
@@ -142,6 +148,7 @@ export class Setup {
 
   #leave(): void {
     this.#fetch?.abort();
+    this.#waiting?.abort();
     this.#elsewhere = true;
     for (const part of this.parts) {
       part.source.end();
@@ -171,11 +178,13 @@ export class Setup {
 
   /** Fetches what is missing and starts each part as soon as it is there. */
   fetch(): Promise<void> {
+    this.#tries.renew();
     return this.#bring(this.parts);
   }
 
   async #bring(parts: readonly Part[]): Promise<void> {
     if (this.#fetch) return;
+    this.#waiting?.abort();
     const fetch = new AbortController();
     this.#fetch = fetch;
     this.#cameMeanwhile = false;
@@ -207,15 +216,39 @@ export class Setup {
     if (isWhole) this.#settings.set('setUpWhole', true);
     this.#set('waiting', { type: 'absent' });
     if (this.#cameMeanwhile) await this.networkCame();
+    const waiting = fetch.signal.aborted ? null : this.#cut();
     await starting;
     this.#bringing = false;
+    if (waiting) this.#goOnLater(waiting.signal);
+  }
+
+  /** What broke off is to go on by itself, as long as that is of use; null where it is not, or nothing did. */
+  #cut(): AbortController | null {
+    const cut = this.parts.filter(({ phase }) => brokeOff(phase));
+    if (this.#fetch || cut.length === 0) return null;
+    if (!this.#tries.mayFollow(this.progress.loadedBytes)) return null;
+    for (const part of cut) part.phase = { type: 'cut' };
+    this.#waiting = new AbortController();
+    return this.#waiting;
+  }
+
+  #goOnLater(signal: AbortSignal): void {
+    this.#tries.wait(signal).then(
+      () => this.#goOn(),
+      // Paused, asked for by a press, or taken by another tab.
+      () => {},
+    );
   }
 
   /** The network is there again: what did not arrive for want of it goes on. */
   async networkCame(): Promise<void> {
     this.#cameMeanwhile = this.#fetch !== null;
-    const hasNotCome = ({ phase }: Part) =>
-      phase.type === 'failed' && phase.code === 'download-failed';
+    this.#tries.renew();
+    await this.#goOn();
+  }
+
+  async #goOn(): Promise<void> {
+    const hasNotCome = ({ phase }: Part) => phase.type === 'cut' || brokeOff(phase);
     if (!this.#settings.all.setUpAccepted || !this.parts.some(hasNotCome)) return;
     // What failed for another reason keeps saying so.
     await this.#bring(
@@ -262,6 +295,8 @@ export class Setup {
   /** What has arrived is kept, and no more is fetched, also after a reload, until it is asked for again. */
   pause(): void {
     this.#fetch?.abort();
+    this.#waiting?.abort();
+    this.#set('cut', { type: 'absent' });
     this.#settings.set('setUpAccepted', false);
   }
 

@@ -96,7 +96,7 @@ export class Voices {
   }
   /** The natural voice that was chosen and whose files are not all here. */
   get missing(): VoiceName | null {
-    const isMissing = ['absent', 'failed', 'fetching'].includes(this.natural.phase.type);
+    const isMissing = ['absent', 'failed', 'fetching', 'cut'].includes(this.natural.phase.type);
     return isMissing && isNatural(this.wanted) ? this.wanted : null;
   }
   /** Ids of the app's own whose files are needed now. */
@@ -172,7 +172,7 @@ export class Voices {
       bytesPerSecond: null,
       secondsLeft: null,
     };
-    const isHere = await this.natural.bring(this.#parts.locker, fetch.signal);
+    const isHere = await this.natural.bringAtLast(this.#parts.locker, fetch.signal);
     this.#fetch = null;
     // Another was chosen meanwhile.
     if (naturalVoice(this.wanted) !== voice) return this.#lookAndWake();

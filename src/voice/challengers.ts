@@ -64,6 +64,12 @@ export class Challengers {
     return this.#now;
   }
 
+  /** Nothing more is heard of who challenges. */
+  drop(): void {
+    this.#now?.turn.abort();
+    this.#now = null;
+  }
+
   /** Nobody challenges any more: this utterance has the turn. @returns who did */
   yieldTo(utterance: number): KnownChallenger | null {
     const challenger = this.#now;

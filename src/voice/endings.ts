@@ -19,7 +19,6 @@ export function failed(voice: Voice, code: ErrorCode): Step {
   const report: VoiceEffect = { type: 'report-failure', code };
   const canRecover = voice.mode === 'hands-free' && voice.phase !== 'opening' && !voice.recovering;
   if (voice.phase === 'idle') return [voice, []];
-  if (code.startsWith('microphone')) return withoutMicrophone(voice, report);
   const words = wordsOf(voice);
   if (!canRecover) return stop(voice, [report], words);
   const { mode } = voice;
@@ -29,12 +28,26 @@ export function failed(voice: Voice, code: ErrorCode): Step {
   ];
 }
 
+/** The microphone, or a worker that hears: what is being answered needs neither, and goes on. */
+export function hearingFailed(voice: Voice, code: ErrorCode): Step {
+  const report: VoiceEffect = { type: 'report-failure', code };
+  if (voice.phase === 'idle') return [voice, []];
+  if (code.startsWith('microphone')) return withoutMicrophone(voice, report);
+  if (voice.phase !== 'thinking' && voice.phase !== 'speaking') return failed(voice, code);
+  if (voice.mode === 'push-to-talk' || voice.recovering) return withoutMicrophone(voice, report);
+  const { mode } = voice;
+  return [
+    { ...voice, challenger: null, goesOn: false, recovering: true, reopening: true },
+    [{ type: 'drop-challenger' }, duck(false), { type: 'open-mic', mode }, report],
+  ];
+}
+
 /** A question that was heard whole needs no microphone to be answered: it is the last one, as a held turn's is. */
 function withoutMicrophone(voice: Voice, report: VoiceEffect): Step {
   if (busy.includes(voice.phase)) {
     return [
-      { ...voice, mode: 'push-to-talk', challenger: null, goesOn: false },
-      [duck(false), { type: 'close-mic' }, report],
+      { ...voice, mode: 'push-to-talk', challenger: null, goesOn: false, reopening: false },
+      [{ type: 'drop-challenger' }, duck(false), { type: 'close-mic' }, report],
     ];
   }
   return stop(voice, [report], wordsOf(voice));
@@ -46,7 +59,8 @@ const wordsOf = ({ phase }: Voice): VoiceEffect[] =>
 
 /** Hands-free goes on listening; a held turn was one turn. */
 export function turnOver(voice: Voice, reports: readonly VoiceEffect[]): Step {
-  const phase = voice.mode === 'hands-free' ? 'listening' : 'idle';
+  const hearing = voice.reopening ? 'opening' : 'listening';
+  const phase = voice.mode === 'hands-free' ? hearing : 'idle';
   const { mode, turn, recovering, challenger } = voice;
   return [{ ...idleVoice, mode, phase, turn, recovering, challenger }, reports];
 }

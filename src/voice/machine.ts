@@ -2,7 +2,7 @@
  * A voice turn as a pure reducer: `step(voice, event)` gives the next state and what is to be done, as data. Every turn
  * has a number; what belongs to an older one is ignored.
  */
-import { failed, stop, turnOver } from './endings';
+import { failed, hearingFailed, stop, turnOver } from './endings';
 import {
   challenged,
   speechConfirmed,
@@ -28,7 +28,7 @@ export function step(voice: Voice, event: VoiceEvent): Step {
     case 'stop':
       return stop(voice, []);
     case 'mic-opened':
-      return [voice.phase === 'opening' ? { ...voice, phase: 'listening' } : voice, []];
+      return [opened(voice), []];
     case 'speech-started':
       return speechStarted(voice, event.isOver);
     case 'speech-confirmed':
@@ -73,6 +73,12 @@ function start(voice: Voice, mode: TalkMode): Step {
   return [{ ...idleVoice, mode, phase: 'opening', turn: voice.turn + 1 }, effects];
 }
 
+/** An answer that went on meanwhile still does. */
+function opened(voice: Voice): Voice {
+  if (voice.phase === 'opening') return { ...voice, phase: 'listening', reopening: false };
+  return voice.reopening ? { ...voice, reopening: false } : voice;
+}
+
 function release(voice: Voice): Step {
   if (voice.mode !== 'push-to-talk') return [voice, []];
   // Let go before the microphone was open: nothing can have been heard.
@@ -101,6 +107,8 @@ function ofThisTurn(voice: Voice, event: TurnEvent): Step {
       return replied({ ...voice, playbackDrained: true });
     case 'failed':
       return failed(voice, event.code);
+    case 'hearing-failed':
+      return hearingFailed(voice, event.code);
   }
 }
 

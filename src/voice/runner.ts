@@ -39,7 +39,7 @@ export class VoiceRunner {
     this.#microphone = new SessionMicrophone((...asked) => ports.openMicrophone(...asked), {
       opened: () => this.send({ type: 'mic-opened' }),
       heard: (event) => this.#hear(event),
-      failed: (thrown) => this.#fail(this.#voice.turn, thrown),
+      failed: (thrown) => this.#fail(this.#voice.turn, thrown, 'hearing-failed'),
     });
   }
 
@@ -82,6 +82,9 @@ export class VoiceRunner {
         break;
       case 'reply':
         void this.#reply(effect.turn);
+        break;
+      case 'drop-challenger':
+        this.#challengers.drop();
         break;
       case 'keep-words':
         this.#watcher.keepWords();
@@ -143,11 +146,13 @@ export class VoiceRunner {
     const challenger = this.#challengers.meet(utterance, continues);
     // A turn that was given up for the same failure has said so.
     const { turn: answered } = this.#voice;
+    const { signal } = challenger.turn;
     try {
       challenger.words = (await this.#write(utterance, challenger.turn, continues)).text;
       this.#judge(utterance, this.#challengers.judgeWords(challenger, 'end'));
     } catch (thrown) {
-      this.#fail(answered, thrown);
+      // One that was dropped for the same failure, too.
+      if (!signal.aborted) this.#fail(answered, thrown, 'hearing-failed');
     }
   }
 
@@ -222,8 +227,8 @@ export class VoiceRunner {
     return turn;
   }
 
-  #fail(turn: number, thrown: unknown): void {
+  #fail(turn: number, thrown: unknown, type: 'failed' | 'hearing-failed' = 'failed'): void {
     if (isAborted(thrown)) return;
-    this.send({ type: 'failed', turn, code: AppError.from(thrown).code });
+    this.send({ type, turn, code: AppError.from(thrown).code });
   }
 }

@@ -29,6 +29,8 @@ export interface Voice {
   readonly tookBack: boolean;
   /** Something failed, and no turn has gone well since. */
   readonly recovering: boolean;
+  /** The microphone is being joined to fresh workers while what was asked before is answered. */
+  readonly reopening: boolean;
 }
 
 export type VoiceEvent =
@@ -54,7 +56,12 @@ export type VoiceEvent =
       readonly type: 'audio-started' | 'reply-shown' | 'reply-ended' | 'playback-drained';
       readonly turn: number;
     }
-  | { readonly type: 'failed'; readonly turn: number; readonly code: ErrorCode };
+  /** Of the turn's own question or answer; or of what hears, which an answer does not need. */
+  | {
+      readonly type: 'failed' | 'hearing-failed';
+      readonly turn: number;
+      readonly code: ErrorCode;
+    };
 
 export type VoiceEffect =
   | { readonly type: 'open-mic'; readonly mode: TalkMode }
@@ -73,6 +80,8 @@ export type VoiceEffect =
   /** Its words are wanted to know what it is. `continues`: with those of the one before it, which is not known yet. */
   | { readonly type: 'challenge'; readonly utterance: number; readonly continues: boolean }
   | { readonly type: 'reply'; readonly turn: number; readonly text: string }
+  /** Who spoke over the answer is not heard any more. */
+  | { readonly type: 'drop-challenger' }
   /** What is understood so far of a question that comes to no end must not be lost. */
   | { readonly type: 'keep-words' }
   | { readonly type: 'cancel'; readonly reason: CancelReason }
@@ -100,6 +109,7 @@ export const idleVoice: Voice = {
   goesOn: false,
   tookBack: false,
   recovering: false,
+  reopening: false,
 };
 
 /** A question is being answered. */

@@ -12,7 +12,7 @@ import { Setup } from '../../src/state/setup.svelte';
 import FirstRun from '../../src/ui/models/FirstRun.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import Header from '../../src/ui/parts/Header.svelte';
-import { failureText, noNetwork, texts } from '../../src/ui/texts';
+import { noNetwork, texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
 
@@ -29,9 +29,20 @@ const planOf = (name: keyof typeof sizes) =>
 
 /** One whose first fetch stops after a piece of the first part, paused or failed, and nothing comes after a failure. */
 async function openSetup(stored: readonly PartName[] = []) {
+  const setup = setupOf(stored);
+  await setup.open();
+  return setup;
+}
+
+/** @param lookingAt resolves once it is known what is here of a part */
+function setupOf(
+  stored: readonly PartName[] = [],
+  lookingAt: (name: string) => Promise<void> = async () => {},
+) {
   let isDown = false;
   const locker = {
     presence: async ({ model }: ModelPlan) => {
+      await lookingAt(model.id);
       const totalBytes = sizes[model.id as keyof typeof sizes];
       const isHere = stored.includes(model.id as PartName);
       return {
@@ -52,7 +63,7 @@ async function openSetup(stored: readonly PartName[] = []) {
       });
     },
   };
-  const setup = new Setup(
+  return new Setup(
     locker as unknown as LockerService,
     { all: defaultSettings, set: () => {} } as unknown as SettingsState,
     { claim: async () => true } as unknown as TabLock,
@@ -63,8 +74,6 @@ async function openSetup(stored: readonly PartName[] = []) {
       end: () => {},
     })),
   );
-  await setup.open();
-  return setup;
 }
 let fail: () => void;
 
@@ -89,6 +98,21 @@ describe('the first fetch', () => {
     expect(host.textContent).toContain('38 of 259 MB');
     press();
     await expect.poll(() => button().textContent).toBe('Go on, 221 MB are left');
+  });
+
+  it('offers nothing before all of it is looked at, least of all to go on with what was never begun', async () => {
+    let tell: () => void = () => {};
+    const isKnown = new Promise<void>((resolve) => (tell = resolve));
+    const setup = setupOf([], (name) => (name === 'mind' ? Promise.resolve() : isKnown));
+    show(FirstRun, { chat, setup }, {});
+    const opened = setup.open();
+    await expect.poll(() => setup.is('mind', 'absent')).toBe(true);
+    flushSync();
+    expect(setup.is('ears', 'looking')).toBe(true);
+    expect(host.querySelector('button')).toBeNull();
+    tell();
+    await opened;
+    await expect.poll(() => button().textContent).toBe('Fetch 259 MB and begin');
   });
 
   it('leaves the room to an answer once there is one: its parts are a press away', async () => {
@@ -127,13 +151,29 @@ describe('the first fetch', () => {
     press();
     fail();
     await expect.poll(() => host.textContent).toContain(noNetwork.ofAll);
-    expect(host.textContent).toContain(noNetwork.ofPart);
+    expect(host.textContent).toContain('broke off at 38 of 145 MB, goes on by itself');
     expect(host.querySelector('[role=alert]')).toBeNull();
     isOnline.mockReturnValue(true);
     tell('online');
-    expect(host.textContent).not.toContain(noNetwork.ofAll);
-    expect(find('[role=alert]').textContent).toBe(failureText('download-failed'));
+    await expect.poll(() => host.textContent).not.toContain(noNetwork.ofAll);
     isOnline.mockRestore();
+  });
+
+  it('says where it broke off that it goes on by itself, and can be paused or gone on with at once', async () => {
+    const setup = await openSetup();
+    show(FirstRun, { chat, setup }, {});
+    press();
+    fail();
+    await expect.poll(() => host.textContent).toContain(texts.firstRun.cut);
+    expect(host.textContent).toContain('broke off at 38 of 145 MB, goes on by itself');
+    expect(host.querySelector('[role=alert]')).toBeNull();
+    const labels = () => [...host.querySelectorAll('button')].map(({ textContent }) => textContent);
+    expect(labels()).toEqual(['Go on, 221 MB are left', 'Pause']);
+    host.querySelectorAll('button')[1]!.click();
+    flushSync();
+    expect(labels()).toEqual(['Go on, 221 MB are left']);
+    expect(host.textContent).toContain('paused · 38 of 259 MB');
+    expect(host.textContent).not.toContain(texts.firstRun.cut);
   });
 
   it('tells the time left also between two parts', () => {

@@ -217,6 +217,19 @@ describe('the app’s own server', () => {
     expect(requests.filter((request) => request === 'own 1').length).toBeGreaterThan(1);
   });
 
+  it('says of a file that is nowhere that it will not come, which of a dropped one nobody knows', async () => {
+    const { files, ...model } = await faulty('absent', 'lost');
+    const lost = { ...model, files: files.map((file) => ({ ...file, sources: [] })) };
+    await expect(startLocker().locker.call('download', refOf(lost))).rejects.toMatchObject({
+      code: 'download-failed',
+      details: { reason: 'nowhere' },
+    });
+    const dropped = await faulty('drops', 'dropped');
+    await expect(startLocker().locker.call('download', refOf(dropped))).rejects.not.toHaveProperty(
+      'details.reason',
+    );
+  });
+
   it('leaves to the hub what it does not have', async () => {
     const model = await faulty('absent', 'elsewhere');
     await startLocker().locker.call('download', refOf(model));

@@ -5,6 +5,7 @@ import { nextQuestion, questions } from './support/asked';
 import { seriousViolations } from './support/axe';
 import { lettersOff, missed, words } from './support/heard';
 import { inEachLook, picture } from './support/looks';
+import { storedMessages } from './support/stored';
 import { arrange, readWav, trimmed, writeWav, type Sound } from './support/wav';
 
 const speech = (name: string) =>
@@ -221,6 +222,25 @@ describe('a spoken question on the real weights', () => {
 });
 
 describe('ears that are gone', () => {
+  it('while an answer is spoken leave it to go on, and hear what is said after it, hands-free', () =>
+    whileItSpeaks(async (app, before) => {
+      const ears = app.page.workers().find((worker) => worker.url().includes('speech-worker'))!;
+      ears.evaluate(() => self.close()).catch(() => {});
+      await app.page
+        .getByRole('contentinfo')
+        .getByText('A part of Tansy stopped. The answer goes on.')
+        .waitFor({ timeout: 60_000 });
+      // The mind was not stopped: its answer is whole, and all of it is spoken.
+      const answer = answers(app).last();
+      await answer.locator('.receipt').waitFor({ timeout: 60_000 });
+      expect(await answer.getByRole('alert').count()).toBe(0);
+      const { status, receipt } = (await storedMessages(app.page)).at(-1)!;
+      expect([status.type, receipt?.cutShort]).toEqual(['complete', false]);
+      await phase(app, 'listening');
+      await app.say(brooklyn);
+      await nextQuestion(app, before + 1);
+    }));
+
   it('between two questions are joined to the microphone again, hands-free', async () => {
     const app = await openApp({ profile: profile.path, saysOnDemand: true });
     try {

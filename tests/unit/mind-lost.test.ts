@@ -19,20 +19,25 @@ const question: Message = {
   createdAt: 1,
 };
 
-/** The first worker writes a word, and then goes the way that it is given. */
-function setUp(lose: (worker: FakeLanguageWorker) => Promise<never>) {
+/** The first worker, or every one, writes a word where it is to, and then goes the way that it is given. */
+function setUp(
+  lose: (worker: FakeLanguageWorker) => Promise<never>,
+  { writesFirst = true, everyOne = false } = {},
+) {
   const workers: FakeLanguageWorker[] = [];
   const mind = new MindService(
     { model, variant: model.variants[0]!, threads: 1 },
     async () => undefined,
     askedEachTime(),
     () => {
-      const isFirst = workers.length === 0;
+      const isLost = everyOne || workers.length === 0;
       const worker: FakeLanguageWorker = new FakeLanguageWorker(async (_request, { emit }) => {
-        emit({ type: 'text-delta', text: isFirst ? 'Two' : 'Two metres.' });
+        if (writesFirst || !isLost) {
+          emit({ type: 'text-delta', text: isLost ? 'Two' : 'Two metres.' });
+        }
         // What was written is on its way before it.
         await new Promise((resolve) => setTimeout(resolve, 20));
-        return isFirst ? lose(worker) : ({ newTokens: 3 } as never);
+        return isLost ? lose(worker) : ({ newTokens: 3 } as never);
       });
       workers.push(worker);
       return worker as unknown as Worker;
@@ -62,6 +67,45 @@ describe('a mind whose worker is lost while it writes', () => {
     await mind.reply([question], never, { onText });
     expect(text).toBe('Two metres.');
     expect(workers, 'once').toHaveLength(2);
+    mind.end();
+  });
+
+  const dies = (worker: FakeLanguageWorker) => {
+    worker.dispatchEvent(new Event('error'));
+    return new Promise<never>(() => {});
+  };
+
+  it.each([
+    ['was gone', dies],
+    ['could not go on', () => Promise.reject(new AppError('worker-crashed'))],
+  ] as const)(
+    'is asked once more by itself where nothing of it was given: it %s',
+    async (_, lose) => {
+      const { mind, workers } = setUp(lose, { writesFirst: false });
+      let text = '';
+      await mind.reply([question], never, { onText: (delta) => (text += delta) });
+      expect(text).toBe('Two metres.');
+      expect(workers).toHaveLength(2);
+      mind.end();
+    },
+  );
+
+  it('is asked once more also where nobody is told of its words before it is whole', async () => {
+    const { mind, workers } = setUp(dies);
+    const { summary } = await mind.reply([question], never);
+    expect(summary.newTokens).toBe(3);
+    expect(workers).toHaveLength(2);
+    mind.end();
+  });
+
+  it('is asked no third time', async () => {
+    const { mind, workers } = setUp(dies, { writesFirst: false, everyOne: true });
+    const onText = () => {};
+    await expect(mind.reply([question], never, { onText })).rejects.toMatchObject({
+      code: 'worker-crashed',
+    });
+    // The third is there for the next question.
+    await vi.waitFor(() => expect(workers).toHaveLength(3));
     mind.end();
   });
 

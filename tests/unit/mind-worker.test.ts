@@ -71,7 +71,10 @@ describe('a question right after a stop that the worker does not hear', () => {
     await vi.waitFor(() => expect(calls).toBe(1));
     stopped.abort();
     await expect(before).rejects.toMatchObject({ code: 'aborted' });
-    await expect(mind.reply(thread, never)).rejects.toMatchObject({ code: 'worker-crashed' });
+    const onText = () => {};
+    await expect(mind.reply(thread, never, { onText })).rejects.toMatchObject({
+      code: 'worker-crashed',
+    });
     expect(spawned()).toBe(1);
     mind.end();
   }, 10_000);

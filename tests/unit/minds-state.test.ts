@@ -139,10 +139,31 @@ describe('a mind that is chosen', () => {
     const minds = open();
     await minds.open();
     await minds.choose('seer');
-    download.reject(new AppError('download-failed'));
+    download.reject(new AppError('checksum-mismatch'));
     await minds.fetch();
-    expect(phaseOf(minds, 'seer')).toMatchObject({ type: 'failed', code: 'download-failed' });
+    expect(phaseOf(minds, 'seer')).toMatchObject({ type: 'failed', code: 'checksum-mismatch' });
     expect(minds.inUse.id).toBe('tansy-lite');
+  });
+
+  it('whose fetch breaks off goes on by itself, and is still on its way meanwhile', async () => {
+    vi.useFakeTimers();
+    try {
+      const minds = open();
+      await minds.open();
+      await minds.choose('seer');
+      download.reject(new AppError('download-failed'));
+      const fetched = minds.fetch();
+      await vi.waitFor(() => expect(phaseOf(minds, 'seer')).toEqual({ type: 'cut' }));
+      expect(minds.fetching).toBe(true);
+      expect(minds.used).toContain('seer');
+      download = deferred<void>();
+      download.resolve();
+      await vi.advanceTimersByTimeAsync(5000);
+      await fetched;
+      expect(minds.inUse.id).toBe('seer');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('and stored is started at the next visit', async () => {

@@ -316,7 +316,7 @@ describe('what is stored', () => {
     };
     const setup = open('mind', 'ears');
     await setup.open();
-    expect(phases(setup)).toEqual(['failed', 'ready']);
+    expect(phases(setup)).toEqual(['cut', 'ready']);
   });
 
   it('is started while the fetch of the rest is paused, which fetches nothing', async () => {
@@ -384,7 +384,7 @@ describe('the network that comes back', () => {
     };
     const setup = open('mind', 'ears');
     await setup.open();
-    expect(phases(setup)).toEqual(['ready', 'failed']);
+    expect(phases(setup)).toEqual(['ready', 'cut']);
     code = 'quota-exceeded';
     await setup.networkCame();
     await setup.networkCame();
@@ -429,6 +429,115 @@ describe('the network that comes back', () => {
   });
 });
 
+describe('a fetch that breaks off', () => {
+  let isDown: boolean;
+  let brought: string[];
+  let arrivedBytes: number;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    stored.clear();
+    isDown = true;
+    brought = [];
+    arrivedBytes = 0;
+    bring = async (name, onLoaded) => {
+      brought.push(name);
+      if (!isDown) return;
+      onLoaded(arrivedBytes);
+      throw new AppError('download-failed');
+    };
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('goes on by itself after a pause, with all that did not come', async () => {
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['cut', 'cut']);
+    expect([setup.fetching, setup.arrived]).toEqual([false, 'none']);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(brought).toEqual(['mind', 'ears']);
+    isDown = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(setup.complete).toBe(true);
+  });
+
+  it('is tried less and less often, and after a while only when asked for', async () => {
+    const setup = open('mind');
+    await setup.open();
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    const tries = brought.length;
+    expect(tries).toBeGreaterThan(3);
+    expect(tries).toBeLessThan(10);
+    expect(phases(setup)).toEqual(['failed']);
+    isDown = false;
+    await setup.fetch();
+    expect(setup.complete).toBe(true);
+  });
+
+  it('has all its tries again after each that brought more', async () => {
+    const setup = open('mind');
+    await setup.open();
+    for (let kept = 1; kept <= 20; kept += 1) {
+      arrivedBytes = kept;
+      await vi.advanceTimersByTimeAsync(3 * 60_000);
+    }
+    expect(phases(setup)).toEqual(['cut']);
+    isDown = false;
+    await vi.advanceTimersByTimeAsync(3 * 60_000);
+    expect(setup.complete).toBe(true);
+  });
+
+  it('waits for the network where there is none, and is not tried meanwhile', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const setup = open('mind');
+    await setup.open();
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(brought).toEqual(['mind']);
+    expect(phases(setup)).toEqual(['cut']);
+    vi.stubGlobal('navigator', { onLine: true });
+    isDown = false;
+    await setup.networkCame();
+    expect(setup.complete).toBe(true);
+  });
+
+  it('rests once it is paused', async () => {
+    const setup = open('mind');
+    await setup.open();
+    setup.pause();
+    expect(phases(setup)).toEqual(['absent']);
+    isDown = false;
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(brought).toEqual(['mind']);
+    expect(chosen.setUpAccepted).toBe(false);
+  });
+
+  it('is not tried twice at once by a press while it waits', async () => {
+    const setup = open('mind');
+    await setup.open();
+    isDown = false;
+    await setup.fetch();
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(brought).toEqual(['mind', 'mind']);
+  });
+
+  it.each([
+    ['is nowhere', new AppError('download-failed', '404', { details: { reason: 'nowhere' } })],
+    ['comes damaged', new AppError('checksum-mismatch')],
+  ])('does not go on by itself where the file %s', async (_, error) => {
+    bring = async (name) => {
+      brought.push(name);
+      throw error;
+    };
+    const setup = open('mind');
+    await setup.open();
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(brought).toEqual(['mind']);
+    expect(phases(setup)).toEqual(['failed']);
+  });
+});
+
 describe('a fetch that fails', () => {
   beforeEach(() => stored.clear());
 
@@ -462,7 +571,7 @@ describe('a fetch that fails', () => {
     };
     const setup = open('mind', 'ears', 'voice');
     await setup.open();
-    expect(phases(setup)).toEqual(['failed', 'ready', 'ready']);
+    expect(phases(setup)).toEqual(['cut', 'ready', 'ready']);
     bring = async () => {};
     await setup.fetch();
     expect(setup.complete).toBe(true);
@@ -481,7 +590,7 @@ describe('a fetch that fails', () => {
     const setup = open('mind', 'ears');
     await setup.open();
     expect(asked).toEqual(['mind']);
-    expect(phases(setup)).toEqual(['failed', 'absent']);
+    expect(phases(setup)).toEqual([code === 'download-failed' ? 'cut' : 'failed', 'absent']);
   });
 
   it('for want of room keeps the figures of the sentence, and counts nothing as arrived', async () => {

@@ -207,7 +207,7 @@ describe('speaking over the answer', () => {
 
   it('is forgotten with the microphone, and the answer goes on', () => {
     const challenged = play([started(2), confirmed(2)], speaking).voice;
-    const lost: VoiceEvent = { type: 'failed', turn, code: 'microphone-lost' };
+    const lost: VoiceEvent = { type: 'hearing-failed', turn, code: 'microphone-lost' };
     expect(step(challenged, lost)[0]).toMatchObject({ phase: 'speaking', challenger: null });
   });
 
@@ -263,7 +263,7 @@ describe('a question that goes on before anything of its answer', () => {
   });
 
   it('leaves an answer as loud as it was where the microphone is lost meanwhile', () => {
-    const lost: VoiceEvent = { type: 'failed', turn, code: 'microphone-lost' };
+    const lost: VoiceEvent = { type: 'hearing-failed', turn, code: 'microphone-lost' };
     const { effects } = play([started, lost, sound], thinking);
     expect(effects.filter((effect) => effect === 'duck')).toHaveLength(1);
   });
@@ -335,7 +335,7 @@ describe('push to talk', () => {
 describe('trouble', () => {
   it('with the microphone ends the session, and what was understood is kept', () => {
     const { voice, effects } = play(
-      [{ type: 'failed', turn: listening.turn, code: 'microphone-lost' }],
+      [{ type: 'hearing-failed', turn: listening.turn, code: 'microphone-lost' }],
       listening,
     );
     expect(voice.phase).toBe('idle');
@@ -344,10 +344,10 @@ describe('trouble', () => {
 
   it('with the microphone does not end the answer to a question that was heard whole', () => {
     for (const busy of [transcribing, thinking, speaking]) {
-      const lost: VoiceEvent = { type: 'failed', turn, code: 'microphone-lost' };
+      const lost: VoiceEvent = { type: 'hearing-failed', turn, code: 'microphone-lost' };
       const { voice, effects } = play([lost], busy);
       expect(voice.phase).toBe(busy.phase);
-      expect(effects).toEqual(['duck', 'close-mic', 'report-failure']);
+      expect(effects).toEqual(['drop-challenger', 'duck', 'close-mic', 'report-failure']);
       const rest: VoiceEvent[] = [
         { type: 'transcribed', turn, text: 'Hello' },
         { type: 'reply-ended', turn },
@@ -357,13 +357,21 @@ describe('trouble', () => {
     }
   });
 
+  const crashed = (type: 'failed' | 'hearing-failed', { turn }: Voice): VoiceEvent => ({
+    type,
+    turn,
+    code: 'worker-crashed',
+  });
+
   it('with a worker opens the microphone anew once, hands-free, and then gives up', () => {
-    for (const voice of [listening, transcribing, thinking, speaking]) {
-      const fail = (now: Voice): VoiceEvent => ({
-        type: 'failed',
-        turn: now.turn,
-        code: 'worker-crashed',
-      });
+    const cases = [
+      ['failed', [listening, transcribing, thinking, speaking]],
+      ['hearing-failed', [listening, transcribing]],
+    ] as const;
+    for (const [type, voice] of cases.flatMap(([type, all]) =>
+      all.map((one) => [type, one] as const),
+    )) {
+      const fail = (now: Voice) => crashed(type, now);
       const after = play([fail(voice)], voice);
       expect(after.voice.phase).toBe('opening');
       const words = voice === listening || voice === transcribing ? ['keep-words'] : [];
@@ -371,6 +379,42 @@ describe('trouble', () => {
       const open = play([{ type: 'mic-opened' }], after.voice).voice;
       expect(play([fail(open)], open).voice.phase).toBe('idle');
     }
+  });
+
+  describe('of what hears, while an answer is thought of or spoken', () => {
+    const reopening = ['drop-challenger', 'duck', 'open-mic', 'report-failure'];
+    const over: VoiceEvent[] = [
+      { type: 'reply-ended', turn },
+      { type: 'playback-drained', turn },
+    ];
+
+    it('opens the microphone anew, and the answer goes on', () => {
+      for (const busy of [thinking, speaking]) {
+        const { voice, effects } = play([crashed('hearing-failed', busy)], busy);
+        expect(effects).toEqual(reopening);
+        expect(voice).toMatchObject({ phase: busy.phase, turn, challenger: null });
+        const listens = play([{ type: 'mic-opened' }, ...over], voice).voice;
+        expect(listens).toMatchObject({ phase: 'listening', mode: 'hands-free' });
+      }
+    });
+
+    it('is not said to listen before it does, where the answer is over sooner', () => {
+      const { voice } = play([crashed('hearing-failed', speaking), ...over], speaking);
+      expect(voice.phase).toBe('opening');
+      expect(play([{ type: 'mic-opened' }], voice).voice.phase).toBe('listening');
+      // It could not be opened.
+      const failed = play([crashed('hearing-failed', voice)], voice);
+      expect(failed.voice.phase).toBe('idle');
+      expect(failed.effects).toEqual(['cancel:stop', 'close-mic', 'report-failure']);
+    });
+
+    it('is the last answer where it fails again', () => {
+      const once = play([crashed('hearing-failed', thinking)], thinking).voice;
+      const twice = play([crashed('hearing-failed', once)], once);
+      expect(twice.voice.phase).toBe('thinking');
+      expect(twice.effects).toEqual(['drop-challenger', 'duck', 'close-mic', 'report-failure']);
+      expect(play(over, twice.voice).voice.phase).toBe('idle');
+    });
   });
 
   it('never leaves the microphone open in idle, nor closed while listening, in any order of events', () => {
@@ -404,7 +448,7 @@ describe('trouble', () => {
         turn: number,
       }),
       fc.record({
-        type: fc.constant('failed'),
+        type: fc.constantFrom('failed', 'hearing-failed'),
         turn: number,
         code: fc.constantFrom('microphone-lost', 'worker-crashed'),
       }),

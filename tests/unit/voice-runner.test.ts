@@ -173,6 +173,7 @@ function scripted() {
       transcripts.get(utterance)!.resolve({ text, finalMs: 100, decisionMs, samples });
       await settled();
     },
+    fail: (utterance: number, thrown: unknown) => transcripts.get(utterance)!.reject(thrown),
     async letGo(utterance: number) {
       transcripts.get(utterance)!.reject(new AppError('aborted'));
       await settled();
@@ -515,6 +516,39 @@ describe('a voice session', () => {
     expect(voice.kept).toEqual(['']);
     voice.hear({ type: 'speech-confirmed', utterance: 9, trace });
     expect(voice.runner.voice.phase).toBe('idle');
+  });
+
+  it('answers on while what hears is started afresh, and listens then', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    await voice.answer('Water the soil in the morning.');
+    // Somebody speaks over it: their words are lost with the same worker.
+    voice.begin(2);
+    voice.lose(new AppError('worker-crashed'));
+    voice.fail(2, new AppError('worker-crashed'));
+    await voice.settled();
+    expect(voice.failures).toEqual(['worker-crashed']);
+    expect(voice.log).not.toContain('reply stop');
+    expect(voice.log.filter((entry) => entry === 'opened')).toHaveLength(2);
+    expect(voice.runner.voice.phase).toBe('speaking');
+    voice.replies[0]!.done.resolve();
+    await voice.settled();
+    expect(voice.runner.voice.phase).toBe('listening');
+    await voice.speak(3, 'And at noon?');
+    expect(voice.replies.map(({ text }) => text)).toEqual(['One', 'And at noon?']);
+  });
+
+  it('ends a turn whose own words or answer fail, and listens again', async () => {
+    const voice = scripted();
+    voice.runner.send({ type: 'start', mode: 'hands-free' });
+    await voice.settled();
+    await voice.speak(1, 'One');
+    voice.replies[0]!.done.reject(new AppError('internal'));
+    await voice.settled();
+    expect(voice.failures).toEqual(['internal']);
+    expect(voice.log).toContain('reply stop');
+    expect(voice.runner.voice.phase).toBe('listening');
   });
 
   it('keeps what was understood of a question that the microphone cut short', async () => {

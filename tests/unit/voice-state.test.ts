@@ -146,6 +146,7 @@ const turn = {
   replyEnded: false,
   playbackDrained: true,
   recovering: false,
+  reopening: false,
 };
 
 describe('the word of the talk button', () => {

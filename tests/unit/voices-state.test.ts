@@ -180,10 +180,24 @@ describe('the natural voice', () => {
   it('that cannot be fetched says why, and joe speaks', async () => {
     const voices = open();
     await voices.open();
-    download.reject(new AppError('download-failed'));
+    const details = { reason: 'nowhere' };
+    download.reject(new AppError('download-failed', 'at none of its addresses', { details }));
     await voices.fetch();
     expect(voices.natural.phase).toMatchObject({ type: 'failed', code: 'download-failed' });
     expect(voices.now).toBe(joe);
+  });
+
+  it('whose fetch breaks off waits to go on, and can be cancelled there', async () => {
+    const voices = open();
+    await voices.open();
+    download.reject(new AppError('download-failed'));
+    const fetched = voices.fetch();
+    await vi.waitFor(() => expect(voices.natural.phase.type).toBe('cut'));
+    expect(voices.missing).toBe(null);
+    expect(voices.used).toContain('kokoro');
+    voices.cancel();
+    await fetched;
+    expect(voices.natural.phase.type).toBe('absent');
   });
 
   it('gives its memory back where it is too slow and nobody asked for it by name', async () => {

@@ -113,7 +113,7 @@ describe('the beats of a worker', () => {
     await beats(3);
     expect(onLost).not.toHaveBeenCalled();
     await beats(1);
-    expect(onLost.mock.calls).toEqual([['gone']]);
+    expect(onLost.mock.calls).toEqual([['silent']]);
   });
 
   it('go on as long as it answers, however long its work takes', async () => {

@@ -34,7 +34,9 @@ export async function downloadFile(download: FileDownload): Promise<void> {
     if (error.code === 'quota-exceeded') await backend.remove(keyOf(file));
     throw error;
   }
-  throw new AppError('download-failed', `${file.path} is at none of its addresses`);
+  throw new AppError('download-failed', `${file.path} is at none of its addresses`, {
+    details: { reason: 'nowhere' },
+  });
 }
 
 const atCommit = (address: Address, commit: string | undefined): Address =>

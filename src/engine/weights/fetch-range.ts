@@ -25,6 +25,10 @@ function wholeOf(response: Response): Extent {
   return { start: 0, end: length, totalBytes: length };
 }
 
+/** The server will answer the same again; it was not only too busy for now. */
+const isRefusal = (status: number) =>
+  status >= 400 && status < 500 && status !== 408 && status !== 429;
+
 /**
  * Bytes [start, end) of `url`, to be read as they come, then closed by the caller; `end` is cut to the file's own end. A
  * server that ignores the range gives the whole file from its start. Null where the address does not have the file;
@@ -50,7 +54,9 @@ export async function openRange(
       return null;
     }
     if (!body || (status !== 200 && status !== 206)) {
-      throw new AppError('download-failed', `${url} answered ${status}`);
+      throw new AppError('download-failed', `${url} answered ${status}`, {
+        ...(isRefusal(status) && { details: { reason: 'refused' } }),
+      });
     }
     const extent = status === 206 ? partOf(response, start, end) : wholeOf(response);
     return new RangeStream(connection, body, extent);

@@ -3,4 +3,5 @@ import type { PartPhase } from '../../state/part.svelte';
 
 /** Whether it could not be fetched because there is no network now. Reactive. */
 export const isOffline = (phase: PartPhase): boolean =>
-  phase.type === 'failed' && phase.code === 'download-failed' && online.current === false;
+  (phase.type === 'cut' || (phase.type === 'failed' && phase.code === 'download-failed')) &&
+  online.current === false;

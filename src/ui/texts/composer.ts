@@ -8,6 +8,7 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   failed: 'not here: see above',
   waiting: 'still on its way',
   fetching: 'still on its way',
+  cut: 'still on its way',
   looking: 'still starting',
   stored: 'still starting',
   starting: 'still starting',

@@ -14,6 +14,8 @@ const situations = {
   understood: ['What was understood is kept.', 'Send it, or say it again.'],
   /** Nobody has said anything yet, and a microphone is open again. */
   listening: ['', 'Go on talking.'],
+  /** What hears failed, and that is not needed to write and speak an answer. */
+  answering: ['The answer goes on.', ''],
   talking: ['', 'Press to talk again.'],
 } as const;
 export type Situation = keyof typeof situations;

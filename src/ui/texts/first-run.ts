@@ -25,6 +25,7 @@ export const firstRun = translated('firstRun', {
   again: 'Fetch again',
   incomplete:
     'Some model files were missing or damaged and come anew. Conversations are untouched.',
+  cut: 'The network or the server went away. What arrived is kept, and the rest comes by itself.',
   goOn,
   pause: 'Pause',
   elsewhere:
@@ -56,6 +57,8 @@ export const firstRun = translated('firstRun', {
       `${hereOf(parts)} of ${allOf(parts)} MB${
         rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
       }${timeLeft(left)}`,
+    cut: (parts: readonly Sizes[]) =>
+      `broke off at ${hereOf(parts)} of ${allOf(parts)} MB, goes on by itself`,
     paused: (parts: readonly Sizes[]) => `paused · ${hereOf(parts)} of ${allOf(parts)} MB`,
     /** Of damaged files nobody knows yet how much has to come again. */
     stopped: (parts: readonly Sizes[]) =>

@@ -80,6 +80,7 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
     [parts, 2.5 * megabyte, 240],
     [parts, null, null],
   ],
+  'firstRun.phase.cut': [[parts]],
   'firstRun.phase.paused': [[parts]],
   'firstRun.phase.stopped': [[parts], [[]]],
   'journal.about': [[plant]],

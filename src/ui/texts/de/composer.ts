@@ -7,6 +7,7 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   failed: 'nicht da: siehe oben',
   waiting: 'noch unterwegs',
   fetching: 'noch unterwegs',
+  cut: 'noch unterwegs',
   looking: 'noch am Starten',
   stored: 'noch am Starten',
   starting: 'noch am Starten',

@@ -20,6 +20,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   ],
   /** Nobody has said anything yet, and a microphone is open again. */
   listening: ['', 'Sprechen Sie weiter.'],
+  answering: ['Die Antwort geht weiter.', ''],
   talking: ['', 'Drücken Sie, um wieder zu sprechen.'],
 };
 

@@ -26,6 +26,7 @@ export const firstRun = {
   again: 'Erneut laden',
   incomplete:
     'Einige Modelldateien fehlten oder waren beschädigt und kommen neu. Die Gespräche sind unberührt.',
+  cut: 'Das Netz oder der Server war weg. Was angekommen ist, bleibt erhalten, und der Rest kommt von selbst.',
   goOn,
   pause: 'Pause',
   elsewhere:
@@ -58,6 +59,8 @@ export const firstRun = {
       `${hereOf(parts)} von ${allOf(parts)}\u00a0MB${
         rate === null ? '' : ` · ${tenths.format(rate / 1e6)}\u00a0MB/s`
       }${timeLeft(left)}`,
+    cut: (parts: readonly Sizes[]) =>
+      `unterbrochen bei ${hereOf(parts)} von ${allOf(parts)}\u00a0MB, geht von selbst weiter`,
     paused: (parts: readonly Sizes[]) => `Pause · ${hereOf(parts)} von ${allOf(parts)}\u00a0MB`,
     /** Of damaged files nobody knows yet how much has to come again. */
     stopped: (parts: readonly Sizes[]) =>

@@ -7,6 +7,7 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   failed: 'no está aquí: mira arriba',
   waiting: 'aún está en camino',
   fetching: 'aún está en camino',
+  cut: 'aún está en camino',
   looking: 'aún se está iniciando',
   stored: 'aún se está iniciando',
   starting: 'aún se está iniciando',

@@ -13,6 +13,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   understood: ['Lo entendido se conserva.', 'Envíalo, o dilo de nuevo.'],
   /** Nobody has said anything yet, and a microphone is open again. */
   listening: ['', 'Sigue hablando.'],
+  answering: ['La respuesta continúa.', ''],
   talking: ['', 'Presiona para hablar de nuevo.'],
 };
 

@@ -27,6 +27,7 @@ export const firstRun = {
   again: 'Descargar de nuevo',
   incomplete:
     'Algunos archivos de los modelos faltaban o estaban dañados y se descargan de nuevo. Las conversaciones siguen intactas.',
+  cut: 'La red o el servidor dejó de responder. Lo que llegó se conserva, y el resto llega solo.',
   goOn,
   pause: 'Pausar',
   elsewhere:
@@ -59,6 +60,8 @@ export const firstRun = {
       `${hereOf(parts)} de ${allOf(parts)} MB${
         rate === null ? '' : ` · ${tenth.format(rate / 1e6)} MB/s`
       }${timeLeft(left)}`,
+    cut: (parts: readonly Sizes[]) =>
+      `interrumpido en ${hereOf(parts)} de ${allOf(parts)} MB, sigue solo`,
     paused: (parts: readonly Sizes[]) => `en pausa · ${hereOf(parts)} de ${allOf(parts)} MB`,
     /** Of damaged files nobody knows yet how much has to come again. */
     stopped: (parts: readonly Sizes[]) =>

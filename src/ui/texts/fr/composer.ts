@@ -7,6 +7,7 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   failed: 'n’est pas là\u00a0: voir plus haut',
   waiting: 'est encore en route',
   fetching: 'est encore en route',
+  cut: 'est encore en route',
   looking: 'démarre encore',
   stored: 'démarre encore',
   starting: 'démarre encore',

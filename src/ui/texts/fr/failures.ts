@@ -17,6 +17,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   understood: ['Ce qui a été compris est conservé.', 'Envoyez-le, ou redites-le.'],
   /** Nobody has said anything yet, and a microphone is open again. */
   listening: ['', 'Continuez à parler.'],
+  answering: ['La réponse continue.', ''],
   talking: ['', 'Appuyez pour parler de nouveau.'],
 };
 

@@ -26,6 +26,7 @@ export const firstRun = {
   again: 'Télécharger de nouveau',
   incomplete:
     'Des fichiers de modèles manquaient ou étaient endommagés et sont repris. Les conversations sont intactes.',
+  cut: 'Le réseau ou le serveur n’a plus répondu. Ce qui est arrivé est conservé, et le reste viendra tout seul.',
   goOn,
   pause: 'Pause',
   elsewhere:
@@ -57,6 +58,8 @@ export const firstRun = {
       `${hereOf(parts)} sur ${allOf(parts)}\u00a0Mo${
         rate === null ? '' : ` · ${tenths.format(rate / 1e6)}\u00a0Mo/s`
       }${timeLeft(left)}`,
+    cut: (parts: readonly Sizes[]) =>
+      `interrompu à ${hereOf(parts)} sur ${allOf(parts)}\u00a0Mo, reprend tout seul`,
     paused: (parts: readonly Sizes[]) => `en pause · ${hereOf(parts)} sur ${allOf(parts)}\u00a0Mo`,
     /** Of damaged files nobody knows yet how much has to come again. */
     stopped: (parts: readonly Sizes[]) =>

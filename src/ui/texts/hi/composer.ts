@@ -7,6 +7,7 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   failed: 'यहाँ नहीं है: ऊपर देखें',
   waiting: 'अभी आ रहा है',
   fetching: 'अभी आ रहा है',
+  cut: 'अभी आ रहा है',
   looking: 'अभी शुरू हो रहा है',
   stored: 'अभी शुरू हो रहा है',
   starting: 'अभी शुरू हो रहा है',

@@ -14,6 +14,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   understood: ['जो समझा गया, वह सुरक्षित है।', 'उसे भेजें, या फिर से कहें।'],
   /** Nobody has said anything yet, and a microphone is open again. */
   listening: ['', 'बोलते रहें।'],
+  answering: ['जवाब जारी है।', ''],
   talking: ['', 'फिर से बोलने के लिए दबाएँ।'],
 };
 

@@ -25,6 +25,7 @@ export const firstRun = {
   fetch: (parts: readonly Sizes[]) => `${allOf(parts)} MB डाउनलोड करके शुरू करें`,
   again: 'फिर से डाउनलोड करें',
   incomplete: 'मॉडल की कुछ फ़ाइलें गायब या खराब थीं और दोबारा आ रही हैं। बातचीत ज्यों की त्यों है।',
+  cut: 'नेटवर्क या सर्वर से संपर्क टूट गया। जो आ चुका है, वह सुरक्षित है, और बाकी अपने आप आएगा।',
   goOn,
   pause: 'रोकें',
   elsewhere: 'Tansy दूसरे टैब में खुला है, और मॉडल भी वहीं हैं। बातचीत यहाँ पढ़ी जा सकती है।',
@@ -55,6 +56,8 @@ export const firstRun = {
       `${allOf(parts)} में से ${hereOf(parts)} MB${
         rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
       }${timeLeft(left)}`,
+    cut: (parts: readonly Sizes[]) =>
+      `${allOf(parts)} में से ${hereOf(parts)} MB पर टूटा, अपने आप आगे बढ़ेगा`,
     paused: (parts: readonly Sizes[]) => `रोका हुआ · ${allOf(parts)} में से ${hereOf(parts)} MB`,
     /** Of damaged files nobody knows yet how much has to come again. */
     stopped: (parts: readonly Sizes[]) =>

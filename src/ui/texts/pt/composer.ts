@@ -7,6 +7,7 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   failed: 'não está aqui: veja acima',
   waiting: 'ainda está a caminho',
   fetching: 'ainda está a caminho',
+  cut: 'ainda está a caminho',
   looking: 'ainda está iniciando',
   stored: 'ainda está iniciando',
   starting: 'ainda está iniciando',

@@ -13,6 +13,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   understood: ['O que foi entendido está guardado.', 'Envie, ou diga de novo.'],
   /** Nobody has said anything yet, and a microphone is open again. */
   listening: ['', 'Continue falando.'],
+  answering: ['A resposta continua.', ''],
   talking: ['', 'Pressione para falar de novo.'],
 };
 

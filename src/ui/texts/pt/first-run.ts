@@ -30,6 +30,7 @@ export const firstRun = {
   again: 'Baixar de novo',
   incomplete:
     'Alguns arquivos dos modelos faltavam ou estavam danificados e vêm de novo. As conversas estão intactas.',
+  cut: 'A rede ou o servidor deixou de responder. O que chegou está guardado, e o resto vem sozinho.',
   goOn,
   pause: 'Pausar',
   elsewhere:
@@ -61,6 +62,8 @@ export const firstRun = {
       `${hereOf(parts)} de ${allOf(parts)} MB${
         rate === null ? '' : ` · ${tenth.format(rate / 1e6)} MB/s`
       }${timeLeft(left)}`,
+    cut: (parts: readonly Sizes[]) =>
+      `interrompido em ${hereOf(parts)} de ${allOf(parts)} MB, continua sozinho`,
     paused: (parts: readonly Sizes[]) => `em pausa · ${hereOf(parts)} de ${allOf(parts)} MB`,
     /** Of damaged files nobody knows yet how much has to come again. */
     stopped: (parts: readonly Sizes[]) =>

@@ -7,6 +7,7 @@ const stages: Readonly<Record<Part['phase']['type'], string>> = {
   failed: '不在这里：请看上方',
   waiting: '还在路上',
   fetching: '还在路上',
+  cut: '还在路上',
   looking: '还在启动',
   stored: '还在启动',
   starting: '还在启动',

@@ -14,6 +14,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   understood: ['已听懂的内容已保留。', '请发送，或再说一遍。'],
   /** Nobody has said anything yet, and a microphone is open again. */
   listening: ['', '请继续说。'],
+  answering: ['回答会继续。', ''],
   talking: ['', '再按一次即可说话。'],
 };
 

@@ -22,6 +22,7 @@ export const firstRun = {
   fetch: (parts: readonly Sizes[]) => `下载 ${allOf(parts)} MB 并开始`,
   again: '重新下载',
   incomplete: '有些模型文件缺失或损坏，正在重新下载。对话没有受到影响。',
+  cut: '网络或服务器中断了。已下载的部分已保留，其余的会自动继续。',
   goOn,
   pause: '暂停',
   elsewhere: 'Tansy 已在另一个标签页中打开，模型也在那里。对话可以在这里阅读。',
@@ -52,6 +53,7 @@ export const firstRun = {
       `${hereOf(parts)} / ${allOf(parts)} MB${
         rate === null ? '' : ` · ${(rate / 1e6).toFixed(1)} MB/s`
       }${timeLeft(left)}`,
+    cut: (parts: readonly Sizes[]) => `在 ${hereOf(parts)} / ${allOf(parts)} MB 处中断，会自动继续`,
     paused: (parts: readonly Sizes[]) => `已暂停 · ${hereOf(parts)} / ${allOf(parts)} MB`,
     /** Of damaged files nobody knows yet how much has to come again. */
     stopped: (parts: readonly Sizes[]) =>
