@@ -27,11 +27,15 @@ export async function lookThrough(
   { measure, signal, onLook }: Looking,
 ): Promise<void> {
   const { sizePx } = modelFor('plants', 'plants');
+  const look = async () => {
+    const frame = await frameOf(view);
+    // One that was not handed over, as at the end, is given back to the camera here.
+    return measure(frame, sizePx, signal).finally(() => frame.close());
+  };
   while (!signal.aborted) {
     const startedAtMs = performance.now();
     if (!document.hidden && view.readyState >= view.HAVE_CURRENT_DATA) {
-      const quality = await measure(await frameOf(view), sizePx, signal);
-      onLook(quality, performance.now());
+      onLook(await look(), performance.now());
     }
     const restMs = (performance.now() - startedAtMs) / mostBusyShare;
     await pause(Math.min(Math.max(leastPauseMs, restMs), mostPauseMs));
