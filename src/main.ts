@@ -220,7 +220,12 @@ const photos = new Photos({
   keep: (photo) => waitingPhotos.keep(photo),
   drop: (id) => waitingPhotos.drop(id),
 });
-const camera = new CameraState({ outward, open: openCamera, snap });
+const camera = new CameraState({
+  outward,
+  open: openCamera,
+  snap,
+  measure: (frame, sizePx, signal) => pictures.measure(frame, sizePx, signal),
+});
 const examine: PlantsService['examine'] = async (...asked) => {
   if (!isHere('plants')) throw new AppError('model-missing', 'no specialist is here yet');
   return plants.examine(...asked);

@@ -1,6 +1,7 @@
 /** Photos as a service: what a person chose, made ready to be attached. Its worker ends when none is taken for a while. */
 import type { PendingAttachment } from '../domain/attachment';
-import type { PicturesContract } from '../protocol/pictures';
+import type { PhotoQuality } from '../domain/diagnosis';
+import type { Frame, PicturesContract } from '../protocol/pictures';
 import { Engine } from './engine';
 
 /** Twice what the largest eye in the catalogue goes down to, which is all that a mind takes of a photo. */
@@ -33,5 +34,10 @@ export class PicturesService {
       heightPx: picture.heightPx,
       blob: picture.blob,
     };
+  }
+
+  /** Of what a viewfinder shows; the frame is the worker's from here. */
+  measure(frame: Frame, sizePx: number, signal: AbortSignal): Promise<PhotoQuality> {
+    return this.#engine.call('measure', { frame, sizePx }, { signal, transfer: [frame] });
   }
 }

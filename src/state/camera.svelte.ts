@@ -1,12 +1,14 @@
 /** The camera while its viewfinder is open. */
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { OpenCamera } from '../services/camera';
+import type { MeasureFrame } from '../services/viewfinder-looks';
 
 /** `services/camera.ts`, or what stands in for it. */
 export interface CameraSource {
   readonly outward: MediaTrackConstraints;
   open(which: MediaTrackConstraints, signal: AbortSignal, onLost: () => void): Promise<OpenCamera>;
   snap(view: HTMLVideoElement): Promise<Blob>;
+  readonly measure: MeasureFrame;
 }
 
 export type CameraPhase =
@@ -21,6 +23,11 @@ export class CameraState {
 
   constructor(source: CameraSource) {
     this.#source = source;
+  }
+
+  /** What a photo of a frame would be measured by. */
+  get measure(): MeasureFrame {
+    return this.#source.measure;
   }
 
   get phase(): CameraPhase {

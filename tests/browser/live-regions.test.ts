@@ -113,6 +113,7 @@ describe('is read out', () => {
       outward: {},
       open: () => new Promise((_resolve, reject) => (refuse = reject)),
       snap: () => Promise.reject(new Error('there is nothing to take')),
+      measure: () => Promise.reject(new Error('there is nothing to measure')),
     });
     const props = changeable({ open: false });
     show(Camera, { camera, photos: {} }, props);

@@ -7,7 +7,7 @@ import type { DiagnosisPart, ImagePart, Message } from '../../src/domain/convers
 import { AppError } from '../../src/domain/errors';
 import type { Square } from '../../src/domain/plant-square';
 import { problemOf } from '../../src/domain/diagnosis';
-import { measure } from '../../src/engine/plants/quality';
+import { measure } from '../../src/domain/photo-quality';
 import { viewOf } from '../../src/engine/plants/view';
 import rustUrl from '../fixtures/photos/bean-rust.jpg?url';
 import Judged from '../../src/ui/plants/Judged.svelte';

@@ -213,6 +213,7 @@ describe('the camera', () => {
     await ready.waitFor({ timeout: 120_000 });
     const viewfinder = await openCamera();
     await isLive();
+    await viewfinder.locator('p[aria-hidden]', { hasText: 'Bright and sharp enough.' }).waitFor();
     await expectSound('camera');
     const track = await app.page.evaluateHandle(() => {
       const stream = document.querySelector('video')!.srcObject as MediaStream;

@@ -42,6 +42,7 @@ function fixture() {
       return promise;
     },
     snap: async () => new Blob(['photo']),
+    measure: async () => Promise.reject(new Error('nothing is shown')),
   });
   return { camera, openings };
 }

@@ -57,7 +57,8 @@ describe('probabilities', () => {
 describe('a photo’s quality', () => {
   it.each([
     [{ shorterSidePx: 60 }, 'small'],
-    [{ brightness: 0.05 }, 'dark'],
+    [{ brightness: 0.11 }, 'dark'],
+    [{ brightness: 0.13 }, null],
     [{ blackShare: 0.8 }, 'dark'],
     [{ whiteShare: 0.6 }, 'bright'],
     [{ sharpness: 3 }, 'blurred'],

@@ -27,6 +27,7 @@ import { ears, minds, stored } from '../../src/ui/texts/models';
 import { ownData } from '../../src/ui/texts/own-data';
 import { page } from '../../src/ui/texts/page';
 import { panel } from '../../src/ui/texts/panel';
+import { photoHints } from '../../src/ui/texts/photo-hints';
 import { camera, photoFailureText, photos } from '../../src/ui/texts/photos';
 import { plants } from '../../src/ui/texts/plants';
 import * as pt from '../../src/ui/texts/pt';
@@ -82,6 +83,7 @@ const english: Catalogue = {
   page,
   panel,
   photoFailureText,
+  photoHints,
   photos: without(photos, 'unseenAnswers'),
   plantNames: {
     conditions: Object.fromEntries(illnesses.map((id) => [id, named(id, knowledge).name])),
@@ -263,6 +265,7 @@ describe('a page that speaks another language', () => {
       import('../../src/ui/texts/own-data'),
       import('../../src/ui/texts/page'),
       import('../../src/ui/texts/panel'),
+      import('../../src/ui/texts/photo-hints'),
       import('../../src/ui/texts/photos'),
       import('../../src/ui/texts/plant-names'),
       import('../../src/ui/texts/plants'),

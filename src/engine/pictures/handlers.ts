@@ -1,7 +1,8 @@
-/** The pictures' contract: one photo at a time, since the largest takes 400 MB while it is decoded. */
+/** The pictures' contract: one photo at a time, since the largest takes 400 MB while it is decoded. A frame is small, and waits for none. */
 import { AppError } from '../../domain/errors';
 import type { PicturesContract } from '../../protocol/pictures';
 import type { Handlers } from '../../protocol/serve';
+import { measureFrame } from './measure-frame';
 import { takePicture } from './take';
 
 /** A decoder cannot be stopped: the cancel is answered at once, and the work ends itself at its next step. */
@@ -20,5 +21,6 @@ export function createPicturesHandlers(): Handlers<PicturesContract> {
       earlier = picture.catch(() => {});
       return orAborted(picture, signal);
     },
+    measure: ({ frame, sizePx }, { signal }) => orAborted(measureFrame(frame, sizePx), signal),
   };
 }

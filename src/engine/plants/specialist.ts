@@ -2,11 +2,11 @@
 import * as ort from 'onnxruntime-web/wasm';
 import type { PlantScores } from '../../domain/diagnosis';
 import type { PlantsModel } from '../../domain/models';
+import { measure } from '../../domain/photo-quality';
 import { middleSquare, type Square } from '../../domain/plant-square';
 import { openGraph, runOutputs } from '../graph';
 import type { PhotoNetLoad } from '../photo-net';
 import { mapsOf } from './evidence';
-import { measure } from './quality';
 import { asPlanes, viewOf } from './view';
 
 export class Specialist {

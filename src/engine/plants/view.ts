@@ -1,17 +1,12 @@
 /** What the specialist sees of a photo: a square of it. */
 import { AppError } from '../../domain/errors';
+import { neutral, type View } from '../../domain/photo-quality';
 import type { Square } from '../../domain/plant-square';
 import { shrink } from '../pictures/shrink';
 
-/** Red, green, blue and an unused value a pixel, 0 to 255, row by row. */
-export type View = Uint8ClampedArray;
-
-/** Laid under what is cut out of its ground: neither dark nor blown out. */
-export const neutral = 128;
-
 /** At its size, also where the photo is smaller. */
 export async function viewOf(
-  photo: ImageBitmap,
+  photo: ImageBitmap | VideoFrame,
   { leftPx, topPx, sidePx }: Square,
   sizePx: number,
 ): Promise<View> {

@@ -15,6 +15,7 @@ import type { ears, minds, stored } from './models';
 import type { ownData } from './own-data';
 import type { page } from './page';
 import type { panel } from './panel';
+import type { photoHints } from './photo-hints';
 import type { camera, photoFailureText, photos } from './photos';
 import type { PlantNames } from './plant-names';
 import type { plants } from './plants';
@@ -46,6 +47,7 @@ export interface Catalogue {
   readonly page: typeof page;
   readonly panel: typeof panel;
   readonly photoFailureText: typeof photoFailureText;
+  readonly photoHints: typeof photoHints;
   readonly photos: Omit<typeof photos, 'unseenAnswers'>;
   readonly plantNames: PlantNames;
   readonly plants: Omit<typeof plants, 'answers' | 'sentences'>;
@@ -70,6 +72,7 @@ export type LaterTexts = Pick<
   | 'mindNotes'
   | 'minds'
   | 'ownData'
+  | 'photoHints'
   | 'plantNames'
   | 'plants'
   | 'settings'

@@ -5,6 +5,7 @@ export { liveCamera } from './live-camera';
 export { mindNotes } from './mind-notes';
 export { ears, minds, stored } from './models';
 export { ownData } from './own-data';
+export { photoHints } from './photo-hints';
 export { plantNames } from './plant-names';
 export { plants } from './plants';
 export { keys, settings } from './settings';

@@ -1,0 +1,21 @@
+/** What a viewfinder shows, measured as the specialist for plants measures a photo: the same square, way down, size and rules. */
+import type { PhotoQuality } from '../../domain/diagnosis';
+import { measure } from '../../domain/photo-quality';
+import { middleSquare } from '../../domain/plant-square';
+import type { Frame } from '../../protocol/pictures';
+import { viewOf } from '../plants/view';
+
+/** Closes the frame: a camera lends only a few. */
+export async function measureFrame(frame: Frame, sizePx: number): Promise<PhotoQuality> {
+  try {
+    const square = middleSquare(sizeOf(frame));
+    return measure(await viewOf(frame, square, sizePx), square.sidePx);
+  } finally {
+    frame.close();
+  }
+}
+
+const sizeOf = (frame: Frame) =>
+  'displayWidth' in frame
+    ? { widthPx: frame.displayWidth, heightPx: frame.displayHeight }
+    : { widthPx: frame.width, heightPx: frame.height };
