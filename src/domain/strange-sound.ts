@@ -4,6 +4,8 @@
  * what is its own is quieter with it.
  */
 
+import { comparedLevels } from './own-sound';
+
 /** Of energies, heard to explained: 4 dB, which our own voice alone exceeds in one frame of a hundred. */
 const strangeRatio = 2.5;
 /** 8 dB: there, voice activity judges the other sound. */
@@ -20,6 +22,8 @@ const longFrames = 15;
 const judgedFrames = 8;
 const leastVoiced = 4;
 const voicedProbability = 0.65;
+/** Of its loudest energy: a door fades, and the next syllable is hardly 15 dB quieter than the one before. */
+const fadedShare = 0.03;
 /** Frames of sound that were as loud as told: one second. */
 const leastLearned = 30;
 const learningRate = 0.3;
@@ -46,14 +50,21 @@ export class StrangeSound {
   /** How much of the energy that is played is heard so many frames later. */
   #echo: number[] = [];
   #room: number | null = null;
+  #levels: number[] = [];
   #learned = 0;
   #loudest = 0;
   /** Of the strange sound that is heard: how many frames it is long, how many ago it was, and how loud all of it. */
   #length = 0;
   #gap = 0;
   #decibels = 0;
+  #peak = 0;
   /** Of the last frames, newest last: somebody speaks who is not played. */
   #voiced: boolean[] = [];
+
+  /** What was heard of late, to be compared. */
+  get levels(): readonly number[] {
+    return this.#levels;
+  }
 
   /** What is played is known well enough to tell another sound from it. */
   get isLearned(): boolean {
@@ -75,13 +86,16 @@ export class StrangeSound {
 
   /** @param played root mean squares, oldest first: the last while this was heard, each before it a frame earlier */
   hear({ rms, probability }: Omit<HeardLevel, 'endedAtMs'>, played: readonly number[]): void {
+    this.#levels = [...this.#levels.slice(1 - comparedLevels), rms];
     const energy = rms * rms;
     const sent = played.toReversed().map((level) => level * level);
     const back = sent.reduce((sum, each, lag) => sum + each * (this.#echo[lag] ?? 0), 0);
     const room = this.#follow(energy);
     const ratio = energy / (back + 2 * room);
     this.#count(ratio > strangeRatio ? 10 * Math.log10(ratio) : 0);
-    const isVoiced = ratio > mostlyStrangeRatio && probability >= voicedProbability;
+    this.#peak = this.#length > 0 ? Math.max(this.#peak, energy) : 0;
+    const hasFaded = energy < fadedShare * this.#peak;
+    const isVoiced = ratio > mostlyStrangeRatio && probability >= voicedProbability && !hasFaded;
     this.#voiced = [...this.#voiced.slice(1 - judgedFrames), isVoiced];
     this.#learn(sent, energy - room - back, ratio > strangeRatio);
   }

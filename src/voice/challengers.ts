@@ -2,7 +2,7 @@
  * Who speaks while Tansy speaks, one at a time: what is known of them so far, and by the rules of `challenge.ts` what they are.
  * Those are fetched; without them, whoever speaks long enough takes the turn.
  */
-import { comparedLevels, type Own } from '../domain/own-sound';
+import type { Own } from '../domain/own-sound';
 import type { HeardLevel, StrangeSound } from '../domain/strange-sound';
 import type { HeardWords, Verdict } from './challenge';
 import type { HeardEvent, Said, VoicePorts } from './ports';
@@ -36,8 +36,6 @@ export class Challengers {
   #now: KnownChallenger | null = null;
   #rules: ChallengeRules | null = null;
   #strange: StrangeSound | null = null;
-  /** Of the last frames. */
-  #levels: number[] = [];
   #isStrange = false;
   #isExplained = false;
   /** This microphone has heard what is said aloud: nothing cancels its echo. */
@@ -78,14 +76,14 @@ export class Challengers {
     const [strange, rules, played] = [this.#strange, this.#rules, this.#ports.played()];
     const wasStrange = this.#isStrange;
     this.#isStrange = this.#isExplained = false;
-    this.#levels = [...this.#levels.slice(1 - comparedLevels), heard.rms];
     if (!strange || !rules || !played) return null;
     strange.hear(heard, rules.playedOfLate(played, heard.endedAtMs));
     if (!isOver) return null;
     if (strange.isLong) {
-      const trace = { levels: this.#levels, endedAtMs: heard.endedAtMs };
+      const { levels } = strange;
       // Somebody turned it up, or it comes out elsewhere: it rises and falls as it is played all the same.
-      if (rules.soundsOwn(trace, played, false) === 'surely') strange.forget();
+      if (rules.soundsOwn({ levels, endedAtMs: heard.endedAtMs }, played, false) === 'surely')
+        strange.forget();
       else if (strange.isVoice && this.#now) return 'won';
     }
     this.#isStrange = strange.isHeard;
