@@ -34,7 +34,8 @@ const loudestFades = 0.999;
 /** The room's noise is its quietest moments; where it grows louder, that is believed by a decibel a second. */
 const roomFalls = 0.3;
 const roomRises = 1.01;
-const quietestRoom = 1e-8;
+/** Whatever is quieter than a whisper, a rustle say, is as good as silent. */
+const quietestRoom = 1e-6;
 
 /** One frame of `levelMs`. */
 export interface HeardLevel {
@@ -130,7 +131,7 @@ export class StrangeSound {
     const loudest = Math.max(...sent);
     this.#loudest = Math.max(loudest, loudestFades * this.#loudest);
     const isLoud = loudest > leastPlayed * this.#loudest;
-    if (loudest < quietestRoom || !isLoud || (isStrange && this.isLearned)) return;
+    if (loudest === 0 || !isLoud || (isStrange && this.isLearned)) return;
     const size = sent.reduce((sum, each) => sum + each * each, 0);
     this.#learned = Math.max(0, this.#learned + (isStrange ? -2 : 1));
     const change = (learningRate * missing) / size;
