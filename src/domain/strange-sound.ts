@@ -27,6 +27,8 @@ const fadedShare = 0.03;
 /** Frames of sound that were as loud as told: one second. */
 const leastLearned = 30;
 const learningRate = 0.3;
+/** Keeps what is hardly played from being taken for the cause of all that is heard. */
+const leastSize = 1e-8;
 /** Of the loudest energy that is played: what is quieter are pauses, which tell little of what comes back. */
 const leastPlayed = 0.1;
 /** The loudest is forgotten within half a minute. */
@@ -132,7 +134,7 @@ export class StrangeSound {
     this.#loudest = Math.max(loudest, loudestFades * this.#loudest);
     const isLoud = loudest > leastPlayed * this.#loudest;
     if (loudest === 0 || !isLoud || (isStrange && this.isLearned)) return;
-    const size = sent.reduce((sum, each) => sum + each * each, 0);
+    const size = sent.reduce((sum, each) => sum + each * each, leastSize);
     this.#learned = Math.max(0, this.#learned + (isStrange ? -2 : 1));
     const change = (learningRate * missing) / size;
     this.#echo = sent.map((each, lag) => Math.max(0, (this.#echo[lag] ?? 0) + change * each));
