@@ -1,4 +1,5 @@
 /** What a voice turn needs of the world: given to the runner, so that the order of things can be tested without any. */
+import type { HeardLevel } from '../domain/strange-sound';
 import type { LevelTrace } from '../domain/own-sound';
 import type { Played } from '../domain/played';
 import type { TalkMode } from './voice';
@@ -10,7 +11,7 @@ export type HeardEvent =
     }
   | { readonly type: 'speech-confirmed'; readonly utterance: number; readonly trace: LevelTrace }
   | { readonly type: 'speech-sustained'; readonly utterance: number; readonly trace: LevelTrace }
-  | { readonly type: 'level'; readonly rms: number }
+  | ({ readonly type: 'level' } & HeardLevel)
   /** The device or the browser silences the microphone, or hears it again. */
   | { readonly type: 'muted'; readonly muted: boolean };
 

@@ -339,6 +339,74 @@ describe('a voice session', () => {
       expect(voice.log).toContain('reply barge-in');
     });
 
+    describe('in a room that it knows', () => {
+      const frameMs = 32;
+      const count = 160;
+      /** Words and pauses. */
+      const aloud = Array.from({ length: count }, (_, at) =>
+        at % 23 < 4 ? 0 : 0.06 + 0.05 * Math.sin(at * at),
+      );
+      /** The microphone hears a quarter of it, two frames later, and the room. */
+      const comesBack = (at: number) => 0.25 * (aloud[at - 2] ?? 0) + 0.0005;
+      const frame = (at: number, rms: number, probability = 0.95) =>
+        ({ type: 'level', rms, probability, endedAtMs: frameMs * (at + 1 - count) }) as const;
+      const known = 100;
+
+      /** An utterance is open, since its own voice is heard. */
+      async function knowing() {
+        const voice = await speaking(aloud);
+        voice.begin(2);
+        for (let at = 0; at < known; at += 1) voice.hear(frame(at, comesBack(at)));
+        const heard = Array.from({ length: 24 }, (_, at) => comesBack(known - 24 + at));
+        const trace = { levels: heard, endedAtMs: frameMs * (known - count) };
+        voice.hear({ type: 'speech-sustained', utterance: 2, trace });
+        expect(voice.log.at(-1), 'its own voice').toBe('loud');
+        return voice;
+      }
+
+      it('is quieter for the first sound that its own does not explain, and stops for half a second of a voice', async () => {
+        const voice = await knowing();
+        voice.hear(frame(known, comesBack(known) + 0.1));
+        expect(voice.log.at(-1)).toBe('ducked');
+        for (let at = known + 1; at < known + 13; at += 1)
+          voice.hear(frame(at, comesBack(at) + 0.1));
+        expect(voice.log).not.toContain('reply barge-in');
+        for (let at = known + 13; at < known + 16; at += 1)
+          voice.hear(frame(at, comesBack(at) + 0.1));
+        expect(voice.log).toContain('reply barge-in');
+        expect(voice.runner.voice).toMatchObject({ phase: 'listening', utterance: 2 });
+      });
+
+      it('is as loud again after a door, which voice activity takes for a voice for a while', async () => {
+        const voice = await knowing();
+        for (let at = known; at < count; at += 1) {
+          const door = 0.3 * Math.exp((known - at) / 3);
+          voice.hear(frame(at, comesBack(at) + door, Math.max(0.2, 0.95 - (at - known) / 15)));
+          if (at === known) expect(voice.log.at(-1)).toBe('ducked');
+        }
+        expect(voice.log.at(-1)).toBe('loud');
+        expect(voice.log).not.toContain('reply barge-in');
+      });
+
+      it('knows its own voice where somebody turns it up', async () => {
+        const voice = await knowing();
+        for (let at = known; at < count; at += 1) voice.hear(frame(at, 4 * comesBack(at)));
+        expect(voice.log).toContain('ducked');
+        expect(voice.log.at(-1)).toBe('loud');
+        expect(voice.log).not.toContain('reply barge-in');
+      });
+
+      it('is no quieter for its own voice any more', async () => {
+        const voice = await knowing();
+        voice.hear({ type: 'speech-ended', utterance: 2 });
+        await voice.write(2, 'Water the soil.');
+        const before = voice.log.length;
+        for (let at = known; at < known + 10; at += 1) voice.hear(frame(at, comesBack(at)));
+        voice.begin(3);
+        expect(voice.log.slice(before)).not.toContain('ducked');
+      });
+    });
+
     it('takes the end of its own voice for no question once it is silent', async () => {
       const voice = await speaking(ownLevels);
       voice.replies[0]!.onWritten();
