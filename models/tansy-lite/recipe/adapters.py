@@ -11,10 +11,11 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
-from onnx.external_data_helper import load_external_data_for_tensor
+from onnx.external_data_helper import load_external_data_for_tensor, uses_external_data
 
 from graph import Graph, Shard
-from mind import SCALE
+from mind import SCALE, Mind
+from quantise import ZERO_POINT, quantise_rows
 
 GAIN = "adapter_gain"
 # Of the 24 that are trained: they hold 0.91 to 0.997 of a projection's energy in two thirds of the bytes.
@@ -23,7 +24,7 @@ KEPT_RANK = 16
 
 @dataclass(frozen=True)
 class Adapters:
-    """By `layer_projection`: [inputs, rank] and [rank, outputs], float16."""
+    """By `layer_projection`: [inputs, rank] float32, which the graph keeps as 8-bit levels, and [rank, outputs] float16."""
 
     downs: dict[str, np.ndarray]
     ups: dict[str, np.ndarray]
@@ -36,27 +37,41 @@ class Adapters:
             left, sizes, right = torch.linalg.svd(mind[f"ups.{name}"] @ mind[f"downs.{name}"] * SCALE, full_matrices=False)
             # Shared between both, so that neither leaves the range of float16.
             roots = sizes[:KEPT_RANK].sqrt()
-            downs[name] = (roots[:, None] * right[:KEPT_RANK]).T.numpy().astype(np.float16)
+            downs[name] = (roots[:, None] * right[:KEPT_RANK]).T.numpy()
             ups[name] = (left[:, :KEPT_RANK] * roots).T.numpy().astype(np.float16)
         return Adapters(downs, ups)
 
     @staticmethod
     def of_graph(path: Path) -> "Adapters":
         """Those of a graph that was made before."""
-        parts: dict[str, dict[str, np.ndarray]] = {"down": {}, "up": {}}
+        found: dict[str, np.ndarray] = {}
         for tensor in onnx.load(path, load_external_data=False).graph.initializer:
-            projection, _, part = tensor.name.removesuffix(".f16").partition(".adapter_")
-            if part:
-                load_external_data_for_tensor(tensor, str(path.parent))
-                parts[part][projection] = numpy_helper.to_array(tensor)
-        return Adapters(parts["down"], parts["up"])
+            if ".adapter_" in tensor.name:
+                if uses_external_data(tensor):
+                    load_external_data_for_tensor(tensor, str(path.parent))
+                found[tensor.name] = numpy_helper.to_array(tensor)
+        names = [name.removesuffix(".adapter_down") for name in found if name.endswith(".adapter_down")]
+        downs = {name: (found[f"{name}.adapter_down"].astype(np.float32) - ZERO_POINT) * found[f"{name}.adapter_down.scale"] for name in names}
+        return Adapters(downs, {name: found[f"{name}.adapter_up.f16"] for name in names})
 
-    def added(self, graph: Graph, shard: Shard, name: str, tensor: str, product: str) -> str:
-        """`product` with what the projection's adapter makes of its input; just `product` where it has none."""
+    def teach(self, mind: Mind) -> None:
+        """`mind`, made with `KEPT_RANK`, begins with these."""
+        for name in self.downs:
+            mind.downs[name].data = torch.from_numpy(self.downs[name]).T.contiguous()
+            mind.ups[name].data = torch.from_numpy(self.ups[name].astype(np.float32)).T.contiguous() / SCALE
+
+    def added(self, graph: Graph, shard: Shard, name: str, quantised: str, product: str) -> str:
+        """`product` with what the projection's adapter makes of its input, before either is scaled by token; just `product` where it has none.
+
+        The way down is a product of 8-bit levels like the projection's own, so that the input is cut once, its weights are a quarter to
+        read, and the gain is one of its scales.
+        """
         if name not in self.downs:
             return product
         before, graph.shard = graph.shard, shard
-        down, up = graph.half(f"{name}.adapter_down", self.downs[name]), graph.half(f"{name}.adapter_up", self.ups[name])
+        levels, scale = quantise_rows(np.ascontiguousarray(self.downs[name].T))
+        down, scales = graph.constant(f"{name}.adapter_down", levels.T), graph.constant(f"{name}.adapter_down.scale", scale)
+        up = graph.half(f"{name}.adapter_up", self.ups[name])
         graph.shard = before
-        narrow = graph.node("Mul", [graph.node("MatMul", [tensor, down]), GAIN])
+        narrow = graph.integers_multiplied(quantised, down, GAIN, scales)
         return graph.node("Add", [product, graph.node("MatMul", [narrow, up])])

@@ -27,18 +27,15 @@ class Attention:
     def layer(self, index: int, stacked: str) -> str:
         """float32 [batch, token, queries, keys and values] → [batch, token, width]; grows the layer's cache."""
         graph = self.graph
-        sizes = [heads * lm.HEAD_WIDTH for heads in (lm.QUERY_HEADS, lm.KEY_HEADS, lm.KEY_HEADS)]
-        parts = [f"{index}.{part}" for part in ("query", "new_key", "new_value")]
-        graph.node("Split", [stacked, self._integers("attention_sizes", sizes)], parts, axis=-1)
-        query, key, value = (self._by_head(part, heads) for part, heads in zip(parts, (lm.QUERY_HEADS, lm.KEY_HEADS, lm.KEY_HEADS)))
-        keys = self._grown(index, "key", self._turned(key))
-        values = self._grown(index, "value", value)
+        turning, query, key, value = (f"{index}.{part}" for part in ("turning", "query", "new_key", "new_value"))
+        self._split(self._by_head(stacked), "turning_heads", (lm.QUERY_HEADS + lm.KEY_HEADS, lm.KEY_HEADS), [turning, value])
+        self._split(self._turned(turning), "query_and_key_heads", (lm.QUERY_HEADS, lm.KEY_HEADS), [query, key])
+        keys, values = self._grown(index, "key", key), self._grown(index, "value", value)
 
         scale = graph.constant("attention_scale", np.array(lm.HEAD_WIDTH**-0.5, np.float32))
-        grouped = self._reshaped(graph.node("Mul", [self._turned(query), scale]), "by_key_head", [0, lm.KEY_HEADS, -1, lm.HEAD_WIDTH])
+        grouped = self._reshaped(graph.node("Mul", [query, scale]), "by_key_head", [0, lm.KEY_HEADS, -1, lm.HEAD_WIDTH])
         scores = graph.node("MatMul", [grouped, graph.node("Transpose", [keys], perm=[0, 1, 3, 2])])
-        seen = graph.node("Add", [graph.node("Reshape", [scores, "scores_by_query_head"]), "unseen"])
-        shares = graph.node("Reshape", [graph.node("Softmax", [seen], axis=-1), "scores_by_key_head"])
+        shares = graph.node("Softmax", [graph.node("Add", [scores, "unseen"])], axis=-1)
         mixed = self._reshaped(graph.node("MatMul", [shares, values]), "by_query_head", [0, lm.QUERY_HEADS, -1, lm.HEAD_WIDTH])
         return self._reshaped(graph.node("Transpose", [mixed], perm=[0, 2, 1, 3]), "by_token", [0, 0, lm.WIDTH])
 
@@ -62,19 +59,19 @@ class Attention:
         graph.node("Unsqueeze", [new, self._integers("axis_first", [0])], ["places"])
         later = graph.node("Less", [graph.node("Unsqueeze", [new, "one"]), graph.node("Range", [first, total, step])])
         limits = [graph.constant(name, np.array(number, np.float32)) for name, number in (("unseen_score", UNSEEN), ("seen_score", 0))]
-        graph.node("Where", [later, *limits], ["unseen"])
-        length = graph.node("Unsqueeze", [total, "axis_first"])
-        for heads, name in ((lm.QUERY_HEADS, "query"), (lm.KEY_HEADS, "key")):
-            shape = [self._integers(f"{name}_heads", [0, heads, -1]), length]
-            graph.node("Concat", shape, [f"scores_by_{name}_head"], axis=0)
+        # Once for each query head that shares a key head.
+        graph.node("Concat", [graph.node("Where", [later, *limits])] * (lm.QUERY_HEADS // lm.KEY_HEADS), ["unseen"], axis=0)
 
     def _length(self, tensor: str, axis: int) -> str:
         place = self.graph.constant(f"integer_{axis}", np.array(axis, np.int64))
         return self.graph.node("Gather", [self.graph.node("Shape", [tensor]), place])
 
-    def _by_head(self, tensor: str, heads: int) -> str:
-        parted = self._reshaped(tensor, f"{heads}_heads", [0, 0, heads, lm.HEAD_WIDTH])
+    def _by_head(self, stacked: str) -> str:
+        parted = self._reshaped(stacked, "all_heads", [0, 0, lm.QUERY_HEADS + 2 * lm.KEY_HEADS, lm.HEAD_WIDTH])
         return self.graph.node("Transpose", [parted], perm=[0, 2, 1, 3])
+
+    def _split(self, tensor: str, name: str, heads: tuple[int, int], parts: list[str]) -> None:
+        self.graph.node("Split", [tensor, self._integers(name, list(heads))], parts, axis=1)
 
     def _turned(self, tensor: str) -> str:
         return self.graph.node("RotaryEmbedding", [tensor, "places", "cosines", "sines"], domain=MICROSOFT)

@@ -1,6 +1,6 @@
 """The connector: what the tower sees, said in sixteen words of the language model's own embeddings.
 
-Two class names of ImageNet, how sure the first is, a crop and its condition from a linear head on the tower's features
+Two class names of ImageNet, how sure the first is, a crop and its condition from a small head on the tower's features
 (eye.py fits it), the two main colours. `Words` says which tokens these are, for the lessons and for the graph.
 """
 
@@ -52,7 +52,7 @@ class Words:
     def plant(self, crop: str | None, condition: str | None) -> list[int]:
         if crop is None:
             return self.spelled("nothing", CROP_WORDS) + [self.comma] * CONDITION_WORDS
-        return self.spelled(crop, CROP_WORDS) + self.spelled(self.conditions[condition][0], CONDITION_WORDS)
+        return self.spelled(crop, CROP_WORDS) + self.spelled(self.conditions[condition].seen, CONDITION_WORDS)
 
     def tokens(self, seen: dict) -> list[int]:
         sure = CERTAINTIES[(seen["certainty"] >= MAYBE) + (seen["certainty"] >= CERTAIN)]
@@ -64,16 +64,19 @@ class Words:
 
 @dataclass(frozen=True)
 class PlantHead:
-    """`weight` [classes, 2560] on mean and maximum of the tower's grid; a class is `crop__condition`."""
+    """`inner` [hidden, 2560] on mean and maximum of the tower's grid, cut at 0, then `outer` [classes, hidden]; a class is `crop__condition`."""
 
-    weight: np.ndarray
-    bias: np.ndarray
+    inner: np.ndarray
+    inner_bias: np.ndarray
+    outer: np.ndarray
+    outer_bias: np.ndarray
     classes: list[str]
 
     @staticmethod
     def read(path: Path) -> "PlantHead":
         saved = np.load(path)
-        return PlantHead(saved["weight"].astype(np.float16), saved["bias"].astype(np.float32), saved["classes"].tolist())
+        weights = (saved[name].astype(np.float32 if name.endswith("bias") else np.float16) for name in ("inner", "inner_bias", "outer", "outer_bias"))
+        return PlantHead(*weights, saved["classes"].tolist())
 
 
 def connect(graph: Graph, words: Words, head: PlantHead, smoothed: SmoothedWeights, pixels: str, features: str, scores: str) -> str:
@@ -123,12 +126,17 @@ def likeliest_plant(graph: Graph, head: PlantHead, features: str) -> str:
     mean = graph.node("Squeeze", [graph.node("Slice", [features, zero, one, axis]), axis])
     loudest = graph.node("ReduceMax", [graph.node("Slice", [features, one, end, axis]), axis], keepdims=0)
     joined = graph.node("Concat", [mean, loudest], axis=1)
-    weight = graph.node("Transpose", [graph.half("plant_head", head.weight)], perm=[1, 0])
-    scores = graph.node("Add", [graph.node("MatMul", [joined, weight]), graph.constant("plant_head.bias", head.bias)])
+    hidden = graph.node("Relu", [linear(graph, "plant_head.inner", joined, head.inner, head.inner_bias)])
+    scores = linear(graph, "plant_head.outer", hidden, head.outer, head.outer_bias)
     likelihood = graph.node("Softmax", [scores], axis=-1)
     crop = graph.node("ArgMax", [graph.node("MatMul", [likelihood, graph.constant("crops", of_crop)])], axis=-1, keepdims=0)
     among = graph.node("Gather", [graph.constant("classes_of_crop", of_crop.T.copy()), crop], axis=0)
     return graph.node("ArgMax", [graph.node("Mul", [likelihood, among])], axis=-1, keepdims=0)
+
+
+def linear(graph: Graph, name: str, tensor: str, weight: np.ndarray, bias: np.ndarray) -> str:
+    turned = graph.node("Transpose", [graph.half(name, weight)], perm=[1, 0])
+    return graph.node("Add", [graph.node("MatMul", [tensor, turned]), graph.constant(f"{name}.bias", bias)])
 
 
 def main_colours(graph: Graph, pixels: str) -> str:

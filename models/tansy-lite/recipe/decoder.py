@@ -64,7 +64,7 @@ class Decoder:
             axis=-1,
             num_outputs=2,
         )
-        gate = graph.node("Mul", [f"{index}.gate", graph.node("Sigmoid", [f"{index}.gate"])])
+        gate = graph.node("QuickGelu", [f"{index}.gate"], domain=MICROSOFT, alpha=1.0)
         inner = graph.node("Mul", [gate, f"{index}.up"])
         added = self._linear(f"{index}.down", inner, layer.down)
 
@@ -96,20 +96,19 @@ class Decoder:
 
     def _linear(self, name: str, tensor: str, weight: np.ndarray) -> str:
         levels, scale = quantise_rows(weight)
-        product = self._product(tensor, self.graph.constant(name, levels.T), self.graph.constant(f"{name}.scale", scale))
-        return self.adapters.added(self.graph, self.shards[-1], name.replace(".", "_"), tensor, product)
+        matrix, scales = self.graph.constant(name, levels.T), self.graph.constant(f"{name}.scale", scale)
+        return self._product(tensor, matrix, scales, name.replace(".", "_"))
 
     def _head(self, normed: str) -> None:
         levels, scale = quantise_rows(self.weights.embedding)
         matrix = self.graph.constant("vocabulary", levels.T)
-        self._product(normed, matrix, self.graph.constant("vocabulary.scale", scale), "logits")
+        self._product(normed, matrix, self.graph.constant("vocabulary.scale", scale), output="logits")
 
-    def _product(self, tensor: str, matrix: str, scale: str, output: str | None = None) -> str:
+    def _product(self, tensor: str, matrix: str, scale: str, name: str = "", output: str | None = None) -> str:
         graph = self.graph
         levels, token_scale = self._quantise_tokens(tensor)
-        zero = graph.constant("zero_point", np.array(ZERO_POINT, np.uint8))
         unit = graph.constant("unit_scale", np.array(1, np.float32))
-        product = graph.node("MatMulIntegerToFloat", [levels, matrix, unit, scale, zero, zero], domain=MICROSOFT)
+        product = self.adapters.added(graph, self.shards[-1], name, levels, graph.integers_multiplied(levels, matrix, unit, scale))
         return graph.node("Mul", [product, token_scale], [output] if output else None)
 
     def _quantise_tokens(self, tensor: str) -> tuple[str, str]:

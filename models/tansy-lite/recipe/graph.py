@@ -6,6 +6,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from quantise import ZERO_POINT
+
 # Wide enough for any vector load of the WASM and native kernels.
 ALIGNMENT_BYTES = 64
 # Shape arithmetic is done on constants below this size while the session is made, so they stay in the graph.
@@ -68,6 +70,11 @@ class Graph:
         outputs = outputs or [name]
         self.nodes.append(helper.make_node(kind, inputs, outputs, name=name, domain=domain, **attributes))
         return outputs[0]
+
+    def integers_multiplied(self, levels: str, matrix: str, levels_scale: str, matrix_scales: str) -> str:
+        """Two matrices of 8-bit levels about `ZERO_POINT`, multiplied and scaled: float32."""
+        zero = self.constant("zero_point", np.array(ZERO_POINT, np.uint8))
+        return self.node("MatMulIntegerToFloat", [levels, matrix, levels_scale, matrix_scales, zero, zero], domain=MICROSOFT)
 
     def model(self, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> onnx.ModelProto:
         body = helper.make_graph(self.nodes, self.name, inputs, outputs, list(self.constants.values()))

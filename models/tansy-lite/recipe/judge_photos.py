@@ -51,7 +51,7 @@ def plants(archive: str, held: list, ask, share) -> dict:
     return {
         f"{archive} leaves": len(leaves),
         f"{archive} crop": share([crop in reply.lower() for (crop, _), reply in zip(truths, crops)]),
-        f"{archive} condition": share([table[condition][0] in reply.lower() for (_, condition), reply in zip(truths, wrong)]),
+        f"{archive} condition": share([table[condition].name in reply.lower() for (_, condition), reply in zip(truths, wrong)]),
         f"{archive} healthy or not": share([reply.lower().startswith("yes") == (condition == "healthy") for (_, condition), reply in zip(truths, well)]),
         f"{archive} crop by the head": share([seen == crop for (seen, _), (crop, _) in zip(head, truths)]),
         f"{archive} condition by the head": share([[*seen] == truth for seen, truth in zip(head, truths)]),

@@ -17,6 +17,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional
 
+from adapters import KEPT_RANK, Adapters
 from load import open_mind
 from mind import Mind, run_layer
 from packing import Pack, Tree, embed_ids, pack, plant
@@ -119,6 +120,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--photos", type=Path, help="photos.pt of eye.py")
     parser.add_argument("--pause-file", type=Path)
+    parser.add_argument("--graph", type=Path, help="begins with the adapters of a graph that was made, at their rank")
     parser.add_argument("--mixture", default=MIXTURE)
     parser.add_argument("--answers", type=int, default=24_000, help="how many to learn in all: the rate falls towards it")
     parser.add_argument("--hold", type=float, default=2.0, help="how much the distance to the base counts beside the lessons")
@@ -136,7 +138,9 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.output.mkdir(parents=True, exist_ok=True)
 
-    mind, writer = open_mind(options.wheels, options.rank, options.seed)
+    mind, writer = open_mind(options.wheels, KEPT_RANK if options.graph else options.rank, options.seed)
+    if options.graph:
+        Adapters.of_graph(options.graph).teach(mind)
     if not options.no_compile:
         mind.layer = torch.compile(run_layer, dynamic=False)
     mixture = {name: float(share) for name, share in (part.split("=") for part in options.mixture.split(","))}
