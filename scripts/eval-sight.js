@@ -191,8 +191,9 @@ if (leaves.length > 0)
   console.table({
     leaves: { photos: leaves.length, crop: figures.cropNamed, condition: figures.conditionNamed },
   });
-console.log(
-  `photo looked at in ${figures.lookMs} ms, first token ${figures.firstTokenMs} ms after the question, ` +
-    `then ${figures.tokensPerSecond} tokens/s (medians)`,
-);
+if (results.length > 0)
+  console.log(
+    `photo looked at in ${figures.lookMs} ms, first token ${figures.firstTokenMs} ms after the question, ` +
+      `then ${figures.tokensPerSecond} tokens/s (medians)`,
+  );
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

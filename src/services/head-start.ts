@@ -8,6 +8,7 @@ import { SentenceSplitter, type Piece } from '../domain/sentences';
 import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
 import type { MindService, Reply } from './mind';
+import { wasLost } from './engine';
 import type { ReplyHooks } from './mind-worker';
 
 export interface HeadStartHooks extends Pick<ReplyHooks, 'waitsOnce'> {
@@ -96,6 +97,8 @@ export class HeadStart {
     begun.hooks = hooks;
     return begun.reply.catch((thrown: unknown) => {
       if (isAborted(thrown) || begun.deltas.length > 0) throw thrown;
+      // The same mind was asked once more by itself already; another may have its place by now.
+      if (wasLost(thrown) && begun.plan === this.#mind.plan) throw thrown;
       return ask();
     });
   }

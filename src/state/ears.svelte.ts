@@ -27,6 +27,7 @@ export class Ears {
     this.#parts = parts;
     this.#inUse = parts.speech.earsPlan.model.id;
     this.#wanted = parts.settings.all.earsModel;
+    parts.setup.follow(this);
   }
 
   /** What was chosen; kept once it hears. */
@@ -87,6 +88,14 @@ export class Ears {
 
   cancel(): void {
     this.#fetch?.abort();
+  }
+
+  /** What was chosen and is not here yet waits for a press. */
+  async open(): Promise<void> {}
+
+  /** Another tab takes the models: these are not fetched, and then started, beside it. */
+  leave(): void {
+    this.cancel();
   }
 
   async #begin(part: Part): Promise<void> {

@@ -63,7 +63,7 @@ export class Minds {
     return this.#find(mindModel) ? mindModel : this.standard.id;
   }
   get fetching(): boolean {
-    return this.others.some((choice) => choice.isComing);
+    return this.others.some((choice) => choice.is('fetching'));
   }
   /** Ids of those whose files are needed now. */
   get used(): readonly string[] {

@@ -116,8 +116,15 @@ export class Part {
     return isWhole;
   }
 
-  /** Fetches what is missing; what has arrived is kept. Whether all of it is here. */
-  async bring(locker: LockerService, signal: AbortSignal): Promise<boolean> {
+  /**
+   * Fetches what is missing; what has arrived is kept. Whether all of it is here.
+   * @param goesOn asked where it broke off: whether it will be fetched again by itself
+   */
+  async bring(
+    locker: LockerService,
+    signal: AbortSignal,
+    goesOn: () => boolean = () => false,
+  ): Promise<boolean> {
     const pace = new Pace();
     let done = 0;
     let name = '';
@@ -147,7 +154,10 @@ export class Part {
       const details = code === 'checksum-mismatch' ? { ...known, damagedAtServer: name } : known;
       // A file that found no room is given up, so that conversations have some.
       if (code === 'quota-exceeded') this.#storedBytes = 0;
-      this.phase = isAborted(thrown) ? { type: 'absent' } : { type: 'failed', code, details };
+      const failed: PartPhase = { type: 'failed', code, details };
+      // Not failed first: who waits for it would be told so, and wait no more.
+      if (isAborted(thrown)) this.phase = { type: 'absent' };
+      else this.phase = brokeOff(failed) && goesOn() ? { type: 'cut' } : failed;
       return false;
     }
   }
@@ -155,13 +165,14 @@ export class Part {
   /** As `bring`, and again by itself where it broke off; stopped while it waits for that, too. */
   async bringAtLast(locker: LockerService, signal: AbortSignal): Promise<boolean> {
     const tries = new Tries();
-    while (!(await this.bring(locker, signal))) {
-      if (!brokeOff(this.phase) || !tries.mayFollow(this.storedBytes)) return false;
-      this.phase = { type: 'cut' };
+    const goesOn = () => tries.mayFollow(this.storedBytes);
+    while (!(await this.bring(locker, signal, goesOn))) {
+      if (this.phase.type !== 'cut') return false;
       try {
         await tries.wait(signal);
       } catch {
-        this.phase = { type: 'absent' };
+        // Where another tab took the models, whoever told it to stop has said what it is now.
+        if (this.phase.type === 'cut') this.phase = { type: 'absent' };
         return false;
       }
     }

@@ -14,7 +14,11 @@ const isMissing = ({ phase }: Part): boolean =>
 
 /** One that is damaged, or refused, where it comes from; without room, or a network, no other would come. */
 const saysNothingOfOthers = (phase: PartPhase): boolean =>
-  phase.type === 'failed' && phase.code !== 'quota-exceeded' && navigator.onLine !== false;
+  (phase.type === 'cut' || (phase.type === 'failed' && phase.code !== 'quota-exceeded')) &&
+  navigator.onLine !== false;
+
+/** For want of the network, or of its server. */
+const hasNotCome = ({ phase }: Part): boolean => phase.type === 'cut' || brokeOff(phase);
 
 /** Comes and goes with the parts that everybody needs, after them. */
 export interface Follower {
@@ -204,7 +208,7 @@ export class Setup {
       // Where the next could not come either it is not asked for; what is here already is started all the same.
       if (!goesOn && !isStored) continue;
       const { signal } = isStored ? new AbortController() : fetch;
-      if (!(await part.bring(this.#locker, signal))) {
+      if (!(await part.bring(this.#locker, signal, () => this.#mayFollow))) {
         isWhole = false;
         goesOn &&= saysNothingOfOthers(part.phase);
         continue;
@@ -215,8 +219,10 @@ export class Setup {
     this.#fetch = null;
     if (isWhole) this.#settings.set('setUpWhole', true);
     this.#set('waiting', { type: 'absent' });
-    if (this.#cameMeanwhile) await this.networkCame();
-    const waiting = fetch.signal.aborted ? null : this.#cut();
+    const goesOnNow = this.#cameMeanwhile;
+    if (goesOnNow) await this.networkCame();
+    // What went on has come to its own end, which may have been a pause.
+    const waiting = goesOnNow || fetch.signal.aborted ? null : this.#cut();
     await starting;
     this.#bringing = false;
     if (waiting) this.#goOnLater(waiting.signal);
@@ -224,12 +230,16 @@ export class Setup {
 
   /** What broke off is to go on by itself, as long as that is of use; null where it is not, or nothing did. */
   #cut(): AbortController | null {
-    const cut = this.parts.filter(({ phase }) => brokeOff(phase));
-    if (this.#fetch || cut.length === 0) return null;
-    if (!this.#tries.mayFollow(this.progress.loadedBytes)) return null;
-    for (const part of cut) part.phase = { type: 'cut' };
+    const broken = this.parts.filter(hasNotCome);
+    if (broken.length === 0) return null;
+    if (!broken.some(({ phase }) => phase.type === 'cut') && !this.#mayFollow) return null;
+    for (const part of broken) part.phase = { type: 'cut' };
     this.#waiting = new AbortController();
     return this.#waiting;
+  }
+
+  get #mayFollow(): boolean {
+    return this.#tries.mayFollow(this.progress.loadedBytes);
   }
 
   #goOnLater(signal: AbortSignal): void {
@@ -248,7 +258,6 @@ export class Setup {
   }
 
   async #goOn(): Promise<void> {
-    const hasNotCome = ({ phase }: Part) => phase.type === 'cut' || brokeOff(phase);
     if (!this.#settings.all.setUpAccepted || !this.parts.some(hasNotCome)) return;
     // What failed for another reason keeps saying so.
     await this.#bring(

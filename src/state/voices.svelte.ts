@@ -151,6 +151,8 @@ export class Voices {
     this.#parts.settings.set('voice', wanted);
     const { type } = this.natural.phase;
     if (type === 'ready') return this.#settle();
+    // What waited to be fetched was another's; whether this one's files are here is looked at once that has ended.
+    if (type === 'cut' && isOther) return this.cancel();
     const mayBeHere = isOther && ['looking', 'absent', 'failed'].includes(type);
     if (this.#parts.setup.elsewhere || (type !== 'stored' && !mayBeHere)) return;
     // The device may have been busy when it was measured: asked for by name, the voice has another chance.

@@ -12,7 +12,7 @@ import { Setup } from '../../src/state/setup.svelte';
 import FirstRun from '../../src/ui/models/FirstRun.svelte';
 import Total from '../../src/ui/models/Total.svelte';
 import Header from '../../src/ui/parts/Header.svelte';
-import { noNetwork, texts } from '../../src/ui/texts';
+import { failureText, noNetwork, texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
 
@@ -157,6 +157,26 @@ describe('the first fetch', () => {
     tell('online');
     await expect.poll(() => host.textContent).not.toContain(noNetwork.ofAll);
     isOnline.mockRestore();
+  });
+
+  it('promises nothing of what was refused, also where there is no network', async () => {
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    try {
+      const setup = await openSetup();
+      const details = { reason: 'nowhere' };
+      setup.parts[0]!.phase = { type: 'failed', code: 'download-failed', details };
+      show(FirstRun, { chat, setup }, {});
+      expect(find('[role=alert]').textContent).toBe(failureText('download-failed', details));
+      expect(host.textContent).not.toContain(noNetwork.ofAll);
+      setup.parts[0]!.phase = { type: 'failed', code: 'download-failed' };
+      flushSync();
+      expect(host.textContent).toContain(noNetwork.ofAll);
+    } finally {
+      isOnline.mockReturnValue(true);
+      window.dispatchEvent(new Event('online'));
+      isOnline.mockRestore();
+    }
   });
 
   it('says where it broke off that it goes on by itself, and can be paused or gone on with at once', async () => {

@@ -6,7 +6,7 @@ import type { LockerService } from '../../src/services/locker';
 import { Ears } from '../../src/state/ears.svelte';
 import type { PartPhase } from '../../src/state/part.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';
-import type { Setup } from '../../src/state/setup.svelte';
+import type { Follower, Setup } from '../../src/state/setup.svelte';
 import { deferred } from '../fakes/deferred';
 
 type EarsPlan = ModelPlan<SpeechRecognitionModel>;
@@ -23,6 +23,8 @@ let ready: PartPhase['type'];
 let plan: EarsPlan;
 const useEars = vi.fn((_next: EarsPlan): Promise<void> => Promise.resolve());
 const changed = vi.fn();
+let followed: Follower;
+let bring: (signal: AbortSignal) => Promise<void>;
 
 function open() {
   const presence = async ({ model }: EarsPlan) => ({
@@ -30,7 +32,10 @@ function open() {
     storedBytes: 0,
     totalBytes: 44,
   });
-  const fetch = async ({ model }: EarsPlan) => void stored.push(model.id);
+  const fetch = async ({ model }: EarsPlan, signal: AbortSignal) => {
+    await bring(signal);
+    stored.push(model.id);
+  };
   const settings = {
     get all() {
       return chosen;
@@ -47,7 +52,12 @@ function open() {
     },
     chooseEars: (next: EarsPlan) => (plan = next),
   };
-  const setup = { is: (_name: string, type: string) => ready === type, elsewhere: false, changed };
+  const setup = {
+    is: (_name: string, type: string) => ready === type,
+    elsewhere: false,
+    changed,
+    follow: (follower: Follower) => (followed = follower),
+  };
   return new Ears({
     speech,
     locker: { presence, fetch } as unknown as LockerService,
@@ -64,6 +74,7 @@ beforeEach(() => {
   stored = ['whisper-base'];
   ready = 'ready';
   plan = planOf('whisper-base');
+  bring = async () => {};
 });
 
 describe('other ears', () => {
@@ -77,6 +88,26 @@ describe('other ears', () => {
     expect(ears.other).toBeNull();
     expect(ears.used).toEqual(['whisper-tiny']);
     expect(chosen.earsModel).toBe('whisper-tiny');
+  });
+
+  it('whose fetch broke off are let go of where another tab takes the models', async () => {
+    vi.useFakeTimers();
+    try {
+      bring = () => Promise.reject(new AppError('download-failed'));
+      const ears = open();
+      await ears.choose('whisper-tiny');
+      const fetched = ears.fetch();
+      await vi.waitFor(() => expect(ears.other?.phase).toEqual({ type: 'cut' }));
+      expect(ears.used).toContain('whisper-tiny');
+      bring = async () => {};
+      followed.leave();
+      await fetched;
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+      expect(ears.other?.phase).toEqual({ type: 'absent' });
+      expect(useEars).not.toHaveBeenCalled();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('that are stored are used at once, and given back as easily', async () => {

@@ -158,11 +158,27 @@ describe('an answer that is begun before its question is asked', () => {
     // Also where it fails later, before its first word.
     begin('How tall?');
     const later = ask('How tall?');
-    asked[2]!.reject(new AppError('worker-crashed'));
+    asked[2]!.reject(new AppError('out-of-memory'));
     await settled();
-    asked[3]!.reject(new AppError('worker-crashed'));
-    await expect(later).rejects.toMatchObject({ code: 'worker-crashed' });
+    asked[3]!.reject(new AppError('out-of-memory'));
+    await expect(later).rejects.toMatchObject({ code: 'out-of-memory' });
     expect(asked.length).toBe(4);
+  });
+
+  it('is not asked anew of a mind that was lost over it, which asks itself once more', async () => {
+    begin('How tall?');
+    const reply = ask('How tall?');
+    asked[0]!.reject(new AppError('worker-crashed'));
+    await expect(reply).rejects.toMatchObject({ code: 'worker-crashed' });
+    expect(asked.length).toBe(1);
+    // Of the one that took the place of a larger one nobody has asked it.
+    begin('How wide?');
+    const other = ask('How wide?');
+    mind.plan = {};
+    asked[1]!.reject(new AppError('worker-crashed'));
+    await settled();
+    asked[2]!.resolve(whole);
+    await expect(other).resolves.toBe(whole);
   });
 
   it('that breaks off after words that are shown fails as any answer does', async () => {

@@ -522,6 +522,42 @@ describe('a fetch that breaks off', () => {
     expect(brought).toEqual(['mind', 'mind']);
   });
 
+  it('is said to go on by itself at once, while others are still being fetched', async () => {
+    const second = deferred<void>();
+    bring = async (name) => {
+      if (name === 'mind') throw new AppError('download-failed');
+      await second.promise;
+    };
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(setup.fetching).toBe(true);
+    expect(phases(setup)).toEqual(['cut', 'waiting']);
+    second.resolve();
+    await opened;
+    expect(phases(setup)).toEqual(['cut', 'ready']);
+  });
+
+  it('rests once it is paused while the network that came lets it go on', async () => {
+    const [first, second] = [deferred<void>(), deferred<void>()];
+    bring = async (name) => {
+      brought.push(name);
+      if (name === 'mind') throw new AppError('download-failed');
+      await (brought.length > 2 ? second : first).promise;
+    };
+    const setup = open('mind', 'ears');
+    const opened = setup.open();
+    await vi.advanceTimersByTimeAsync(0);
+    await setup.networkCame();
+    first.reject(new AppError('download-failed'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(brought).toEqual(['mind', 'ears', 'mind', 'ears']);
+    setup.pause();
+    second.reject(new AppError('aborted'));
+    await opened;
+    expect(phases(setup)).toEqual(['absent', 'absent']);
+  });
+
   it.each([
     ['is nowhere', new AppError('download-failed', '404', { details: { reason: 'nowhere' } })],
     ['comes damaged', new AppError('checksum-mismatch')],

@@ -200,6 +200,33 @@ describe('the natural voice', () => {
     expect(voices.natural.phase.type).toBe('absent');
   });
 
+  it('whose fetch breaks off never says that it failed, and not what another tab left of it', async () => {
+    const voices = open();
+    await voices.open();
+    const phases = vi.spyOn(voices.natural, 'phase', 'set');
+    download.reject(new AppError('download-failed'));
+    const fetched = voices.fetch();
+    await vi.waitFor(() => expect(voices.natural.phase.type).toBe('cut'));
+    expect(phases.mock.calls.map(([{ type }]) => type)).toEqual(['fetching', 'cut']);
+    voices.leave();
+    await fetched;
+    expect(voices.natural.phase.type).toBe('looking');
+  });
+
+  it('whose fetch broke off is not fetched under the name of another, which may be here', async () => {
+    const voices = open();
+    chosen = { ...chosen, voice: heart };
+    await voices.open();
+    download.reject(new AppError('download-failed'));
+    const fetched = voices.fetch();
+    await vi.waitFor(() => expect(voices.natural.phase.type).toBe('cut'));
+    stored.add(george);
+    await voices.choose(george);
+    await fetched;
+    expect(start).toHaveBeenCalledWith(george, expect.anything());
+    expect(voices.now).toBe(george);
+  });
+
   it('gives its memory back where it is too slow and nobody asked for it by name', async () => {
     measured = 2.5;
     download.resolve();

@@ -1,6 +1,7 @@
 /** Asks one address for a range of bytes and believes nothing that the answer does not prove. */
 import { AppError, throwIfAborted } from '../../domain/errors';
 import { Connection } from './connection';
+import { unfitAnswer } from './unfit-answer';
 import { RangeStream, type Extent } from './range-stream';
 
 function partOf(response: Response, start: number, end: number): Extent {
@@ -24,10 +25,6 @@ function wholeOf(response: Response): Extent {
   }
   return { start: 0, end: length, totalBytes: length };
 }
-
-/** The server will answer the same again; it was not only too busy for now. */
-const isRefusal = (status: number) =>
-  status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 /**
  * Bytes [start, end) of `url`, to be read as they come, then closed by the caller; `end` is cut to the file's own end. A
@@ -54,9 +51,7 @@ export async function openRange(
       return null;
     }
     if (!body || (status !== 200 && status !== 206)) {
-      throw new AppError('download-failed', `${url} answered ${status}`, {
-        ...(isRefusal(status) && { details: { reason: 'refused' } }),
-      });
+      throw unfitAnswer(url, status);
     }
     const extent = status === 206 ? partOf(response, start, end) : wholeOf(response);
     return new RangeStream(connection, body, extent);

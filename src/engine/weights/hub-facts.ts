@@ -7,6 +7,7 @@ import type { ModelDescription, ModelFile } from '../../domain/models';
 import type { WeightsBackend } from './backend';
 import { sha256Hex } from './pieces';
 import { hub } from './sources';
+import { unfitAnswer } from './unfit-answer';
 
 export interface HubFile {
   readonly sizeBytes: number;
@@ -37,7 +38,7 @@ async function askJson(path: string, signal: AbortSignal | undefined): Promise<u
       credentials: 'omit',
       signal: signal ?? null,
     });
-    if (!response.ok) throw new AppError('download-failed', `the hub answered ${response.status}`);
+    if (!response.ok) throw unfitAnswer('the hub', response.status);
     return await response.json();
   } catch (thrown) {
     throw AppError.from(thrown, 'download-failed');

@@ -1,7 +1,6 @@
 import { online } from 'svelte/reactivity/window';
-import type { PartPhase } from '../../state/part.svelte';
+import { brokeOff, type PartPhase } from '../../state/part.svelte';
 
-/** Whether it could not be fetched because there is no network now. Reactive. */
+/** Whether it could not be fetched because there is no network now; what was refused would not come with one. Reactive. */
 export const isOffline = (phase: PartPhase): boolean =>
-  (phase.type === 'cut' || (phase.type === 'failed' && phase.code === 'download-failed')) &&
-  online.current === false;
+  (phase.type === 'cut' || brokeOff(phase)) && online.current === false;
