@@ -45,12 +45,17 @@ function namesAgain(question: readonly string[], before: readonly Said[]): boole
 const empty =
   /^(which|where|there|their|about|would|could|should|these|those|after|before|still|other|first)$/;
 
+/** "Balcony" and "balconies" are one word. */
+const inOneForm = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
+
 /** It asks with a word of the text that was given. */
 function isOfText(question: readonly string[], before: readonly Said[]): boolean {
   const given = before.findLast(isGiven);
   if (!given || given.hasPhoto) return false;
-  const words = new Set(wordsOf(given.text));
-  return question.some((word) => word.length > 4 && !empty.test(word) && words.has(word));
+  const words = new Set(wordsOf(given.text).map(inOneForm));
+  return question.some(
+    (word) => word.length > 4 && !empty.test(word) && words.has(inOneForm(word)),
+  );
 }
 
 /** @param said up to the question, or to its answer as far as that is written */
