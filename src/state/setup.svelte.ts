@@ -87,8 +87,11 @@ export class Setup {
   /** Of all parts together. Those that are here count as loaded. */
   get progress(): Progress {
     const loadedBytes = this.parts.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
-    const paces = this.parts.map(({ phase }) => 'bytesPerSecond' in phase && phase.bytesPerSecond);
-    const bytesPerSecond = paces.find(Boolean) || null;
+    const known = this.parts.flatMap(({ phase }) =>
+      phase.type === 'fetching' && phase.bytesPerSecond !== null ? [phase.bytesPerSecond] : [],
+    );
+    // 0 where nothing comes any more.
+    const bytesPerSecond = known.at(0) ?? null;
     const left = this.totalBytes - loadedBytes;
     const secondsLeft = bytesPerSecond ? left / bytesPerSecond : null;
     return { loadedBytes, bytesPerSecond, secondsLeft };

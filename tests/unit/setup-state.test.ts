@@ -265,6 +265,12 @@ describe('the bar of all parts together', () => {
     at.mockReturnValue(4000);
     load(60);
     expect(setup.progress.bytesPerSecond).toBe(30);
+    // Nothing came for longer than a pace is told from.
+    at.mockReturnValue(14_000);
+    load(60);
+    at.mockReturnValue(22_000);
+    load(60);
+    expect(setup.progress).toEqual({ loadedBytes: 160, bytesPerSecond: 0, secondsLeft: null });
     at.mockRestore();
     arriving.resolve();
     await opened;
