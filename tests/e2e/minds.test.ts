@@ -159,11 +159,13 @@ describe('a mind that cannot be had', () => {
     await isAnswering('SmolVLM 256M');
   });
 
-  it('says so where the hub cannot be reached', async () => {
+  it('says so where the hub cannot be reached, and that it goes on by itself, which can be stopped', async () => {
     hub.unplug();
     await fetchButton().click();
-    await settings().getByText('The files could not be fetched').waitFor();
-    await expectSound('failed');
+    await settings().getByText('goes on by itself').waitFor();
+    await expectSound('cut');
+    await settings().getByRole('button', { name: 'Cancel' }).click();
+    await fetchButton().waitFor();
     hub.plugIn();
   });
 
