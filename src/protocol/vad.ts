@@ -2,7 +2,6 @@
  * Voice activity. The worker is fed by the capture worklet's port (`SoundFrame`, 32 ms each) and forwards the speech itself
  * straight to the ears' port, so that no page jank loses sound.
  */
-import type { HeardLevel } from '../domain/strange-sound';
 import type { LevelTrace } from '../domain/own-sound';
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';
 import type { Reads } from '../domain/reads-as-finished';
@@ -58,8 +57,8 @@ export interface PauseJudged {
 }
 
 export type VoiceActivityEvent =
-  /** Of each frame, before what it means; `rms` 0 to 1. */
-  | ({ readonly type: 'level' } & HeardLevel)
+  /** Ten or more a second; `rms` 0 to 1. */
+  | { readonly type: 'level'; readonly rms: number }
   | { readonly type: 'speech-started'; readonly utterance: number }
   /**
    * Confirmed, it is longer than a cough: its words are wanted. Sustained, told again and again, it is longer than anybody speaks who only listens. `trace` is the

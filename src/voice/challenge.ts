@@ -16,7 +16,6 @@ import { playedLevels, type Played } from '../domain/played';
 import type { Said } from './ports';
 
 export { afterEcho } from '../domain/echo';
-export { StrangeSound } from '../domain/strange-sound';
 
 export type Verdict = 'won' | 'doubted' | 'lost';
 
@@ -62,10 +61,6 @@ export function judgeWords({ text, upTo, own }: HeardWords, said: Said): Verdict
   if (upTo === 'pause') return isWord ? null : 'doubted';
   return isWord ? 'won' : 'lost';
 }
-
-/** As loud as it was played in each frame up to the one that is heard, whatever its way back takes. */
-export const playedOfLate = (played: Played, endedAtMs: number): number[] =>
-  playedLevels(played, endedAtMs, longestLag + 1, levelMs);
 
 /**
  * @param played null where nobody can know: there, words tell

@@ -3,13 +3,12 @@
  * Those are fetched; without them, whoever speaks long enough takes the turn.
  */
 import type { Own } from '../domain/own-sound';
-import type { HeardLevel, StrangeSound } from '../domain/strange-sound';
 import type { HeardWords, Verdict } from './challenge';
 import type { HeardEvent, Said, VoicePorts } from './ports';
 
 export type ChallengeRules = Pick<
   typeof import('./challenge'),
-  'afterEcho' | 'judgeWords' | 'soundsOwn' | 'StrangeSound' | 'playedOfLate'
+  'afterEcho' | 'judgeWords' | 'soundsOwn'
 >;
 
 /** Of the machine's challenger: what is known of it so far. */
@@ -25,9 +24,6 @@ export interface KnownChallenger {
   strangeLooks: number;
 }
 
-/** Of sound that is not what is said aloud; `won`: who makes it takes the turn. */
-export type StrangeNews = 'heard' | 'gone' | 'won';
-
 type HeardSound = Extract<HeardEvent, { readonly trace: object }>;
 
 export class Challengers {
@@ -35,9 +31,6 @@ export class Challengers {
   readonly #openRules: () => Promise<ChallengeRules>;
   #now: KnownChallenger | null = null;
   #rules: ChallengeRules | null = null;
-  #strange: StrangeSound | null = null;
-  #isStrange = false;
-  #isExplained = false;
   /** This microphone has heard what is said aloud: nothing cancels its echo. */
   #echoes = false;
   /** What was said aloud while the one who took the turn last began to speak. */
@@ -58,38 +51,7 @@ export class Challengers {
   /** Another microphone is opened. Rejects where the rules cannot be fetched: the next one tries again. */
   async begin(): Promise<void> {
     this.#echoes = false;
-    this.#strange = null;
     this.#rules = await this.#openRules();
-    this.#strange = new this.#rules.StrangeSound();
-  }
-
-  /** A microphone that hears what is said aloud hears nothing else. */
-  get isExplained(): boolean {
-    return this.#echoes && this.#isExplained;
-  }
-
-  /**
-   * Of each frame, whether anything is said aloud or not: the room is known by then.
-   * @returns null where nothing is other than before
-   */
-  judgeLevel(heard: HeardLevel, isOver: boolean): StrangeNews | null {
-    const [strange, rules, played] = [this.#strange, this.#rules, this.#ports.played()];
-    const wasStrange = this.#isStrange;
-    this.#isStrange = this.#isExplained = false;
-    if (!strange || !rules || !played) return null;
-    strange.hear(heard, rules.playedOfLate(played, heard.endedAtMs));
-    if (!isOver) return null;
-    if (strange.isLong) {
-      const { levels } = strange;
-      // Somebody turned it up, or it comes out elsewhere: it rises and falls as it is played all the same.
-      if (rules.soundsOwn({ levels, endedAtMs: heard.endedAtMs }, played, false) === 'surely')
-        strange.forget();
-      else if (strange.isVoice && this.#now) return 'won';
-    }
-    this.#isStrange = strange.isHeard;
-    this.#isExplained = strange.isLearned && !strange.isHeard;
-    if (this.#isStrange === wasStrange) return null;
-    return this.#isStrange ? 'heard' : 'gone';
   }
 
   /** @param continues the one before it, which is not known yet */
@@ -128,9 +90,7 @@ export class Challengers {
     if (type === 'speech-confirmed') return null;
     this.#echoes ||= isOwn && played !== null;
     challenger.strangeLooks = isOwn ? 0 : strangeLooks + 1;
-    if (isOwn) return this.#isStrange ? null : 'doubted';
-    // Where our own voice is heard and known, each frame is judged.
-    if (this.#echoes && this.#strange?.isLearned) return null;
+    if (isOwn) return 'doubted';
     // A door that falls shut over our own voice makes another sound of it, once.
     return challenger.strangeLooks > 1 || !this.#echoes ? 'won' : null;
   }

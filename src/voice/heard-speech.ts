@@ -13,18 +13,12 @@ import {
   type VoiceEffect,
 } from './voice';
 
-export function speechStarted(voice: Voice, isOver: boolean, isOwn: boolean): Step {
-  if (voice.phase === 'speaking' || isChallenge(voice, isOver))
-    return [voice, isOwn ? [] : [duck(true)]];
+export function speechStarted(voice: Voice, isOver: boolean): Step {
+  if (voice.phase === 'speaking' || isChallenge(voice, isOver)) return [voice, [duck(true)]];
   if (voice.phase === 'listening') return [voice, [{ type: 'read-ahead' }]];
   const isUnanswered = voice.phase === 'transcribing' || voice.phase === 'thinking';
   const goesOn = isUnanswered && voice.mode === 'hands-free' && !voice.replyShown;
   return [goesOn ? { ...voice, goesOn } : voice, []];
-}
-
-/** Before anybody is sure that it is a voice, and back where it was none. */
-export function strangeSound(voice: Voice, isOver: boolean, isHeard: boolean): Step {
-  return [voice, isChallenge(voice, isOver) ? [duck(isHeard)] : []];
 }
 
 /** A question that is being asked already is none, nor is speech before the answer can be heard. */

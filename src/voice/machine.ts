@@ -9,7 +9,6 @@ import {
   speechEnded,
   speechMisfired,
   speechStarted,
-  strangeSound,
 } from './heard-speech';
 import {
   idleVoice,
@@ -31,16 +30,13 @@ export function step(voice: Voice, event: VoiceEvent): Step {
     case 'mic-opened':
       return [opened(voice), []];
     case 'speech-started':
-      return speechStarted(voice, event.isOver, event.isOwn);
+      return speechStarted(voice, event.isOver);
     case 'speech-confirmed':
       return speechConfirmed(voice, event.utterance, event.isOver);
     case 'speech-misfired':
       return speechMisfired(voice);
     case 'speech-ended':
       return speechEnded(voice, event.utterance);
-    case 'strange-sound-heard':
-    case 'strange-sound-gone':
-      return strangeSound(voice, event.isOver, event.type === 'strange-sound-heard');
     case 'challenge-won':
     case 'challenge-doubted':
     case 'challenge-lost':

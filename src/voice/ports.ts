@@ -1,5 +1,4 @@
 /** What a voice turn needs of the world: given to the runner, so that the order of things can be tested without any. */
-import type { HeardLevel } from '../domain/strange-sound';
 import type { LevelTrace } from '../domain/own-sound';
 import type { Played } from '../domain/played';
 import type { TalkMode } from './voice';
@@ -11,7 +10,7 @@ export type HeardEvent =
     }
   | { readonly type: 'speech-confirmed'; readonly utterance: number; readonly trace: LevelTrace }
   | { readonly type: 'speech-sustained'; readonly utterance: number; readonly trace: LevelTrace }
-  | ({ readonly type: 'level' } & HeardLevel)
+  | { readonly type: 'level'; readonly rms: number }
   /** The device or the browser silences the microphone, or hears it again. */
   | { readonly type: 'muted'; readonly muted: boolean };
 

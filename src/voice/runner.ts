@@ -1,6 +1,5 @@
 /** Performs what the voice machine asks for, and tells it what came of it. */
 import { AppError, isAborted } from '../domain/errors';
-import type { HeardLevel } from '../domain/strange-sound';
 import type { Verdict } from './challenge';
 import { Challengers, type ChallengeRules } from './challengers';
 import { step } from './machine';
@@ -26,7 +25,6 @@ export class VoiceRunner {
   #voice = idleVoice;
   #turn: AbortController | null = null;
   #heard: Heard | null = null;
-  #isLevelTold = false;
 
   /** @param openRules who speaks over an answer; fetched with each microphone that finds them missing */
   constructor(
@@ -130,29 +128,13 @@ export class VoiceRunner {
   }
 
   #hear(event: HeardEvent): void {
-    if (event.type === 'level') this.#hearLevel(event);
+    if (event.type === 'level') this.#watcher.level(event.rms);
     else if (event.type === 'muted') this.#watcher.muted(event.muted);
     else {
       if (event.type !== 'speech-sustained')
-        this.send({ ...event, isOver: this.#isOver(), isOwn: this.#challengers.isExplained });
+        this.send({ ...event, isOver: this.#ports.said().words !== '' });
       if ('trace' in event) this.#judge(event.utterance, this.#challengers.judgeSound(event));
     }
-  }
-
-  #hearLevel(heard: HeardLevel): void {
-    // Shown, half of them are as smooth.
-    this.#isLevelTold = !this.#isLevelTold;
-    if (this.#isLevelTold) this.#watcher.level(heard.rms);
-    const isOver = this.#isOver();
-    const news = this.#challengers.judgeLevel(heard, isOver);
-    const challenger = this.#challengers.now;
-    if (news === 'won') this.#judge(challenger!.utterance, news);
-    else if (news) this.send({ type: `strange-sound-${news}`, isOver });
-  }
-
-  /** Something is being said aloud. */
-  #isOver(): boolean {
-    return this.#ports.said().words !== '';
   }
 
   #judge(utterance: number, verdict: Verdict | null): void {

@@ -43,11 +43,7 @@ export type VoiceEvent =
       readonly utterance: number;
       /** Something is being said aloud, also where no turn of these asked for it: a typed question's answer. */
       readonly isOver: boolean;
-      /** It is as loud as what is said aloud is known to be heard, and no louder. */
-      readonly isOwn: boolean;
     }
-  /** Another sound than what is said aloud, which may be a voice. */
-  | { readonly type: 'strange-sound-heard' | 'strange-sound-gone'; readonly isOver: boolean }
   | { readonly type: 'speech-misfired' | 'speech-ended'; readonly utterance: number }
   /** Of a challenger: it takes the turn; it may yet, but nothing says so; it was nothing, or our own voice. */
   | {

@@ -85,7 +85,7 @@ export async function openTurns(earsId: string): Promise<TurnsBench> {
     };
     const onChunk = async (event: VoiceActivityEvent) => {
       if (event.type === 'level') levels += 1;
-      const atMs = levels * frameMs;
+      const atMs = 2 * levels * frameMs;
       onEvent(event);
       if (event.type === 'speech-confirmed') fromMs ??= atMs - vadSettings.confirmMs;
       if (event.type !== 'speech-ended') return;

@@ -63,7 +63,7 @@ async function listen(sound: Float32Array) {
   }
   await expect
     .poll(() => events.filter(({ type }) => type === 'level').length, { timeout: 20_000 })
-    .toBe(whole.length / 512);
+    .toBe(Math.ceil(whole.length / 1024));
   stop.abort();
   await expect(listening).rejects.toMatchObject({ code: 'aborted' });
   return { events: events.filter(({ type }) => type !== 'level'), feed };

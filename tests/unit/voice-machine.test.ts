@@ -20,9 +20,9 @@ function play(events: readonly VoiceEvent[], from: Voice = idleVoice) {
 
 const handsFree: VoiceEvent[] = [{ type: 'start', mode: 'hands-free' }, { type: 'mic-opened' }];
 const started = (utterance: number) =>
-  ({ type: 'speech-started', utterance, isOver: false, isOwn: false }) satisfies VoiceEvent;
+  ({ type: 'speech-started', utterance, isOver: false }) satisfies VoiceEvent;
 const confirmed = (utterance: number) =>
-  ({ type: 'speech-confirmed', utterance, isOver: false, isOwn: false }) satisfies VoiceEvent;
+  ({ type: 'speech-confirmed', utterance, isOver: false }) satisfies VoiceEvent;
 const spoken = (utterance: number): VoiceEvent[] => [
   started(utterance),
   confirmed(utterance),
@@ -85,29 +85,13 @@ describe('speaking over the answer', () => {
   it('makes it quieter at once, and as loud again if it was nothing', () => {
     const { voice, effects } = play(
       [
-        { type: 'speech-started', utterance: 2, isOver: true, isOwn: false },
+        { type: 'speech-started', utterance: 2, isOver: true },
         { type: 'speech-misfired', utterance: 2 },
       ],
       speaking,
     );
     expect(voice).toEqual(speaking);
     expect(effects).toEqual(['duck', 'duck']);
-  });
-
-  it('leaves it as loud as it is for its own voice, until another sound is heard', () => {
-    const own = play(
-      [{ type: 'speech-started', utterance: 2, isOver: true, isOwn: true }, confirmed(2)],
-      speaking,
-    );
-    expect(own.effects).toEqual(['challenge']);
-    const heard: VoiceEvent = { type: 'strange-sound-heard', isOver: true };
-    const gone: VoiceEvent = { type: 'strange-sound-gone', isOver: true };
-    expect(step(own.voice, heard)).toEqual([own.voice, [{ type: 'duck', ducked: true }]]);
-    expect(step(own.voice, gone)).toEqual([own.voice, [{ type: 'duck', ducked: false }]]);
-    // Over a typed question's answer too, and over nothing at all not.
-    expect(step(listening, heard)[1]).toEqual([{ type: 'duck', ducked: true }]);
-    expect(step(listening, { ...heard, isOver: false })).toEqual([listening, []]);
-    expect(step(transcribing, heard)).toEqual([transcribing, []]);
   });
 
   it('stops it before its first sound once it is sure, and listens to what is being said', () => {
@@ -237,18 +221,8 @@ describe('speaking over the answer', () => {
 });
 
 describe('a question that goes on before anything of its answer', () => {
-  const started: VoiceEvent = {
-    type: 'speech-started',
-    utterance: 2,
-    isOver: false,
-    isOwn: false,
-  };
-  const confirmed: VoiceEvent = {
-    type: 'speech-confirmed',
-    utterance: 2,
-    isOver: false,
-    isOwn: false,
-  };
+  const started: VoiceEvent = { type: 'speech-started', utterance: 2, isOver: false };
+  const confirmed: VoiceEvent = { type: 'speech-confirmed', utterance: 2, isOver: false };
   const sound: VoiceEvent = { type: 'audio-started', turn };
 
   it('is one question, and what was begun of the answer is dropped', () => {
@@ -457,11 +431,6 @@ describe('trouble', () => {
       fc.record({
         type: fc.constantFrom('speech-started', 'speech-confirmed', 'speech-misfired'),
         utterance,
-        isOver: fc.boolean(),
-        isOwn: fc.boolean(),
-      }),
-      fc.record({
-        type: fc.constantFrom('strange-sound-heard', 'strange-sound-gone'),
         isOver: fc.boolean(),
       }),
       fc.record({

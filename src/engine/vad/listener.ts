@@ -8,6 +8,8 @@ import type { Decision, Segmenter } from './segmenter';
 import { frameSamples, sampleRateHz, type Silero } from './silero';
 
 const frameMs = (1000 * frameSamples) / sampleRateHz;
+/** The level is shown about fifteen times a second. */
+const levelEveryFrames = 2;
 /** Longer than any preroll. */
 const keptFrames = 64;
 
@@ -17,6 +19,7 @@ export class Listener {
   readonly #toEars: (message: UtteranceFeed) => void;
   readonly #toPage: (event: VoiceActivityEvent) => void;
   readonly #recent: SoundFrame[] = [];
+  #frame = 0;
   #utterance: number;
   #isOpen = false;
 
@@ -37,10 +40,12 @@ export class Listener {
 
   /** Frames in order; the next only once this one is judged. */
   async take(frame: SoundFrame): Promise<void> {
-    const { samples, endedAtMs } = frame;
+    const { samples } = frame;
     const probability = await this.#silero.probability(samples);
+    if (this.#frame++ % levelEveryFrames === 0) {
+      this.#toPage({ type: 'level', rms: rmsOf(samples) });
+    }
     const decisions = this.#segmenter.step(probability);
-    this.#toPage({ type: 'level', rms: rmsOf(samples), probability, endedAtMs });
     if (this.#isOpen) this.#send(samples);
     for (const decision of decisions) this.#carryOut(decision, frame);
     this.#recent.push(frame);
