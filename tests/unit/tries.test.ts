@@ -30,6 +30,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+async function networkComes(): Promise<void> {
+  onLine = true;
+  page.dispatchEvent(new Event('online'));
+  await vi.advanceTimersByTimeAsync(0);
+}
+
 describe('the next try of a fetch that broke off', () => {
   it('comes after pauses that grow, of which there are some', async () => {
     const tries = new Tries();
@@ -57,9 +63,7 @@ describe('the next try of a fetch that broke off', () => {
     const told = waiting(tries);
     await vi.advanceTimersByTimeAsync(60 * 60_000);
     expect(told.of).toBe('waits');
-    onLine = true;
-    page.dispatchEvent(new Event('online'));
-    await vi.advanceTimersByTimeAsync(0);
+    await networkComes();
     expect(told.of).toBe('is due');
     expect(tries.mayFollow(0)).toBe(true);
   });
@@ -69,9 +73,7 @@ describe('the next try of a fetch that broke off', () => {
     onLine = false;
     await vi.advanceTimersByTimeAsync(60 * 60_000);
     expect(told.of).toBe('waits');
-    onLine = true;
-    page.dispatchEvent(new Event('online'));
-    await vi.advanceTimersByTimeAsync(0);
+    await networkComes();
     expect(told.of).toBe('is due');
   });
 
