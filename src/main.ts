@@ -111,15 +111,16 @@ const speech = new SpeechService(
   ['joe', 'kokoro'].map((id) => planOnWasm(modelFor('speech-synthesis', id), threads)),
   answers,
 );
+const player = new Player();
 const hearing = new HearingService(
   planOnWasm(modelFor('voice-activity', 'silero-vad'), 1),
   speech,
   answers,
+  player,
 );
 const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads), answers);
 const plants = new PlantsService(planOnWasm(modelFor('plants', 'plants'), threads), answers);
 const systemVoices = new SystemVoices();
-const player = new Player();
 const spoken = new SpokenAnswers(speech, player, systemVoices);
 spoken.amplify(settings.all.loudness);
 

@@ -4,6 +4,10 @@ const windowSeconds = 0.02;
 /** Of the loudest window: quieter ones are breath, echo and the room. */
 const voicedShare = 0.05;
 const quietestVoice = 0.003;
+/** Somebody begins to speak where most of a tenth of a second is louder than that: a click, or the room's own noise, is not. */
+const begunShare = 0.1;
+const begunWindows = 5;
+const leastBegun = 3;
 /** The app's player gives true silence: this is far below what is heard. */
 const silentRms = 1e-4;
 
@@ -23,7 +27,11 @@ export function voiceIn({ samples, sampleRateHz }) {
   const isVoiced = (level) => level >= least;
   // Where even pauses are loud, so is what follows the last word.
   if (levels.filter((level) => !isVoiced(level)).length < 0.03 * levels.length) return null;
-  const first = levels.findIndex(isVoiced);
+  const begun = Math.max(least, begunShare * Math.max(...levels));
+  const first = levels.findIndex((level, at) => {
+    const next = levels.slice(at, at + begunWindows);
+    return level >= begun && next.filter((each) => each >= begun).length >= leastBegun;
+  });
   if (first < 0) return null;
   const last = levels.findLastIndex(isVoiced);
   return { fromSeconds: first * windowSeconds, toSeconds: (last + 1) * windowSeconds };

@@ -49,7 +49,6 @@ export async function hearsItself(room, clip, index) {
     (await answer())?.status === 'interrupted' || (await room.isCalm(said.toSeconds));
   await room.until(isOver, 120, 'the answer is over');
   const isStopped = (await answer())?.status === 'interrupted';
-  await room.loop(false);
   await calm(room, said.toSeconds);
   return isStopped || (await fresh()).filter(({ role }) => role === 'user').length > 1;
 }
@@ -67,7 +66,6 @@ export async function talkOver(room, { clip, other, index, afterSeconds }) {
     60,
     'what talks over it has been said',
   );
-  await room.loop(false);
   await calm(room, over.toSeconds);
   const record = await room.record();
   const silentAt = record.silenceFrom(over.fromSeconds - silentSeconds, silentSeconds);

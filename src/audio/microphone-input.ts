@@ -39,6 +39,7 @@ export class MicrophoneInput {
 
   close(): void {
     this.#closing.abort();
+    this.#source.disconnect();
     letGo(this.#stream);
   }
 

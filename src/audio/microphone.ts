@@ -4,6 +4,12 @@ import { askMicrophone } from './ask-microphone';
 import captureUrl from './capture.worklet?worker&url';
 import { MicrophoneInput, type MicrophoneEvents } from './microphone-input';
 
+/** Where all that is played passes: heard together with it, what comes back of it can be told. */
+export interface Speaker {
+  readonly context: AudioContext;
+  readonly output: AudioNode;
+}
+
 export interface Microphone {
   /** Gives each `SoundFrame`; to be handed to the worker that listens. */
   readonly frames: MessagePort;
@@ -17,43 +23,45 @@ export interface Microphone {
 export async function openMicrophone(
   signal: AbortSignal,
   on: MicrophoneEvents,
+  speaker: () => Speaker,
 ): Promise<Microphone> {
   const stream = await askMicrophone();
-  let context: AudioContext | null = null;
-  let input: MicrophoneInput | null = null;
+  const closing = new AbortController();
   const close = () => {
-    signal.removeEventListener('abort', close);
-    input?.close();
+    closing.abort();
     for (const track of stream.getTracks()) track.stop();
-    if (!context) return;
-    context.onstatechange = null;
-    if (context.state !== 'closed') void context.close();
   };
   try {
     throwIfAborted(signal);
-    signal.addEventListener('abort', close, { once: true });
-    context = new AudioContext({ latencyHint: 'interactive' });
+    signal.addEventListener('abort', close, { once: true, signal: closing.signal });
+    const { context, output } = speaker();
     await context.audioWorklet.addModule(captureUrl);
     if (context.state === 'suspended') await context.resume();
     throwIfAborted(signal);
     const { port1: toCapture, port2: frames } = new MessageChannel();
     const capture = new AudioWorkletNode(context, 'capture', {
+      numberOfInputs: 2,
       numberOfOutputs: 0,
       channelCount: 1,
       channelCountMode: 'explicit',
     });
     capture.port.postMessage(toCapture, [toCapture]);
+    output.connect(capture, 0, 1);
     const heard = new MicrophoneInput(stream, context, capture, on);
-    input = heard;
-    const audible = context;
+    closing.signal.addEventListener('abort', () => {
+      heard.close();
+      output.disconnect(capture);
+      capture.port.postMessage(null);
+    });
     // A call, or a device that sleeps, halts it: deaf, it must not say that it listens.
-    audible.onstatechange = () => {
-      // Not by us: it would be listened to for ever.
-      if (audible.state === 'closed') return on.lost();
-      const isHalted = audible.state !== 'running';
+    const look = () => {
+      // It would be listened to for ever.
+      if (context.state === 'closed') return on.lost();
+      const isHalted = context.state !== 'running';
       on.muted(isHalted || heard.isMuted);
-      if (isHalted) audible.resume().catch(() => {});
+      if (isHalted) context.resume().catch(() => {});
     };
+    context.addEventListener('statechange', look, { signal: closing.signal });
     if (heard.isMuted) on.muted(true);
     return { frames, close };
   } catch (thrown) {

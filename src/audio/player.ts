@@ -1,6 +1,6 @@
 /** Plays pieces of sound one after another, each at its own sample rate; silent at once on a flush. */
 
-import type { Played, PlayedPiece } from '../domain/played';
+import type { Speaker } from './microphone';
 
 /** Loudness while somebody may be about to speak over it. */
 const duckedGain = 0.25;
@@ -8,9 +8,6 @@ const fadeSeconds = 0.04;
 /** Long enough that sound which begins or breaks off does not click, too short to be heard. */
 const edgeSeconds = 0.004;
 const longestWakeMs = 1000;
-/** Longer than a sound takes into the microphone and from there to where it is judged. */
-const keptSeconds = 3;
-const keptGains = 16;
 
 interface Piece {
   readonly source: AudioBufferSourceNode;
@@ -28,8 +25,6 @@ export class Player {
   #loudness = 1;
   #flushes = 0;
   readonly #pieces = new Set<Piece>();
-  #played: PlayedPiece[] = [];
-  #gains: Played['gains'] = [];
 
   /** Call from a press: browsers only let sound begin there. */
   unlock(): void {
@@ -61,9 +56,6 @@ export class Player {
     source.connect(edge).connect(gain);
     const startAt = this.#follow(context, edge.gain, buffer.duration);
     source.start(startAt);
-    const isRecent = ({ endAt }: PlayedPiece) => endAt > context.currentTime - keptSeconds;
-    const endAt = startAt + buffer.duration;
-    this.#played = [...this.#played.filter(isRecent), { samples, sampleRateHz, startAt, endAt }];
     return new Promise((resolve) => {
       const starting = setTimeout(onStart, 1000 * (startAt - context.currentTime));
       const piece = {
@@ -122,8 +114,6 @@ export class Player {
       end();
     }
     this.#nextAt = 0;
-    const { now } = this.played;
-    for (const piece of this.#played) piece.endAt = Math.min(piece.endAt, now);
     this.duck(false);
   }
 
@@ -138,12 +128,10 @@ export class Player {
     this.#applyGain();
   }
 
-  /** What can still be heard in the microphone. */
-  get played(): Played {
-    // The clock that the audio thread of the microphone has.
-    const nowMs = Date.now();
-    const now = this.#output?.context.currentTime ?? 0;
-    return { pieces: this.#played, gains: this.#gains, nowMs, now };
+  /** All that it plays, as loud as it plays it. */
+  get speaker(): Speaker {
+    const { context, gain } = this.#open();
+    return { context, output: gain };
   }
 
   /** @param loudness 1 leaves a piece as loud as it is */
@@ -156,8 +144,6 @@ export class Player {
     if (!this.#output) return;
     const { context, gain } = this.#output;
     gain.gain.setTargetAtTime(this.#gain(), context.currentTime, fadeSeconds / 3);
-    const change = { from: context.currentTime, gain: this.#gain() };
-    this.#gains = [...this.#gains.slice(-keptGains), change];
   }
 
   #gain(): number {
@@ -172,7 +158,7 @@ export class Player {
       this.flush();
     }
     // Its clock begins anew.
-    [this.#nextAt, this.#lastEdge, this.#played, this.#gains] = [0, null, [], []];
+    [this.#nextAt, this.#lastEdge] = [0, null];
     const context = new AudioContext();
     const gain = context.createGain();
     gain.gain.value = this.#gain();

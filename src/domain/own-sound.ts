@@ -24,8 +24,10 @@ export type Own = 'no' | 'likely' | 'surely';
 export interface LevelTrace {
   /** Root mean squares of frames of `levelMs`, oldest first. */
   readonly levels: readonly number[];
-  /** When the last one ended, in milliseconds since 1970. */
-  readonly endedAtMs: number;
+  /** The same of what was played: ends where `levels` does, and begins up to `longestLag` earlier. */
+  readonly played: readonly number[];
+  /** What was played is taken out already: what is like it is hardly it. */
+  readonly isCancelled: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** From the microphone to words: capture, voice activity and ears joined by ports, so that no sound passes the page. */
-import { openMicrophone } from '../audio/microphone';
+import { openMicrophone, type Speaker } from '../audio/microphone';
 import { AppError } from '../domain/errors';
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';
 import type { VadContract, VadSettings, VoiceActivityEvent } from '../protocol/vad';
@@ -14,7 +14,7 @@ export const vadSettings: VadSettings = {
   startProbability: 0.5,
   endProbability: 0.35,
   confirmMs: 250,
-  sustainMs: 500,
+  sustainMs: 416,
   endSilenceMs: 700,
   judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1250 },
   prerollMs: 480,
@@ -24,6 +24,7 @@ export const vadSettings: VadSettings = {
 export class HearingService {
   readonly vadPlan: ModelPlan<VoiceActivityModel>;
   readonly #speech: SpeechService;
+  readonly #player: { readonly speaker: Speaker };
   readonly #vad: Engine<VadContract>;
   /** Never given twice, also not after a worker was started afresh. */
   #nextUtterance = 1;
@@ -34,9 +35,11 @@ export class HearingService {
     vadPlan: ModelPlan<VoiceActivityModel>,
     speech: SpeechService,
     answers: KnownAnswers,
+    player: { readonly speaker: Speaker },
   ) {
     this.vadPlan = vadPlan;
     this.#speech = speech;
+    this.#player = player;
     this.#vad = new Engine<VadContract>(
       () => new Worker(new URL('../engine/vad/worker.ts', import.meta.url), { type: 'module' }),
       async (client) => {
@@ -63,10 +66,11 @@ export class HearingService {
     signal: AbortSignal,
     on: { readonly event: (event: HeardEvent) => void; readonly lost: (thrown: unknown) => void },
   ): Promise<OpenMicrophone> {
-    const microphone = await openMicrophone(signal, {
+    const events = {
       lost: () => on.lost(new AppError('microphone-lost')),
-      muted: (muted) => on.event({ type: 'muted', muted }),
-    });
+      muted: (muted: boolean) => on.event({ type: 'muted', muted }),
+    };
+    const microphone = await openMicrophone(signal, events, () => this.#player.speaker);
     const { port1: utterances, port2: toEars } = new MessageChannel();
     const closing = new AbortController();
     const close = () => {

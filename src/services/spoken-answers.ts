@@ -1,6 +1,5 @@
 /** Speaks an answer piece by piece while it is still being written. One answer at a time, by whichever voice is asked. */
 import { AppError, isAborted } from '../domain/errors';
-import type { Played } from '../domain/played';
 import { spokenText } from '../domain/spoken-text';
 import { SentenceSplitter, type Piece } from '../domain/sentences';
 import { joe, keepsUp, systemUri, type VoiceName } from '../domain/voices';
@@ -95,14 +94,9 @@ export class SpokenAnswers {
 
   /** What is being said, or was since then, or a moment before. */
   said(sinceMs = performance.now()): Said {
-    const { words, endedAt } = this.#saying;
+    const { words, endedAt, byDevice } = this.#saying;
     const isHeard = !this.#muted && sinceMs - endedAt < heardForMs;
-    return { words: isHeard ? words : '', goesOn: isHeard && endedAt === Infinity };
-  }
-
-  /** Null of a voice of the device: nobody can listen to that. */
-  get played(): Played | null {
-    return this.#saying.byDevice ? null : this.#player.played;
+    return { words: isHeard ? words : '', goesOn: isHeard && endedAt === Infinity, byDevice };
   }
 
   /** What is begun after it is heard. */

@@ -55,7 +55,6 @@ export function openVoiceSession(
       // Also the answer to a typed question, or one that is said again, is talked over.
       interrupt: () => conversing.interrupt(),
       said: (sinceMs) => spoken.said(sinceMs),
-      played: () => spoken.played,
     },
     { ...watcher, failure },
   );

@@ -7,12 +7,10 @@ import {
   comparedAgain,
   comparedLevels,
   ownSound,
-  levelMs,
   longestLag,
   type LevelTrace,
   type Own,
 } from '../domain/own-sound';
-import { playedLevels, type Played } from '../domain/played';
 import type { Said } from './ports';
 
 export { afterEcho } from '../domain/echo';
@@ -62,16 +60,8 @@ export function judgeWords({ text, upTo, own }: HeardWords, said: Said): Verdict
   return isWord ? 'won' : 'lost';
 }
 
-/**
- * @param played null where nobody can know: there, words tell
- * @param again only what was heard since the last look half a second ago: what was strange then is not judged twice
- */
-export function soundsOwn(
-  { levels, endedAtMs }: LevelTrace,
-  played: Played | null,
-  again: boolean,
-): Own {
-  if (!played) return 'likely';
+/** @param again only what was heard since the last look half a second ago: what was strange then is not judged twice */
+export function soundsOwn({ levels, played }: LevelTrace, again: boolean): Own {
   const heard = levels.slice(again ? -comparedAgain : -comparedLevels);
-  return ownSound(heard, playedLevels(played, endedAtMs, heard.length + longestLag, levelMs));
+  return ownSound(heard, played.slice(-heard.length - longestLag));
 }

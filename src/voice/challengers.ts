@@ -2,7 +2,7 @@
  * Who speaks while Tansy speaks, one at a time: what is known of them so far, and by the rules of `challenge.ts` what they are.
  * Those are fetched; without them, whoever speaks long enough takes the turn.
  */
-import type { Own } from '../domain/own-sound';
+import type { LevelTrace, Own } from '../domain/own-sound';
 import type { HeardWords, Verdict } from './challenge';
 import type { HeardEvent, Said, VoicePorts } from './ports';
 
@@ -20,6 +20,8 @@ export interface KnownChallenger {
   words: string;
   /** Its sound of late is what is being said aloud. */
   own: Own;
+  /** It has sounded like what is said aloud, or another has and nothing takes that out. */
+  mayEcho: boolean;
   /** Since it was last our own, or from the first on: looks at half a second of voice each that told another. */
   strangeLooks: number;
 }
@@ -27,19 +29,16 @@ export interface KnownChallenger {
 type HeardSound = Extract<HeardEvent, { readonly trace: object }>;
 
 export class Challengers {
-  readonly #ports: Pick<VoicePorts, 'said' | 'played'>;
+  readonly #ports: Pick<VoicePorts, 'said'>;
   readonly #openRules: () => Promise<ChallengeRules>;
   #now: KnownChallenger | null = null;
   #rules: ChallengeRules | null = null;
-  /** This microphone has heard what is said aloud: nothing cancels its echo. */
+  /** This microphone has heard what is said aloud: nothing cancelled its echo then. */
   #echoes = false;
   /** What was said aloud while the one who took the turn last began to speak. */
   #echo: { readonly utterance: number; readonly said: Said } | null = null;
 
-  constructor(
-    ports: Pick<VoicePorts, 'said' | 'played'>,
-    openRules: () => Promise<ChallengeRules>,
-  ) {
+  constructor(ports: Pick<VoicePorts, 'said'>, openRules: () => Promise<ChallengeRules>) {
     this.#ports = ports;
     this.#openRules = openRules;
   }
@@ -56,11 +55,12 @@ export class Challengers {
 
   /** @param continues the one before it, which is not known yet */
   meet(utterance: number, continues: boolean): KnownChallenger {
-    const { turn, metAtMs } = (continues && this.#now) || {
+    const { turn, metAtMs, mayEcho } = (continues && this.#now) || {
       turn: new AbortController(),
       metAtMs: performance.now(),
+      mayEcho: false,
     };
-    this.#now = { utterance, turn, metAtMs, words: '', own: 'no', strangeLooks: 0 };
+    this.#now = { utterance, turn, metAtMs, mayEcho, words: '', own: 'no', strangeLooks: 0 };
     return this.#now;
   }
 
@@ -74,7 +74,7 @@ export class Challengers {
   yieldTo(utterance: number): KnownChallenger | null {
     const challenger = this.#now;
     this.#now = null;
-    if (challenger?.utterance === utterance && this.#echoes)
+    if (challenger?.utterance === utterance && challenger.mayEcho)
       this.#echo = { utterance, said: this.#ports.said(challenger.metAtMs) };
     return challenger;
   }
@@ -84,22 +84,30 @@ export class Challengers {
     const challenger = this.#now;
     if (challenger?.utterance !== utterance) return null;
     const { strangeLooks } = challenger;
-    const played = this.#ports.played();
-    challenger.own = this.#rules?.soundsOwn(trace, played, strangeLooks > 0) ?? 'no';
+    const { byDevice } = this.#ports.said();
+    challenger.mayEcho ||= this.#echoes && !trace.isCancelled;
+    const alike = byDevice ? 'likely' : this.#soundsOwn(trace, strangeLooks > 0);
+    const isOther = alike === 'likely' && trace.isCancelled && !challenger.mayEcho;
+    challenger.own = isOther ? 'no' : alike;
     const isOwn = challenger.own !== 'no';
     if (type === 'speech-confirmed') return null;
-    this.#echoes ||= isOwn && played !== null;
+    challenger.mayEcho ||= isOwn && !byDevice;
+    this.#echoes ||= challenger.mayEcho;
     challenger.strangeLooks = isOwn ? 0 : strangeLooks + 1;
     if (isOwn) return 'doubted';
     // A door that falls shut over our own voice makes another sound of it, once.
-    return challenger.strangeLooks > 1 || !this.#echoes ? 'won' : null;
+    return challenger.strangeLooks > 1 || !challenger.mayEcho ? 'won' : null;
+  }
+
+  #soundsOwn(trace: LevelTrace, again: boolean): Own {
+    return this.#rules?.soundsOwn(trace, again) ?? 'no';
   }
 
   /** Null: not known yet, or it challenges no more. */
   judgeWords(challenger: KnownChallenger, upTo: HeardWords['upTo']): Verdict | null {
     if (this.#now !== challenger) return null;
-    const { words: text, own: heardOwn, metAtMs, strangeLooks } = challenger;
-    const isNotYetAnother = this.#echoes && strangeLooks < 2 && heardOwn === 'no';
+    const { words: text, own: heardOwn, metAtMs, mayEcho, strangeLooks } = challenger;
+    const isNotYetAnother = mayEcho && strangeLooks < 2 && heardOwn === 'no';
     const own = isNotYetAnother ? 'likely' : heardOwn;
     if (!this.#rules) return upTo === 'end' ? 'won' : null;
     return this.#rules.judgeWords({ text, upTo, own }, this.#ports.said(metAtMs));

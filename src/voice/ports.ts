@@ -1,6 +1,5 @@
 /** What a voice turn needs of the world: given to the runner, so that the order of things can be tested without any. */
 import type { LevelTrace } from '../domain/own-sound';
-import type { Played } from '../domain/played';
 import type { TalkMode } from './voice';
 
 export type HeardEvent =
@@ -34,6 +33,8 @@ export interface Said {
   readonly words: string;
   /** It is not over. */
   readonly goesOn: boolean;
+  /** By one of its own voices: how that sounds, nobody can know. */
+  readonly byDevice: boolean;
 }
 
 export interface Heard {
@@ -75,8 +76,6 @@ export interface VoicePorts {
   interrupt(): void;
   /** @param sinceMs of `performance.now()`: what was said from a moment before then on; left out, from now */
   said(sinceMs?: number): Said;
-  /** Null where nobody can know. */
-  played(): Played | null;
   /** Reads what the answer will rest on: what was said before. */
   readAhead(): void;
   /** Begins to answer what may be the whole question, unseen and unheard until it is asked. */

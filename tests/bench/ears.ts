@@ -87,7 +87,9 @@ export async function openEars(earsId: string): Promise<EarsBench> {
       const sound = new Float32Array(frameSamples);
       sound.set(samples.subarray(index * frameSamples, (index + 1) * frameSamples));
       await wait(startedAt + (index + 1) * frameMs - performance.now());
-      frames.port1.postMessage({ samples: sound, endedAtMs: Date.now() }, [sound.buffer]);
+      frames.port1.postMessage({ samples: sound, played: new Float32Array(frameSamples) }, [
+        sound.buffer,
+      ]);
       if (index + 1 === count) {
         endedAt = performance.now();
         void vad.call('hold', { held: false });

@@ -180,7 +180,9 @@ export async function openTurns(earsId: string): Promise<TurnsBench> {
       for (const { frames } of [judged, plain]) {
         const sound = new Float32Array(frameSamples);
         sound.set(samples.subarray(frame * frameSamples, (frame + 1) * frameSamples));
-        frames.postMessage({ samples: sound, endedAtMs: Date.now() }, [sound.buffer]);
+        frames.postMessage({ samples: sound, played: new Float32Array(frameSamples) }, [
+          sound.buffer,
+        ]);
       }
     }
     await wait(200);

@@ -58,7 +58,10 @@ async function listen(sound: Float32Array) {
   const whole = new Float32Array(Math.ceil((sound.length + 16_000) / 512) * 512);
   whole.set(sound);
   for (let start = 0; start < whole.length; start += 512) {
-    const frame: SoundFrame = { samples: whole.slice(start, start + 512), endedAtMs: Date.now() };
+    const frame: SoundFrame = {
+      samples: whole.slice(start, start + 512),
+      played: new Float32Array(512),
+    };
     frames.port1.postMessage(frame);
   }
   await expect

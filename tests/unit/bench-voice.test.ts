@@ -14,6 +14,12 @@ describe('the voice in a clip', () => {
     expect(voice?.toSeconds).toBeCloseTo(1.5);
   });
 
+  it('begins after a click and the noise of the room, where somebody speaks', () => {
+    const room = [...noise(0.2, 0.02), ...noise(0.02, 0.25), ...noise(0.28, 0.02)];
+    const voice = voiceIn(clip(room, noise(1, 0.3), noise(0.7, 0.001)));
+    expect(voice?.fromSeconds).toBeCloseTo(0.5);
+  });
+
   it('has no end that could be told where it is noisy all along, or nobody speaks', () => {
     expect(voiceIn(clip(noise(1, 0.1), noise(1, 0.3), noise(1, 0.1)))).toBeNull();
     expect(voiceIn(clip(noise(1, 0)))).toBeNull();

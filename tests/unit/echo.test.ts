@@ -57,7 +57,10 @@ describe('what is said after our own voice', () => {
 
 describe('what is said over the answer', () => {
   const judge = (text: string, known: Partial<HeardWords> = {}, goesOn = true) =>
-    judgeWords({ text, upTo: 'open', own: 'no', ...known }, { words: answer, goesOn });
+    judgeWords(
+      { text, upTo: 'open', own: 'no', ...known },
+      { words: answer, goesOn, byDevice: false },
+    );
 
   it('takes the turn with two words that are no echo, or one that means stop', () => {
     expect(judge('what')).toBe(null);

@@ -5,8 +5,6 @@ import { joe, systemName } from '../../src/domain/voices';
 import { SpokenAnswers } from '../../src/services/spoken-answers';
 import type { SpeechService } from '../../src/services/speech';
 
-const played = { pieces: [], gains: [], nowMs: 0, now: 0 };
-
 /** Each piece is heard at once, and to its end when the test says so. */
 function mouth() {
   let end = () => {};
@@ -18,7 +16,6 @@ function mouth() {
       onStart?.();
       return new Promise<void>((resolve) => (end = resolve));
     },
-    played,
   };
   const system = { mute() {}, duck() {}, flush() {}, say: async () => {} };
   const speech = {
@@ -46,21 +43,21 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 describe('what is being said', () => {
   it('are the words as they are pronounced, from their first sound until a moment after the last', async () => {
     const { spoken, begin, heard } = mouth();
-    expect(spoken.said()).toEqual({ words: '', goesOn: false });
+    expect(spoken.said()).toMatchObject({ words: '', goesOn: false });
     const { answer } = begin();
     expect(spoken.said().words, 'before its first sound').toBe('');
     answer.push('It is **red**. It is');
     await settle();
-    expect(spoken.said()).toEqual({ words: ' It is red.', goesOn: true });
+    expect(spoken.said()).toMatchObject({ words: ' It is red.', goesOn: true });
     answer.push(' ripe.');
     const over = answer.end();
     await settle();
     heard();
     await over;
-    expect(spoken.said()).toEqual({ words: ' It is red. It is ripe.', goesOn: false });
+    expect(spoken.said()).toMatchObject({ words: ' It is red. It is ripe.', goesOn: false });
     const metAtMs = performance.now();
     vi.advanceTimersByTime(1000);
-    expect(spoken.said()).toEqual({ words: '', goesOn: false });
+    expect(spoken.said()).toMatchObject({ words: '', goesOn: false });
     // Whoever began to speak before that may have been its echo.
     expect(spoken.said(metAtMs).words).toBe(' It is red. It is ripe.');
   });
@@ -77,7 +74,7 @@ describe('what is being said', () => {
     await answer.end();
     next.push('It is ripe. It');
     await settle();
-    expect(spoken.said()).toEqual({ words: ' It is ripe.', goesOn: true });
+    expect(spoken.said()).toMatchObject({ words: ' It is ripe.', goesOn: true });
   });
 
   it('is nothing that could be heard where it is muted', async () => {
@@ -85,7 +82,7 @@ describe('what is being said', () => {
     begin().answer.push('It is red. It');
     await settle();
     spoken.mute(true);
-    expect(spoken.said()).toEqual({ words: '', goesOn: false });
+    expect(spoken.said()).toMatchObject({ words: '', goesOn: false });
   });
 
   it('is the newest few sentences of a long answer', async () => {
@@ -101,12 +98,12 @@ describe('what is being said', () => {
     expect(spoken.said().words).toContain('number 28');
   });
 
-  it('can be listened to, but for a voice of the device', () => {
+  it('tells which voices are the device’s own', () => {
     const { spoken, begin } = mouth();
     begin();
-    expect(spoken.played).toBe(played);
+    expect(spoken.said().byDevice).toBe(false);
     begin(systemName('sam'));
-    expect(spoken.played).toBe(null);
+    expect(spoken.said().byDevice).toBe(true);
   });
 
   it('begins as loud as ever, whatever was heard over the end of the answer before', () => {

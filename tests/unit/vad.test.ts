@@ -181,9 +181,9 @@ describe('push to talk', () => {
 });
 
 /** @param value of each sample */
-const soundFrame = (value: number) => ({
+const soundFrame = (value: number, played = 0) => ({
   samples: new Float32Array(512).fill(value),
-  endedAtMs: 1000 + value,
+  played: new Float32Array(512).fill(played),
 });
 
 describe('the listener', () => {
@@ -246,7 +246,7 @@ describe('the listener', () => {
     expect(events).toContain('speech-ended');
   });
 
-  it('tells how loud it was up to then, once it is confirmed and once it is long', async () => {
+  it('tells how loud it was up to then, and what was played meanwhile and a little before, once it is confirmed and once it is long', async () => {
     const events: VoiceActivityEvent[] = [];
     const listener = new Listener(
       { probability: async () => 0.9 },
@@ -255,12 +255,16 @@ describe('the listener', () => {
       () => {},
       (event) => events.push(event),
     );
-    for (let frame = 1; frame <= 40; frame++) await listener.take(soundFrame(frame));
+    for (let frame = 1; frame <= 40; frame++) {
+      await listener.take(soundFrame(frame, frame === 2 ? 0.5 : 0));
+    }
     const traces = events.flatMap((event) => ('trace' in event ? [event.trace] : []));
     const upTo = (last: number, count: number) =>
       Array.from({ length: count }, (_, at) => last - count + 1 + at);
     expect(traces.map(({ levels }) => levels)).toEqual([upTo(8, 8), upTo(30, 24)]);
-    // As it was heard, however late it is judged.
-    expect(traces.map(({ endedAtMs }) => endedAtMs)).toEqual([1008, 1030]);
+    const playedUpTo = (last: number, count: number) =>
+      Array.from({ length: count }, (_, at) => (last - count + 1 + at === 2 ? 0.5 : 0));
+    expect(traces.map(({ played }) => played)).toEqual([playedUpTo(8, 8), playedUpTo(30, 30)]);
+    expect(traces.map(({ isCancelled }) => isCancelled)).toEqual([false, false]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { LevelTrace } from '../../src/domain/own-sound';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
 import type {
   Heard,
@@ -16,20 +17,9 @@ import { deferred, type Deferred } from '../fakes/deferred';
 
 /** A voice that rises and falls. */
 const levels = Array.from({ length: 24 }, (_, at) => 0.05 + 0.04 * Math.sin(at));
-const trace = { levels, endedAtMs: 0 };
 /** As it is played: the microphone hears it five frames later. */
-const ownLevels = [...levels, 0, 0, 0, 0, 0];
+const ownLevels = [...Array<number>(7).fill(0), ...levels, 0, 0, 0, 0, 0];
 const otherLevels = Array.from({ length: 36 }, (_, at) => 0.5 + 0.4 * Math.sin(at * at));
-
-/** A sound as loud as that, over at 10 s. */
-function pieceOf(played: readonly number[]) {
-  const [sampleRateHz, frame] = [1000, 32];
-  const samples = Float32Array.from(
-    { length: frame * played.length },
-    (_, at) => played[Math.floor(at / frame)]!,
-  );
-  return [{ samples, sampleRateHz, startAt: 10 - samples.length / sampleRateHz, endAt: 10 }];
-}
 
 /** Ears, mouth and mind that do what the test says, when it says so. */
 function scripted() {
@@ -40,9 +30,11 @@ function scripted() {
   const failures: ErrorCode[] = [];
   const phases: string[] = [];
   /** What is being said aloud, and how loud it was. */
-  let said: Said = { words: '', goesOn: false };
+  let said: Said = { words: '', goesOn: false, byDevice: false };
   let [lastSaid, silentSinceMs] = ['', -Infinity];
   let played: readonly number[] = [];
+  let isCancelled = false;
+  const trace = (): LevelTrace => ({ levels, played, isCancelled });
   let interrupts = 0;
   let hear: (event: HeardEvent) => void = () => {};
   let lose: (thrown: unknown) => void = () => {};
@@ -87,8 +79,7 @@ function scripted() {
     },
     interrupt: () => void (interrupts += 1),
     said: (sinceMs = Infinity) =>
-      sinceMs < silentSinceMs ? { words: lastSaid, goesOn: false } : said,
-    played: () => ({ pieces: pieceOf(played), gains: [], nowMs: 0, now: 10 }),
+      sinceMs < silentSinceMs ? { ...said, words: lastSaid, goesOn: false } : said,
     duck: (ducked) => void log.push(ducked ? 'ducked' : 'loud'),
     readAhead: () => void aheads.push('read'),
     beginAhead: (question) => void aheads.push(question),
@@ -145,27 +136,29 @@ function scripted() {
     },
     begin(utterance: number) {
       hear({ type: 'speech-started', utterance });
-      hear({ type: 'speech-confirmed', utterance, trace });
+      hear({ type: 'speech-confirmed', utterance, trace: trace() });
     },
     /** One that is being spoken. */
     async answer(words: string) {
       await this.speak(1, 'One');
       replies[0]!.onAudioStarted();
-      said = { words, goesOn: true };
+      said = { ...said, words, goesOn: true };
     },
     sayAloud(words: string, levels: readonly number[] = []) {
-      said = { words, goesOn: words !== '' };
+      said = { ...said, words, goesOn: words !== '' };
       played = levels;
     },
     /** For long enough that nothing of it can be heard. */
     fallSilent() {
       [lastSaid, silentSinceMs] = [said.words, performance.now()];
-      said = { words: '', goesOn: false };
+      said = { ...said, words: '', goesOn: false };
     },
     understand(utterance: number, text: string, atPause = false) {
       partialTo.get(utterance)!({ text, atPause });
     },
-    sustain: (utterance: number) => hear({ type: 'speech-sustained', utterance, trace }),
+    sustain: (utterance: number) => hear({ type: 'speech-sustained', utterance, trace: trace() }),
+    /** What is played is taken out of the microphone from now on. */
+    cancelEcho: () => void (isCancelled = true),
     interrupts: () => interrupts,
     aborted: (utterance: number) => signals.get(utterance)!.aborted,
     async write(utterance: number, text: string, decisionMs?: number) {
@@ -323,6 +316,27 @@ describe('a voice session', () => {
       expect(voice.log).not.toContain('reply barge-in');
       voice.sustain(2);
       expect(voice.log).toContain('reply barge-in');
+    });
+
+    it('stops for half a second of another voice once its echo is cancelled, however much it was heard before', async () => {
+      const voice = await speaking(ownLevels);
+      voice.begin(2);
+      voice.sustain(2);
+      voice.hear({ type: 'speech-ended', utterance: 2 });
+      await voice.write(2, 'Water the soil.');
+      voice.cancelEcho();
+      voice.sayAloud('Water the soil in the morning.', otherLevels);
+      voice.begin(3);
+      voice.sustain(3);
+      expect(voice.log).toContain('reply barge-in');
+    });
+
+    it('goes on while its own voice, which was cancelled, is suddenly heard again', async () => {
+      const voice = await speaking(ownLevels);
+      voice.cancelEcho();
+      voice.begin(2);
+      voice.sustain(2);
+      expect(voice.log).not.toContain('reply barge-in');
     });
 
     it('that a microphone is known to hear goes on where another sound is heard once', async () => {
@@ -514,7 +528,7 @@ describe('a voice session', () => {
     expect(voice.runner.voice.phase).toBe('idle');
     expect(voice.log.at(-1)).toBe('closed');
     expect(voice.kept).toEqual(['']);
-    voice.hear({ type: 'speech-confirmed', utterance: 9, trace });
+    voice.begin(9);
     expect(voice.runner.voice.phase).toBe('idle');
   });
 

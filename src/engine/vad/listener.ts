@@ -1,9 +1,10 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
-import { comparedLevels, type LevelTrace } from '../../domain/own-sound';
+import { comparedLevels, longestLag, type LevelTrace } from '../../domain/own-sound';
 import { joinedSamples } from '../../domain/samples';
 import type { SoundFrame } from '../../domain/sound-frame';
 import type { PauseJudged, UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
+import { EchoCanceller } from './echo-canceller';
 import type { Decision, Segmenter } from './segmenter';
 import { frameSamples, sampleRateHz, type Silero } from './silero';
 
@@ -13,12 +14,20 @@ const levelEveryFrames = 2;
 /** Longer than any preroll. */
 const keptFrames = 64;
 
+interface HeardFrame {
+  readonly samples: Float32Array<ArrayBuffer>;
+  readonly rms: number;
+  readonly playedRms: number;
+}
+
 export class Listener {
   readonly #silero: Pick<Silero, 'probability'>;
   readonly #segmenter: Segmenter;
   readonly #toEars: (message: UtteranceFeed) => void;
   readonly #toPage: (event: VoiceActivityEvent) => void;
-  readonly #recent: SoundFrame[] = [];
+  readonly #canceller = new EchoCanceller();
+  /** What is left of each once what was played is taken out, and how loud that was. */
+  readonly #recent: HeardFrame[] = [];
   #frame = 0;
   #utterance: number;
   #isOpen = false;
@@ -39,17 +48,18 @@ export class Listener {
   }
 
   /** Frames in order; the next only once this one is judged. */
-  async take(frame: SoundFrame): Promise<void> {
-    const { samples } = frame;
+  async take({ samples: heard, played }: SoundFrame): Promise<void> {
+    const samples = this.#canceller.cancel(heard, played);
+    const frame = { samples, rms: rmsOf(samples), playedRms: rmsOf(played) };
     const probability = await this.#silero.probability(samples);
     if (this.#frame++ % levelEveryFrames === 0) {
-      this.#toPage({ type: 'level', rms: rmsOf(samples) });
+      this.#toPage({ type: 'level', rms: frame.rms });
     }
     const decisions = this.#segmenter.step(probability);
     if (this.#isOpen) this.#send(samples);
-    for (const decision of decisions) this.#carryOut(decision, frame);
     this.#recent.push(frame);
     if (this.#recent.length > keptFrames) this.#recent.shift();
+    for (const decision of decisions) this.#carryOut(decision);
   }
 
   /** It counts from the next frame on. */
@@ -64,9 +74,13 @@ export class Listener {
     this.#isOpen = false;
   }
 
-  #trace(frame: SoundFrame): LevelTrace {
-    const frames = [...this.#recent.slice(1 - comparedLevels), frame];
-    return { levels: frames.map(({ samples }) => rmsOf(samples)), endedAtMs: frame.endedAtMs };
+  #trace(): LevelTrace {
+    const frames = this.#recent.slice(-comparedLevels - longestLag);
+    return {
+      levels: frames.slice(-comparedLevels).map(({ rms }) => rms),
+      played: frames.map(({ playedRms }) => playedRms),
+      isCancelled: this.#canceller.isTrusted,
+    };
   }
 
   #send(samples: Float32Array): void {
@@ -74,7 +88,7 @@ export class Listener {
     this.#toEars({ type: 'utterance-audio', utterance: this.#utterance, samples, isVoiced });
   }
 
-  #carryOut(decision: Decision, frame: SoundFrame): void {
+  #carryOut(decision: Decision): void {
     if (decision.type === 'start') {
       this.#utterance += 1;
       this.#isOpen = true;
@@ -82,17 +96,17 @@ export class Listener {
     const utterance = this.#utterance;
     switch (decision.type) {
       case 'start': {
-        const preroll = this.#recent.slice(this.#recent.length - decision.prerollFrames);
-        const samples = joinedSamples([...preroll, frame].map(({ samples }) => samples));
+        const begun = this.#recent.slice(-decision.prerollFrames - 1);
+        const samples = joinedSamples(begun.map(({ samples }) => samples));
         this.#toEars({ type: 'utterance-started', utterance, samples });
         this.#toPage({ type: 'speech-started', utterance });
         break;
       }
       case 'confirm':
-        this.#toPage({ type: 'speech-confirmed', utterance, trace: this.#trace(frame) });
+        this.#toPage({ type: 'speech-confirmed', utterance, trace: this.#trace() });
         break;
       case 'sustain':
-        this.#toPage({ type: 'speech-sustained', utterance, trace: this.#trace(frame) });
+        this.#toPage({ type: 'speech-sustained', utterance, trace: this.#trace() });
         break;
       case 'pause':
         this.#toEars({
