@@ -42,6 +42,7 @@ if (!values.photos) {
   process.exit(1);
 }
 
+const whatIsSeen = 'What is in this picture?';
 const readTable = (name) => JSON.parse(readFileSync(join(root, 'tests/eval', name), 'utf8'));
 const table = readTable('synonyms.json');
 const leafTable = readTable('leaves.json');
@@ -123,7 +124,8 @@ try {
         );
       continue;
     }
-    const seen = await ask('What is in this picture?');
+    const seen = await ask(whatIsSeen);
+    const inWords = await mind.evaluate((own, question) => own.askInWords(question), whatIsSeen);
     const whether = `Is there ${withArticle(asked.names[0].toLowerCase())}?`;
     const yesOrNo = await ask(whether);
     const result = {
@@ -137,7 +139,14 @@ try {
       whetherAnswer: yesOrNo.text,
       yes: saysYes(yesOrNo.text),
     };
-    results.push({ ...result, ...seen, lookMs: look.lookMs });
+    const words = inWords.firstTokenMs;
+    results.push({
+      ...result,
+      ...seen,
+      lookMs: look.lookMs,
+      overWords: seen.firstTokenMs / words,
+      overWordsAtOnce: (look.lookMs + seen.firstTokenMs) / words,
+    });
     console.log(
       `${index + 1}/${photos.length}  ${folder}: ${result.right ? 'right' : result.names}`,
     );
@@ -177,6 +186,8 @@ const figures = {
   lookMs: roundedMedian('lookMs', 0),
   firstTokenMs: roundedMedian('firstTokenMs', 0),
   tokensPerSecond: roundedMedian('tokensPerSecond', 1),
+  overWords: roundedMedian('overWords', 2),
+  overWordsAtOnce: roundedMedian('overWordsAtOnce', 2),
   mind: values.mind,
   browser: bench.version,
 };
@@ -194,6 +205,7 @@ if (leaves.length > 0)
 if (results.length > 0)
   console.log(
     `photo looked at in ${figures.lookMs} ms, first token ${figures.firstTokenMs} ms after the question, ` +
-      `then ${figures.tokensPerSecond} tokens/s (medians)`,
+      `then ${figures.tokensPerSecond} tokens/s; to the first token ${figures.overWords} of ` +
+      `what the same words take without a photo, ${figures.overWordsAtOnce} where it is asked as it is shown (medians)`,
   );
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

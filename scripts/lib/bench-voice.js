@@ -26,10 +26,12 @@ export async function benchVoice({ folder, clips: from, turns: count, answers, .
       console.log(`turn ${index + 1}/${count}  ${clip(index).file}  ${told}`);
     }
     let selfInterrupts = 0;
-    for (let index = 0; index < answers; index++) {
+    for (let index = 0, heard = 0; heard < answers; index++) {
       const stopped = await hearsItself(room, clip(index), index);
+      if (stopped === null) continue;
+      heard += 1;
       selfInterrupts += stopped ? 1 : 0;
-      console.log(`answer ${index + 1}/${answers}  ${stopped ? 'stopped itself' : 'heard whole'}`);
+      console.log(`answer ${heard}/${answers}  ${stopped ? 'stopped itself' : 'heard whole'}`);
     }
     const interruptions = [];
     for (let index = 0; interruptions.length < answers; index++) {

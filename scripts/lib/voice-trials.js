@@ -41,7 +41,10 @@ export async function measureTurn(room, clip, index) {
   return { isCutOff, firstAudioMs: 1000 * (soundAt - said.toSeconds) };
 }
 
-/** @returns {Promise<boolean>} whether an answer that nobody talked over stopped, or was asked as a question: it heard itself */
+/**
+ * @returns {Promise<boolean | null>} whether an answer that nobody talked over stopped, or was asked as a question: it heard
+ * itself; null where its question was cut off, and went on over it
+ */
 export async function hearsItself(room, clip, index) {
   await room.loop(true);
   const { said, fresh, answer } = await ask(room, clip, index);
@@ -50,7 +53,9 @@ export async function hearsItself(room, clip, index) {
   await room.until(isOver, 120, 'the answer is over');
   const isStopped = (await answer())?.status === 'interrupted';
   await calm(room, said.toSeconds);
-  return isStopped || (await fresh()).filter(({ role }) => role === 'user').length > 1;
+  const questions = (await fresh()).filter(({ role }) => role === 'user');
+  if (questions[0].createdAt < said.toMs) return null;
+  return isStopped || questions.length > 1;
 }
 
 /**

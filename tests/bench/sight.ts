@@ -16,6 +16,8 @@ export interface SightBench {
   show(file: Blob): Promise<{ takeMs: number; lookMs: number } | { refused: string }>;
   /** About the photo shown last. */
   ask(question: string): Promise<GenerateSummary>;
+  /** The same words with no photo before them, by the same mind: what a photo costs beside them. */
+  askInWords(question: string): Promise<GenerateSummary>;
 }
 
 /** What was seen stays in the worker: after so many photos a fresh one begins, as after some days of use. */
@@ -55,6 +57,10 @@ export async function openSight(mindId: string): Promise<SightBench> {
     async ask(question) {
       if (!shown) throw new AppError('bad-input', 'no photo is shown');
       const { summary } = await mind.reply([asQuestion(question, [shown.id])], never);
+      return summary;
+    },
+    async askInWords(question) {
+      const { summary } = await mind.reply([asQuestion(question)], never);
       return summary;
     },
   };
