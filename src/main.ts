@@ -116,7 +116,7 @@ const hearing = new HearingService(
   planOnWasm(modelFor('voice-activity', 'silero-vad'), 1),
   speech,
   answers,
-  player,
+  () => player.openSpeaker(),
 );
 const reading = new ReadingService(planOnWasm(modelFor('reading', 'pp-ocr'), threads), answers);
 const plants = new PlantsService(planOnWasm(modelFor('plants', 'plants'), threads), answers);

@@ -58,6 +58,15 @@ export class MicrophoneInput {
     return source;
   }
 
+  #hearOrLetGo(stream: MediaStream): MediaStreamAudioSourceNode {
+    try {
+      return this.#hear(stream);
+    } catch (thrown) {
+      letGo(stream);
+      throw thrown;
+    }
+  }
+
   /** What is being said when the device changes goes on in the next one, with a gap. */
   async #follow(): Promise<void> {
     if (this.#isFollowing) return;
@@ -87,7 +96,7 @@ export class MicrophoneInput {
 
   #take(stream: MediaStream): void {
     if (this.#closing.signal.aborted) return letGo(stream);
-    const source = this.#hear(stream);
+    const source = this.#hearOrLetGo(stream);
     this.#source.disconnect();
     letGo(this.#stream);
     this.#stream = stream;

@@ -3,12 +3,7 @@ import { AppError, throwIfAborted } from '../domain/errors';
 import { askMicrophone } from './ask-microphone';
 import captureUrl from './capture.worklet?worker&url';
 import { MicrophoneInput, type MicrophoneEvents } from './microphone-input';
-
-/** Where all that is played passes: heard together with it, what comes back of it can be told. */
-export interface Speaker {
-  readonly context: AudioContext;
-  readonly output: AudioNode;
-}
+import type { Speaker } from './speaker';
 
 export interface Microphone {
   /** Gives each `SoundFrame`; to be handed to the worker that listens. */
@@ -23,7 +18,7 @@ export interface Microphone {
 export async function openMicrophone(
   signal: AbortSignal,
   on: MicrophoneEvents,
-  speaker: () => Speaker,
+  openSpeaker: () => Speaker,
 ): Promise<Microphone> {
   const stream = await askMicrophone();
   const closing = new AbortController();
@@ -34,9 +29,9 @@ export async function openMicrophone(
   try {
     throwIfAborted(signal);
     signal.addEventListener('abort', close, { once: true, signal: closing.signal });
-    const { context, output } = speaker();
+    const { context, output } = openSpeaker();
     await context.audioWorklet.addModule(captureUrl);
-    if (context.state === 'suspended') await context.resume();
+    if (context.state !== 'running') await context.resume();
     throwIfAborted(signal);
     const { port1: toCapture, port2: frames } = new MessageChannel();
     const capture = new AudioWorkletNode(context, 'capture', {
@@ -47,12 +42,12 @@ export async function openMicrophone(
     });
     capture.port.postMessage(toCapture, [toCapture]);
     output.connect(capture, 0, 1);
-    const heard = new MicrophoneInput(stream, context, capture, on);
     closing.signal.addEventListener('abort', () => {
-      heard.close();
       output.disconnect(capture);
       capture.port.postMessage(null);
     });
+    const heard = new MicrophoneInput(stream, context, capture, on);
+    closing.signal.addEventListener('abort', () => heard.close());
     // A call, or a device that sleeps, halts it: deaf, it must not say that it listens.
     const look = () => {
       // It would be listened to for ever.
@@ -62,7 +57,7 @@ export async function openMicrophone(
       if (isHalted) context.resume().catch(() => {});
     };
     context.addEventListener('statechange', look, { signal: closing.signal });
-    if (heard.isMuted) on.muted(true);
+    if (heard.isMuted || context.state !== 'running') look();
     return { frames, close };
   } catch (thrown) {
     close();

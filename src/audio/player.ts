@@ -1,6 +1,6 @@
 /** Plays pieces of sound one after another, each at its own sample rate; silent at once on a flush. */
 
-import type { Speaker } from './microphone';
+import type { Speaker } from './speaker';
 
 /** Loudness while somebody may be about to speak over it. */
 const duckedGain = 0.25;
@@ -129,7 +129,7 @@ export class Player {
   }
 
   /** All that it plays, as loud as it plays it. */
-  get speaker(): Speaker {
+  openSpeaker(): Speaker {
     const { context, gain } = this.#open();
     return { context, output: gain };
   }

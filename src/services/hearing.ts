@@ -1,5 +1,7 @@
 /** From the microphone to words: capture, voice activity and ears joined by ports, so that no sound passes the page. */
-import { openMicrophone, type Speaker } from '../audio/microphone';
+import { openMicrophone } from '../audio/microphone';
+import type { Speaker } from '../audio/speaker';
+import { comparedAgain, levelMs } from '../domain/own-sound';
 import { AppError } from '../domain/errors';
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';
 import type { VadContract, VadSettings, VoiceActivityEvent } from '../protocol/vad';
@@ -14,7 +16,7 @@ export const vadSettings: VadSettings = {
   startProbability: 0.5,
   endProbability: 0.35,
   confirmMs: 250,
-  sustainMs: 416,
+  sustainMs: comparedAgain * levelMs,
   endSilenceMs: 700,
   judgedSilenceMs: { finished: 420, unsure: 700, unfinished: 1250 },
   prerollMs: 480,
@@ -24,7 +26,7 @@ export const vadSettings: VadSettings = {
 export class HearingService {
   readonly vadPlan: ModelPlan<VoiceActivityModel>;
   readonly #speech: SpeechService;
-  readonly #player: { readonly speaker: Speaker };
+  readonly #openSpeaker: () => Speaker;
   readonly #vad: Engine<VadContract>;
   /** Never given twice, also not after a worker was started afresh. */
   #nextUtterance = 1;
@@ -35,11 +37,11 @@ export class HearingService {
     vadPlan: ModelPlan<VoiceActivityModel>,
     speech: SpeechService,
     answers: KnownAnswers,
-    player: { readonly speaker: Speaker },
+    openSpeaker: () => Speaker,
   ) {
     this.vadPlan = vadPlan;
     this.#speech = speech;
-    this.#player = player;
+    this.#openSpeaker = openSpeaker;
     this.#vad = new Engine<VadContract>(
       () => new Worker(new URL('../engine/vad/worker.ts', import.meta.url), { type: 'module' }),
       async (client) => {
@@ -70,7 +72,7 @@ export class HearingService {
       lost: () => on.lost(new AppError('microphone-lost')),
       muted: (muted: boolean) => on.event({ type: 'muted', muted }),
     };
-    const microphone = await openMicrophone(signal, events, () => this.#player.speaker);
+    const microphone = await openMicrophone(signal, events, this.#openSpeaker);
     const { port1: utterances, port2: toEars } = new MessageChannel();
     const closing = new AbortController();
     const close = () => {

@@ -87,7 +87,7 @@ export class Challengers {
     const { byDevice } = this.#ports.said();
     challenger.mayEcho ||= this.#echoes && !trace.isCancelled;
     const alike = byDevice ? 'likely' : this.#soundsOwn(trace, strangeLooks > 0);
-    const isOther = alike === 'likely' && trace.isCancelled && !challenger.mayEcho;
+    const isOther = !byDevice && alike === 'likely' && trace.isCancelled && !challenger.mayEcho;
     challenger.own = isOther ? 'no' : alike;
     const isOwn = challenger.own !== 'no';
     if (type === 'speech-confirmed') return null;

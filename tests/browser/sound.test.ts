@@ -9,7 +9,7 @@ const never = new AbortController().signal;
 const nothing = { lost() {}, muted() {} };
 let player: Player;
 const open = (signal = never, on: MicrophoneEvents = nothing) =>
-  openMicrophone(signal, on, () => player.speaker);
+  openMicrophone(signal, on, () => player.openSpeaker());
 
 /** Those that make such a node from now on, in the order in which they do. */
 function contextsOf(create: 'createGain' | 'createBufferSource'): AudioContext[] {
@@ -205,7 +205,7 @@ describe('the microphone', () => {
   it('has beside it what is played at the same time, as loud as it is played', async () => {
     await tone(400);
     const microphone = await open();
-    const { context } = player.speaker;
+    const { context } = player.openSpeaker();
     const length = 3 * context.sampleRate;
     const wave = (_: unknown, at: number) =>
       0.5 * Math.sin((2 * Math.PI * 800 * at) / context.sampleRate);
@@ -222,11 +222,49 @@ describe('the microphone', () => {
     expect(Math.max(...samplesOf('played'))).toBeCloseTo(0.25, 1);
   });
 
+  it('hears what is played not before it is played, and soon', async () => {
+    const { context, output } = player.openSpeaker();
+    await context.resume();
+    const back = new MediaStreamAudioDestinationNode(context);
+    output.connect(back);
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(back.stream);
+    const microphone = await open();
+    const length = context.sampleRate / 2;
+    const click = new Float32Array(length);
+    click.fill(0.5, length / 2, length / 2 + 40);
+    void player.play(click, context.sampleRate);
+    const heard = await hear(microphone, 40);
+    microphone.close();
+    const loudestAt = (which: 'samples' | 'played') => {
+      const all = heard.flatMap((frame) => [...frame[which]]);
+      return all.indexOf(Math.max(...all)) / 16_000;
+    };
+    const delaySeconds = loudestAt('samples') - loudestAt('played');
+    expect(delaySeconds).toBeGreaterThanOrEqual(0);
+    expect(delaySeconds).toBeLessThan(0.3);
+  });
+
+  it('leaves nothing behind in the sound that goes on, also where it cannot be opened', async () => {
+    await tone(400);
+    const { output } = player.openSpeaker();
+    const connected = vi.spyOn(output, 'connect');
+    const disconnected = vi.spyOn(output, 'disconnect');
+    (await open()).close();
+    vi.spyOn(AudioContext.prototype, 'createMediaStreamSource').mockImplementation(() => {
+      throw new DOMException('another rate', 'NotSupportedError');
+    });
+    await tone(400);
+    await expect(open()).rejects.toMatchObject({ code: 'microphone-missing' });
+    const nodes = connected.mock.calls.map(([node]) => node);
+    expect(nodes).toHaveLength(2);
+    expect(disconnected.mock.calls.map(([node]) => node)).toEqual(nodes);
+  });
+
   it('whose audio is closed by the browser is lost; closed by us it is not, and what is played goes on', async () => {
     await tone(400);
     let lost = 0;
     const on = { ...nothing, lost: () => (lost += 1) };
-    const { context } = player.speaker;
+    const { context } = player.openSpeaker();
     (await open(never, on)).close();
     expect(context.state).toBe('running');
     const microphone = await open(never, on);

@@ -82,11 +82,14 @@ export class EchoFilter {
 
   /** The sound takes another way now, and is about as loud as before. */
   forget(): void {
+    this.doubt();
+    for (const { weights } of this.#partitions) weights.fill(0);
+  }
+
+  /** It comes back otherwise than it did, perhaps by the same way. */
+  doubt(): void {
     const energy = this.#partitions.reduce((sum, { weights }) => sum + meanEnergy(weights), 0);
-    for (const { weights, doubt } of this.#partitions) {
-      weights.fill(0);
-      doubt.fill(Math.max(unknown, doubtShare * energy));
-    }
+    for (const { doubt } of this.#partitions) doubt.fill(Math.max(unknown, doubtShare * energy));
   }
 
   #followEnergies(): void {
