@@ -1002,6 +1002,11 @@ describe('many photos of a question', () => {
     expect(list.scrollLeft).toBeGreaterThan(0);
   });
 
+  it('say what is counted while the text of one is read', () => {
+    pending(1);
+    expect(find('[role=status] p').textContent).toContain('0 of 3 lines read');
+  });
+
   it('say in one line how far they are read, that opens to each', () => {
     const readings = pending(2);
     expect(find('summary').textContent).toBe(texts.reading.busyWithAll(0, 2));
