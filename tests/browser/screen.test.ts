@@ -1025,12 +1025,12 @@ describe('a conversation in the panel', () => {
   const title = 'Tomatoes, cucumbers and all that may be grown in pots on a balcony to the north';
   const rename = vi.fn();
 
-  function entry() {
+  function entry(time?: string) {
     rename.mockClear();
     const conversation = { id: 'long', title } as Conversation;
     const chat = { conversation: null, rename, open: () => {}, remove: () => {} };
     host.style.width = '300px';
-    show(Entry, { chat }, { conversation, onchosen: () => {} });
+    show(Entry, { chat }, { conversation, time, onchosen: () => {} });
   }
   const pencil = () => find(`[aria-label="${texts.panel.rename(title)}"]`);
   const button = (words: string) =>
@@ -1052,6 +1052,16 @@ describe('a conversation in the panel', () => {
     expect(Math.round(lines)).toBe(2);
     expect(find('.title').title).toBe(title);
     expect(find('.title').textContent).toBe(title);
+  });
+
+  it('has its time where its title is that of another too, and its buttons say of which they are', () => {
+    const time = '30 Nov 2026, 18:02';
+    entry(time);
+    expect(find('.title').innerText).toBe(`${find('.title span').innerText}\n${time}`);
+    expect(find('.title').title).toBe(`${title}, ${time}`);
+    const names = [...host.querySelectorAll('button')].flatMap((each) => each.ariaLabel ?? []);
+    const called = `${title}, ${time}`;
+    expect(names).toEqual([texts.panel.rename(called), texts.panel.remove(called)]);
   });
 
   it('shows the buttons of its new name also at the end of a list', () => {
