@@ -58,9 +58,16 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
   ]),
   failureText: [
     ...failures.map((code) => [code]),
-    ...['alone', 'asked', 'written', 'can-go-on', 'understood', 'listening', 'talking'].map(
-      (situation) => ['worker-crashed', {}, situation],
-    ),
+    ...[
+      'alone',
+      'asked',
+      'written',
+      'can-go-on',
+      'understood',
+      'listening',
+      'talking',
+      'unready',
+    ].map((situation) => ['worker-crashed', {}, situation]),
     ['text-unheld', {}, 'asked'],
     ['quota-exceeded', { neededMb: '290', freeMb: '57' }],
     ['quota-exceeded', { neededMb: '290' }],
