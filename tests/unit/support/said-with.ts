@@ -51,6 +51,10 @@ const model = {
 /** By area and name, the arguments of each call. */
 export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'answerTexts.codeLabel': [[''], ['python']],
+  'answerTexts.tableCut': [
+    [{ rows: 399, ofRows: 7000, columns: 5, ofColumns: 5 }],
+    [{ rows: 39, ofRows: 40, columns: 50, ofColumns: 700 }],
+  ],
   'leavingTexts.heading': [[''], ['example.org']],
   'composer.awaited': ['absent', 'failed', 'waiting', 'starting'].flatMap((type) => [
     [{ name: 'ears', phase: { type } }, 'talk', false],
