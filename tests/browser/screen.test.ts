@@ -125,6 +125,36 @@ describe('what is said of a part that hears or speaks and failed', () => {
   });
 });
 
+describe('Diagnose', () => {
+  const [[, whatIsIt], [diagnose, question]] = texts.photos.quick;
+  function pressed(name: string, plants: string) {
+    const app = compose();
+    Object.assign(app.setup, { mind: 'starting', plants });
+    app.photos.all = [photo];
+    flushSync();
+    [...host.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.click();
+    flushSync();
+    return app;
+  }
+
+  it.each(['stored', 'starting', 'ready'])(
+    'is asked at once while the mind is still starting, with the specialist %s',
+    (plants) => {
+      const { chat } = pressed(diagnose, plants);
+      expect([chat.draft, chat.send.mock.calls.length]).toEqual([question, 1]);
+      expect(hint()).toBe('');
+    },
+  );
+
+  it('waits for the mind where the specialist is not here, as any other question does', () => {
+    const { chat } = pressed(diagnose, 'fetching');
+    expect([chat.send.mock.calls.length, chat.waits]).toEqual([0, true]);
+    undo();
+    const other = pressed(texts.photos.quick[0][0], 'ready');
+    expect([other.chat.draft, other.chat.send.mock.calls.length]).toEqual([whatIsIt, 0]);
+  });
+});
+
 describe('a question that is sent while the mind is still starting', () => {
   function sent() {
     const app = compose();
