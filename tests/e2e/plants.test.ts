@@ -84,8 +84,8 @@ describe('Diagnose', () => {
       await app.context.route(/\/models\/tansy-lite\//, (route) => route.abort());
       await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
       await attach(app, photo('bean-rust'));
-      const plants = app.page.getByRole('region', { name: 'Models' }).locator('li').last();
-      await plants.getByText('ready').waitFor({ timeout: 180_000 });
+      const parts = app.page.getByRole('region', { name: 'Models' }).locator('div');
+      await parts.filter({ hasText: /^Judging plants\s*ready/ }).waitFor({ timeout: 180_000 });
       await app.page.getByRole('button', { name: 'Diagnose', exact: true }).click();
       await card(app).getByRole('heading', { name: /rust/i }).waitFor({ timeout: 60_000 });
       await app.page.getByText('on this device', { exact: true }).waitFor({ state: 'detached' });

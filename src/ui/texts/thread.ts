@@ -64,6 +64,9 @@ export const thread = translated('thread', {
   readSoFar: (share: number) => `Reading the conversation … ${Math.floor(100 * share)} %`,
   interrupted: 'Stopped. What was written is kept.',
   interruptedEmpty: 'Stopped. Nothing was written yet.',
+  /** After “Erase everything”, in a page that was loaded anew. */
+  erased:
+    'Everything is erased: your conversations, photos, recordings, plant journal and settings are gone. Models that were fetched are still here.',
   notKept: {
     nowhere: 'This browser keeps nothing for the app: the conversation ends with this tab.',
     blocked:

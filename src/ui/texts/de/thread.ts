@@ -50,6 +50,8 @@ export const thread = {
   readSoFar: (share: number) => `Liest das Gespräch\u00a0… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Gestoppt. Was geschrieben wurde, bleibt erhalten.',
   interruptedEmpty: 'Gestoppt. Noch war nichts geschrieben.',
+  erased:
+    'Alles ist gelöscht: Ihre Gespräche, Fotos, Aufnahmen, das Pflanzentagebuch und die Einstellungen sind weg. Geladene Modelle sind noch da.',
   notKept: {
     nowhere: 'Dieser Browser behält nichts für die App: Das Gespräch endet mit diesem Tab.',
     blocked:

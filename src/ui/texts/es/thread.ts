@@ -48,6 +48,8 @@ export const thread = {
   readSoFar: (share: number) => `Leyendo la conversación… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Detenido. Lo escrito se conserva.',
   interruptedEmpty: 'Detenido. Aún no se había escrito nada.',
+  erased:
+    'Todo está borrado: tus conversaciones, fotos, grabaciones, el diario de plantas y los ajustes ya no existen. Los modelos descargados siguen aquí.',
   notKept: {
     nowhere:
       'Este navegador no guarda nada para la aplicación: la conversación termina con esta pestaña.',

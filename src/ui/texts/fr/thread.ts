@@ -52,6 +52,8 @@ export const thread = {
   readSoFar: (share: number) => `Lecture de la conversation… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Arrêté. Ce qui a été écrit est conservé.',
   interruptedEmpty: 'Arrêté. Rien n’était encore écrit.',
+  erased:
+    'Tout est effacé\u00a0: vos conversations, photos, enregistrements, le journal des plantes et vos réglages n’existent plus. Les modèles téléchargés sont toujours là.',
   notKept: {
     nowhere:
       'Ce navigateur ne garde rien pour l’application\u00a0: la conversation disparaît avec cet onglet.',

@@ -49,6 +49,8 @@ export const thread = {
   readSoFar: (share: number) => `Lendo a conversa… ${Math.floor(100 * share)}%`,
   interrupted: 'Parado. O que foi escrito está guardado.',
   interruptedEmpty: 'Parado. Nada tinha sido escrito ainda.',
+  erased:
+    'Tudo foi apagado: suas conversas, fotos, gravações, o diário das plantas e as configurações não existem mais. Os modelos baixados continuam aqui.',
   notKept: {
     nowhere: 'Este navegador não guarda nada para o aplicativo: a conversa termina com esta aba.',
     blocked:

@@ -44,6 +44,7 @@ export const thread = {
   readSoFar: (share: number) => `正在阅读对话… ${Math.floor(100 * share)}%`,
   interrupted: '已停止。写好的内容已保留。',
   interruptedEmpty: '已停止。还没有写下任何内容。',
+  erased: '全部内容已清除：你的对话、照片、录音、植物日志和设置都没有了。已下载的模型仍在这台设备上。',
   notKept: {
     nowhere: '这个浏览器不为此应用保存任何内容：对话会随这个标签页一起结束。',
     blocked:
