@@ -5,6 +5,8 @@
 import type { ConditionId, Findings } from './diagnosis';
 import type { PhotoText } from './photo-text';
 import type { Square } from './plant-square';
+import { wholeSentences } from './sentences';
+import { withoutSource } from './source-quote';
 import { titleFrom } from './title';
 
 export type ConversationId = string;
@@ -157,6 +159,12 @@ export const isBrokenOff = ({ parts, status, receipt }: Message): boolean =>
     status.type === 'failed' ||
     (status.type === 'complete' && receipt.cutShort === true));
 
+/** Stopped where a sentence ends: that may have been the last, which nobody knows. */
+export const endsWhole = (answer: Pick<Message, 'parts'>): boolean => {
+  const text = ownText(answer).trim();
+  return text !== '' && wholeSentences(text).trim() === text;
+};
+
 export function withOwnText({ parts }: Pick<Message, 'parts'>, text: string): MessagePart[] {
   return [...parts.slice(0, -1), { type: 'text', text }];
 }
@@ -186,8 +194,13 @@ export const isApart = (message: Message): boolean =>
 export const hasImages = (message: Pick<Message, 'parts'>): boolean =>
   messageImages(message).length > 0;
 
-/** An answer that was talked over, to where in its text it was heard. What Tansy alone said is whole, heard or not. */
+/**
+ * An answer that was talked over, to where in its text it was heard. What Tansy alone said is whole, heard or not; and so is
+ * one that was over, where its last words had begun to be heard.
+ */
 export function cutTo(answer: Message, heardUpTo: number): Message {
+  const left = withoutSource(messageText(answer)).slice(heardUpTo);
+  if (answer.status.type === 'complete' && left.trim() === '') return answer;
   const heard = messageText(answer).slice(leadOf(answer).length, heardUpTo);
   return { ...answer, parts: withOwnText(answer, heard), status: { type: 'interrupted' } };
 }

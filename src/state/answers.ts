@@ -3,6 +3,7 @@ import type { Attachment } from '../domain/attachment';
 import {
   cutTo,
   hasImages,
+  isBrokenOff,
   messageImages,
   messageText,
   ownText,
@@ -160,6 +161,7 @@ export class Answers {
             const isSaidSoon = soon !== null && this.#complete(leafId) !== undefined;
             this.#turns.voice(turn, voice !== null || isSaidSoon);
             over();
+            if (begun) this.#tellNothingNew(turn, leafId, begun);
             if (voice === null && soon === null) this.#readOut(turn, leafId, begun);
             hooks?.onWritten?.();
           },
@@ -319,6 +321,13 @@ export class Answers {
     if (this.#parts.sees() || !hasImages(told)) return '';
     const { byWords, alone } = this.#parts.unseen;
     return imagesWithWords(told).length > 0 ? byWords : alone;
+  }
+
+  /** Where it was stopped it had come to its end, as shows only now. */
+  #tellNothingNew(turn: Turn, id: string, begun: Message): void {
+    const answer = this.#complete(id);
+    if (answer && !isBrokenOff(answer) && ownText(answer).trim() === ownText(begun).trim())
+      this.#turns.addNothing(turn, id);
   }
 
   /** What is new of it. */

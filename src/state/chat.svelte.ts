@@ -125,6 +125,9 @@ export class Chat {
   get unspoken() {
     return this.#turns.unspoken;
   }
+  get unlengthened() {
+    return this.#turns.unlengthened;
+  }
   get playing() {
     return this.#turns.playing;
   }

@@ -458,6 +458,13 @@ describe('an answer that was stopped', () => {
     }
   });
 
+  it('is said to be perhaps at its end where a sentence was', () => {
+    answer('m', receipt, 'One two.');
+    expect(host.textContent).toContain(texts.interruptedWhole);
+    expect(host.textContent).not.toContain(texts.interrupted);
+    expect(goOnButton()).toBeDefined();
+  });
+
   it('keeps the keys at it when its button goes', async () => {
     const goOn = answer('m', receipt);
     const button = goOnButton()!;
@@ -537,7 +544,12 @@ describe('an answer that no voice could speak yet', () => {
   it('says that it will be heard, until a voice is there, and later if not all of it could be', () => {
     const chat = { conversation: { leafId: 'a' }, speaking: null, branches: () => [] };
     const app = changeable({
-      chat: { ...chat, voicing: true, unspoken: null as string | null },
+      chat: {
+        ...chat,
+        voicing: true,
+        unspoken: null as string | null,
+        unlengthened: null as string | null,
+      },
       voices: { now: '' },
     });
     const message = {
@@ -557,6 +569,10 @@ describe('an answer that no voice could speak yet', () => {
     app.chat.unspoken = 'a';
     flushSync();
     expect(find('[role=alert]').textContent).toBe(texts.notAllSpoken);
+    app.chat.unspoken = null;
+    app.chat.unlengthened = 'a';
+    flushSync();
+    expect(find('[role=alert]').textContent).toBe(texts.nothingAdded);
   });
 });
 

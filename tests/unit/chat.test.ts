@@ -1115,6 +1115,26 @@ describe('an answer', () => {
     expect(kept.map(messageText)).toEqual(thread());
   });
 
+  it('that is gone on with and was at its end is known as such, until something else is begun', async () => {
+    const { chat, next, ask } = fixture();
+    await ask('First?', 'One.');
+    const goOn = async (text: string) => {
+      const going = chat.goOn(chat.messages[1]!);
+      const unlengthened = chat.unlengthened;
+      await (await next()).write(text);
+      await going;
+      return unlengthened;
+    };
+    expect(await goOn('One. Two.')).toBeNull();
+    expect(chat.unlengthened).toBeNull();
+    await goOn('One. Two.');
+    expect(chat.unlengthened).toBe(chat.messages[1]!.id);
+    expect(await goOn('One. Two. Three.')).toBeNull();
+    expect(chat.unlengthened).toBeNull();
+    await ask('First?', 'One.');
+    expect(chat.unlengthened).toBeNull();
+  });
+
   it('is yet to be heard from its last word on, until it is or is stopped', async () => {
     const { chat, next } = fixture(joe);
     for (const end of ['heard', 'stopped'] as const) {

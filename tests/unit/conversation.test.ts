@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   branchesOf,
+  cutTo,
+  endsWhole,
   messageText,
   newestLeafBelow,
   pathTo,
   type Message,
 } from '../../src/domain/conversation';
+import { withSource } from '../../src/domain/source-quote';
 
 let clock = 0;
 function message(id: string, parentId: string | null, role: Message['role'] = 'user'): Message {
@@ -70,5 +73,34 @@ describe('a conversation tree', () => {
       { type: 'text', text: 'two' },
     ];
     expect(messageText({ parts })).toBe('one \n\ntwo');
+  });
+});
+
+describe('an answer that is talked over', () => {
+  const spoken = (text: string, type: 'complete' | 'interrupted' = 'complete'): Message => ({
+    ...message('x', null, 'assistant'),
+    parts: [{ type: 'text', text }],
+    status: { type },
+  });
+
+  it('is cut to what was heard, and can be gone on with', () => {
+    const cut = cutTo(spoken('One. Two. Three.'), 9);
+    expect([messageText(cut), cut.status.type]).toEqual(['One. Two.', 'interrupted']);
+  });
+
+  it('is whole where its last words had begun: nothing is left to go on with', () => {
+    for (const answer of [spoken('One. Two.'), spoken(withSource('One. Two.', 'It is two.'))]) {
+      expect(cutTo(answer, 'One. Two.'.length)).toEqual(answer);
+    }
+    const open = spoken('One. Two.', 'interrupted');
+    expect(cutTo(open, 9).status.type).toBe('interrupted');
+  });
+
+  it('may be over where a sentence ends, and is not in the middle of one', () => {
+    expect(endsWhole(spoken('One. Two.'))).toBe(true);
+    expect(endsWhole(spoken('Is it? “Yes.” '))).toBe(true);
+    expect(endsWhole(spoken('One. Two'))).toBe(false);
+    expect(endsWhole(spoken('Ask Dr.'))).toBe(false);
+    expect(endsWhole(spoken(''))).toBe(false);
   });
 });

@@ -63,6 +63,8 @@ export const thread = translated('thread', {
   thinking: 'Thinking …',
   readSoFar: (share: number) => `Reading the conversation … ${Math.floor(100 * share)} %`,
   interrupted: 'Stopped. What was written is kept.',
+  interruptedWhole:
+    'Stopped after a whole sentence, which may have been the last. What was written is kept.',
   interruptedEmpty: 'Stopped. Nothing was written yet.',
   /** After “Erase everything”, in a page that was loaded anew. */
   erased:
@@ -86,6 +88,8 @@ export const thread = translated('thread', {
   fromMemory: 'From a small mind’s memory, which is often wrong: check what matters.',
   cutShort: 'Cut short: the answer had reached its longest.',
   goOn: 'Go on',
+  /** Of one that was gone on with. */
+  nothingAdded: 'There was nothing more to say: the answer had come to its end.',
   noRoom: 'The mind has no room for more of it.',
   dropped: (count: number) =>
     count === 1 ? '1 older message was left out' : `${count} older messages were left out`,

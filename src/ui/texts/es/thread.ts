@@ -47,6 +47,8 @@ export const thread = {
   thinking: 'Pensando…',
   readSoFar: (share: number) => `Leyendo la conversación… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Detenido. Lo escrito se conserva.',
+  interruptedWhole:
+    'Detenido tras una frase completa, que quizá era la última. Lo escrito se conserva.',
   interruptedEmpty: 'Detenido. Aún no se había escrito nada.',
   erased:
     'Todo está borrado: tus conversaciones, fotos, grabaciones, el diario de plantas y los ajustes ya no existen. Los modelos descargados siguen aquí.',
@@ -73,6 +75,7 @@ export const thread = {
     'De la memoria de una mente pequeña, que se equivoca a menudo: comprueba lo que importa.',
   cutShort: 'Cortada: la respuesta llegó a su longitud máxima.',
   goOn: 'Continuar',
+  nothingAdded: 'No había nada más que decir: la respuesta ya había terminado.',
   noRoom: 'La mente no tiene espacio para más.',
   dropped: (count: number) =>
     count === 1 ? '1 mensaje anterior quedó fuera' : `${count} mensajes anteriores quedaron fuera`,

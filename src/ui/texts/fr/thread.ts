@@ -51,6 +51,8 @@ export const thread = {
   thinking: 'Réfléchit…',
   readSoFar: (share: number) => `Lecture de la conversation… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Arrêté. Ce qui a été écrit est conservé.',
+  interruptedWhole:
+    'Arrêté après une phrase entière, qui était peut-être la dernière. Ce qui a été écrit est conservé.',
   interruptedEmpty: 'Arrêté. Rien n’était encore écrit.',
   erased:
     'Tout est effacé\u00a0: vos conversations, photos, enregistrements, le journal des plantes et vos réglages n’existent plus. Les modèles téléchargés sont toujours là.',
@@ -80,6 +82,7 @@ export const thread = {
     'De la mémoire d’un petit modèle de langage, qui se trompe souvent\u00a0: vérifiez ce qui compte.',
   cutShort: 'Coupé\u00a0: la réponse avait atteint sa longueur maximale.',
   goOn: 'Continuer',
+  nothingAdded: 'Il n’y avait rien à ajouter\u00a0: la réponse était déjà terminée.',
   noRoom: 'Le modèle de langage n’a plus de place pour la suite.',
   dropped: (count: number) =>
     count === 1

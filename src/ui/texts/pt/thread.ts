@@ -48,6 +48,8 @@ export const thread = {
   thinking: 'Pensando…',
   readSoFar: (share: number) => `Lendo a conversa… ${Math.floor(100 * share)}%`,
   interrupted: 'Parado. O que foi escrito está guardado.',
+  interruptedWhole:
+    'Parado após uma frase completa, que talvez fosse a última. O que foi escrito está guardado.',
   interruptedEmpty: 'Parado. Nada tinha sido escrito ainda.',
   erased:
     'Tudo foi apagado: suas conversas, fotos, gravações, o diário das plantas e as configurações não existem mais. Os modelos baixados continuam aqui.',
@@ -72,6 +74,7 @@ export const thread = {
   fromMemory: 'Da memória de uma mente pequena, que erra muitas vezes: confira o que importa.',
   cutShort: 'Cortada: a resposta chegou ao seu tamanho máximo.',
   goOn: 'Continuar',
+  nothingAdded: 'Não havia mais nada a dizer: a resposta já tinha terminado.',
   noRoom: 'A mente não tem espaço para mais.',
   dropped: (count: number) =>
     count === 1
