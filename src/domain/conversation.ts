@@ -227,6 +227,16 @@ export function branchesOf(messages: Iterable<Message>, message: Message): Messa
     .sort((a, b) => a.createdAt - b.createdAt);
 }
 
+/** Whether it says what an earlier answer to the same question said. @param branches its siblings, in order of writing */
+export function saysTheSame(message: Message, branches: readonly Message[]): boolean {
+  const text = messageText(message);
+  const earlier = branches.slice(
+    0,
+    branches.findIndex(({ id }) => id === message.id),
+  );
+  return text !== '' && earlier.some((other) => messageText(other) === text);
+}
+
 /** The newest leaf below `id`, so that switching to a branch shows all that was said in it. */
 export function newestLeafBelow(messages: Iterable<Message>, id: MessageId): MessageId {
   const all = [...messages];

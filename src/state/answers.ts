@@ -49,6 +49,8 @@ export interface Answering {
   readonly attachments?: readonly Attachment[];
   /** The answer that is gone on with. */
   readonly begun?: Message;
+  /** It was answered before by the mind that is asked, and is to be otherwise. */
+  readonly isAgain?: boolean;
   readonly askedAt: number;
   readonly receipt?: Partial<Receipt>;
   readonly hooks?: TurnHooks;
@@ -142,6 +144,7 @@ export class Answers {
           signal: turn.signal,
           speech: voice === null ? null : { rate: this.#parts.settings.all.speechRate, voice },
           askedAt: answering.askedAt,
+          isAgain: answering.isAgain ?? false,
           receipt: answering.receipt ?? {},
         },
         {

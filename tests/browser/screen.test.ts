@@ -468,7 +468,6 @@ describe('an answer that was stopped', () => {
   it('keeps the keys at it when its button goes', async () => {
     const goOn = answer('m', receipt);
     const button = goOnButton()!;
-    expect(button).toBe(find('.tools button'));
     button.focus();
     button.click();
     expect(goOn).toHaveBeenCalledOnce();
@@ -520,8 +519,10 @@ describe('an answer that fails', () => {
     show(Answer, { chat, minds, setup: {}, voices: {} }, props);
     expect(find('.words').textContent.trim()).toBe('Roses are');
     expect(host.textContent).toContain(failureText('worker-crashed', {}, 'can-go-on'));
-    expect(find('.tools button').textContent).toBe(texts.goOn);
-    find('.tools button').click();
+    const goOnIt = [...host.querySelectorAll<HTMLElement>('.tools button')].find(
+      ({ textContent }) => textContent === texts.goOn,
+    )!;
+    goOnIt.click();
     expect(goOn).toHaveBeenCalledWith(message);
   });
 
@@ -573,6 +574,91 @@ describe('an answer that no voice could speak yet', () => {
     app.chat.unlengthened = 'a';
     flushSync();
     expect(find('[role=alert]').textContent).toBe(texts.nothingAdded);
+  });
+});
+
+describe('Ask again', () => {
+  const again = () =>
+    [...host.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === texts.message.retry,
+    )!;
+  function answer(earlier: readonly object[] = []) {
+    const message = changeable({
+      id: 'a',
+      role: 'assistant',
+      parts: [{ type: 'text', text: 'One two three.' }],
+      status: { type: 'complete' } as object,
+      receipt: { modelId: 'm', device: 'wasm', firstTokenMs: 700 } as object,
+    });
+    const chat = changeable({
+      conversation: { leafId: 'a' },
+      messages: [],
+      speaking: null,
+      read: null,
+      voicing: true,
+      unspoken: null as string | null,
+      unlengthened: null as string | null,
+      branches: () => chat.all,
+      all: [...earlier, message] as object[],
+    });
+    const voices = changeable({ now: null as string | null });
+    const minds = changeable({
+      model: (id: string) => ({ id, name: id, tier: 'lite' }),
+      inUse: { id: 'm' },
+    });
+    host.style.width = '358px';
+    const props = { message: message as unknown as Message, question: undefined };
+    show(Answer, { chat, minds, setup: {}, voices }, props);
+    return { chat, message, minds, voices };
+  }
+  const place = () => {
+    flushSync();
+    const { left, top } = again().getBoundingClientRect();
+    return [left, top, host.clientHeight].map(Math.round);
+  };
+
+  it('stays where it is, and all else too, whatever a voice and a receipt say later', async () => {
+    await page.viewport(390, 844);
+    const { chat, message, voices } = answer();
+    const before = place();
+    expect(host.textContent).toContain(texts.spokenSoon);
+    voices.now = 'joe/joe';
+    expect(place(), 'a voice comes').toEqual(before);
+    chat.unspoken = 'a';
+    expect(place(), 'not all could be spoken').toEqual(before);
+    expect(find('[role=alert]').textContent).toBe(texts.notAllSpoken);
+    message.receipt = {
+      ...message.receipt,
+      firstAudioMs: 2200,
+      earsModelId: 'whisper-tiny',
+      voiceId: 'joe/joe',
+    };
+    expect(place(), 'the receipt says more').toEqual(before);
+    chat.voicing = false;
+    expect(place(), 'all is heard').toEqual(before);
+  });
+
+  it('is the first, so that nothing beside it moves it', async () => {
+    const { chat, message, minds } = answer();
+    const [left] = place();
+    chat.all = [...chat.all, { id: 'b', parts: [] }];
+    message.status = { type: 'interrupted' };
+    expect(place()[0]).toBe(left);
+    expect(host.textContent).toContain(texts.goOn);
+    minds.inUse = { id: 'other' };
+    expect(place()[0]).toBe(left);
+    expect(host.textContent).not.toContain(texts.goOn);
+  });
+
+  it('says where the same came out as before, and not of the first one', () => {
+    answer([{ id: 'z', parts: [{ type: 'text', text: 'One two three.' }] }]);
+    expect(host.textContent).toContain(texts.sameAgain);
+    undo();
+    answer([{ id: 'z', parts: [{ type: 'text', text: 'Another.' }] }]);
+    expect(host.textContent).not.toContain(texts.sameAgain);
+    undo();
+    answer();
+    expect(host.textContent).not.toContain(texts.sameAgain);
   });
 });
 

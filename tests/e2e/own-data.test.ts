@@ -162,7 +162,7 @@ describe('a person’s own data', () => {
     const erased = /^Everything is erased: your conversations, .+ are gone\./;
     for (const page of [app.page, other]) {
       await titleOf(page).filter({ hasText: 'Tansy' }).waitFor();
-      await page.getByRole('status').filter({ hasText: erased }).waitFor();
+      await page.getByRole('alert').filter({ hasText: erased }).waitFor();
       expect(await page.locator('dialog[open]').count()).toBe(0);
       await page.keyboard.press('Control+k');
       await page.getByText('Nothing here yet.').waitFor();

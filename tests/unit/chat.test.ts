@@ -918,6 +918,32 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('is otherwise where the mind of now had given a whole one, and the likeliest where it had not', async () => {
+    const { chat, next } = fixture();
+    const again = async (changes: Partial<Message>) => {
+      chat.startNew();
+      const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+      const { request, hooks, resolve } = await next();
+      expect(request.isAgain).toBe(false);
+      const parts = [{ type: 'text', text: 'Two metres.' }] as const;
+      const status = { type: 'complete' } as const;
+      hooks.onChange({ ...request.answer, parts, status, ...changes });
+      hooks.onWritten();
+      resolve();
+      await asked;
+      const retried = chat.retry(chat.messages[1]!);
+      const { request: other, write } = await next();
+      await write('Three.');
+      await retried;
+      return other.isAgain;
+    };
+    const receipt = { modelId: 'm', device: 'wasm' };
+    expect(await again({ receipt })).toBe(true);
+    expect(await again({ receipt: { ...receipt, modelId: 'other' } })).toBe(false);
+    expect(await again({ receipt, status: { type: 'interrupted' } })).toBe(false);
+    expect(await again({ receipt, parts: [{ type: 'text', text: '' }] })).toBe(false);
+  });
+
   it('that could not be kept is there when it is opened again, and kept once there is room', async () => {
     const { chat, shelf, ask, thread } = fixture();
     const full = vi.spyOn(store, 'save').mockRejectedValue(new AppError('quota-exceeded'));

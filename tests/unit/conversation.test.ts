@@ -6,6 +6,7 @@ import {
   messageText,
   newestLeafBelow,
   pathTo,
+  saysTheSame,
   type Message,
 } from '../../src/domain/conversation';
 import { withSource } from '../../src/domain/source-quote';
@@ -102,5 +103,19 @@ describe('an answer that is talked over', () => {
     expect(endsWhole(spoken('One. Two'))).toBe(false);
     expect(endsWhole(spoken('Ask Dr.'))).toBe(false);
     expect(endsWhole(spoken(''))).toBe(false);
+  });
+});
+
+describe('an answer to what was asked again', () => {
+  const said = (id: string, text: string): Message => ({
+    ...message(id, 'q', 'assistant'),
+    parts: [{ type: 'text', text }],
+  });
+
+  it('says the same where an earlier one did, not where a later one does', () => {
+    const [first, other, again] = [said('1', 'Blue.'), said('2', 'Red.'), said('3', 'Blue. ')];
+    const all = [first, other, again];
+    expect(all.map((each) => saysTheSame(each, all))).toEqual([false, false, true]);
+    expect(saysTheSame(said('4', ''), [said('5', ''), said('4', '')])).toBe(false);
   });
 });

@@ -87,6 +87,8 @@ export const thread = translated('thread', {
   notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   fromMemory: 'From a small mind’s memory, which is often wrong: check what matters.',
   cutShort: 'Cut short: the answer had reached its longest.',
+  /** Of an answer to what was asked again. */
+  sameAgain: 'It came out the same as before.',
   goOn: 'Go on',
   /** Of one that was gone on with. */
   nothingAdded: 'There was nothing more to say: the answer had come to its end.',

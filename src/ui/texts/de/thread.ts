@@ -78,6 +78,7 @@ export const thread = {
   fromMemory:
     'Aus dem Gedächtnis eines kleinen Sprachmodells, das oft irrt: Prüfen Sie, was wichtig ist.',
   cutShort: 'Abgeschnitten: Die Antwort hatte ihre größte Länge erreicht.',
+  sameAgain: 'Es kam dasselbe heraus wie zuvor.',
   goOn: 'Weiter',
   nothingAdded: 'Mehr war nicht zu sagen: Die Antwort war schon zu Ende.',
   noRoom: 'Das Sprachmodell hat keinen Platz für mehr davon.',

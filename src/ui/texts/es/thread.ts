@@ -74,6 +74,7 @@ export const thread = {
   fromMemory:
     'De la memoria de una mente pequeña, que se equivoca a menudo: comprueba lo que importa.',
   cutShort: 'Cortada: la respuesta llegó a su longitud máxima.',
+  sameAgain: 'Ha salido lo mismo que antes.',
   goOn: 'Continuar',
   nothingAdded: 'No había nada más que decir: la respuesta ya había terminado.',
   noRoom: 'La mente no tiene espacio para más.',

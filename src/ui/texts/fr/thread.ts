@@ -81,6 +81,7 @@ export const thread = {
   fromMemory:
     'De la mémoire d’un petit modèle de langage, qui se trompe souvent\u00a0: vérifiez ce qui compte.',
   cutShort: 'Coupé\u00a0: la réponse avait atteint sa longueur maximale.',
+  sameAgain: 'Le résultat est le même qu’avant.',
   goOn: 'Continuer',
   nothingAdded: 'Il n’y avait rien à ajouter\u00a0: la réponse était déjà terminée.',
   noRoom: 'Le modèle de langage n’a plus de place pour la suite.',

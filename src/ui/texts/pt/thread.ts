@@ -73,6 +73,7 @@ export const thread = {
   notAllSpoken: 'Nem tudo pôde ser falado. “Dizer de novo” tenta outra vez.',
   fromMemory: 'Da memória de uma mente pequena, que erra muitas vezes: confira o que importa.',
   cutShort: 'Cortada: a resposta chegou ao seu tamanho máximo.',
+  sameAgain: 'Saiu o mesmo que antes.',
   goOn: 'Continuar',
   nothingAdded: 'Não havia mais nada a dizer: a resposta já tinha terminado.',
   noRoom: 'A mente não tem espaço para mais.',
