@@ -316,6 +316,14 @@ export class Chat {
     await this.#answer({ conversation, asked, attachments, ...told });
   }
 
+  /** Asks in a conversation of its own. Call from a press. */
+  async askAnew(question: Question): Promise<void> {
+    if (!this.canAsk) return;
+    this.startNew();
+    this.unlockSound();
+    await this.ask(question);
+  }
+
   /** Asks the same again: the earlier answer stays as another branch, and one that was whole is put otherwise. */
   retry(answer: Message, hooks: TurnHooks = {}): Promise<void> {
     const { id } = this.#parts.mind.plan.model;

@@ -421,7 +421,7 @@ describe('an answer', () => {
   } as unknown as Message;
   const image = { type: 'image', attachmentId: 'p', alt: 'leaf.jpg' };
   const app = (setSign = vi.fn()) => ({
-    openJournal: async () => ({ plants: [], keptWith: () => undefined }),
+    openJournal: async () => ({ plants: [], keptIn: () => undefined }),
     chat: {
       messages: [{ id: 'q', role: 'user', parts: [image] }, message],
       branches: () => [],
