@@ -77,6 +77,13 @@ describe('a thread that grows', () => {
     add(120);
     await settled();
     expect(isAtEnd()).toBe(true);
+    // A press alone is no reason to move, though less than a line is left below.
+    scroller().scrollTop -= 20;
+    await settled();
+    press('pointerdown');
+    press('pointerup');
+    await settled();
+    expect(isAtEnd()).toBe(false);
   });
 
   it('shows what came whole from its first line, also once it grows by its card', async () => {
