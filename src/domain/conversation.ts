@@ -81,7 +81,8 @@ export type MessagePart =
 export type MessageStatus =
   | { readonly type: 'complete' }
   | { readonly type: 'streaming' }
-  | { readonly type: 'interrupted' }
+  /** `left` says what was not heard, where that is known: its mind may have been stopped anywhere. */
+  | { readonly type: 'interrupted'; readonly left?: 'nothing' | 'more' }
   | { readonly type: 'failed'; readonly code: string };
 
 /** What one turn cost, for the receipt line. Absent figures were not measured. */
@@ -155,11 +156,11 @@ export const isUnasked = (message: Message): boolean =>
 export const isBrokenOff = ({ parts, status, receipt }: Message): boolean =>
   ownText({ parts }) !== '' &&
   receipt !== undefined &&
-  (status.type === 'interrupted' ||
+  ((status.type === 'interrupted' && status.left !== 'nothing') ||
     status.type === 'failed' ||
-    (status.type === 'complete' && receipt.cutShort === true));
+    (status.type !== 'streaming' && receipt.cutShort === true));
 
-/** Stopped where a sentence ends: that may have been the last, which nobody knows. */
+/** Whether it ends with a sentence. Of one that was stopped there, nobody knows whether that was the last. */
 export const endsWhole = (answer: Pick<Message, 'parts'>): boolean => {
   const text = ownText(answer).trim();
   return text !== '' && wholeSentences(text).trim() === text;
@@ -195,14 +196,17 @@ export const hasImages = (message: Pick<Message, 'parts'>): boolean =>
   messageImages(message).length > 0;
 
 /**
- * An answer that was talked over, to where in its text it was heard. What Tansy alone said is whole, heard or not; and so is
- * one that was over, where its last words had begun to be heard.
+ * An answer that was talked over, to where in its text it was heard. What Tansy alone said is whole, heard or not; and nothing is
+ * left of one that was over, where its last words had begun to be heard.
  */
 export function cutTo(answer: Message, heardUpTo: number): Message {
-  const left = withoutSource(messageText(answer)).slice(heardUpTo);
-  if (answer.status.type === 'complete' && left.trim() === '') return answer;
-  const heard = messageText(answer).slice(leadOf(answer).length, heardUpTo);
-  return { ...answer, parts: withOwnText(answer, heard), status: { type: 'interrupted' } };
+  const text = messageText(answer);
+  const isHeard = withoutSource(text).slice(heardUpTo).trim() === '';
+  if (isHeard && answer.status.type === 'complete')
+    return { ...answer, status: { type: 'interrupted', left: 'nothing' } };
+  const heard = text.slice(leadOf(answer).length, heardUpTo);
+  const left = !isHeard && ({ left: 'more' } as const);
+  return { ...answer, parts: withOwnText(answer, heard), status: { type: 'interrupted', ...left } };
 }
 
 /** Messages from the root to `leafId`. An unknown leaf gives an empty path. */

@@ -418,7 +418,12 @@ describe('the field', () => {
 });
 
 describe('an answer that was stopped', () => {
-  function answer(inUse: string, receipt: object | undefined, text = 'One two') {
+  function answer(
+    inUse: string,
+    receipt: object | undefined,
+    text = 'One two',
+    status: object = { type: 'interrupted' },
+  ) {
     const goOn = vi.fn<(message: Message) => Promise<void>>(async () => {});
     const app = {
       chat: { conversation: { leafId: 'a' }, speaking: null, read: null, branches: () => [], goOn },
@@ -430,7 +435,7 @@ describe('an answer that was stopped', () => {
       id: 'a',
       role: 'assistant',
       parts: [{ type: 'text', text }],
-      status: { type: 'interrupted' },
+      status,
       ...(receipt && { receipt }),
     });
     // What is gone on with is being written again, and has no buttons.
@@ -456,6 +461,16 @@ describe('an answer that was stopped', () => {
       answer(mind, known, text);
       expect(goOnButton()).toBeUndefined();
     }
+  });
+
+  it('says what was left to say where that is known, and offers to go on only where something was', () => {
+    answer('m', receipt, 'One two.', { type: 'interrupted', left: 'more' });
+    expect(host.textContent).toContain(texts.interrupted);
+    expect(goOnButton()).toBeDefined();
+    undo();
+    answer('m', receipt, 'One two.', { type: 'interrupted', left: 'nothing' });
+    expect(host.textContent).toContain(texts.interruptedAtEnd);
+    expect(goOnButton()).toBeUndefined();
   });
 
   it('is said to be perhaps at its end where a sentence was', () => {

@@ -3,6 +3,7 @@ import {
   branchesOf,
   cutTo,
   endsWhole,
+  isBrokenOff,
   messageText,
   newestLeafBelow,
   pathTo,
@@ -84,17 +85,26 @@ describe('an answer that is talked over', () => {
     status: { type },
   });
 
+  const receipt = { modelId: 'm', device: 'wasm' };
+
   it('is cut to what was heard, and can be gone on with', () => {
     const cut = cutTo(spoken('One. Two. Three.'), 9);
-    expect([messageText(cut), cut.status.type]).toEqual(['One. Two.', 'interrupted']);
+    expect(messageText(cut)).toBe('One. Two.');
+    expect(cut.status).toEqual({ type: 'interrupted', left: 'more' });
+    expect(isBrokenOff({ ...cut, receipt })).toBe(true);
   });
 
   it('is whole where its last words had begun: nothing is left to go on with', () => {
     for (const answer of [spoken('One. Two.'), spoken(withSource('One. Two.', 'It is two.'))]) {
-      expect(cutTo(answer, 'One. Two.'.length)).toEqual(answer);
+      const cut = cutTo(answer, 'One. Two.'.length);
+      expect(cut).toEqual({ ...answer, status: { type: 'interrupted', left: 'nothing' } });
+      expect(isBrokenOff({ ...cut, receipt })).toBe(false);
+      expect(isBrokenOff({ ...cut, receipt: { ...receipt, cutShort: true } })).toBe(true);
     }
-    const open = spoken('One. Two.', 'interrupted');
-    expect(cutTo(open, 9).status.type).toBe('interrupted');
+    // Its mind was stopped too: what it had yet to say nobody knows.
+    const open = cutTo(spoken('One. Two.', 'interrupted'), 9);
+    expect(open.status).toEqual({ type: 'interrupted' });
+    expect(isBrokenOff({ ...open, receipt })).toBe(true);
   });
 
   it('may be over where a sentence ends, and is not in the middle of one', () => {

@@ -65,6 +65,7 @@ export const thread = translated('thread', {
   interrupted: 'Stopped. What was written is kept.',
   interruptedWhole:
     'Stopped after a whole sentence, which may have been the last. What was written is kept.',
+  interruptedAtEnd: 'Stopped. Nothing was left to say.',
   interruptedEmpty: 'Stopped. Nothing was written yet.',
   /** After “Erase everything”, in a page that was loaded anew. */
   erased:

@@ -51,6 +51,7 @@ export const thread = {
   interrupted: 'Gestoppt. Was geschrieben wurde, bleibt erhalten.',
   interruptedWhole:
     'Nach einem ganzen Satz gestoppt, vielleicht dem letzten. Was geschrieben wurde, bleibt erhalten.',
+  interruptedAtEnd: 'Gestoppt. Mehr war nicht zu sagen.',
   interruptedEmpty: 'Gestoppt. Noch war nichts geschrieben.',
   erased:
     'Alles ist gelöscht: Ihre Gespräche, Fotos, Aufnahmen, das Pflanzentagebuch und die Einstellungen sind weg. Geladene Modelle sind noch da.',

@@ -49,6 +49,7 @@ export const thread = {
   interrupted: 'Detenido. Lo escrito se conserva.',
   interruptedWhole:
     'Detenido tras una frase completa, que quizá era la última. Lo escrito se conserva.',
+  interruptedAtEnd: 'Detenido. No quedaba nada por decir.',
   interruptedEmpty: 'Detenido. Aún no se había escrito nada.',
   erased:
     'Todo está borrado: tus conversaciones, fotos, grabaciones, el diario de plantas y los ajustes ya no existen. Los modelos descargados siguen aquí.',

@@ -53,6 +53,7 @@ export const thread = {
   interrupted: 'Arrêté. Ce qui a été écrit est conservé.',
   interruptedWhole:
     'Arrêté après une phrase entière, qui était peut-être la dernière. Ce qui a été écrit est conservé.',
+  interruptedAtEnd: 'Arrêté. Il ne restait rien à dire.',
   interruptedEmpty: 'Arrêté. Rien n’était encore écrit.',
   erased:
     'Tout est effacé\u00a0: vos conversations, photos, enregistrements, le journal des plantes et vos réglages n’existent plus. Les modèles téléchargés sont toujours là.',

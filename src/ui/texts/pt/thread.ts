@@ -50,6 +50,7 @@ export const thread = {
   interrupted: 'Parado. O que foi escrito está guardado.',
   interruptedWhole:
     'Parado após uma frase completa, que talvez fosse a última. O que foi escrito está guardado.',
+  interruptedAtEnd: 'Parado. Não restava nada a dizer.',
   interruptedEmpty: 'Parado. Nada tinha sido escrito ainda.',
   erased:
     'Tudo foi apagado: suas conversas, fotos, gravações, o diário das plantas e as configurações não existem mais. Os modelos baixados continuam aqui.',

@@ -44,6 +44,7 @@ export const thread = {
   readSoFar: (share: number) => `正在阅读对话… ${Math.floor(100 * share)}%`,
   interrupted: '已停止。写好的内容已保留。',
   interruptedWhole: '在一个完整的句子之后停止，这可能已是最后一句。写好的内容已保留。',
+  interruptedAtEnd: '已停止。没有更多要说的了。',
   interruptedEmpty: '已停止。还没有写下任何内容。',
   erased:
     '全部内容已清除：你的对话、照片、录音、植物日志和设置都没有了。已下载的模型仍在这台设备上。',
