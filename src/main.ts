@@ -12,6 +12,7 @@ import { openCamera, outward, snap } from './services/camera';
 import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { Drafts } from './services/drafts';
+import { ErasedNote } from './services/erased-note';
 import { HearingService } from './services/hearing';
 import { KeptLanguage } from './services/kept-language';
 import { KnownAnswers } from './services/known-answers';
@@ -88,10 +89,15 @@ const {
 });
 const drafts = new Drafts(keeper);
 const draftWaited = drafts.waited;
+const erasedNote = new ErasedNote();
+const wasErased = erasedNote.take();
 /** All that was kept is erased. */
 function beginAnew(): void {
   drafts.forget();
   language.forget();
+  erasedNote.leave();
+  // The journal that it may lead to is empty now.
+  history.replaceState(null, '', location.pathname);
   location.reload();
 }
 const settings = new SettingsState(keeper);
@@ -330,6 +336,7 @@ const ownData = new OwnData({
   onBrought: catchUp,
   onErased: beginAnew,
   reload: () => location.reload(),
+  wasErased,
 });
 /** Fetched with the first voice session; what was missing then with a later one. */
 async function voiceCompany(here: VoiceCompany | null): Promise<VoiceCompany> {

@@ -17,6 +17,14 @@ export interface Attachment {
 /** Attached to a question that has not been sent yet, so that no conversation holds it. */
 export type PendingAttachment = Omit<Attachment, 'conversationId'>;
 
+/**
+ * Of a copy, what it is a copy of; else itself. Each copy has an id of its own that begins with that: no two conversations hold
+ * one id, whatever was deleted and brought in again.
+ */
+export const originOf = (id: AttachmentId): AttachmentId => id.split('/', 1)[0]!;
+export const copyId = (of: AttachmentId, unique: string): AttachmentId =>
+  `${originOf(of)}/${unique}`;
+
 /** Why a file did not become a photo: `details.reason` of a `bad-input`. */
 export type PictureRefusal =
   | 'empty'

@@ -5,6 +5,8 @@
 import type { ConditionId, Findings } from './diagnosis';
 import type { PhotoText } from './photo-text';
 import type { Square } from './plant-square';
+import { wholeSentences } from './sentences';
+import { withoutSource } from './source-quote';
 import { titleFrom } from './title';
 
 export type ConversationId = string;
@@ -79,7 +81,8 @@ export type MessagePart =
 export type MessageStatus =
   | { readonly type: 'complete' }
   | { readonly type: 'streaming' }
-  | { readonly type: 'interrupted' }
+  /** `left` says what was not heard, where that is known: its mind may have been stopped anywhere. */
+  | { readonly type: 'interrupted'; readonly left?: 'nothing' | 'more' }
   | { readonly type: 'failed'; readonly code: string };
 
 /** What one turn cost, for the receipt line. Absent figures were not measured. */
@@ -153,9 +156,15 @@ export const isUnasked = (message: Message): boolean =>
 export const isBrokenOff = ({ parts, status, receipt }: Message): boolean =>
   ownText({ parts }) !== '' &&
   receipt !== undefined &&
-  (status.type === 'interrupted' ||
+  ((status.type === 'interrupted' && status.left !== 'nothing') ||
     status.type === 'failed' ||
-    (status.type === 'complete' && receipt.cutShort === true));
+    (status.type !== 'streaming' && receipt.cutShort === true));
+
+/** Whether it ends with a sentence. Of one that was stopped there, nobody knows whether that was the last. */
+export const endsWhole = (answer: Pick<Message, 'parts'>): boolean => {
+  const text = ownText(answer).trim();
+  return text !== '' && wholeSentences(text).trim() === text;
+};
 
 export function withOwnText({ parts }: Pick<Message, 'parts'>, text: string): MessagePart[] {
   return [...parts.slice(0, -1), { type: 'text', text }];
@@ -186,10 +195,18 @@ export const isApart = (message: Message): boolean =>
 export const hasImages = (message: Pick<Message, 'parts'>): boolean =>
   messageImages(message).length > 0;
 
-/** An answer that was talked over, to where in its text it was heard. What Tansy alone said is whole, heard or not. */
+/**
+ * An answer that was talked over, to where in its text it was heard. What Tansy alone said is whole, heard or not; and nothing is
+ * left of one that was over, where its last words had begun to be heard.
+ */
 export function cutTo(answer: Message, heardUpTo: number): Message {
-  const heard = messageText(answer).slice(leadOf(answer).length, heardUpTo);
-  return { ...answer, parts: withOwnText(answer, heard), status: { type: 'interrupted' } };
+  const text = messageText(answer);
+  const isHeard = withoutSource(text).slice(heardUpTo).trim() === '';
+  if (isHeard && answer.status.type === 'complete')
+    return { ...answer, status: { type: 'interrupted', left: 'nothing' } };
+  const heard = text.slice(leadOf(answer).length, heardUpTo);
+  const left = !isHeard && ({ left: 'more' } as const);
+  return { ...answer, parts: withOwnText(answer, heard), status: { type: 'interrupted', ...left } };
 }
 
 /** Messages from the root to `leafId`. An unknown leaf gives an empty path. */
@@ -212,6 +229,16 @@ export function branchesOf(messages: Iterable<Message>, message: Message): Messa
   return [...messages]
     .filter((other) => other.parentId === message.parentId && other.role === message.role)
     .sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** Whether it says what an earlier answer to the same question said. @param branches its siblings, in order of writing */
+export function saysTheSame(message: Message, branches: readonly Message[]): boolean {
+  const text = messageText(message);
+  const earlier = branches.slice(
+    0,
+    branches.findIndex(({ id }) => id === message.id),
+  );
+  return text !== '' && earlier.some((other) => messageText(other) === text);
 }
 
 /** The newest leaf below `id`, so that switching to a branch shows all that was said in it. */

@@ -44,12 +44,13 @@ export type EntryContent =
   | { readonly type: 'treatment' | 'note'; readonly text: string }
   | { readonly type: 'look-again'; readonly dueOn: Day };
 
-/** Never changed once it is there, only removed. */
+/** Never changed once it is there, only removed; but a photo that nobody had judged may get its verdict later. */
 export type JournalEntry = EntryContent & {
   readonly id: string;
   readonly plantId: PlantId;
   readonly at: number;
 };
+export type PhotoEntry = Extract<JournalEntry, { type: 'photo' }>;
 export type LookAgain = Extract<JournalEntry, { type: 'look-again' }>;
 
 /** All of a journal, or some of it. */
@@ -115,19 +116,23 @@ export function conditionsIn(timeline: readonly JournalEntry[]): readonly Condit
 
 export interface DatedPhoto {
   readonly photo: JournalPhoto;
+  readonly entryId: string;
   readonly at: number;
   readonly verdict?: KeptVerdict | undefined;
 }
 
 /** Oldest first, as one looks at what became of a plant. */
 export const photosIn = (timeline: readonly JournalEntry[]): DatedPhoto[] =>
-  timeline
-    .toReversed()
-    .flatMap((entry) =>
-      entry.type === 'photo'
-        ? entry.photos.map((photo) => ({ photo, at: entry.at, verdict: entry.verdict }))
-        : [],
-    );
+  timeline.toReversed().flatMap((entry) =>
+    entry.type === 'photo'
+      ? entry.photos.map((photo) => ({
+          photo,
+          entryId: entry.id,
+          at: entry.at,
+          verdict: entry.verdict,
+        }))
+      : [],
+  );
 
 /** The calendar's day so many days after a moment; its clock may be put forward or back between them. */
 export function dayAfter(at: number, days: number): Day {

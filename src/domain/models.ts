@@ -125,6 +125,13 @@ export interface GenerationSettings {
   readonly topK?: number;
 }
 
+/**
+ * Where a mind takes the likeliest word each time, the same question has the same answer: asked again, it also takes one that is
+ * nearly as likely. See docs/decisions/0088.
+ */
+export const otherwise = (generation: GenerationSettings): GenerationSettings =>
+  generation.doSample ? generation : { ...generation, doSample: true, temperature: 0.35, topK: 5 };
+
 export interface LanguageModel extends ModelBase {
   readonly task: 'language';
   readonly architecture: 'idefics3' | 'lfm2-vl' | 'qwen3.5';

@@ -3,12 +3,11 @@
  * What was written last in any of them is what a tab that starts anew begins with.
  */
 import type { SettingsKeeper } from './library';
+import { tabStorage, type TabStorage } from './tab-storage';
 
 const name = 'draft';
 const waitingName = 'draft-waits';
 type Keeper = Pick<SettingsKeeper, 'fact' | 'setFact'>;
-/** As `sessionStorage`. Null where the browser lets no page have it. */
-type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
 
 export class Drafts {
   readonly #keeper: Keeper;
@@ -57,13 +56,5 @@ export class Drafts {
     this.#tab?.removeItem(name);
     this.#tab?.removeItem(waitingName);
     this.#tab = null;
-  }
-}
-
-function tabStorage(): TabStorage {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
   }
 }

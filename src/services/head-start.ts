@@ -83,7 +83,8 @@ export class HeadStart {
   reply(thread: readonly Message[], signal: AbortSignal, hooks: ReplyHooks): Promise<Reply> {
     const ask = () => this.#mind.reply(thread, signal, hooks);
     const begun = this.#begun;
-    if (!begun || begun.told !== toldIn(thread) || begun.plan !== this.#mind.plan) {
+    const isIt = begun?.told === toldIn(thread) && begun.plan === this.#mind.plan;
+    if (!begun || !isIt || hooks.isAgain) {
       // The mind writes one answer at a time: this one would wait.
       this.end();
       return ask();

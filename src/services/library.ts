@@ -1,6 +1,6 @@
 /** What is kept between visits, as the page sees it. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import type { Conversation, ConversationId, Message } from '../domain/conversation';
 import type { JournalContent, JournalEntry, PlantId } from '../domain/journal';
 import type { WholeConversation } from '../storage/conversations';
 import type { Brought } from '../storage/transfer';
@@ -20,6 +20,8 @@ export interface Library {
   messages(id: string): Promise<Message[]>;
   message(id: string): Promise<Message | undefined>;
   attachment(id: string): Promise<Attachment | undefined>;
+  /** The conversations that hold this photo, or copies of it. */
+  conversationsWith(photoId: string): Promise<readonly ConversationId[]>;
   save(
     conversation: Conversation,
     messages?: readonly Message[],

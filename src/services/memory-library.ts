@@ -29,6 +29,9 @@ export class MemoryLibrary implements Library {
   async attachment(id: string) {
     return this.#memory.attachments.get(id);
   }
+  async conversationsWith(photoId: string) {
+    return this.#memory.conversationsWith(photoId);
+  }
   async save(
     conversation: Conversation,
     messages?: readonly Message[],

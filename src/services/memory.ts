@@ -1,5 +1,5 @@
 /** Conversations in memory. All is done at once, so that nothing comes between a look and a change. */
-import type { Attachment } from '../domain/attachment';
+import { originOf, type Attachment } from '../domain/attachment';
 import type { Conversation, Message } from '../domain/conversation';
 import type { WholeConversation } from '../storage/conversations';
 
@@ -26,6 +26,13 @@ export class Memory {
     return [...this.messages.values()]
       .filter(({ conversationId }) => conversationId === id)
       .sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  /** Those that hold this photo, or copies of it. */
+  conversationsWith(photoId: string): readonly string[] {
+    return [...this.attachments.values()]
+      .filter(({ id }) => originOf(id) === photoId)
+      .map(({ conversationId }) => conversationId);
   }
 
   whole(id: string): WholeConversation | null {

@@ -11,7 +11,7 @@ import {
 } from '../domain/prompt';
 import type { AttachmentId, Message } from '../domain/conversation';
 import type { AppError } from '../domain/errors';
-import type { LanguageModel, ModelPlan } from '../domain/models';
+import { otherwise, type LanguageModel, type ModelPlan } from '../domain/models';
 import type {
   AnswerChunk,
   GenerateSummary,
@@ -36,6 +36,8 @@ export interface ReplyHooks {
   readonly onReading?: OnReading;
   /** A voice on the same processor will take its first phrase: it waits there, once, to be held or let go on. */
   readonly waitsOnce?: boolean;
+  /** Its question was answered before: it is written otherwise, where the mind has another way to. */
+  readonly isAgain?: boolean;
 }
 
 const shareOf = ({ readTokens, promptTokens }: PromptReading) => readTokens / promptTokens;
@@ -117,7 +119,7 @@ export class MindWorker {
   reply(
     thread: readonly Message[],
     signal: AbortSignal,
-    { onText, onReading, waitsOnce = false }: ReplyHooks = {},
+    { onText, onReading, waitsOnce = false, isAgain = false }: ReplyHooks = {},
   ): Promise<Reply> {
     let isGiven = false;
     // A larger mind may have been too much for the device: the one that comes with the app takes its place.
@@ -139,7 +141,7 @@ export class MindWorker {
         'generate',
         {
           messages,
-          generation: model.generation,
+          generation: isAgain ? otherwise(model.generation) : model.generation,
           // Who is told nothing of it would not let it go on.
           waitsOnce: waitsOnce && this.#sharesProcessor && onText !== undefined,
         },

@@ -141,7 +141,8 @@ export class MindService {
     const vouched = await orAborted(this.#openVouched(), signal).catch((thrown: unknown) => {
       throw signal.aborted ? thrown : new AppError('text-unheld', 'not fetched', { cause: thrown });
     });
-    const { onText: _, ...silent } = hooks;
+    // What a text says is said best by the likeliest words, also when it is asked again.
+    const { onText: _, isAgain: __, ...silent } = hooks;
     const reply = await ask(thread, signal, silent);
     const text = vouched.vouchedFor(reply.summary.text, given, quoteWords);
     hooks.onText?.(text);

@@ -37,6 +37,8 @@ export interface AnswerRequest {
   readonly signal: AbortSignal;
   /** Null where it is only to be read. */
   readonly speech: Speech | null;
+  /** Its question was answered before by the same mind: this one is to be another. */
+  readonly isAgain?: boolean;
   /** When the question was complete, on `performance.now()`'s clock. */
   readonly askedAt: number;
   /** What is known before, and stays true where it goes on. */
@@ -204,7 +206,7 @@ export class ReplyService {
   }
 
   async #write(
-    { thread, asksMind, answer, signal, receipt, askedAt, speech }: AnswerRequest,
+    { thread, asksMind, answer, signal, receipt, askedAt, speech, isAgain = false }: AnswerRequest,
     { onText, onReading }: WritingHooks,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
     if (!asksMind) {
@@ -231,6 +233,7 @@ export class ReplyService {
         {
           // After words of Tansy's own, or of its own before, what comes next is not what is spoken first.
           waitsOnce: isMadeSoon(speech) && !goesOn && leadOf(answer) === '',
+          isAgain,
           onReading,
           onText: (delta) => {
             text += delta;

@@ -3,7 +3,7 @@
  * whatever is saved next. The failure is still told, so that a person can make room.
  */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import type { Conversation, ConversationId, Message } from '../domain/conversation';
 import {
   attachedOnlyTo,
   type ConversationStore,
@@ -61,6 +61,11 @@ export class SparingLibrary implements Library {
   async message(id: string): Promise<Message | undefined> {
     const stored = await this.#read(() => this.#store.message(id));
     return this.#held.messages.get(id) ?? stored;
+  }
+
+  async conversationsWith(photoId: string): Promise<readonly ConversationId[]> {
+    const stored = await this.#read(() => this.#store.conversationsWith(photoId));
+    return [...stored, ...this.#held.conversationsWith(photoId)];
   }
 
   async attachment(id: string): Promise<Attachment | undefined> {

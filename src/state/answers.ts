@@ -3,6 +3,7 @@ import type { Attachment } from '../domain/attachment';
 import {
   cutTo,
   hasImages,
+  isBrokenOff,
   messageImages,
   messageText,
   ownText,
@@ -48,6 +49,8 @@ export interface Answering {
   readonly attachments?: readonly Attachment[];
   /** The answer that is gone on with. */
   readonly begun?: Message;
+  /** It was answered before by the mind that is asked, and is to be otherwise. */
+  readonly isAgain?: boolean;
   readonly askedAt: number;
   readonly receipt?: Partial<Receipt>;
   readonly hooks?: TurnHooks;
@@ -141,6 +144,7 @@ export class Answers {
           signal: turn.signal,
           speech: voice === null ? null : { rate: this.#parts.settings.all.speechRate, voice },
           askedAt: answering.askedAt,
+          isAgain: answering.isAgain ?? false,
           receipt: answering.receipt ?? {},
         },
         {
@@ -160,6 +164,7 @@ export class Answers {
             const isSaidSoon = soon !== null && this.#complete(leafId) !== undefined;
             this.#turns.voice(turn, voice !== null || isSaidSoon);
             over();
+            if (begun) this.#tellNothingNew(turn, leafId, begun);
             if (voice === null && soon === null) this.#readOut(turn, leafId, begun);
             hooks?.onWritten?.();
           },
@@ -319,6 +324,13 @@ export class Answers {
     if (this.#parts.sees() || !hasImages(told)) return '';
     const { byWords, alone } = this.#parts.unseen;
     return imagesWithWords(told).length > 0 ? byWords : alone;
+  }
+
+  /** Where it was stopped it had come to its end, as shows only now. */
+  #tellNothingNew(turn: Turn, id: string, begun: Message): void {
+    const answer = this.#complete(id);
+    if (answer && !isBrokenOff(answer) && ownText(answer).trim() === ownText(begun).trim())
+      this.#turns.addNothing(turn, id);
   }
 
   /** What is new of it. */

@@ -4,6 +4,7 @@ import { isBlank } from '../domain/blank';
 import {
   messageImages,
   newestLeafBelow,
+  ownText,
   settled,
   type Conversation,
   type ImagePart,
@@ -124,6 +125,9 @@ export class Chat {
   }
   get unspoken() {
     return this.#turns.unspoken;
+  }
+  get unlengthened() {
+    return this.#turns.unlengthened;
   }
   get playing() {
     return this.#turns.playing;
@@ -312,9 +316,22 @@ export class Chat {
     await this.#answer({ conversation, asked, attachments, ...told });
   }
 
-  /** Asks the same again: the earlier answer stays as another branch. */
+  /** Asks in a conversation of its own. Call from a press. */
+  async askAnew(question: Question): Promise<void> {
+    if (!this.canAsk) return;
+    this.startNew();
+    this.unlockSound();
+    await this.ask(question);
+  }
+
+  /** Asks the same again: the earlier answer stays as another branch, and one that was whole is put otherwise. */
   retry(answer: Message, hooks: TurnHooks = {}): Promise<void> {
-    return this.#answerAgain(answer, { hooks });
+    const { id } = this.#parts.mind.plan.model;
+    const isAgain = this.branches(answer).some(
+      (each) =>
+        each.status.type === 'complete' && ownText(each) !== '' && each.receipt?.modelId === id,
+    );
+    return this.#answerAgain(answer, { isAgain, hooks });
   }
 
   /** Goes on with an answer that had reached its longest: the same message grows. */
@@ -325,7 +342,7 @@ export class Chat {
 
   async #answerAgain(
     answer: Message,
-    how: Pick<Answering, 'begun' | 'receipt' | 'hooks'>,
+    how: Pick<Answering, 'begun' | 'isAgain' | 'receipt' | 'hooks'>,
   ): Promise<void> {
     const asked = this.#thread.questionOf(answer);
     const { conversation } = this;

@@ -1,5 +1,5 @@
 /** The plant journal: plants and what is kept of each. What could not be saved rejects, and nothing is changed by it. */
-import type { PendingAttachment } from '../domain/attachment';
+import { copyId, originOf, type PendingAttachment } from '../domain/attachment';
 import { calendarFile } from '../domain/calendar';
 import type { ConditionId } from '../domain/diagnosis';
 import {
@@ -13,11 +13,13 @@ import {
   type JournalPlant,
   type KeptVerdict,
   type LookAgain,
+  type PhotoEntry,
   type PlantId,
   type PlantNames,
 } from '../domain/journal';
 import type { PlantCards } from '../domain/plant-card';
 import type { JournalKeeper } from '../services/library';
+import { mostPhotos } from './photos.svelte';
 
 export interface JournalParts {
   readonly keeper: JournalKeeper;
@@ -27,6 +29,11 @@ export interface JournalParts {
 }
 
 type PhotoSource = Omit<JournalPhoto, 'sizeBytes'>;
+
+export interface KeptIn {
+  readonly plant: JournalPlant;
+  readonly entry: PhotoEntry;
+}
 
 /** A plant that is there, or the names of a new one. */
 export type KeptWith = JournalPlant | PlantNames;
@@ -67,12 +74,25 @@ export class Journal {
     return timelineOf(this.#content.entries, id);
   }
 
-  /** The plant with which a copy of any of these photos is kept. */
-  keptWith(photoIds: readonly string[]): JournalPlant | undefined {
+  /** The plant with which any of these photos is kept, or what they are copies of, and the entry. */
+  keptIn(photoIds: readonly string[]): KeptIn | undefined {
+    const origins = photoIds.map(originOf);
     const entry = this.#content.entries.find(
-      (each) => each.type === 'photo' && each.photos.some(({ id }) => photoIds.includes(id)),
+      (each): each is PhotoEntry =>
+        each.type === 'photo' && each.photos.some(({ id }) => origins.includes(originOf(id))),
     );
-    return entry && this.plant(entry.plantId);
+    const plant = entry && this.plant(entry.plantId);
+    return plant && { plant, entry };
+  }
+
+  /** Copies for a question, each with an id of its own. */
+  copiesOf(photos: readonly JournalPhoto[], { name }: JournalPlant): PendingAttachment[] {
+    return photos.slice(0, mostPhotos).map((photo) => ({
+      ...photo,
+      id: copyId(photo.id, crypto.randomUUID()),
+      kind: 'image',
+      name,
+    }));
   }
 
   cardsOf(ids: readonly ConditionId[]): Promise<PlantCards> {
@@ -109,6 +129,11 @@ export class Journal {
       entries: [this.#entry(plant.id, content)],
     });
     return plant;
+  }
+
+  /** What was found in photos that nobody had judged when they were kept. */
+  async judge(entry: PhotoEntry, verdict: KeptVerdict): Promise<void> {
+    await this.#save({ entries: [{ ...entry, verdict }] });
   }
 
   /** Made ready as photos of questions are. */

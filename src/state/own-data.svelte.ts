@@ -24,6 +24,8 @@ export interface OwnDataParts {
   /** Loads the page anew: nothing of what this one holds may be saved again. */
   readonly onErased: () => void;
   readonly reload: () => void;
+  /** All was erased, and this is the page that was loaded anew for it. */
+  readonly wasErased: boolean;
 }
 
 export class OwnData {
@@ -40,6 +42,10 @@ export class OwnData {
   /** Whether this browser keeps anything. */
   get kept(): boolean {
     return this.#parts.keeper !== null;
+  }
+  /** All was erased just before. */
+  get wasErased(): boolean {
+    return this.#parts.wasErased;
   }
   /** What is under way; null where nothing is. */
   get task(): OwnDataTask | null {

@@ -174,6 +174,8 @@ export class Setup {
       for (const part of this.parts) await part.look(this.#locker);
       const isWhole = this.parts.every(({ phase }) => phase.type === 'stored');
       this.#incomplete = this.#settings.all.setUpWhole && !isWhole;
+      // Also where that was forgotten with all else that was erased.
+      if (isWhole && !this.#settings.all.setUpWhole) this.#settings.set('setUpWhole', true);
       // What is here needs no leave, and nothing else to be here too.
       if (this.#settings.all.setUpAccepted) await this.fetch();
       else await this.#startStored();

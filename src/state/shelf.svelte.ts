@@ -1,4 +1,5 @@
 /** The conversations kept on this device: found, renamed, removed, and put back. */
+import { originOf } from '../domain/attachment';
 import { isBlank } from '../domain/blank';
 import { settled, type Conversation } from '../domain/conversation';
 import { titleNamed } from '../domain/title';
@@ -28,6 +29,13 @@ export class Shelf {
     const wanted = this.query.trim().toLocaleLowerCase();
     if (wanted === '') return this.#all;
     return this.#all.filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
+  }
+
+  /** The newest conversation that holds a photo, or a copy of it. */
+  async withPhoto(photoId: string): Promise<Conversation | undefined> {
+    const all = this.#all;
+    const ids = await this.#library.conversationsWith(originOf(photoId));
+    return all.find(({ id }) => ids.includes(id));
   }
 
   /** What an undo would put back. */

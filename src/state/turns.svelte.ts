@@ -21,6 +21,7 @@ export class Turns {
   #speaking = $state.raw<SpokenPlace | null>(null);
   #brokeOff: SpokenPlace | null = null;
   #unspoken = $state<string | null>(null);
+  #unlengthened = $state<string | null>(null);
   #playing = $state<string | null>(null);
   #toReadOut = $state('');
 
@@ -48,6 +49,10 @@ export class Turns {
   get unspoken(): string | null {
     return this.#unspoken;
   }
+  /** The answer, by its message, that was gone on with and had come to its end before. */
+  get unlengthened(): string | null {
+    return this.#unlengthened;
+  }
   /** The recording that is being heard, by its attachment. */
   get playing(): string | null {
     return this.#playing;
@@ -70,6 +75,7 @@ export class Turns {
     this.#answering = false;
     this.#voicing = false;
     this.#unspoken = null;
+    this.#unlengthened = null;
     return turn;
   }
 
@@ -107,6 +113,10 @@ export class Turns {
 
   miss(turn: Turn, messageId: string): void {
     if (this.isNow(turn)) this.#unspoken = messageId;
+  }
+
+  addNothing(turn: Turn, messageId: string): void {
+    if (this.isNow(turn)) this.#unlengthened = messageId;
   }
 
   voice(turn: Turn, voicing: boolean): void {

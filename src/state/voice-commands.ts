@@ -32,6 +32,7 @@ type Sentences = Readonly<
     | 'quietest'
     | 'newConversation'
     | 'nothingSaid'
+    | 'nothingAdded'
     | 'nothingToRepeat'
     | 'noTreatment'
     | 'noVoice',
@@ -55,6 +56,7 @@ export interface CommandParts {
     | 'speaking'
     | 'startNew'
     | 'stop'
+    | 'unlengthened'
     | 'voicing'
     | 'whenWritten'
   >;
@@ -158,7 +160,7 @@ export class VoiceCommands {
       case 'read-treatment':
         return this.#isWithoutTreatment() && (await this.#say(words.noTreatment, hooks));
       case 'go-on':
-        return this.#isTakingUpOffer() ? false : this.#goOn(hooks);
+        return this.#isTakingUpOffer() ? false : this.#goOnOrSay(hooks);
     }
   }
 
@@ -223,6 +225,15 @@ export class VoiceCommands {
   #placeIn({ id }: Message) {
     const { brokeOff } = this.#parts.chat;
     return brokeOff?.messageId === id ? brokeOff : null;
+  }
+
+  /** Where nothing comes, that is said: whoever listens would wait for it. */
+  async #goOnOrSay(hooks: CommandHooks): Promise<boolean> {
+    const goesOn = await this.#goOn(hooks);
+    const { chat, words } = this.#parts;
+    if (goesOn && chat.unlengthened !== null && !hooks.signal.aborted)
+      await this.#say(words.nothingAdded, hooks);
+    return goesOn;
   }
 
   /** False where the last answer was not cut short. */

@@ -94,6 +94,17 @@ export class ConversationStore {
     return this.#database.get('attachments', id);
   }
 
+  /** Those that hold this photo, or copies of it. */
+  async conversationsWith(photoId: string): Promise<readonly ConversationId[]> {
+    // Ids of copies begin with that of the photo, and a slash.
+    const copies = IDBKeyRange.bound(`${photoId}/`, `${photoId}/\uffff`);
+    const [photo, copied] = await Promise.all([
+      this.#database.get('attachments', photoId),
+      this.#database.getAll('attachments', copies),
+    ]);
+    return [...(photo ? [photo] : []), ...copied].map(({ conversationId }) => conversationId);
+  }
+
   async save(
     conversation: Conversation,
     messages: readonly Message[] = [],

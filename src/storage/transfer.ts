@@ -107,17 +107,23 @@ function leadingTo(
   return { ...conversation, leafId: newestLeafBelow([...here, ...missing], leafId) };
 }
 
-/** Of a file's journal: plants of which more was said there later, and entries that are not here. */
+/** Of a file's journal: plants of which more was said there later, entries that are not here, and verdicts that these lack. */
 function missingOf(
   { plants, entries }: JournalContent,
   plantsHere: readonly JournalPlant[],
-  entriesHere: readonly string[],
+  entriesHere: readonly JournalEntry[],
 ): JournalContent {
   const said = new Map(plantsHere.map(({ id, updatedAt }) => [id, updatedAt]));
-  const known = new Set(entriesHere);
+  const known = new Map(entriesHere.map((entry) => [entry.id, entry]));
   return {
     plants: plants.filter(({ id, updatedAt }) => updatedAt > (said.get(id) ?? -Infinity)),
-    entries: entries.filter(({ id }) => !known.has(id)),
+    entries: entries.flatMap((entry) => {
+      const here = known.get(entry.id);
+      if (!here) return [entry];
+      const isJudgedThere = entry.type === 'photo' && entry.verdict !== undefined;
+      const lacksIt = here.type === 'photo' && here.verdict === undefined;
+      return isJudgedThere && lacksIt ? [{ ...here, verdict: entry.verdict }] : [];
+    }),
   };
 }
 
@@ -177,7 +183,7 @@ export async function importAll(
       transaction.objectStore('plants'),
       transaction.objectStore('entries'),
     ];
-    const journal = missingOf(content, await plants.getAll(), await entries.getAllKeys());
+    const journal = missingOf(content, await plants.getAll(), await entries.getAll());
     const chosenHere = await settings.getAllKeys();
     const chosen = content.settings
       .filter(isChosen)

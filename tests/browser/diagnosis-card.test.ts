@@ -128,9 +128,25 @@ describe('a likely cause', () => {
     expect(chemicals[0]).toContain('copper');
   });
 
+  it('has numbers of sources that a finger can meet, each beside the next', async () => {
+    await card({ probabilities: likely });
+    host.querySelectorAll('details').forEach((each) => (each.open = true));
+    const places = [...host.querySelectorAll('li a[aria-label]')].map((link) =>
+      link.getBoundingClientRect(),
+    );
+    expect(places.length).toBeGreaterThan(3);
+    for (const [at, { width, height, left, top }] of places.entries()) {
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+      const before = places[at - 1];
+      const isApart = !before || before.right <= left || before.bottom <= top + 1;
+      expect(isApart, String(at)).toBe(true);
+    }
+    expect(parseFloat(getComputedStyle(find('li a[aria-label]')).fontSize)).toBeGreaterThan(13);
+  });
+
   it('leads from a sentence to its source only once that is wanted', async () => {
     await card({ probabilities: likely });
-    const link = find<HTMLAnchorElement>('sup a');
+    const link = find<HTMLAnchorElement>('li a');
     expect(link.ariaLabel).toBe(words.source(1, 'Early blight in tomato and potato'));
     press(link);
     await expect.poll(() => document.querySelector('dialog[open]')).not.toBe(null);
@@ -405,7 +421,7 @@ describe('an answer', () => {
   } as unknown as Message;
   const image = { type: 'image', attachmentId: 'p', alt: 'leaf.jpg' };
   const app = (setSign = vi.fn()) => ({
-    openJournal: async () => ({ plants: [], keptWith: () => undefined }),
+    openJournal: async () => ({ plants: [], keptIn: () => undefined }),
     chat: {
       messages: [{ id: 'q', role: 'user', parts: [image] }, message],
       branches: () => [],

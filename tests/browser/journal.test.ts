@@ -8,9 +8,11 @@ import { AppError } from '../../src/domain/errors';
 import type { DiagnosisPart } from '../../src/domain/conversation';
 import { plantCards } from '../../src/services/plant-cards';
 import { MemoryJournal } from '../../src/services/memory-journal';
+import type { Question } from '../../src/state/chat.svelte';
 import { Journal as JournalState } from '../../src/state/journal.svelte';
 import Journal from '../../src/ui/journal/Journal.svelte';
 import KeepInJournal from '../../src/ui/journal/KeepInJournal.svelte';
+import { texts } from '../../src/ui/texts';
 import { journal as words } from '../../src/ui/texts/journal';
 import { picture } from './support/pictures';
 import { changeable } from './support/props.svelte';
@@ -26,10 +28,15 @@ let journal: JournalState;
 let photo: Blob;
 let keeping = 'kept';
 const saveFile = vi.fn((_file: Blob, _name: string) => {});
+/** Conversations, by the photo that each holds. */
+let talks: { id: string; photo: string }[] = [];
+const chat = { open: vi.fn(async () => {}), askAnew: vi.fn(async (_question: Question) => {}) };
+const voice = { stop: vi.fn() };
 
 beforeEach(async () => {
   vi.clearAllMocks();
   keeping = 'kept';
+  talks = [];
   keeper = new MemoryJournal();
   photo = await picture('image/webp', 60, 80, (context) => context.fillRect(10, 10, 20, 20));
   const take = async (file: Blob) => {
@@ -55,7 +62,12 @@ async function open(hash = '#journal') {
     if (location.hash.startsWith('#journal')) props.hash = location.hash;
   };
   window.addEventListener('hashchange', follow);
-  show(Journal, { openJournal: async () => journal, shelf: { keeping } }, props);
+  const shelf = {
+    keeping,
+    withPhoto: async (id: string) => talks.find(({ photo }) => id.startsWith(photo)),
+  };
+  const setup = { elsewhere: false };
+  show(Journal, { openJournal: async () => journal, shelf, chat, setup, voice }, props);
   await vi.waitFor(() => expect(host.querySelector('nav, ul')).not.toBeNull());
   return props;
 }
@@ -349,6 +361,43 @@ describe('the journal', () => {
     expect(new Set(days).size).toBe(3);
   });
 
+  it('has a photo diagnosed that no conversation holds, and leads to that which does', async () => {
+    const plant = await journal.keep(names, [shown('1')]);
+    const props = await open(`#journal/${plant.id}`);
+    const [, [diagnoseIt]] = texts.photos.quick;
+    await vi.waitFor(() => expect(button(diagnoseIt)).toBeDefined());
+    await expectSound();
+    press(button(diagnoseIt));
+    expect(chat.askAnew).toHaveBeenCalledOnce();
+    const [{ text, attachments }] = chat.askAnew.mock.calls[0]!;
+    expect(text).toBe(texts.welcome.ofPhoto);
+    expect(attachments).toMatchObject([{ kind: 'image', name: names.name, widthPx: 60 }]);
+    expect(attachments![0]!.blob.size).toBe(photo.size);
+    expect([voice.stop, props.onclose].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    talks = [{ id: 'talk', photo: '2' }];
+    await journal.keep(plant, [shown('2')], verdict);
+    await vi.waitFor(() => expect(button(words.toConversation)).toBeDefined());
+    await expectSound();
+    press(button(words.toConversation));
+    expect(chat.open).toHaveBeenCalledExactlyOnceWith('talk');
+    expect(props.onclose).toHaveBeenCalledTimes(2);
+  });
+
+  it('leads from a photo that is compared to its entry, which has the keys and is in sight', async () => {
+    const plant = await journal.keep(names, [shown('1')], verdict);
+    for (let at = 0; at < 12; at += 1) await journal.write(plant, 'note', `Note ${at}`);
+    await journal.keep(plant, [shown('2')]);
+    await open(`#journal/${plant.id}/compare`);
+    await vi.waitFor(() => expect(host.querySelectorAll('figure a')).toHaveLength(2));
+    await expectSound();
+    press(find('figure a'));
+    const first = () => [...host.querySelectorAll('ol li')].at(-1);
+    await vi.waitFor(() => expect(document.activeElement).toBe(first()));
+    expect(first()!.textContent).toContain(verdict.text);
+    const { top, bottom } = first()!.getBoundingClientRect();
+    expect([top >= 0, bottom <= innerHeight]).toEqual([true, true]);
+  });
+
   it('enlarges a photo, and Escape then closes the photo alone', async () => {
     const plant = await journal.keep(names, [shown()], verdict);
     const props = await open(`#journal/${plant.id}`);
@@ -389,9 +438,24 @@ describe('a diagnosis', () => {
     press(button(words.keepIt));
     await vi.waitFor(() => expect(find('[role=status]').textContent).toContain('Balcony tomato'));
     const [plant] = journal.plants;
-    expect(find('a').getAttribute('href')).toBe(`#journal/${plant!.id}`);
+    const [entry] = journal.timeline(plant!.id);
+    expect(find('a').getAttribute('href')).toBe(`#journal/${plant!.id}/entry/${entry!.id}`);
     expect(document.activeElement).toBe(find('a'));
     expect(journal.timeline(plant!.id)).toMatchObject([{ type: 'photo', verdict }]);
+  });
+
+  it('of a photo that is in the journal is kept with it, once', async () => {
+    const plant = await journal.keep(names, [shown()]);
+    await card();
+    expect(find('[role=status]').textContent).toContain('Balcony tomato');
+    vi.spyOn(keeper, 'save').mockRejectedValueOnce(new AppError('quota-exceeded'));
+    press(button(words.keepVerdict));
+    await vi.waitFor(() => expect(alert()).toContain('The disk is too full.'));
+    press(button(words.keepVerdict));
+    await vi.waitFor(() => expect(journal.timeline(plant.id)).toMatchObject([{ verdict }]));
+    flushSync();
+    expect(host.querySelector('button')).toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('a')));
   });
 
   it('is kept with a plant of its crop, unless another is chosen; Escape keeps nothing', async () => {

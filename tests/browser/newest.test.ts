@@ -57,6 +57,35 @@ describe('a thread that grows', () => {
     expect(toNewest()).toBeUndefined();
   });
 
+  it('moves nothing under a finger until it is let go', async () => {
+    thread();
+    add(400);
+    const line = add(200);
+    await settled();
+    const press = (type: string) =>
+      line.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }));
+    const before = topOf(line);
+    press('pointerdown');
+    add(120);
+    await settled();
+    expect(topOf(line)).toBe(before);
+    press('pointerup');
+    await settled();
+    expect(isAtEnd()).toBe(true);
+    press('pointerdown');
+    press('pointercancel');
+    add(120);
+    await settled();
+    expect(isAtEnd()).toBe(true);
+    // A press alone is no reason to move, though less than a line is left below.
+    scroller().scrollTop -= 20;
+    await settled();
+    press('pointerdown');
+    press('pointerup');
+    await settled();
+    expect(isAtEnd()).toBe(false);
+  });
+
   it('shows what came whole from its first line, also once it grows by its card', async () => {
     thread();
     add(400);

@@ -59,17 +59,17 @@ describe('what is said of a press that came too early', () => {
     const { voice } = compose();
     voice.notice = 'nothing-heard';
     flushSync();
-    expect(hint()).toBe(texts.voice.nothingHeard);
+    expect(hint()).toContain(texts.voice.nothingHeard);
     talk();
     expect(hint()).toContain('Hearing is still starting');
     expect(find('.hint').classList.contains('alert')).toBe(false);
     voice.notice = 'microphone-muted';
     flushSync();
-    expect(hint()).toBe(texts.voice.microphoneMuted);
+    expect(hint()).toContain(texts.voice.microphoneMuted);
     voice.notice = 'microphone-lost';
     voice.said = 'Slower.';
     flushSync();
-    expect(hint()).toBe(failureText('microphone-lost'));
+    expect(hint()).toContain(failureText('microphone-lost'));
     voice.notice = null;
     flushSync();
     expect([hint(), find('.hint').classList.contains('alert')]).toEqual(['Slower.', false]);
@@ -78,7 +78,8 @@ describe('what is said of a press that came too early', () => {
 
 describe('what is said of a part that hears or speaks and failed', () => {
   it('promises what was kept only where words were, and says how it goes on', () => {
-    const { voice } = compose();
+    const { setup, voice } = compose();
+    setup.ears = 'ready';
     voice.notice = 'worker-crashed';
     flushSync();
     expect(hint()).toBe(failureText('worker-crashed', {}, 'talking'));
@@ -88,6 +89,24 @@ describe('what is said of a part that hears or speaks and failed', () => {
     voice.hasKept = true;
     flushSync();
     expect(hint()).toBe(failureText('worker-crashed', {}, 'understood'));
+  });
+
+  it('tells nobody to press the button while it cannot be pressed', () => {
+    const { setup, voice } = compose();
+    const button = find('.talk button');
+    voice.notice = 'worker-crashed';
+    flushSync();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(hint()).toBe(
+      'A part of Tansy stopped. Hearing is still starting. Until then you can write.',
+    );
+    voice.notice = 'microphone-lost';
+    flushSync();
+    expect(hint()).toMatch(/ Hearing is still starting\. Until then you can write\.$/);
+    setup.ears = 'ready';
+    flushSync();
+    expect(button.getAttribute('aria-disabled')).toBe('false');
+    expect(hint()).toBe(failureText('microphone-lost', {}, 'talking'));
   });
 
   it('says that part of talking could not be fetched, but not while the button is held', () => {
@@ -103,6 +122,36 @@ describe('what is said of a part that hears or speaks and failed', () => {
     voice.phase = 'idle';
     flushSync();
     expect(hint()).toBe(texts.voice.lacking);
+  });
+});
+
+describe('Diagnose', () => {
+  const [[, whatIsIt], [diagnose, question]] = texts.photos.quick;
+  function pressed(name: string, plants: string) {
+    const app = compose();
+    Object.assign(app.setup, { mind: 'starting', plants });
+    app.photos.all = [photo];
+    flushSync();
+    [...host.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.click();
+    flushSync();
+    return app;
+  }
+
+  it.each(['stored', 'starting', 'ready'])(
+    'is asked at once while the mind is still starting, with the specialist %s',
+    (plants) => {
+      const { chat } = pressed(diagnose, plants);
+      expect([chat.draft, chat.send.mock.calls.length]).toEqual([question, 1]);
+      expect(hint()).toBe('');
+    },
+  );
+
+  it('waits for the mind where the specialist is not here, as any other question does', () => {
+    const { chat } = pressed(diagnose, 'fetching');
+    expect([chat.send.mock.calls.length, chat.waits]).toEqual([0, true]);
+    undo();
+    const other = pressed(texts.photos.quick[0][0], 'ready');
+    expect([other.chat.draft, other.chat.send.mock.calls.length]).toEqual([whatIsIt, 0]);
   });
 });
 
@@ -369,7 +418,12 @@ describe('the field', () => {
 });
 
 describe('an answer that was stopped', () => {
-  function answer(inUse: string, receipt: object | undefined, text = 'One two') {
+  function answer(
+    inUse: string,
+    receipt: object | undefined,
+    text = 'One two',
+    status: object = { type: 'interrupted' },
+  ) {
     const goOn = vi.fn<(message: Message) => Promise<void>>(async () => {});
     const app = {
       chat: { conversation: { leafId: 'a' }, speaking: null, read: null, branches: () => [], goOn },
@@ -381,7 +435,7 @@ describe('an answer that was stopped', () => {
       id: 'a',
       role: 'assistant',
       parts: [{ type: 'text', text }],
-      status: { type: 'interrupted' },
+      status,
       ...(receipt && { receipt }),
     });
     // What is gone on with is being written again, and has no buttons.
@@ -409,10 +463,26 @@ describe('an answer that was stopped', () => {
     }
   });
 
+  it('says what was left to say where that is known, and offers to go on only where something was', () => {
+    answer('m', receipt, 'One two.', { type: 'interrupted', left: 'more' });
+    expect(host.textContent).toContain(texts.interrupted);
+    expect(goOnButton()).toBeDefined();
+    undo();
+    answer('m', receipt, 'One two.', { type: 'interrupted', left: 'nothing' });
+    expect(host.textContent).toContain(texts.interruptedAtEnd);
+    expect(goOnButton()).toBeUndefined();
+  });
+
+  it('is said to be perhaps at its end where a sentence was', () => {
+    answer('m', receipt, 'One two.');
+    expect(host.textContent).toContain(texts.interruptedWhole);
+    expect(host.textContent).not.toContain(texts.interrupted);
+    expect(goOnButton()).toBeDefined();
+  });
+
   it('keeps the keys at it when its button goes', async () => {
     const goOn = answer('m', receipt);
     const button = goOnButton()!;
-    expect(button).toBe(find('.tools button'));
     button.focus();
     button.click();
     expect(goOn).toHaveBeenCalledOnce();
@@ -464,8 +534,10 @@ describe('an answer that fails', () => {
     show(Answer, { chat, minds, setup: {}, voices: {} }, props);
     expect(find('.words').textContent.trim()).toBe('Roses are');
     expect(host.textContent).toContain(failureText('worker-crashed', {}, 'can-go-on'));
-    expect(find('.tools button').textContent).toBe(texts.goOn);
-    find('.tools button').click();
+    const goOnIt = [...host.querySelectorAll<HTMLElement>('.tools button')].find(
+      ({ textContent }) => textContent === texts.goOn,
+    )!;
+    goOnIt.click();
     expect(goOn).toHaveBeenCalledWith(message);
   });
 
@@ -488,7 +560,12 @@ describe('an answer that no voice could speak yet', () => {
   it('says that it will be heard, until a voice is there, and later if not all of it could be', () => {
     const chat = { conversation: { leafId: 'a' }, speaking: null, branches: () => [] };
     const app = changeable({
-      chat: { ...chat, voicing: true, unspoken: null as string | null },
+      chat: {
+        ...chat,
+        voicing: true,
+        unspoken: null as string | null,
+        unlengthened: null as string | null,
+      },
       voices: { now: '' },
     });
     const message = {
@@ -508,6 +585,95 @@ describe('an answer that no voice could speak yet', () => {
     app.chat.unspoken = 'a';
     flushSync();
     expect(find('[role=alert]').textContent).toBe(texts.notAllSpoken);
+    app.chat.unspoken = null;
+    app.chat.unlengthened = 'a';
+    flushSync();
+    expect(find('[role=alert]').textContent).toBe(texts.nothingAdded);
+  });
+});
+
+describe('Ask again', () => {
+  const again = () =>
+    [...host.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === texts.message.retry,
+    )!;
+  function answer(earlier: readonly object[] = []) {
+    const message = changeable({
+      id: 'a',
+      role: 'assistant',
+      parts: [{ type: 'text', text: 'One two three.' }],
+      status: { type: 'complete' } as object,
+      receipt: { modelId: 'm', device: 'wasm', firstTokenMs: 700 } as object,
+    });
+    const chat = changeable({
+      conversation: { leafId: 'a' },
+      messages: [],
+      speaking: null,
+      read: null,
+      voicing: true,
+      unspoken: null as string | null,
+      unlengthened: null as string | null,
+      branches: () => chat.all,
+      all: [...earlier, message] as object[],
+    });
+    const voices = changeable({ now: null as string | null });
+    const minds = changeable({
+      model: (id: string) => ({ id, name: id, tier: 'lite' }),
+      inUse: { id: 'm' },
+    });
+    host.style.width = '358px';
+    const props = { message: message as unknown as Message, question: undefined };
+    show(Answer, { chat, minds, setup: {}, voices }, props);
+    return { chat, message, minds, voices };
+  }
+  const place = () => {
+    flushSync();
+    const { left, top } = again().getBoundingClientRect();
+    return [left, top, host.clientHeight].map(Math.round);
+  };
+
+  it('stays where it is, and all else too, whatever a voice and a receipt say later', async () => {
+    await page.viewport(390, 844);
+    const { chat, message, voices } = answer();
+    const before = place();
+    expect(host.textContent).toContain(texts.spokenSoon);
+    voices.now = 'joe/joe';
+    expect(place(), 'a voice comes').toEqual(before);
+    chat.unspoken = 'a';
+    expect(place(), 'not all could be spoken').toEqual(before);
+    expect(find('[role=alert]').textContent).toBe(texts.notAllSpoken);
+    message.receipt = {
+      ...message.receipt,
+      firstAudioMs: 2200,
+      earsModelId: 'whisper-tiny',
+      voiceId: 'joe/joe',
+    };
+    expect(place(), 'the receipt says more').toEqual(before);
+    chat.voicing = false;
+    expect(place(), 'all is heard').toEqual(before);
+  });
+
+  it('is the first, so that nothing beside it moves it', async () => {
+    const { chat, message, minds } = answer();
+    const [left] = place();
+    chat.all = [...chat.all, { id: 'b', parts: [] }];
+    message.status = { type: 'interrupted' };
+    expect(place()[0]).toBe(left);
+    expect(host.textContent).toContain(texts.goOn);
+    minds.inUse = { id: 'other' };
+    expect(place()[0]).toBe(left);
+    expect(host.textContent).not.toContain(texts.goOn);
+  });
+
+  it('says where the same came out as before, and not of the first one', () => {
+    answer([{ id: 'z', parts: [{ type: 'text', text: 'One two three.' }] }]);
+    expect(host.textContent).toContain(texts.sameAgain);
+    undo();
+    answer([{ id: 'z', parts: [{ type: 'text', text: 'Another.' }] }]);
+    expect(host.textContent).not.toContain(texts.sameAgain);
+    undo();
+    answer();
+    expect(host.textContent).not.toContain(texts.sameAgain);
   });
 });
 
@@ -1002,6 +1168,11 @@ describe('many photos of a question', () => {
     expect(list.scrollLeft).toBeGreaterThan(0);
   });
 
+  it('say what is counted while the text of one is read', () => {
+    pending(1);
+    expect(find('[role=status] p').textContent).toContain('0 of 3 lines read');
+  });
+
   it('say in one line how far they are read, that opens to each', () => {
     const readings = pending(2);
     expect(find('summary').textContent).toBe(texts.reading.busyWithAll(0, 2));
@@ -1020,12 +1191,12 @@ describe('a conversation in the panel', () => {
   const title = 'Tomatoes, cucumbers and all that may be grown in pots on a balcony to the north';
   const rename = vi.fn();
 
-  function entry() {
+  function entry(time?: string) {
     rename.mockClear();
     const conversation = { id: 'long', title } as Conversation;
     const chat = { conversation: null, rename, open: () => {}, remove: () => {} };
     host.style.width = '300px';
-    show(Entry, { chat }, { conversation, onchosen: () => {} });
+    show(Entry, { chat }, { conversation, time, onchosen: () => {} });
   }
   const pencil = () => find(`[aria-label="${texts.panel.rename(title)}"]`);
   const button = (words: string) =>
@@ -1047,6 +1218,16 @@ describe('a conversation in the panel', () => {
     expect(Math.round(lines)).toBe(2);
     expect(find('.title').title).toBe(title);
     expect(find('.title').textContent).toBe(title);
+  });
+
+  it('has its time where its title is that of another too, and its buttons say of which they are', () => {
+    const time = '30 Nov 2026, 18:02';
+    entry(time);
+    expect(find('.title').innerText).toBe(`${find('.title span').innerText}\n${time}`);
+    expect(find('.title').title).toBe(`${title}, ${time}`);
+    const names = [...host.querySelectorAll('button')].flatMap((each) => each.ariaLabel ?? []);
+    const called = `${title}, ${time}`;
+    expect(names).toEqual([texts.panel.rename(called), texts.panel.remove(called)]);
   });
 
   it('shows the buttons of its new name also at the end of a list', () => {

@@ -82,8 +82,8 @@ describe('minds', () => {
 });
 
 describe('another language', () => {
-  it('comes once the answer of now is over, which is said, also where Settings are closed', async () => {
-    const chat = changeable({ answering: true });
+  function choice() {
+    const chat = changeable({ answering: false });
     const reload = vi.fn<() => void>();
     const kept = new Map<string, string>();
     const storage = {
@@ -99,13 +99,48 @@ describe('another language', () => {
       isAnswering: () => chat.answering,
     });
     show(LanguageChoice, { language }, {});
-    const region = find('[role=status]');
+    return { chat, reload, kept };
+  }
+  function press(key: string) {
+    find('select').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    flushSync();
+  }
+  function pick(value: string) {
     const select = find<HTMLSelectElement>('select');
-    select.value = 'de';
+    select.value = value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
     flushSync();
+  }
+
+  it('takes one press, and says before what that does', () => {
+    const { reload, kept } = choice();
+    expect(host.textContent).toContain(texts.language.loadsAnew);
+    pick('de');
+    expect([kept.get('language'), reload.mock.calls.length]).toEqual(['de', 1]);
+    expect(host.querySelector('button')).toBeNull();
+  });
+
+  it('is not chosen by each step of the keys through the list, but by Enter or its button', () => {
+    const { reload, kept } = choice();
+    for (const value of ['es', 'de']) {
+      press('ArrowDown');
+      pick(value);
+    }
+    expect([kept.get('language'), reload.mock.calls.length]).toEqual([undefined, 0]);
+    expect(find('button').textContent).toContain('Deutsch');
+    press('Enter');
+    expect([kept.get('language'), reload.mock.calls.length]).toEqual(['de', 1]);
+    press('ArrowDown');
+    pick('fr');
     find('button').click();
-    flushSync();
+    expect([kept.get('language'), reload.mock.calls.length]).toEqual(['fr', 2]);
+  });
+
+  it('comes once the answer of now is over, which is said, also where Settings are closed', () => {
+    const { chat, reload, kept } = choice();
+    chat.answering = true;
+    const region = find('[role=status]');
+    pick('de');
     expect(region.textContent).toBe(texts.language.afterAnswer);
     expect([kept.get('language'), reload.mock.calls.length]).toEqual(['de', 0]);
     chat.answering = false;

@@ -108,4 +108,30 @@ describe('a diagnosis', () => {
       await app.close();
     }
   });
+
+  it('is asked for from the journal, in a conversation that leads back to it and is led to', async () => {
+    const app = await openApp({ profile: profile.path });
+    const { page } = app;
+    try {
+      await page.goto(`${app.url}#journal`);
+      await sheet(app)
+        .getByRole('link', { name: /Pole bean/ })
+        .click();
+      await expectSound(app, 'diagnose');
+      await button(app, 'Diagnose').click();
+      await sheet(app).waitFor({ state: 'hidden' });
+      await page.locator('li.assistant').getByRole('heading', { name: /rust/i }).waitFor();
+      await page.getByRole('link', { name: 'Pole bean, South bed' }).click();
+      await sheet(app).getByText(verdict).waitFor();
+      const arrived = () => page.evaluate(() => document.activeElement?.textContent);
+      await expect.poll(arrived).toMatch(/This looks like/);
+      await expectSound(app, 'entry');
+      await button(app, 'To the conversation').click();
+      await sheet(app).waitFor({ state: 'hidden' });
+      await page.locator('li.assistant').getByRole('heading', { name: /rust/i }).waitFor();
+      expect(app.foreign).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
 });

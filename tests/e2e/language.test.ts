@@ -32,11 +32,7 @@ async function use(language: string): Promise<void> {
   await app.page.locator('.app header button').last().click();
   await sheet.waitFor();
   const choice = sheet.locator('label:has(option[lang=hi]) select');
-  await choice.selectOption(language);
-  await Promise.all([
-    app.page.waitForEvent('load'),
-    sheet.locator('label:has(option[lang=hi]) + div button').click(),
-  ]);
+  await Promise.all([app.page.waitForEvent('load'), choice.selectOption(language)]);
   await app.page.locator('h1').waitFor();
 }
 

@@ -159,13 +159,20 @@ describe('a person’s own data', () => {
     await app.page.bringToFront();
     await button('Erase everything …').click();
     await button('Erase everything').click();
+    const erased = /^Everything is erased: your conversations, .+ are gone\./;
     for (const page of [app.page, other]) {
       await titleOf(page).filter({ hasText: 'Tansy' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: erased }).waitFor();
+      expect(await page.locator('dialog[open]').count()).toBe(0);
       await page.keyboard.press('Control+k');
       await page.getByText('Nothing here yet.').waitFor();
       expect(await entries(page)).toEqual([]);
     }
     expect(await storedMessages(app.page)).toEqual([]);
+    await other.reload();
+    await titleOf(other).filter({ hasText: 'Tansy' }).waitFor();
+    // It was said.
+    expect(await other.getByText(erased).count()).toBe(0);
     expect(app.foreign).toEqual([]);
     await other.close();
   });

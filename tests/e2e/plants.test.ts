@@ -77,6 +77,24 @@ async function judgePart({ page }: OpenApp, diagnosis: Locator): Promise<void> {
 
 const notHere = /^The part that judges plants is not here yet, and I won’t guess/;
 
+describe('Diagnose', () => {
+  it('needs no mind: it is answered as soon as the specialist is here', async () => {
+    const app = await openApp();
+    try {
+      await app.context.route(/\/models\/tansy-lite\//, (route) => route.abort());
+      await app.page.getByRole('button', { name: /^Fetch \d+ MB and begin/ }).click();
+      await attach(app, photo('bean-rust'));
+      const parts = app.page.getByRole('region', { name: 'Models' }).locator('div');
+      await parts.filter({ hasText: /^Judging plants\s*ready/ }).waitFor({ timeout: 180_000 });
+      await app.page.getByRole('button', { name: 'Diagnose', exact: true }).click();
+      await card(app).getByRole('heading', { name: /rust/i }).waitFor({ timeout: 60_000 });
+      await app.page.getByText('on this device', { exact: true }).waitFor({ state: 'detached' });
+    } finally {
+      await app.close();
+    }
+  });
+});
+
 describe('a sick leaf', () => {
   let told: string;
   let spoken: Sound;

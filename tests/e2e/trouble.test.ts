@@ -226,7 +226,9 @@ describe('in the middle of an answer', () => {
     };
     await expect.poll(hasUnsaved, { timeout: 30_000 }).toBe(true);
     await app.page.reload();
-    await lastAnswer().getByText('Stopped. What was written is kept.').waitFor();
+    await lastAnswer()
+      .getByText(/^Stopped.*What was written is kept\.$/)
+      .waitFor();
     await expectKept(before, written);
     await askAgain();
   });

@@ -918,6 +918,32 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('is otherwise where the mind of now had given a whole one, and the likeliest where it had not', async () => {
+    const { chat, next } = fixture();
+    const again = async (changes: Partial<Message>) => {
+      chat.startNew();
+      const asked = chat.ask({ text: 'How tall?', askedAt: 0 });
+      const { request, hooks, resolve } = await next();
+      expect(request.isAgain).toBe(false);
+      const parts = [{ type: 'text', text: 'Two metres.' }] as const;
+      const status = { type: 'complete' } as const;
+      hooks.onChange({ ...request.answer, parts, status, ...changes });
+      hooks.onWritten();
+      resolve();
+      await asked;
+      const retried = chat.retry(chat.messages[1]!);
+      const { request: other, write } = await next();
+      await write('Three.');
+      await retried;
+      return other.isAgain;
+    };
+    const receipt = { modelId: 'm', device: 'wasm' };
+    expect(await again({ receipt })).toBe(true);
+    expect(await again({ receipt: { ...receipt, modelId: 'other' } })).toBe(false);
+    expect(await again({ receipt, status: { type: 'interrupted' } })).toBe(false);
+    expect(await again({ receipt, parts: [{ type: 'text', text: '' }] })).toBe(false);
+  });
+
   it('that could not be kept is there when it is opened again, and kept once there is room', async () => {
     const { chat, shelf, ask, thread } = fixture();
     const full = vi.spyOn(store, 'save').mockRejectedValue(new AppError('quota-exceeded'));
@@ -1113,6 +1139,26 @@ describe('an answer', () => {
     expect(chat.branches(chat.messages[1]!)).toHaveLength(1);
     const kept = await library.messages(chat.conversation!.id);
     expect(kept.map(messageText)).toEqual(thread());
+  });
+
+  it('that is gone on with and was at its end is known as such, until something else is begun', async () => {
+    const { chat, next, ask } = fixture();
+    await ask('First?', 'One.');
+    const goOn = async (text: string) => {
+      const going = chat.goOn(chat.messages[1]!);
+      const unlengthened = chat.unlengthened;
+      await (await next()).write(text);
+      await going;
+      return unlengthened;
+    };
+    expect(await goOn('One. Two.')).toBeNull();
+    expect(chat.unlengthened).toBeNull();
+    await goOn('One. Two.');
+    expect(chat.unlengthened).toBe(chat.messages[1]!.id);
+    expect(await goOn('One. Two. Three.')).toBeNull();
+    expect(chat.unlengthened).toBeNull();
+    await ask('First?', 'One.');
+    expect(chat.unlengthened).toBeNull();
   });
 
   it('is yet to be heard from its last word on, until it is or is stopped', async () => {

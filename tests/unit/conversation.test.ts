@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   branchesOf,
+  cutTo,
+  endsWhole,
+  isBrokenOff,
   messageText,
   newestLeafBelow,
   pathTo,
+  saysTheSame,
   type Message,
 } from '../../src/domain/conversation';
+import { withSource } from '../../src/domain/source-quote';
 
 let clock = 0;
 function message(id: string, parentId: string | null, role: Message['role'] = 'user'): Message {
@@ -70,5 +75,57 @@ describe('a conversation tree', () => {
       { type: 'text', text: 'two' },
     ];
     expect(messageText({ parts })).toBe('one \n\ntwo');
+  });
+});
+
+describe('an answer that is talked over', () => {
+  const spoken = (text: string, type: 'complete' | 'interrupted' = 'complete'): Message => ({
+    ...message('x', null, 'assistant'),
+    parts: [{ type: 'text', text }],
+    status: { type },
+  });
+
+  const receipt = { modelId: 'm', device: 'wasm' };
+
+  it('is cut to what was heard, and can be gone on with', () => {
+    const cut = cutTo(spoken('One. Two. Three.'), 9);
+    expect(messageText(cut)).toBe('One. Two.');
+    expect(cut.status).toEqual({ type: 'interrupted', left: 'more' });
+    expect(isBrokenOff({ ...cut, receipt })).toBe(true);
+  });
+
+  it('is whole where its last words had begun: nothing is left to go on with', () => {
+    for (const answer of [spoken('One. Two.'), spoken(withSource('One. Two.', 'It is two.'))]) {
+      const cut = cutTo(answer, 'One. Two.'.length);
+      expect(cut).toEqual({ ...answer, status: { type: 'interrupted', left: 'nothing' } });
+      expect(isBrokenOff({ ...cut, receipt })).toBe(false);
+      expect(isBrokenOff({ ...cut, receipt: { ...receipt, cutShort: true } })).toBe(true);
+    }
+    // Its mind was stopped too: what it had yet to say nobody knows.
+    const open = cutTo(spoken('One. Two.', 'interrupted'), 9);
+    expect(open.status).toEqual({ type: 'interrupted' });
+    expect(isBrokenOff({ ...open, receipt })).toBe(true);
+  });
+
+  it('may be over where a sentence ends, and is not in the middle of one', () => {
+    expect(endsWhole(spoken('One. Two.'))).toBe(true);
+    expect(endsWhole(spoken('Is it? “Yes.” '))).toBe(true);
+    expect(endsWhole(spoken('One. Two'))).toBe(false);
+    expect(endsWhole(spoken('Ask Dr.'))).toBe(false);
+    expect(endsWhole(spoken(''))).toBe(false);
+  });
+});
+
+describe('an answer to what was asked again', () => {
+  const said = (id: string, text: string): Message => ({
+    ...message(id, 'q', 'assistant'),
+    parts: [{ type: 'text', text }],
+  });
+
+  it('says the same where an earlier one did, not where a later one does', () => {
+    const [first, other, again] = [said('1', 'Blue.'), said('2', 'Red.'), said('3', 'Blue. ')];
+    const all = [first, other, again];
+    expect(all.map((each) => saysTheSame(each, all))).toEqual([false, false, true]);
+    expect(saysTheSame(said('4', ''), [said('5', ''), said('4', '')])).toBe(false);
   });
 });

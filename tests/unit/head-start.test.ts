@@ -92,6 +92,16 @@ describe('an answer that is begun before its question is asked', () => {
     expect(asked[0]!.words).toEqual(['Hello.', 'Hi.', 'How tall?']);
   });
 
+  it('is not taken over where another is wanted than the mind would give', () => {
+    begin('How tall?');
+    write(0, 'Two');
+    void headStart.reply(asking('How tall?'), turn.signal, { isAgain: true }).catch(() => {});
+    expect(asked.map(({ signal, hooks }) => [signal.aborted, hooks.isAgain])).toEqual([
+      [true, undefined],
+      [false, true],
+    ]);
+  });
+
   it('tells how much of a long conversation is read only once it is asked for', () => {
     begin('How tall?');
     asked[0]!.hooks.onReading?.(0.2);

@@ -49,11 +49,29 @@ describe('a diagnosis', () => {
   });
 
   it('is known to be kept, until it is deleted there', async () => {
-    expect(journal.keptWith(['att'])).toBeUndefined();
+    expect(journal.keptIn(['att'])).toBeUndefined();
     const plant = await journal.keep(names, [shown], verdict);
-    expect(journal.keptWith(['other', 'att'])).toEqual(plant);
-    await journal.removeEntry(journal.timeline(plant.id)[0]!);
-    expect(journal.keptWith(['att'])).toBeUndefined();
+    const [entry] = journal.timeline(plant.id);
+    expect(journal.keptIn(['other', 'att'])).toEqual({ plant, entry });
+    await journal.removeEntry(entry!);
+    expect(journal.keptIn(['att'])).toBeUndefined();
+  });
+
+  it('of a photo that was added to the journal goes to its entry, and is there later', async () => {
+    const plant = await journal.addPlant(names);
+    await journal.addPhoto(plant, blob, new AbortController().signal);
+    const [entry] = journal.timeline(plant.id);
+    const photos = entry?.type === 'photo' ? entry.photos : [];
+    const [asked] = journal.copiesOf(photos, plant);
+    expect(asked).toMatchObject({ kind: 'image', name: 'Tomato', mime: 'image/webp' });
+    // Asked twice, no id is that of another conversation.
+    const [again] = journal.copiesOf(photos, plant);
+    expect(new Set([asked!.id, again!.id, 'taken']).size).toBe(3);
+    expect(journal.keptIn([asked!.id])).toEqual({ plant, entry });
+    expect(journal.keptIn([again!.id])).toEqual({ plant, entry });
+    await journal.judge(journal.keptIn([asked!.id])!.entry, verdict);
+    expect(journal.timeline(plant.id)).toEqual([{ ...entry, verdict }]);
+    expect((await reopened()).timeline(plant.id)).toEqual([{ ...entry, verdict }]);
   });
 
   it('leaves no plant behind where its photo does not fit on the disk', async () => {

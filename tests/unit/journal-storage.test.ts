@@ -189,4 +189,23 @@ describe('export and import', () => {
       expect(at).toBeLessThanOrEqual(Date.now());
     }
   });
+
+  it('brings the verdict of a photo that lacks it here, and takes none that is here', async () => {
+    const store = new JournalStore(database);
+    const bare = (id: string) => {
+      const { verdict: _, ...rest } = photo(id, 'a') as Extract<JournalEntry, { type: 'photo' }>;
+      return rest;
+    };
+    await store.save({ plants: [plant('a')], entries: [photo('p', 'a'), bare('q')] });
+    const file = await exportAll(database);
+    await store.save({
+      entries: [bare('p'), { ...bare('q'), verdict: { text: 'Well.', conditions: [] } }],
+    });
+    await importAll(database, file);
+    const verdicts = (await store.all()).entries.map(
+      (entry) => entry.type === 'photo' && entry.verdict?.text,
+    );
+    expect(verdicts).toEqual(['It may be rust.', 'Well.']);
+    expect(await bytesOf((await store.all()).entries[0])).toEqual([1, 10, 255]);
+  });
 });

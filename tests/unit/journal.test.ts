@@ -11,7 +11,7 @@ import {
   type EntryContent,
   type JournalEntry,
 } from '../../src/domain/journal';
-import { compareAddress, placeOf, plantAddress } from '../../src/ui/journal/address';
+import { compareAddress, entryAddress, placeOf, plantAddress } from '../../src/ui/journal/address';
 
 const plant = (name: string, place = '') => ({
   id: name,
@@ -107,6 +107,7 @@ describe('a timeline', () => {
 
   it('shows its photos in the order in which they were kept', () => {
     const photos = photosIn([shown(3), note(2), shown(1)]);
+    expect(photos.map(({ entryId }) => entryId)).toEqual(['1', '3']);
     expect(photos.map(({ photo, at, verdict }) => [photo.id, at, verdict?.text])).toEqual([
       ['1', 1, '1'],
       ['3', 3, '3'],
@@ -117,10 +118,12 @@ describe('a timeline', () => {
 describe('an address of the journal', () => {
   it('leads to its page, whatever the plant’s id, and to the list where nobody could have one', () => {
     const id = 'a/b#c é';
-    expect(placeOf('#journal')).toEqual({ plantId: null, compares: false });
-    expect(placeOf(plantAddress(id))).toEqual({ plantId: id, compares: false });
-    expect(placeOf(compareAddress(id))).toEqual({ plantId: id, compares: true });
-    expect(placeOf('#journal/%E0')).toEqual({ plantId: null, compares: false });
+    const list = { plantId: null, compares: false, entryId: null };
+    expect(placeOf('#journal')).toEqual(list);
+    expect(placeOf(plantAddress(id))).toEqual({ ...list, plantId: id });
+    expect(placeOf(compareAddress(id))).toEqual({ ...list, plantId: id, compares: true });
+    expect(placeOf(entryAddress(id, 'c/d'))).toEqual({ ...list, plantId: id, entryId: 'c/d' });
+    expect(placeOf('#journal/%E0')).toEqual(list);
   });
 });
 

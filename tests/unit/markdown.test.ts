@@ -7,6 +7,53 @@ const html = (text: string) =>
     .map((block) => ('html' in block ? block.html : `[code ${block.code}]`))
     .join('');
 
+/** @param cells in each row, of its number and that of the cell */
+function table(rows: number, columns: number): string {
+  const row = (cell: (column: number) => string) =>
+    `|${Array.from({ length: columns }, (_, column) => cell(column)).join('|')}|`;
+  return [
+    row((column) => `head ${column}`),
+    row(() => '-'),
+    ...Array.from({ length: rows }, (_, at) => row((column) => `cell ${at}.${column}`)),
+  ].join('\n');
+}
+
+describe('a table', () => {
+  const cells = (shown: string) => shown.match(/<t[hd]>/g)?.length ?? 0;
+
+  it('is shown whole where a page can hold it', () => {
+    const shown = html(`${table(200, 5)}\n\nAfter it.`);
+    expect(cells(shown)).toBe(201 * 5);
+    expect(shown).not.toContain('too large');
+  });
+
+  it('of tens of thousands of cells shows its first rows, says so, and keeps what is around it', () => {
+    const shown = html(`Before it.\n\n${table(20_000, 4)}\n\nAfter it.`);
+    expect(cells(shown)).toBe(2000);
+    expect(shown).toContain('head 3');
+    expect(shown).toContain('cell 498.3');
+    expect(shown).not.toContain('cell 499.0');
+    expect(shown).toContain('here are 499 of 20,000 rows. “Copy” takes all of it.');
+    expect(shown.match(/<\/table>/g)).toHaveLength(1);
+    expect(shown).toMatch(/^<p>Before it\.<\/p>[^]*<p>After it\.<\/p>\n$/);
+  });
+
+  it('that is too wide shows its first columns', () => {
+    const shown = html(table(10, 300));
+    expect(cells(shown)).toBe(11 * 50);
+    expect(shown).toContain('cell 9.49');
+    expect(shown).not.toContain('head 50<');
+    expect(shown).toContain('10 of 10 rows and 50 of 300 columns');
+  });
+
+  it('is bounded in a quote too, and each of several by itself', () => {
+    const quoted = table(3000, 2).replaceAll(/^/gm, '> ');
+    const shown = html(`${quoted}\n\n${table(3, 2)}\n\n${table(3000, 2)}`);
+    expect(shown.match(/here are 999 of 3,000 rows/g)).toHaveLength(2);
+    expect(cells(shown)).toBe(2000 + 8 + 2000);
+  });
+});
+
 describe('what an answer may put on the page', () => {
   it('shows HTML as text', () => {
     const shown = html('<script>steal()</script>\n\nA <img src=x onerror=alert(1)> &lt;b&gt;');

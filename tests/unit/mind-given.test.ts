@@ -31,17 +31,20 @@ async function answerTo(
     id = 'tansy-lite',
     quotes = true,
     openVouched = () => import('../../src/services/vouched'),
+    isAgain = false,
   } = {},
 ) {
   const model = models.find((one) => one.id === id)!;
   const prompts: string[] = [];
+  const sampled: boolean[] = [];
   const mind = new MindService(
     { model, variant: model.variants[0]!, threads: 1 },
     async () => undefined,
     askedEachTime(),
     () =>
-      new FakeLanguageWorker(async ({ messages }, { emit }) => {
+      new FakeLanguageWorker(async ({ messages, generation }, { emit }) => {
         prompts.push(messages.at(-1)!.text);
+        sampled.push(generation.doSample);
         for (const text of own.split(/(?= )/)) emit({ type: 'text-delta', text });
         return { text: own, newTokens: 3, endedBy: 'length' } as never;
       }) as unknown as Worker,
@@ -56,8 +59,9 @@ async function answerTo(
   const pieces: string[] = [];
   try {
     const onText = (text: string) => pieces.push(text);
-    const { text, endedBy } = (await mind.reply([asked(question)], never, { onText })).summary;
-    return { pieces, text, endedBy, prompt: prompts[0]! };
+    const { text, endedBy } = (await mind.reply([asked(question)], never, { onText, isAgain }))
+      .summary;
+    return { pieces, text, endedBy, prompt: prompts[0]!, isSampled: sampled[0]! };
   } finally {
     expect(openVouched === unfetched ? prompts : [], 'nobody answers in its place').toEqual([]);
     mind.end();
@@ -90,6 +94,12 @@ describe('a question that brings its text', () => {
     );
     const { pieces } = await answerTo(question, 'For a year.', { quotes: false });
     expect(pieces).toEqual(['For', ' a', ' year.']);
+  });
+
+  it('is answered by the likeliest words also when it is asked again, as one without is not', async () => {
+    const again = { isAgain: true };
+    expect((await answerTo(question, 'For a year.', again)).isSampled).toBe(false);
+    expect((await answerTo('How long do films last?', 'Long.', again)).isSampled).toBe(true);
   });
 
   it('is told apart from one without', async () => {

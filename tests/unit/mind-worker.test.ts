@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import type { Message } from '../../src/domain/conversation';
-import type { LanguageModel } from '../../src/domain/models';
+import { otherwise, type LanguageModel } from '../../src/domain/models';
 import { MindWorker } from '../../src/services/mind-worker';
 import { FakeLanguageWorker, type Generate } from '../fakes/language-worker';
 
@@ -131,5 +131,31 @@ describe('an answer that waits where its first phrase stands', () => {
     await mind.reply(thread, never, { onText: () => {} });
     expect(asked).toEqual([false, false]);
     mind.end();
+  });
+});
+
+describe('a question that is asked again', () => {
+  it('is answered by words that are nearly as likely, and any other by the likeliest', async () => {
+    const asked: object[] = [];
+    const { mind } = setUp(
+      async ({ generation }) => {
+        asked.push(generation);
+        return {} as Awaited<ReturnType<Generate>>;
+      },
+      () => {},
+    );
+    await mind.reply(thread, never);
+    await mind.reply(thread, never, { isAgain: true });
+    const { generation } = model;
+    expect(generation.doSample).toBe(false);
+    expect(asked[0]).toEqual(generation);
+    const { maxNewTokens, repetitionPenalty } = generation;
+    expect(asked[1]).toMatchObject({ maxNewTokens, repetitionPenalty, doSample: true });
+    mind.end();
+  });
+
+  it('is asked as before of a mind that never takes the likeliest alone', () => {
+    const own = { ...model.generation, doSample: true, temperature: 1.1 };
+    expect(otherwise(own)).toBe(own);
   });
 });

@@ -18,7 +18,7 @@ const onBrought = vi.fn(async () => {});
 const onErased = vi.fn();
 const reload = vi.fn();
 const open = (of: OwnDataKeeper | null = keeper) =>
-  new OwnData({ keeper: of, saveFile, onBrought, onErased, reload });
+  new OwnData({ keeper: of, saveFile, onBrought, onErased, reload, wasErased: false });
 
 beforeEach(() => vi.clearAllMocks());
 

@@ -6,7 +6,9 @@ import type { PlantsModel } from '../../src/domain/models';
 import type { PlantCard } from '../../src/domain/plant-card';
 import { LazyPlantAnswers } from '../../src/services/lazy-plant-answers';
 import { PlantAnswers, type PlantAnswersParts } from '../../src/services/plant-answers';
+import { texts } from '../../src/ui/texts';
 import { plants as words } from '../../src/ui/texts/plants';
+import { welcome } from '../../src/ui/texts/thread';
 
 const classes = [
   'tomato__early_blight',
@@ -169,6 +171,30 @@ describe('a photo of a plant', () => {
       return Promise.reject(new AppError('aborted'));
     };
     expect(await open({ examine }, stop.signal)(ask('Is it sick?', 'a'))).toBeNull();
+  });
+
+  it('is no mind’s where Diagnose was pressed, whatever it shows', async () => {
+    const bad = [
+      sharp,
+      { ...sharp, brightness: 0.02 },
+      { ...sharp, whiteShare: 0.8 },
+      { ...sharp, sharpness: 1 },
+      { ...sharp, shorterSidePx: 20 },
+      { ...sharp, flatShare: 0.9 },
+      { ...sharp, colourShare: 0 },
+    ];
+    for (const quality of bad) {
+      for (const [of] of classes.entries()) {
+        const judged = open({ examine: async () => scores(of, quality) });
+        const said = await judged(ask(welcome.ofPhoto, 'a'));
+        expect(said, `${classes[of]} ${JSON.stringify(quality)}`).not.toBeNull();
+      }
+    }
+    const gone = open({ find: async () => undefined });
+    const broken = open({ examine: () => Promise.reject(new AppError('worker-crashed')) });
+    expect(await gone(ask(welcome.ofPhoto, 'a'))).not.toBeNull();
+    expect(await broken(ask(welcome.ofPhoto, 'a'))).not.toBeNull();
+    expect(texts.photos.quick[1][1]).toBe(welcome.ofPhoto);
   });
 
   it('is judged once the specialist is here and it is asked about again', async () => {

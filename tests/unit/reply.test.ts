@@ -137,6 +137,17 @@ describe('an answer to what its mind does not see', () => {
     expect(cut.parts).toEqual([text('Not seen.'), text('')]);
   });
 
+  it('stays whole where it was written and its last sentence was being heard', async () => {
+    const { run, voice } = fixture(['One. ', 'Two.']);
+    voice.heardUpTo = 'One. Two.'.length;
+    const turn = new AbortController();
+    turn.abort('barge-in');
+    const kept = await run({ answer: answer(''), signal: turn.signal });
+    expect(messageText(kept)).toBe('One. Two.');
+    expect(kept.status).toEqual({ type: 'interrupted', left: 'nothing' });
+    expect(isBrokenOff(kept)).toBe(false);
+  });
+
   it('is whole where the mind was not asked, also where it is talked over', async () => {
     const { run, voice } = fixture([]);
     voice.heardUpTo = 3;

@@ -118,6 +118,14 @@ describe('what is not all there any more', () => {
     expect(chosen.setUpWhole).toBe(true);
   });
 
+  it('is known again where all is here and nobody remembers it, since all else was erased', async () => {
+    accepted = whole = false;
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(setup.complete).toBe(true);
+    expect(chosen).toEqual({ setUpWhole: true });
+  });
+
   it('can be fetched with one press where a fresh worker finds it out', async () => {
     const setup = open('mind', 'ears');
     await setup.open();

@@ -14,6 +14,7 @@ async function openShelf() {
     whole: async () => whole,
     remove: async () => {},
     putBack,
+    conversationsWith: async (id: string) => (id === 'photo' ? ['gone', 'roses'] : []),
   } as unknown as Library;
   const shelf = new Shelf(library);
   await shelf.open();
@@ -38,5 +39,16 @@ describe('a removed conversation', () => {
     expect([shelf.undoFailed, shelf.removed, shelf.all]).toEqual([true, roses, []]);
     await shelf.undo();
     expect([shelf.undoFailed, shelf.removed, shelf.all]).toEqual([false, null, [roses]]);
+  });
+});
+
+describe('a photo', () => {
+  it('leads to the conversation that holds it or a copy, until that is removed', async () => {
+    const { shelf } = await openShelf();
+    expect(await shelf.withPhoto('photo')).toBe(roses);
+    expect(await shelf.withPhoto('photo/copy')).toBe(roses);
+    expect(await shelf.withPhoto('other')).toBeUndefined();
+    await shelf.remove('roses');
+    expect(await shelf.withPhoto('photo')).toBeUndefined();
   });
 });

@@ -55,6 +55,7 @@ describe('what cannot be saved', () => {
     );
     await expect(library.saveMessage(message('a0', 1.5))).rejects.toMatchObject(error);
     expect(await library.list()).toEqual([roses('a1', 2)]);
+    expect(await library.conversationsWith('photo')).toEqual(['roses']);
     expect(await library.conversation('roses')).toEqual(roses('a1', 2));
     expect(ids(await library.messages('roses'))).toEqual(['q1', 'a0', 'a1']);
     expect((await library.message('a1'))?.id).toBe('a1');

@@ -53,6 +53,17 @@ describe('conversations', () => {
     expect((await store.messages('a')).map(({ id }) => id)).toEqual(['a-1', 'a-2']);
   });
 
+  it('are found by a photo that they hold, or a copy of it', async () => {
+    const store = new ConversationStore(database);
+    await store.save(conversation('a'), [], [attachment('i', 'a')]);
+    await store.save(conversation('b'), [], [attachment('i/1', 'b'), attachment('ij', 'b')]);
+    await store.save(conversation('c'), [], [attachment('j', 'c'), attachment('h/i', 'c')]);
+    expect([...(await store.conversationsWith('i'))].sort()).toEqual(['a', 'b']);
+    await store.remove((await store.whole('a'))!);
+    expect(await store.conversationsWith('i')).toEqual(['b']);
+    expect(await store.conversationsWith('none')).toEqual([]);
+  });
+
   it('go with all that belongs to them and come back with it', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('i', 'a')]);

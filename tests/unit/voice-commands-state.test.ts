@@ -18,6 +18,8 @@ let commands: VoiceCommands;
 let told: string;
 /** An answer that was talked over is cut a moment later. */
 let cut: () => void;
+let hasNoMore: boolean;
+let unlengthened: string | null;
 
 const receipt = { modelId: 'lite', device: 'wasm' };
 function message(role: Message['role'], text: string, more: Partial<Message> = {}): Message {
@@ -51,6 +53,8 @@ beforeEach(() => {
   photos = [];
   voice = joe;
   told = '';
+  hasNoMore = false;
+  unlengthened = null;
   cut = () => {};
   const chat = {
     get messages() {
@@ -74,6 +78,10 @@ beforeEach(() => {
     },
     async goOn(answer: Message) {
       done.push(`go on after ${messageText(answer)}`);
+      if (hasNoMore) unlengthened = answer.id;
+    },
+    get unlengthened() {
+      return unlengthened;
     },
     async retry({ id }: Message) {
       done.push(`retry ${id}`);
@@ -303,6 +311,14 @@ describe('go on', () => {
     expect(done).toEqual(['go on after One and']);
     put('assistant', 'One and', { receipt: { ...receipt, modelId: 'other', cutShort: true } });
     expect(await obey('Continue.'), 'asked as any question').toBe(false);
+  });
+
+  it('says that there was no more where none comes', async () => {
+    put('assistant', 'One.', { receipt, status: { type: 'interrupted' } });
+    hasNoMore = true;
+    expect(await obey('Go on.')).toBe(true);
+    expect(told).toBe(words.nothingAdded);
+    expect(done).toEqual(['go on after One.', 'heard', `say ${words.nothingAdded} at 1`]);
   });
 
   it('lets a mind that was lost go on, and answer what it had not begun', async () => {

@@ -40,6 +40,12 @@ export class Asking {
   get isReady(): boolean {
     return this.#app.setup.is('mind', 'ready');
   }
+  /** What Diagnose asks of a photo: the plant specialist answers it, whatever it finds, and no mind is asked. */
+  get #isForSpecialist(): boolean {
+    const { chat, setup } = this.#app;
+    const isHere = (['stored', 'starting', 'ready'] as const).some((at) => setup.is('plants', at));
+    return isHere && this.hasPhotos && chat.draft.trim() === texts.welcome.ofPhoto;
+  }
   get canHear(): boolean {
     return this.isReady && this.#app.setup.is('ears', 'ready');
   }
@@ -51,7 +57,8 @@ export class Asking {
   }
   get canSend(): boolean {
     const { chat, photos } = this.#app;
-    return this.isReady && !chat.answering && this.hasWords && !photos.progress;
+    const canAnswer = this.isReady || this.#isForSpecialist;
+    return canAnswer && !chat.answering && this.hasWords && !photos.progress;
   }
   get canWait(): boolean {
     const { chat, setup } = this.#app;

@@ -5,6 +5,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { withoutSource } from '../../domain/source-quote';
 import { answerTexts } from '../texts';
+import { withinSize, type TableCut } from './table-size';
 
 // A small mind sets its lines on purpose: a single line break stays one.
 export const parser = new MarkdownIt({ html: false, linkify: false, breaks: true });
@@ -58,8 +59,17 @@ parser.core.ruler.push('source', ({ src, tokens }) => {
   quote?.attrSet('aria-label', answerTexts.source);
 });
 
+// Before what is in the cells is read: that takes as long again.
+parser.core.ruler.before('inline', 'table-size', (state) => {
+  state.tokens = withinSize(state.tokens);
+});
+
 // A wide table scrolls by itself, by keyboard too.
 const label = parser.utils.escapeHtml(answerTexts.table);
 parser.renderer.rules.table_open = () =>
   `<div class="table" role="group" tabindex="0" aria-label="${label}"><table>\n`;
-parser.renderer.rules.table_close = () => '</table></div>\n';
+parser.renderer.rules.table_close = (tokens, at) => {
+  const cut = tokens[at]?.meta as TableCut | null;
+  const note = cut ? `<p>${parser.utils.escapeHtml(answerTexts.tableCut(cut))}</p>\n` : '';
+  return `</table></div>\n${note}`;
+};

@@ -3,6 +3,12 @@
 /** What was pressed may be gone with the page before. */
 export const takesFocus = (element: HTMLElement): void => element.focus();
 
+/** It is what the address leads to. */
+export const isArrivedAt = (element: HTMLElement): void => {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'center' });
+};
+
 /** A long timeline may have been scrolled away from it. */
 export const comesInSight = (element: HTMLElement): void =>
   element.scrollIntoView({ block: 'nearest' });

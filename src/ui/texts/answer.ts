@@ -1,9 +1,16 @@
 /** An answer's own parts, and the way out that a link in it is. */
+import type { TableCut } from '../chat/table-size';
+import { whole } from './figures';
 import { translated } from './translation';
 
 /** The texts of an answer's own parts. */
 export const answerTexts = translated('answerTexts', {
   table: 'Table',
+  /** Under one of which only the beginning is shown. */
+  tableCut: ({ rows, ofRows, columns, ofColumns }: TableCut) =>
+    `This table is too large to be shown whole: here are ${whole.format(rows)} of ${whole.format(ofRows)} rows${
+      columns < ofColumns ? ` and ${columns} of ${whole.format(ofColumns)} columns` : ''
+    }. “Copy” takes all of it.`,
   /** The quote that an answer from a text ends with. */
   source: 'From your text',
   code: 'code',

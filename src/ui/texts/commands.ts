@@ -21,6 +21,7 @@ export const commands = {
   newConversation: 'A new conversation.',
   youSaid: (question: string) => `You said: ${question}`,
   nothingSaid: 'Nothing was asked here yet.',
+  nothingAdded: 'There was nothing more to say.',
   nothingToRepeat: 'There is no answer here to repeat.',
   noTreatment: 'There is no diagnosis here to read a treatment for.',
   noVoice: 'No voice is here yet.',

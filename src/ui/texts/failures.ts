@@ -17,6 +17,8 @@ const situations = {
   /** What hears failed, and that is not needed to write and speak an answer. */
   answering: ['The answer goes on.', ''],
   talking: ['', 'Press to talk again.'],
+  /** What hears is not ready: that is said beside it. */
+  unready: ['', ''],
 } as const;
 export type Situation = keyof typeof situations;
 

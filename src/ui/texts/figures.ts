@@ -41,3 +41,16 @@ export const seconds = (ms: number) => wholeTenths.format(ms / 1000);
 
 export const about = (bytes: number, isAbout: boolean) =>
   `${isAbout ? 'about ' : ''}${megabytes(bytes)} MB`;
+
+/** As `figures`, of moments. British English writes a day before its month, as most languages here do. */
+function moments(timeStyle: 'short' | 'medium'): (at: number) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  return (at) => {
+    const language = spokenLanguage();
+    const shape = { dateStyle: 'medium', timeStyle } as const;
+    made ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, shape);
+    return made.format(at);
+  };
+}
+export const moment = moments('short');
+export const momentWithSeconds = moments('medium');

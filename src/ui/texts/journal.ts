@@ -88,6 +88,11 @@ export const journal = translated('journal', {
 
   keep: 'Keep in the journal',
   keptWith: 'In the journal:',
+  /** With photos that are there already, without a verdict. */
+  keepVerdict: 'Keep what was found',
+  /** From photos in the journal. */
+  toConversation: 'To the conversation',
+  toEntry: 'To its entry',
   with: 'Keep with',
   newPlant: 'A new plant',
   name: 'Name',

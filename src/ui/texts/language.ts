@@ -18,7 +18,7 @@ export const language = translated('language', {
   heading: 'Language',
   automatic: (name: string) => `As the browser: ${name}`,
   use: (name: string) => `Use ${name}`,
-  loadsAnew: 'The page loads anew for it. What you have written stays.',
+  loadsAnew: 'Another language loads the page anew. What you have written stays.',
   afterAnswer: 'The page loads anew once the answer that is being written or spoken has ended.',
   notKept:
     'This browser keeps nothing for Tansy, so another language cannot be remembered. Nothing has changed: set it in the browser.',

@@ -22,11 +22,12 @@ const aloud: ReadAloudWords = {
 
 const shown = translated('reading', {
   busy: (at: number | null) => `Reading the text in ${at === null ? 'the photo' : `photo ${at}`} …`,
-  busyWithAll: (done: number, of: number) => `Reading the text in the photos … ${done} of ${of}`,
+  busyWithAll: (done: number, of: number) =>
+    `Reading the text in the photos … ${done} of ${of} photos done`,
   headingOfAll: 'Text in the photos',
   noneOfAll: 'No text was found in the photos.',
   someFailed: 'Text in the photos · not all of it could be read',
-  progress: (done: number, of: number) => `${done} of ${of}`,
+  progress: (done: number, of: number) => `${done} of ${of === 1 ? '1 line' : `${of} lines`} read`,
   heading: (at: number | null) => `Text in ${at === null ? 'the photo' : `photo ${at}`}`,
   none: (at: number | null) => `No text was found in ${at === null ? 'the photo' : `photo ${at}`}.`,
   hard: 'hard to read',

@@ -63,7 +63,13 @@ export const thread = translated('thread', {
   thinking: 'Thinking …',
   readSoFar: (share: number) => `Reading the conversation … ${Math.floor(100 * share)} %`,
   interrupted: 'Stopped. What was written is kept.',
+  interruptedWhole:
+    'Stopped after a whole sentence, which may have been the last. What was written is kept.',
+  interruptedAtEnd: 'Stopped. Nothing was left to say.',
   interruptedEmpty: 'Stopped. Nothing was written yet.',
+  /** After “Erase everything”, in a page that was loaded anew. */
+  erased:
+    'Everything is erased: your conversations, photos, recordings, plant journal and settings are gone. Models that were fetched are still here.',
   notKept: {
     nowhere: 'This browser keeps nothing for the app: the conversation ends with this tab.',
     blocked:
@@ -82,7 +88,11 @@ export const thread = translated('thread', {
   notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   fromMemory: 'From a small mind’s memory, which is often wrong: check what matters.',
   cutShort: 'Cut short: the answer had reached its longest.',
+  /** Of an answer to what was asked again. */
+  sameAgain: 'It came out the same as before.',
   goOn: 'Go on',
+  /** Of one that was gone on with. */
+  nothingAdded: 'There was nothing more to say: the answer had come to its end.',
   noRoom: 'The mind has no room for more of it.',
   dropped: (count: number) =>
     count === 1 ? '1 older message was left out' : `${count} older messages were left out`,

@@ -45,7 +45,8 @@ export function compose() {
     elsewhere: false,
     mind: 'ready',
     ears: 'starting',
-    is: (name: 'mind' | 'ears', type: string) => setup[name] === type,
+    plants: 'absent',
+    is: (name: 'mind' | 'ears' | 'plants', type: string) => setup[name] === type,
     awaited: (...names: ('mind' | 'ears')[]) => {
       const name = names.find((each) => setup[each] !== 'ready');
       return name && { name, phase: { type: setup[name] } };

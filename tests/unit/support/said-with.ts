@@ -51,6 +51,10 @@ const model = {
 /** By area and name, the arguments of each call. */
 export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'answerTexts.codeLabel': [[''], ['python']],
+  'answerTexts.tableCut': [
+    [{ rows: 399, ofRows: 7000, columns: 5, ofColumns: 5 }],
+    [{ rows: 39, ofRows: 40, columns: 50, ofColumns: 700 }],
+  ],
   'leavingTexts.heading': [[''], ['example.org']],
   'composer.awaited': ['absent', 'failed', 'waiting', 'starting'].flatMap((type) => [
     [{ name: 'ears', phase: { type } }, 'talk', false],
@@ -58,9 +62,16 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
   ]),
   failureText: [
     ...failures.map((code) => [code]),
-    ...['alone', 'asked', 'written', 'can-go-on', 'understood', 'listening', 'talking'].map(
-      (situation) => ['worker-crashed', {}, situation],
-    ),
+    ...[
+      'alone',
+      'asked',
+      'written',
+      'can-go-on',
+      'understood',
+      'listening',
+      'talking',
+      'unready',
+    ].map((situation) => ['worker-crashed', {}, situation]),
     ['text-unheld', {}, 'asked'],
     ['quota-exceeded', { neededMb: '290', freeMb: '57' }],
     ['quota-exceeded', { neededMb: '290' }],

@@ -1,6 +1,13 @@
 /** An answer's own parts, and the way out that a link in it is, in German. */
+import type { TableCut } from '../../chat/table-size';
+import { whole } from './figures';
+
 export const answerTexts = {
   table: 'Tabelle',
+  tableCut: ({ rows, ofRows, columns, ofColumns }: TableCut) =>
+    `Diese Tabelle ist zu groß, um sie ganz zu zeigen: Hier sind ${whole.format(rows)} von ${whole.format(ofRows)} Zeilen${
+      columns < ofColumns ? ` und ${columns} von ${whole.format(ofColumns)} Spalten` : ''
+    }. „Kopieren“ kopiert sie ganz.`,
   /** The quote that an answer from a text ends with. */
   source: 'Aus Ihrem Text',
   code: 'Code',

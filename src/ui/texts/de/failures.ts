@@ -22,6 +22,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   listening: ['', 'Sprechen Sie weiter.'],
   answering: ['Die Antwort geht weiter.', ''],
   talking: ['', 'Drücken Sie, um wieder zu sprechen.'],
+  unready: ['', ''],
 };
 
 /** The whole sentence, of where it failed. Most say what was kept between what happened and what to do. */

@@ -94,6 +94,9 @@ export const journal = {
 
   keep: 'Im Tagebuch behalten',
   keptWith: 'Im Tagebuch:',
+  keepVerdict: 'Befund dazu behalten',
+  toConversation: 'Zum Gespräch',
+  toEntry: 'Zum Eintrag',
   with: 'Behalten bei',
   newPlant: 'Eine neue Pflanze',
   name: 'Name',

@@ -3,7 +3,7 @@ export const language = {
   heading: 'Sprache (Language)',
   automatic: (name: string) => `Wie im Browser: ${name}`,
   use: (name: string) => `${name} verwenden`,
-  loadsAnew: 'Dafür lädt die Seite neu. Was Sie geschrieben haben, bleibt.',
+  loadsAnew: 'Eine andere Sprache lädt die Seite neu. Was Sie geschrieben haben, bleibt.',
   afterAnswer:
     'Die Seite lädt neu, sobald die Antwort, die gerade geschrieben oder gesprochen wird, zu Ende ist.',
   notKept:

@@ -6,11 +6,12 @@ const inPhoto = (at: number | null) => (at === null ? 'im Foto' : `in Foto ${at}
 export const reading = {
   busy: (at: number | null) => `Der Text ${inPhoto(at)} wird gelesen\u00a0…`,
   busyWithAll: (done: number, of: number) =>
-    `Der Text in den Fotos wird gelesen\u00a0… ${done} von ${of}`,
+    `Der Text in den Fotos wird gelesen\u00a0… ${done} von ${of} Fotos fertig`,
   headingOfAll: 'Text in den Fotos',
   noneOfAll: 'In den Fotos wurde kein Text gefunden.',
   someFailed: 'Text in den Fotos · nicht alles war zu lesen',
-  progress: (done: number, of: number) => `${done} von ${of}`,
+  progress: (done: number, of: number) =>
+    `${done} von ${of === 1 ? '1 Zeile' : `${of} Zeilen`} gelesen`,
   heading: (at: number | null) => `Text ${inPhoto(at)}`,
   none: (at: number | null) =>
     `${at === null ? 'Im Foto' : `In Foto ${at}`} wurde kein Text gefunden.`,

@@ -49,7 +49,12 @@ export const thread = {
   thinking: 'Denkt nach\u00a0…',
   readSoFar: (share: number) => `Liest das Gespräch\u00a0… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Gestoppt. Was geschrieben wurde, bleibt erhalten.',
+  interruptedWhole:
+    'Nach einem ganzen Satz gestoppt, vielleicht dem letzten. Was geschrieben wurde, bleibt erhalten.',
+  interruptedAtEnd: 'Gestoppt. Mehr war nicht zu sagen.',
   interruptedEmpty: 'Gestoppt. Noch war nichts geschrieben.',
+  erased:
+    'Alles ist gelöscht: Ihre Gespräche, Fotos, Aufnahmen, das Pflanzentagebuch und die Einstellungen sind weg. Geladene Modelle sind noch da.',
   notKept: {
     nowhere: 'Dieser Browser behält nichts für die App: Das Gespräch endet mit diesem Tab.',
     blocked:
@@ -74,7 +79,9 @@ export const thread = {
   fromMemory:
     'Aus dem Gedächtnis eines kleinen Sprachmodells, das oft irrt: Prüfen Sie, was wichtig ist.',
   cutShort: 'Abgeschnitten: Die Antwort hatte ihre größte Länge erreicht.',
+  sameAgain: 'Es kam dasselbe heraus wie zuvor.',
   goOn: 'Weiter',
+  nothingAdded: 'Mehr war nicht zu sagen: Die Antwort war schon zu Ende.',
   noRoom: 'Das Sprachmodell hat keinen Platz für mehr davon.',
   dropped: (count: number) =>
     count === 1

@@ -1,6 +1,13 @@
 /** An answer's own parts, and the way out that a link in it is, in Spanish. */
+import type { TableCut } from '../../chat/table-size';
+import { whole } from './figures';
+
 export const answerTexts = {
   table: 'Tabla',
+  tableCut: ({ rows, ofRows, columns, ofColumns }: TableCut) =>
+    `Esta tabla es demasiado grande para mostrarla entera: aquí hay ${whole.format(rows)} de ${whole.format(ofRows)} filas${
+      columns < ofColumns ? ` y ${columns} de ${whole.format(ofColumns)} columnas` : ''
+    }. “Copiar” la copia entera.`,
   /** The quote that an answer from a text ends with. */
   source: 'De tu texto',
   code: 'código',

@@ -15,6 +15,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   listening: ['', 'Sigue hablando.'],
   answering: ['La respuesta continúa.', ''],
   talking: ['', 'Presiona para hablar de nuevo.'],
+  unready: ['', ''],
 };
 
 /** The whole sentence, of where it failed. Most say what was kept between what happened and what to do. */

@@ -101,6 +101,9 @@ export const journal = {
 
   keep: 'Guardar en el diario',
   keptWith: 'En el diario:',
+  keepVerdict: 'Guardar lo que se encontró',
+  toConversation: 'Ir a la conversación',
+  toEntry: 'Ir a su entrada',
   with: 'Guardar con',
   newPlant: 'Una planta nueva',
   name: 'Nombre',

@@ -3,7 +3,7 @@ export const language = {
   heading: 'Idioma (Language)',
   automatic: (name: string) => `El del navegador: ${name}`,
   use: (name: string) => `Usar ${name}`,
-  loadsAnew: 'Para ello la página se carga de nuevo. Lo que has escrito se conserva.',
+  loadsAnew: 'Otro idioma vuelve a cargar la página. Lo que has escrito se conserva.',
   afterAnswer:
     'La página se cargará de nuevo cuando termine la respuesta que se está escribiendo o diciendo.',
   notKept:

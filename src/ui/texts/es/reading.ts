@@ -5,11 +5,13 @@ const ofPhoto = (at: number | null) => (at === null ? 'de la foto' : `de la foto
 
 export const reading = {
   busy: (at: number | null) => `Leyendo el texto ${ofPhoto(at)}…`,
-  busyWithAll: (done: number, of: number) => `Leyendo el texto de las fotos… ${done} de ${of}`,
+  busyWithAll: (done: number, of: number) =>
+    `Leyendo el texto de las fotos… ${done} de ${of} fotos listas`,
   headingOfAll: 'Texto de las fotos',
   noneOfAll: 'No se encontró texto en las fotos.',
   someFailed: 'Texto de las fotos · no se pudo leer todo',
-  progress: (done: number, of: number) => `${done} de ${of}`,
+  progress: (done: number, of: number) =>
+    of === 1 ? `${done} de 1 línea leída` : `${done} de ${of} líneas leídas`,
   heading: (at: number | null) => `Texto ${ofPhoto(at)}`,
   none: (at: number | null) =>
     `No se encontró texto en ${at === null ? 'la foto' : `la foto ${at}`}.`,

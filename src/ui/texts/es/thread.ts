@@ -47,7 +47,12 @@ export const thread = {
   thinking: 'Pensando…',
   readSoFar: (share: number) => `Leyendo la conversación… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Detenido. Lo escrito se conserva.',
+  interruptedWhole:
+    'Detenido tras una frase completa, que quizá era la última. Lo escrito se conserva.',
+  interruptedAtEnd: 'Detenido. No quedaba nada por decir.',
   interruptedEmpty: 'Detenido. Aún no se había escrito nada.',
+  erased:
+    'Todo está borrado: tus conversaciones, fotos, grabaciones, el diario de plantas y los ajustes ya no existen. Los modelos descargados siguen aquí.',
   notKept: {
     nowhere:
       'Este navegador no guarda nada para la aplicación: la conversación termina con esta pestaña.',
@@ -70,7 +75,9 @@ export const thread = {
   fromMemory:
     'De la memoria de una mente pequeña, que se equivoca a menudo: comprueba lo que importa.',
   cutShort: 'Cortada: la respuesta llegó a su longitud máxima.',
+  sameAgain: 'Ha salido lo mismo que antes.',
   goOn: 'Continuar',
+  nothingAdded: 'No había nada más que decir: la respuesta ya había terminado.',
   noRoom: 'La mente no tiene espacio para más.',
   dropped: (count: number) =>
     count === 1 ? '1 mensaje anterior quedó fuera' : `${count} mensajes anteriores quedaron fuera`,

@@ -1,6 +1,13 @@
 /** An answer's own parts, and the way out that a link in it is, in French. */
+import type { TableCut } from '../../chat/table-size';
+import { whole } from './figures';
+
 export const answerTexts = {
   table: 'Tableau',
+  tableCut: ({ rows, ofRows, columns, ofColumns }: TableCut) =>
+    `Ce tableau est trop grand pour être affiché en entier\u00a0: voici ${whole.format(rows)} lignes sur ${whole.format(ofRows)}${
+      columns < ofColumns ? ` et ${columns} colonnes sur ${whole.format(ofColumns)}` : ''
+    }. «\u202fCopier\u202f» le copie en entier.`,
   /** The quote that an answer from a text ends with. */
   source: 'Tiré de votre texte',
   code: 'code',

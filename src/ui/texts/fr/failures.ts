@@ -19,6 +19,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   listening: ['', 'Continuez à parler.'],
   answering: ['La réponse continue.', ''],
   talking: ['', 'Appuyez pour parler de nouveau.'],
+  unready: ['', ''],
 };
 
 /** The whole sentence, of where it failed. Most say what was kept between what happened and what to do. */

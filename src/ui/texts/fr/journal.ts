@@ -101,6 +101,9 @@ export const journal = {
 
   keep: 'Garder dans le journal',
   keptWith: 'Dans le journal\u00a0:',
+  keepVerdict: 'Garder ce qui a été trouvé',
+  toConversation: 'Aller à la conversation',
+  toEntry: 'Aller à son entrée',
   with: 'Garder avec',
   newPlant: 'Une nouvelle plante',
   name: 'Nom',

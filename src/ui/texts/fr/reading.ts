@@ -5,11 +5,13 @@ const thePhoto = (at: number | null) => (at === null ? 'la photo' : `la photo ${
 
 export const reading = {
   busy: (at: number | null) => `Lecture du texte dans ${thePhoto(at)}…`,
-  busyWithAll: (done: number, of: number) => `Lecture du texte dans les photos… ${done} sur ${of}`,
+  busyWithAll: (done: number, of: number) =>
+    `Lecture du texte dans les photos… ${done} ${done < 2 ? 'photo terminée' : 'photos terminées'} sur ${of}`,
   headingOfAll: 'Texte dans les photos',
   noneOfAll: 'Aucun texte n’a été trouvé dans les photos.',
   someFailed: 'Texte dans les photos · tout n’a pas pu être lu',
-  progress: (done: number, of: number) => `${done} sur ${of}`,
+  progress: (done: number, of: number) =>
+    done < 2 ? `${done} ligne lue sur ${of}` : `${done} lignes lues sur ${of}`,
   heading: (at: number | null) => `Texte dans ${thePhoto(at)}`,
   none: (at: number | null) => `Aucun texte n’a été trouvé dans ${thePhoto(at)}.`,
   hard: 'difficile à lire',

@@ -51,7 +51,12 @@ export const thread = {
   thinking: 'Réfléchit…',
   readSoFar: (share: number) => `Lecture de la conversation… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Arrêté. Ce qui a été écrit est conservé.',
+  interruptedWhole:
+    'Arrêté après une phrase entière, qui était peut-être la dernière. Ce qui a été écrit est conservé.',
+  interruptedAtEnd: 'Arrêté. Il ne restait rien à dire.',
   interruptedEmpty: 'Arrêté. Rien n’était encore écrit.',
+  erased:
+    'Tout est effacé\u00a0: vos conversations, photos, enregistrements, le journal des plantes et vos réglages n’existent plus. Les modèles téléchargés sont toujours là.',
   notKept: {
     nowhere:
       'Ce navigateur ne garde rien pour l’application\u00a0: la conversation disparaît avec cet onglet.',
@@ -77,7 +82,9 @@ export const thread = {
   fromMemory:
     'De la mémoire d’un petit modèle de langage, qui se trompe souvent\u00a0: vérifiez ce qui compte.',
   cutShort: 'Coupé\u00a0: la réponse avait atteint sa longueur maximale.',
+  sameAgain: 'Le résultat est le même qu’avant.',
   goOn: 'Continuer',
+  nothingAdded: 'Il n’y avait rien à ajouter\u00a0: la réponse était déjà terminée.',
   noRoom: 'Le modèle de langage n’a plus de place pour la suite.',
   dropped: (count: number) =>
     count === 1

@@ -1,6 +1,13 @@
 /** An answer's own parts, and the way out that a link in it is, in Hindi. */
+import type { TableCut } from '../../chat/table-size';
+import { whole } from './figures';
+
 export const answerTexts = {
   table: 'तालिका',
+  tableCut: ({ rows, ofRows, columns, ofColumns }: TableCut) =>
+    `यह तालिका पूरी दिखाने के लिए बहुत बड़ी है: यहाँ ${whole.format(ofRows)} में से ${whole.format(rows)} पंक्तियाँ${
+      columns < ofColumns ? ` और ${whole.format(ofColumns)} में से ${columns} कॉलम` : ''
+    } हैं। “कॉपी करें” से पूरी तालिका कॉपी होती है।`,
   /** The quote that an answer from a text ends with. */
   source: 'आपके टेक्स्ट से',
   code: 'कोड',

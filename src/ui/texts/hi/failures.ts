@@ -16,6 +16,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   listening: ['', 'बोलते रहें।'],
   answering: ['जवाब जारी है।', ''],
   talking: ['', 'फिर से बोलने के लिए दबाएँ।'],
+  unready: ['', ''],
 };
 
 /** The whole sentence, of where it failed. Most say what was kept between what happened and what to do. */

@@ -93,6 +93,9 @@ export const journal = {
 
   keep: 'डायरी में रखें',
   keptWith: 'डायरी में:',
+  keepVerdict: 'जो मिला, उसे रखें',
+  toConversation: 'बातचीत पर जाएँ',
+  toEntry: 'इसकी प्रविष्टि पर जाएँ',
   with: 'किस पौधे के साथ रखें',
   newPlant: 'एक नया पौधा',
   name: 'नाम',

@@ -5,11 +5,12 @@ const inPhoto = (at: number | null) => (at === null ? 'फ़ोटो में
 
 export const reading = {
   busy: (at: number | null) => `${inPhoto(at)} लिखा हुआ पढ़ा जा रहा है…`,
-  busyWithAll: (done: number, of: number) => `इन फ़ोटो में लिखा हुआ पढ़ा जा रहा है… ${of} में से ${done}`,
+  busyWithAll: (done: number, of: number) =>
+    `इन फ़ोटो में लिखा हुआ पढ़ा जा रहा है… ${of} में से ${done} फ़ोटो पूरी`,
   headingOfAll: 'इन फ़ोटो में लिखा हुआ',
   noneOfAll: 'इन फ़ोटो में कुछ लिखा हुआ नहीं मिला।',
   someFailed: 'इन फ़ोटो में लिखा हुआ · पूरा पढ़ा नहीं जा सका',
-  progress: (done: number, of: number) => `${of} में से ${done}`,
+  progress: (done: number, of: number) => `${of} में से ${done} पंक्तियाँ पढ़ी गईं`,
   heading: (at: number | null) => `${inPhoto(at)} लिखा हुआ`,
   none: (at: number | null) => `${inPhoto(at)} कुछ लिखा हुआ नहीं मिला।`,
   hard: 'पढ़ना मुश्किल',

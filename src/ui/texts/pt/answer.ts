@@ -1,6 +1,13 @@
 /** An answer's own parts, and the way out that a link in it is, in Brazilian Portuguese. */
+import type { TableCut } from '../../chat/table-size';
+import { whole } from './figures';
+
 export const answerTexts = {
   table: 'Tabela',
+  tableCut: ({ rows, ofRows, columns, ofColumns }: TableCut) =>
+    `Esta tabela é grande demais para ser mostrada inteira: aqui estão ${whole.format(rows)} de ${whole.format(ofRows)} linhas${
+      columns < ofColumns ? ` e ${columns} de ${whole.format(ofColumns)} colunas` : ''
+    }. “Copiar” copia a tabela inteira.`,
   /** The quote that an answer from a text ends with. */
   source: 'Do seu texto',
   code: 'código',

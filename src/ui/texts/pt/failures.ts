@@ -15,6 +15,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   listening: ['', 'Continue falando.'],
   answering: ['A resposta continua.', ''],
   talking: ['', 'Pressione para falar de novo.'],
+  unready: ['', ''],
 };
 
 /** The whole sentence, of where it failed. Most say what was kept between what happened and what to do. */

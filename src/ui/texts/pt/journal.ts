@@ -101,6 +101,9 @@ export const journal = {
 
   keep: 'Guardar no diário',
   keptWith: 'No diário:',
+  keepVerdict: 'Guardar o que foi encontrado',
+  toConversation: 'Ir para a conversa',
+  toEntry: 'Ir para o registro',
   with: 'Guardar com',
   newPlant: 'Uma planta nova',
   name: 'Nome',

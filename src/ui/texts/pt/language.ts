@@ -3,7 +3,7 @@ export const language = {
   heading: 'Idioma (Language)',
   automatic: (name: string) => `O do navegador: ${name}`,
   use: (name: string) => `Usar ${name}`,
-  loadsAnew: 'A página é recarregada para isso. O que você escreveu continua aqui.',
+  loadsAnew: 'Outro idioma recarrega a página. O que você escreveu continua aqui.',
   afterAnswer:
     'A página será recarregada quando terminar a resposta que está sendo escrita ou falada.',
   notKept:

@@ -5,11 +5,13 @@ const ofPhoto = (at: number | null) => (at === null ? 'da foto' : `da foto ${at}
 
 export const reading = {
   busy: (at: number | null) => `Lendo o texto ${ofPhoto(at)}…`,
-  busyWithAll: (done: number, of: number) => `Lendo o texto das fotos… ${done} de ${of}`,
+  busyWithAll: (done: number, of: number) =>
+    `Lendo o texto das fotos… ${done} de ${of} fotos prontas`,
   headingOfAll: 'Texto das fotos',
   noneOfAll: 'Nenhum texto foi encontrado nas fotos.',
   someFailed: 'Texto das fotos · não foi possível ler tudo',
-  progress: (done: number, of: number) => `${done} de ${of}`,
+  progress: (done: number, of: number) =>
+    of === 1 ? `${done} de 1 linha lida` : `${done} de ${of} linhas lidas`,
   heading: (at: number | null) => `Texto ${ofPhoto(at)}`,
   none: (at: number | null) =>
     `Nenhum texto foi encontrado ${at === null ? 'na foto' : `na foto ${at}`}.`,

@@ -48,7 +48,12 @@ export const thread = {
   thinking: 'Pensando…',
   readSoFar: (share: number) => `Lendo a conversa… ${Math.floor(100 * share)}%`,
   interrupted: 'Parado. O que foi escrito está guardado.',
+  interruptedWhole:
+    'Parado após uma frase completa, que talvez fosse a última. O que foi escrito está guardado.',
+  interruptedAtEnd: 'Parado. Não restava nada a dizer.',
   interruptedEmpty: 'Parado. Nada tinha sido escrito ainda.',
+  erased:
+    'Tudo foi apagado: suas conversas, fotos, gravações, o diário das plantas e as configurações não existem mais. Os modelos baixados continuam aqui.',
   notKept: {
     nowhere: 'Este navegador não guarda nada para o aplicativo: a conversa termina com esta aba.',
     blocked:
@@ -69,7 +74,9 @@ export const thread = {
   notAllSpoken: 'Nem tudo pôde ser falado. “Dizer de novo” tenta outra vez.',
   fromMemory: 'Da memória de uma mente pequena, que erra muitas vezes: confira o que importa.',
   cutShort: 'Cortada: a resposta chegou ao seu tamanho máximo.',
+  sameAgain: 'Saiu o mesmo que antes.',
   goOn: 'Continuar',
+  nothingAdded: 'Não havia mais nada a dizer: a resposta já tinha terminado.',
   noRoom: 'A mente não tem espaço para mais.',
   dropped: (count: number) =>
     count === 1

@@ -1,6 +1,13 @@
 /** An answer's own parts, and the way out that a link in it is, in Chinese. */
+import type { TableCut } from '../../chat/table-size';
+import { whole } from './figures';
+
 export const answerTexts = {
   table: '表格',
+  tableCut: ({ rows, ofRows, columns, ofColumns }: TableCut) =>
+    `这个表格太大，无法全部显示：这里是 ${whole.format(ofRows)} 行中的 ${whole.format(rows)} 行${
+      columns < ofColumns ? `、${whole.format(ofColumns)} 列中的 ${columns} 列` : ''
+    }。“复制”会复制整个表格。`,
   /** The quote that an answer from a text ends with. */
   source: '来自你的文字',
   code: '代码',

@@ -16,6 +16,7 @@ const situations: Readonly<Record<Situation, readonly [kept: string, todo: strin
   listening: ['', '请继续说。'],
   answering: ['回答会继续。', ''],
   talking: ['', '再按一次即可说话。'],
+  unready: ['', ''],
 };
 
 /** The whole sentence, of where it failed. Most say what was kept between what happened and what to do. */

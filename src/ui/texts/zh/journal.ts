@@ -93,6 +93,9 @@ export const journal = {
 
   keep: '存入日志',
   keptWith: '在日志中：',
+  keepVerdict: '保留判断结果',
+  toConversation: '前往对话',
+  toEntry: '前往该条记录',
   with: '存到',
   newPlant: '一株新植物',
   name: '名字',

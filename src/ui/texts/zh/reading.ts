@@ -5,11 +5,12 @@ const inPhoto = (at: number | null) => (at === null ? '照片中' : `照片 ${at
 
 export const reading = {
   busy: (at: number | null) => `正在阅读${inPhoto(at)}的文字…`,
-  busyWithAll: (done: number, of: number) => `正在阅读这些照片中的文字… ${done} / ${of}`,
+  busyWithAll: (done: number, of: number) =>
+    `正在阅读这些照片中的文字… 已完成 ${done} 张，共 ${of} 张`,
   headingOfAll: '这些照片中的文字',
   noneOfAll: '这些照片中没有找到文字。',
   someFailed: '这些照片中的文字 · 未能全部读出',
-  progress: (done: number, of: number) => `${done} / ${of}`,
+  progress: (done: number, of: number) => `已读 ${done} 行，共 ${of} 行`,
   heading: (at: number | null) => `${inPhoto(at)}的文字`,
   none: (at: number | null) => `${inPhoto(at)}没有找到文字。`,
   hard: '难以辨认',

@@ -43,7 +43,11 @@ export const thread = {
   thinking: '正在思考…',
   readSoFar: (share: number) => `正在阅读对话… ${Math.floor(100 * share)}%`,
   interrupted: '已停止。写好的内容已保留。',
+  interruptedWhole: '在一个完整的句子之后停止，这可能已是最后一句。写好的内容已保留。',
+  interruptedAtEnd: '已停止。没有更多要说的了。',
   interruptedEmpty: '已停止。还没有写下任何内容。',
+  erased:
+    '全部内容已清除：你的对话、照片、录音、植物日志和设置都没有了。已下载的模型仍在这台设备上。',
   notKept: {
     nowhere: '这个浏览器不为此应用保存任何内容：对话会随这个标签页一起结束。',
     blocked:
@@ -62,7 +66,9 @@ export const thread = {
   notAllSpoken: '没能全部朗读。“再读一遍”会重新尝试。',
   fromMemory: '来自小型大脑的记忆，经常出错：重要的事请核实。',
   cutShort: '中途截断：回答已达到最大长度。',
+  sameAgain: '这次的回答和之前一样。',
   goOn: '继续',
+  nothingAdded: '没有更多要说的了：回答本来就已结束。',
   noRoom: '大脑没有空间继续写了。',
   dropped: (count: number) => `${count} 条较早的消息已被略去`,
 } as const;
