@@ -86,9 +86,7 @@ export class Challengers {
     const { strangeLooks } = challenger;
     const { byDevice } = this.#ports.said();
     challenger.mayEcho ||= this.#echoes && !trace.isCancelled;
-    const alike = byDevice ? 'likely' : this.#soundsOwn(trace, strangeLooks > 0);
-    const isOther = !byDevice && alike === 'likely' && trace.isCancelled && !challenger.mayEcho;
-    challenger.own = isOther ? 'no' : alike;
+    challenger.own = byDevice ? 'likely' : this.#soundsOwn(trace, strangeLooks > 0);
     const isOwn = challenger.own !== 'no';
     if (type === 'speech-confirmed') return null;
     challenger.mayEcho ||= isOwn && !byDevice;

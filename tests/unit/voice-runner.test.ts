@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ownSound, type LevelTrace } from '../../src/domain/own-sound';
+import type { LevelTrace } from '../../src/domain/own-sound';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
 import type {
   Heard,
@@ -349,20 +349,6 @@ describe('a voice session', () => {
       expect(voice.log).not.toContain('reply barge-in');
       voice.understand(2, 'but what about the tall tomatoes', true);
       expect(voice.log).toContain('reply barge-in');
-    });
-
-    it('takes a voice that rises and falls much like it for another one, but only where its echo is cancelled', async () => {
-      const blended = (share: number) =>
-        ownLevels.map((level, at) => (1 - share) * level + share * otherLevels[at]!);
-      const shares = Array.from({ length: 100 }, (_, at) => at / 100);
-      const alike = shares.map(blended).find((played) => ownSound(levels, played) === 'likely')!;
-      for (const isCancelled of [false, true]) {
-        const voice = await speaking(alike);
-        if (isCancelled) voice.cancelEcho();
-        voice.begin(2);
-        voice.sustain(2);
-        expect(voice.log.includes('reply barge-in'), `${isCancelled}`).toBe(isCancelled);
-      }
     });
 
     it('that a microphone is known to hear goes on where another sound is heard once', async () => {

@@ -8,8 +8,8 @@ import { blockSamples } from './spectra';
 
 /** Of the expected echo's energy, what is taken for left of it: at most, and at least, however good the filter is. */
 const [mostLeft, leastLeft] = [0.15, 0.01];
-/** Per block: somebody who speaks hides for a while how good it is. */
-const leftRises = 1.003;
+/** Per block: it follows the sixth part of blocks in which least is left, since in others somebody may speak. */
+const [leftFalls, leftRises] = [0.95, 1.01];
 /** Of loudness: 20 dB less, and never a hole in the sound. */
 const leastGain = 0.1;
 
@@ -71,8 +71,9 @@ export class EchoCanceller {
   #gainFor({ missed, expected }: Energies): number {
     this.#lastExpected = Math.max(expected, this.#lastExpected / 2);
     const { missed: left, expected: of } = this.#trust.ofLate;
-    if (of > 0) this.#left = Math.min(mostLeft, leftRises * this.#left, left / of);
-    const own = Math.max(leastLeft, this.#left) * this.#lastExpected;
+    if (of > 0) this.#left *= left < this.#left * of ? leftFalls : leftRises;
+    this.#left = Math.min(mostLeft, Math.max(leastLeft, this.#left));
+    const own = this.#left * this.#lastExpected;
     return missed > own ? Math.max(leastGain, Math.sqrt(1 - own / missed)) : leastGain;
   }
 }

@@ -14,9 +14,14 @@ const levelEveryFrames = 2;
 /** Longer than any preroll. */
 const keptFrames = 64;
 
+/** Energies: 13 dB. Where less was taken out, either most of it is somebody's, or the canceller does not do what it is trusted to. */
+const quieterShare = 0.05;
+
 interface HeardFrame {
   readonly samples: Float32Array<ArrayBuffer>;
   readonly rms: number;
+  /** With what was played in it. */
+  readonly heardRms: number;
   readonly playedRms: number;
 }
 
@@ -50,7 +55,12 @@ export class Listener {
   /** Frames in order; the next only once this one is judged. */
   async take({ samples: heard, played }: SoundFrame): Promise<void> {
     const samples = this.#canceller.cancel(heard, played);
-    const frame = { samples, rms: rmsOf(samples), playedRms: rmsOf(played) };
+    const frame = {
+      samples,
+      rms: rmsOf(samples),
+      heardRms: rmsOf(heard),
+      playedRms: rmsOf(played),
+    };
     const probability = await this.#silero.probability(samples);
     if (this.#frame++ % levelEveryFrames === 0) {
       this.#toPage({ type: 'level', rms: frame.rms });
@@ -76,10 +86,15 @@ export class Listener {
 
   #trace(): LevelTrace {
     const frames = this.#recent.slice(-comparedLevels - longestLag);
+    const compared = frames.slice(-comparedLevels);
+    const isCancelled = this.#canceller.isTrusted;
+    const isQuieter =
+      energyOf(compared.map(({ rms }) => rms)) <
+      quieterShare * energyOf(compared.map(({ heardRms }) => heardRms));
     return {
-      levels: frames.slice(-comparedLevels).map(({ rms }) => rms),
+      levels: compared.map(({ rms, heardRms }) => (isCancelled && isQuieter ? rms : heardRms)),
       played: frames.map(({ playedRms }) => playedRms),
-      isCancelled: this.#canceller.isTrusted,
+      isCancelled,
     };
   }
 
@@ -137,7 +152,11 @@ export class Listener {
 }
 
 function rmsOf(samples: Float32Array): number {
+  return Math.sqrt(energyOf(samples) / samples.length);
+}
+
+function energyOf(values: ArrayLike<number>): number {
   let energy = 0;
-  for (const sample of samples) energy += sample * sample;
-  return Math.sqrt(energy / samples.length);
+  for (let at = 0; at < values.length; at += 1) energy += values[at]! ** 2;
+  return energy;
 }
