@@ -1,7 +1,7 @@
 /**
- * Questions that Tansy answers itself: of the clock, of itself and of who speaks, by what is so, sums, by computing them, and those that a mind would answer to
- * somebody's harm, or by making up what nobody has shown. No mind is asked, nor told of them later, since a small one would
- * answer them again with whatever it is asked next.
+ * Questions that Tansy answers itself: of the clock, of itself and of who speaks, by what is so or was said, sums, by computing
+ * them, and those that a mind would answer to somebody's harm, or by making up what nobody has shown. No mind is asked, nor
+ * told of them later, since a small one would answer them again with whatever it is asked next.
  */
 import { clockAsked, type ClockAsked } from './clock-question';
 import { hasImages, messageText, type Message } from './conversation';
@@ -10,12 +10,14 @@ import { hazardAsked, type Hazard } from './hazard-question';
 import { pointsAtNothing } from './nothing-shown';
 import { selfAsked, type SelfAsked } from './self-question';
 import { sumAsked, type SumAsked } from './sum-question';
+import { factAsked, type FactAsked } from './told-fact';
 import { nameAsked, type NameAsked } from './told-name';
 
 export type KnownAsked =
   | { readonly type: 'clock'; readonly asked: ClockAsked }
   | { readonly type: 'self'; readonly asked: readonly SelfAsked[] }
   | { readonly type: 'name'; readonly asked: NameAsked }
+  | { readonly type: 'fact'; readonly asked: FactAsked }
   | { readonly type: 'sum'; readonly asked: SumAsked }
   | { readonly type: 'hazard'; readonly asked: Hazard }
   | { readonly type: 'view' };
@@ -32,7 +34,9 @@ export function knownAsked(thread: readonly Message[]): KnownAsked | null {
     before !== undefined && (hasImages(before) || givenText(messageText(before)) !== null);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
   const name = nameAsked(thread);
-  return name ? { type: 'name', asked: name } : known(text, isAfterGiven);
+  if (name) return { type: 'name', asked: name };
+  const fact = factAsked(thread);
+  return fact ? { type: 'fact', asked: fact } : known(text, isAfterGiven);
 }
 
 function known(text: string, isAfterGiven: boolean): KnownAsked | null {

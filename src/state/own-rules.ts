@@ -6,6 +6,7 @@ import { knownAsked } from '../domain/known-question';
 import { selfAnswer, type SelfWords } from '../domain/self-question';
 import { sumAnswer, type SumWords } from '../domain/sum-answer';
 import type { SumAsked } from '../domain/sum-question';
+import { factAnswer, type FactWords } from '../domain/told-fact';
 import { nameAnswer, type NameWords } from '../domain/told-name';
 import type { OwnRules } from './own-answers';
 
@@ -16,6 +17,8 @@ export interface OwnWords {
   readonly self: SelfWords;
   /** What is said to somebody who says their name, or asks for it. */
   readonly name: NameWords;
+  /** What is said to somebody who asks for what they said of themselves. */
+  readonly facts: FactWords;
   /** What is said of a sum, and what computes it; that rejects where its code cannot be fetched. */
   readonly sums: SumWords;
   readonly compute: (asked: SumAsked) => Promise<number>;
@@ -32,7 +35,7 @@ export const ownRules = (words: OwnWords): OwnRules => ({
 
 async function ownAnswer(
   thread: readonly Message[],
-  { clock, self, name, sums, compute, hazards, nothingShown }: OwnWords,
+  { clock, self, name, facts, sums, compute, hazards, nothingShown }: OwnWords,
 ): Promise<string | null> {
   const known = knownAsked(thread);
   switch (known?.type) {
@@ -44,6 +47,8 @@ async function ownAnswer(
       return selfAnswer(known.asked, self);
     case 'name':
       return nameAnswer(known.asked, name);
+    case 'fact':
+      return factAnswer(known.asked, facts);
     case 'sum':
       return compute(known.asked).then(
         (value) => sumAnswer(known.asked, value, sums),

@@ -2,7 +2,9 @@
 import type { ClockWords } from '../../domain/clock-question';
 import type { HazardWords } from '../../domain/hazard-question';
 import type { SelfWords } from '../../domain/self-question';
+import { asWritten } from '../../domain/source-quote';
 import type { SumWords } from '../../domain/sum-answer';
+import type { FactWords } from '../../domain/told-fact';
 import type { NameWords } from '../../domain/told-name';
 import { capital } from './capital';
 
@@ -33,6 +35,12 @@ const nameTexts = {
   known: (name) => `You told me that your name is ${name}.`,
   unknown: 'You have not told me your name in this conversation.',
 } satisfies NameWords;
+
+/** What they said of themselves, in their own words. */
+const factTexts = {
+  known: (said) => `You told me: ${said.map((each) => `“${asWritten(each)}”`).join(' Then: ')}`,
+  unknown: 'You have not told me that in this conversation.',
+} satisfies FactWords;
 
 /** What a sum comes to. */
 const sumTexts = {
@@ -65,6 +73,7 @@ export const ownAnswers = {
   clock: clockTexts,
   self: selfTexts,
   name: nameTexts,
+  facts: factTexts,
   sums: sumTexts,
   hazards: hazardTexts,
   nothingShown: nothingShownText,
