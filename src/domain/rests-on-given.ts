@@ -3,6 +3,7 @@
  * those answers everything else better as it was before. Told by the question alone: a photo that was asked about earlier
  * says nothing of how many days a week has.
  */
+import { contentWords, wordsIn } from './content-words';
 import { givenText } from './given-text';
 import { fromThisOnly } from './passages';
 
@@ -41,21 +42,22 @@ function namesAgain(question: readonly string[], before: readonly Said[]): boole
   return question.some((word, index) => question[index - 1] === 'the' && named.has(word));
 }
 
-/** Too frequent to say what a question is about. */
-const empty =
-  /^(which|where|there|their|about|would|could|should|these|those|after|before|still|other|first)$/;
+/** Of these a question may have any, whatever it is about; and the form in which a text is given has some. */
+const empty = new Set(
+  'which where there their about would could should these those after before still other first time times make makes made know knows like good best better work works take takes come comes give find look help mean name people person thing things long year years today well word words tell answer question only really never always many most more very kind sort part world country'.split(
+    ' ',
+  ),
+);
+const fewestLetters = 4;
 
-/** "Balcony" and "balconies" are one word. */
-const inOneForm = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
-
-/** It asks with a word of the text that was given. */
-function isOfText(question: readonly string[], before: readonly Said[]): boolean {
+/** It asks with a word of the text that was given, or with what people call the same. */
+function isOfText(question: string, before: readonly Said[]): boolean {
   const given = before.findLast(isGiven);
   if (!given || given.hasPhoto) return false;
-  const words = new Set(wordsOf(given.text).map(inOneForm));
-  return question.some(
-    (word) => word.length > 4 && !empty.test(word) && words.has(inOneForm(word)),
-  );
+  const words = new Set(contentWords(given.text));
+  return wordsIn(question)
+    .filter((word) => word.length >= fewestLetters && !empty.has(word))
+    .some((word) => contentWords(word).some((form) => words.has(form)));
 }
 
 /** @param said up to the question, or to its answer as far as that is written */
@@ -71,6 +73,6 @@ export function restsOnGiven(said: readonly Said[]): boolean {
     words.length < fewestWords ||
     pointing.some((pattern) => pattern.test(question.text)) ||
     namesAgain(words, before) ||
-    isOfText(words, before)
+    isOfText(question.text, before)
   );
 }

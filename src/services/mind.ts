@@ -7,6 +7,7 @@ import type { AttachmentId, Message } from '../domain/conversation';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import { givenQuestion } from '../domain/given-question';
 import type { LanguageModel, ModelPlan } from '../domain/models';
+import { toldToSmall } from '../domain/told-to-small';
 import type { KnownAnswers } from './known-answers';
 import {
   MindWorker,
@@ -118,7 +119,8 @@ export class MindService {
 
   /** Reads the conversation so far into the cache, so that only the next question is left to read. */
   readAhead(thread: readonly Message[], signal: AbortSignal, onReading?: OnReading): Promise<void> {
-    return this.#ask((mind) => mind.readAhead(thread, signal, onReading));
+    const told = this.#isSmall ? toldToSmall(thread) : thread;
+    return this.#ask((mind) => mind.readAhead(told, signal, onReading));
   }
 
   /**
@@ -131,12 +133,14 @@ export class MindService {
     hooks: ReplyHooks = {},
   ): Promise<Reply> {
     const { quoteWords } = this;
-    const isSmall = this.plan.model.tier === 'lite';
+    const isSmall = this.#isSmall;
     const ask = (asked: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) =>
       this.#ask((mind) => mind.reply(asked, signal, hooks));
     const given = isSmall ? givenQuestion(thread) : null;
     if (!given || !quoteWords) {
-      return isSmall ? uncopied(thread, signal, hooks, ask) : ask(thread, signal, hooks);
+      return isSmall
+        ? uncopied(toldToSmall(thread), signal, hooks, ask)
+        : ask(thread, signal, hooks);
     }
     const vouched = await orAborted(this.#openVouched(), signal).catch((thrown: unknown) => {
       throw signal.aborted ? thrown : new AppError('text-unheld', 'not fetched', { cause: thrown });
@@ -154,6 +158,11 @@ export class MindService {
     if (held) this.#held = this.#now;
     // Another may have taken its place meanwhile.
     this.#held?.hold(held);
+  }
+
+  /** What it is asked and answers is kept to rules that a larger one is better without. */
+  get #isSmall(): boolean {
+    return this.plan.model.tier === 'lite';
   }
 
   async #ask<Result>(work: (mind: MindWorker) => Promise<Result>): Promise<Result> {
