@@ -104,6 +104,7 @@ const mind = new MindService(
   answers,
 );
 mind.quoteWords = texts.evidence;
+mind.untold = texts.photos.beyondAnswers.other;
 const earsPlanFor = (wanted: Settings['earsModel']) =>
   planOnWasm(modelFor('speech-recognition', earsFor(wanted, device)), threads);
 const speech = new SpeechService(
@@ -273,6 +274,7 @@ const chat: Chat = new Chat({
   voiceSoon: () => voices.soon,
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
+  beyond: texts.photos.beyondAnswers,
   aloud: texts.reading.aloud,
   own,
   plants: {

@@ -1,12 +1,13 @@
 /**
  * Whether a question about a photo asks for a figure that its text may give: how much to take, until when it is good, what it
- * costs. A small mind makes such figures up beside those that it is told, so that the text itself is quoted.
+ * costs, what a clock shows. A small mind makes such figures up beside those that it is told, so that the text itself is quoted.
  */
+import { beyondPhotos } from './beyond-photos';
 import { wordsAlone } from './words-alone';
 
-export type FigureAsked = 'dose' | 'expiry' | 'price';
+export type FigureAsked = 'dose' | 'expiry' | 'price' | 'clock';
 
-const forms: Readonly<Record<FigureAsked, RegExp>> = {
+const forms: Readonly<Record<Exclude<FigureAsked, 'clock'>, RegExp>> = {
   dose: new RegExp(
     [
       '\\b(dose|doses|dosage|overdose)\\b',
@@ -48,8 +49,9 @@ const mostLetters = 90;
 /** @param isWithPhoto whether it came with the photo */
 export function figureAsked(question: string, isWithPhoto: boolean): FigureAsked | null {
   if (question.length > mostLetters) return null;
+  if (beyondPhotos(question) === 'clock') return 'clock';
   const words = wordsAlone(question);
-  const kinds = Object.keys(forms) as FigureAsked[];
+  const kinds = Object.keys(forms) as (keyof typeof forms)[];
   const kind = kinds.find((kind) => forms[kind].test(words)) ?? null;
   const isOfPhoto = isWithPhoto || (kind === 'dose' ? ofMedicine : pointing).test(words);
   return isOfPhoto ? kind : null;

@@ -3,8 +3,10 @@
  * them, and those that a mind would answer to somebody's harm, or by making up what nobody has shown. No mind is asked, nor
  * told of them later, since a small one would answer them again with whatever it is asked next.
  */
+import { beyondPhotos } from './beyond-photos';
 import { clockAsked, type ClockAsked } from './clock-question';
-import { hasImages, messageText, type Message } from './conversation';
+import { diagnosisOf, hasImages, messageText, type Message } from './conversation';
+import { bringsGiven, photoQuestion } from './given-question';
 import { givenText } from './given-text';
 import { hazardAsked, type Hazard } from './hazard-question';
 import { pointsAtNothing } from './nothing-shown';
@@ -20,6 +22,7 @@ export type KnownAsked =
   | { readonly type: 'fact'; readonly asked: FactAsked }
   | { readonly type: 'sum'; readonly asked: SumAsked }
   | { readonly type: 'hazard'; readonly asked: Hazard }
+  | { readonly type: 'eating' }
   | { readonly type: 'view' };
 
 /** @param thread up to the question */
@@ -28,15 +31,25 @@ export function knownAsked(thread: readonly Message[]): KnownAsked | null {
   if (!question) return null;
   const text = messageText(question);
   // No photo makes it safe to eat.
-  if (hasImages(question)) return ofHazard(text, ['foraging']);
+  if (hasImages(question)) return ofHazard(text, ['foraging']) ?? ofEating(thread);
   const before = thread.slice(0, -1).findLast(({ role }) => role === 'user');
-  const isAfterGiven =
-    before !== undefined && (hasImages(before) || givenText(messageText(before)) !== null);
+  const isAfterGiven = before !== undefined && bringsGiven(before);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
   const name = nameAsked(thread);
   if (name) return { type: 'name', asked: name };
   const fact = factAsked(thread);
-  return fact ? { type: 'fact', asked: fact } : known(text, isAfterGiven);
+  if (fact) return { type: 'fact', asked: fact };
+  return known(text, isAfterGiven) ?? ofEating(thread);
+}
+
+/** What may be eaten of a plant that was judged, its card tells. */
+function ofEating(thread: readonly Message[]): KnownAsked | null {
+  const question = thread.at(-1)!;
+  if (beyondPhotos(messageText(question)) !== 'eating') return null;
+  const shown = photoQuestion(thread);
+  if (!shown) return null;
+  const isJudged = thread.slice(thread.indexOf(shown)).some(diagnosisOf);
+  return isJudged ? null : { type: 'eating' };
 }
 
 function known(text: string, isAfterGiven: boolean): KnownAsked | null {

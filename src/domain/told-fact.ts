@@ -5,6 +5,7 @@
  */
 import { contentWords } from './content-words';
 import { hasImages, messageText, type Message } from './conversation';
+import { bringsGiven } from './given-question';
 import { givenText } from './given-text';
 import { wordsAlone } from './words-alone';
 
@@ -108,10 +109,7 @@ export function factAsked(thread: readonly Message[]): FactAsked | null {
   const before = thread.slice(0, -1);
   const said = before.flatMap(sentencesOfOneself).filter(says);
   if (said.length > 0) return { said };
-  const mayBeGiven = before.some(
-    (message) => hasImages(message) || givenText(messageText(message)) !== null,
-  );
-  return onlyTheirs.test(words) && !mayBeGiven ? { said } : null;
+  return onlyTheirs.test(words) && !before.some(bringsGiven) ? { said } : null;
 }
 
 export const factAnswer = ({ said }: FactAsked, words: FactWords): string =>

@@ -3,12 +3,9 @@
  * answers “What is the capital of France?” out of a leaf that was shown: what has nothing to do with a question is left out.
  */
 import { asksIfThere } from './asks-if-there';
-import { hasImages, messageImages, messageText, type Message } from './conversation';
-import { givenText } from './given-text';
+import { messageImages, messageText, type Message } from './conversation';
+import { bringsGiven, photoQuestion } from './given-question';
 import { threadRestsOnGiven } from './prompt';
-
-const bringsGiven = (message: Message): boolean =>
-  message.role === 'user' && (hasImages(message) || givenText(messageText(message)) !== null);
 
 /** @param thread up to the question, or to its answer as far as that is written */
 export function toldToSmall(thread: readonly Message[]): readonly Message[] {
@@ -18,8 +15,8 @@ export function toldToSmall(thread: readonly Message[]): readonly Message[] {
   const before = thread.slice(0, at);
   const since = thread.slice(at);
   if (!threadRestsOnGiven(thread)) return [...withoutGiven(before), ...since];
-  const shown = before.findLast(bringsGiven);
-  if (!shown || !hasImages(shown) || hasImages(question)) return thread;
+  const shown = photoQuestion([...before, question]);
+  if (!shown || shown === question) return thread;
   if (!isOpen(since) || !asksIfThere(messageText(question))) return thread;
   // As if it were shown with this question: of that it was taught to say yes or no.
   const asked = { ...question, parts: [...messageImages(shown), ...question.parts] };

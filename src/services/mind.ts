@@ -5,7 +5,7 @@
 import type { PendingAttachment } from '../domain/attachment';
 import type { AttachmentId, Message } from '../domain/conversation';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
-import { givenQuestion } from '../domain/given-question';
+import { givenQuestion, photoQuestion } from '../domain/given-question';
 import type { LanguageModel, ModelPlan } from '../domain/models';
 import { toldToSmall } from '../domain/told-to-small';
 import type { KnownAnswers } from './known-answers';
@@ -18,6 +18,7 @@ import {
 } from './mind-worker';
 import { endsWorker } from './engine';
 import { orAborted } from './or-aborted';
+import { saidWhole } from './said-whole';
 import { uncopied } from './uncopied';
 import type { QuoteWords } from './vouched';
 
@@ -26,6 +27,7 @@ export type { Reply };
 /** These say nothing against the mind that was asked. */
 const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'too-long', 'storage-unavailable'];
 
+type Ask = (thread: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) => Promise<Reply>;
 type Vouched = Pick<typeof import('./vouched'), 'vouchedFor'>;
 
 export interface UseOptions {
@@ -48,6 +50,8 @@ export class MindService {
   onReplaced: () => void = () => {};
   /** What is said around a sentence of a text that was given; where left out, none is quoted. */
   quoteWords: QuoteWords | null = null;
+  /** What is said where the standard one only says that it cannot tell what a photo is asked; where left out, its own words. */
+  untold: string | null = null;
   /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
   onNotReady: (error: AppError) => void = () => {};
 
@@ -139,7 +143,7 @@ export class MindService {
     const given = isSmall ? givenQuestion(thread) : null;
     if (!given || !quoteWords) {
       return isSmall
-        ? uncopied(toldToSmall(thread), signal, hooks, ask)
+        ? this.#ofSmall(toldToSmall(thread), signal, hooks, ask)
         : ask(thread, signal, hooks);
     }
     const vouched = await orAborted(this.#openVouched(), signal).catch((thrown: unknown) => {
@@ -163,6 +167,13 @@ export class MindService {
   /** What it is asked and answers is kept to rules that a larger one is better without. */
   get #isSmall(): boolean {
     return this.plan.model.tier === 'lite';
+  }
+
+  #ofSmall(told: readonly Message[], signal: AbortSignal, hooks: ReplyHooks, ask: Ask) {
+    const { untold } = this;
+    return untold !== null && photoQuestion(told)
+      ? saidWhole(told, { signal, hooks, untold }, ask)
+      : uncopied(told, signal, hooks, ask);
   }
 
   async #ask<Result>(work: (mind: MindWorker) => Promise<Result>): Promise<Result> {

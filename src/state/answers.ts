@@ -6,14 +6,17 @@ import {
   messageImages,
   messageText,
   ownText,
+  type ImagePart,
   type Conversation,
   type Message,
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import { figureAsked } from '../domain/figure-question';
+import { beyondPhotos, type BeyondPhotos } from '../domain/beyond-photos';
+import { figureAsked, type FigureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
-import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
+import { photoQuestion } from '../domain/given-question';
+import { areWithoutText, readAloud, showHour, type ReadAloudWords } from '../domain/read-aloud';
 import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
 import { asksForText } from '../domain/text-question';
@@ -68,6 +71,8 @@ export interface AnswerParts {
   readonly sees: () => boolean;
   /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
   readonly unseen: { readonly byWords: string; readonly alone: string };
+  /** What is said in the place of a small mind that sees too little for a question. */
+  readonly beyond: Readonly<Record<Exclude<BeyondPhotos, 'eating'>, string>>;
   /** What Tansy itself says of plants. */
   readonly plants: Pick<PlantAnswers, 'to'>;
   /** What is said around the text in photos, where a question asks for nothing else. */
@@ -77,6 +82,11 @@ export interface AnswerParts {
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
+/** What a thing without any text costs is a question for the mind. No mind is asked for a dose that was not read. */
+function isIn(photos: readonly ImagePart[], figure: FigureAsked): boolean {
+  if (figure === 'dose') return !areWithoutText(photos);
+  return figure === 'clock' ? showHour(photos) : imagesWithWords({ parts: photos }).length > 0;
+}
 const asText = (text: string): MessagePart[] => (text === '' ? [] : [{ type: 'text', text }]);
 
 export class Answers {
@@ -271,14 +281,13 @@ export class Answers {
     if (shown && (figure || asksForText(question))) {
       const read = await this.#told(shown, Infinity, signal, stopped);
       const photos = messageImages(read);
-      // What a thing without any text costs is a question for the mind. No mind is asked for a dose that was not read.
-      const isOfText =
-        figure === 'dose' ? !areWithoutText(photos) : imagesWithWords(read).length > 0;
-      if (!figure || isOfText) {
+      if (!figure || isIn(photos, figure)) {
         const lead = signal.aborted ? '' : readAloud(photos, this.#parts.aloud, figure);
         return { told: asked, lead: asText(lead), asksMind: lead === '' };
       }
     }
+    const beyond = begun ? '' : this.#beyond(thread);
+    if (beyond !== '') return { told: asked, lead: asText(beyond), asksMind: false };
     const { contextTokens } = this.#parts.mind.plan.model;
     const told = await this.#told(asked, mostWritingFor(contextTokens), signal, stopped);
     const lead = begun || signal.aborted ? '' : this.#leadTo(told);
@@ -319,6 +328,14 @@ export class Answers {
     if (this.#parts.sees() || !hasImages(told)) return '';
     const { byWords, alone } = this.#parts.unseen;
     return imagesWithWords(told).length > 0 ? byWords : alone;
+  }
+
+  /** What is said where the mind of now sees too little in a photo; empty where it may be asked. */
+  #beyond(thread: readonly Message[]): string {
+    const { mind, beyond } = this.#parts;
+    const kind = beyondPhotos(messageText(thread.at(-1)!));
+    if (mind.plan.model.tier !== 'lite' || !kind || kind === 'eating') return '';
+    return photoQuestion(thread) ? beyond[kind] : '';
   }
 
   /** What is new of it. */

@@ -24,6 +24,8 @@ export interface OwnWords {
   readonly compute: (asked: SumAsked) => Promise<number>;
   /** What is said in place of an answer that could do harm. */
   readonly hazards: HazardWords;
+  /** What is said where a photo is asked if something may be eaten. */
+  readonly eating: string;
   /** What is said where a question points at what nobody has shown. */
   readonly nothingShown: string;
 }
@@ -35,7 +37,7 @@ export const ownRules = (words: OwnWords): OwnRules => ({
 
 async function ownAnswer(
   thread: readonly Message[],
-  { clock, self, name, facts, sums, compute, hazards, nothingShown }: OwnWords,
+  { clock, self, name, facts, sums, compute, hazards, eating, nothingShown }: OwnWords,
 ): Promise<string | null> {
   const known = knownAsked(thread);
   switch (known?.type) {
@@ -56,6 +58,8 @@ async function ownAnswer(
       );
     case 'hazard':
       return hazards[known.asked];
+    case 'eating':
+      return eating;
     case 'view':
       return nothingShown;
   }

@@ -54,6 +54,11 @@ describe('a question with a photo', () => {
     'Which one costs less?',
   ])('asks for a price: %s', (question) => expect(figureAsked(question, true)).toBe('price'));
 
+  it('asks what a clock shows', () => {
+    expect(figureAsked('What time does it show?', true)).toBe('clock');
+    expect(figureAsked('What time does the shop open?', true)).toBeNull();
+  });
+
   it.each([
     'What is it?',
     'How many cats are there?',

@@ -65,6 +65,10 @@ const hazardTexts = {
     'Do not eat it because of anything I say, nor because of a photo: I cannot tell which wild mushrooms, berries or plants are safe. Ask somebody who knows them and holds them in the hand.',
 } satisfies HazardWords;
 
+/** No mind tells it from a photo. */
+const eatingText =
+  'I cannot tell from a photo whether it can be eaten, and a guess could do harm. Go by its label, or ask somebody who knows it and holds it in the hand.';
+
 /** Where a question points at what nobody has shown. */
 const nothingShownText =
   'No photo is here, so I cannot see what you mean. Add one with the plus sign, or show it with the camera while you speak, and ask again.';
@@ -76,5 +80,6 @@ export const ownAnswers = {
   facts: factTexts,
   sums: sumTexts,
   hazards: hazardTexts,
+  eating: eatingText,
   nothingShown: nothingShownText,
 } as const;

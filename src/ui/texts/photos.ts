@@ -10,6 +10,13 @@ const unseenAnswers = {
     'This mind cannot see photos yet, and no words could be read in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
 };
 
+/** Said in the place of a small mind’s answer, which would be made up or half a sentence. */
+const beyondAnswers = {
+  counting: 'I cannot count what is in a photo: I only see the main thing.',
+  clock: 'I find no hour in digits in the photo, and I cannot read the hands of a clock.',
+  other: 'I cannot tell that from the photo.',
+};
+
 const shown = translated('photos', {
   add: 'Add a photo',
   choose: 'Choose a photo',
@@ -39,7 +46,7 @@ const shown = translated('photos', {
   close: 'Close the photo',
   gone: 'This photo is no longer on this device.',
 });
-export const photos = { ...shown, unseenAnswers };
+export const photos = { ...shown, unseenAnswers, beyondAnswers };
 
 export const camera = translated('camera', {
   heading: 'Take a photo',
