@@ -1,11 +1,12 @@
 /**
- * What is asked of a photo that no photo tells, or that a small mind cannot see in one: whether something may be eaten, how
- * many there are, what a clock shows. It answers all the same, or in half a sentence. Only a whole question counts, in English.
+ * What is asked of a photo that no photo tells, or that a small mind cannot see in one: whether something may be eaten, and how
+ * many there are, whose it is. It answers all the same, or in half a sentence. Only a whole question counts, in English.
  */
 import { wholeQuestions } from './whole-question';
 import { wordsAlone } from './words-alone';
 
-export type BeyondPhotos = 'eating' | 'counting' | 'clock';
+export type BeyondPhotos = 'eating' | 'counting' | 'unseen';
+export type BeyondWords = Readonly<Record<BeyondPhotos, string>>;
 
 const pronoun = '(?:this|it|that|these|those|them|they|one|some of (?:it|this|these|them))';
 const whoever =
@@ -15,8 +16,6 @@ const toEat = '(?:eat|eating|drink|drinking|consume|taste|swallow)';
 const picture =
   '(?:(?:the|this|that|my) )?(?:photo|photograph|picture|image|background|foreground)';
 const there = `(?: (?:(?:in|on) (?:${picture}|it|this|that)|there|here|visible))*`;
-const clock = '(?:(?:the|this|that|my) )?(?:\\w+ )?(?:clock|watch|alarm|stopwatch)';
-const shows = '(?:show|shows|say|says|display|displays|read|reads)';
 
 const forms: Readonly<Record<BeyondPhotos, readonly string[]>> = {
   eating: [
@@ -32,12 +31,14 @@ const forms: Readonly<Record<BeyondPhotos, readonly string[]>> = {
     `how many (?:\\w+ ){0,2}(?:are|is) (?:these|those|they|this|that)`,
     `(?:can|could) you count (?:them|these|those|the \\w+)${there}|count (?:them|these|those|the \\w+)${there}`,
   ],
-  clock: [
-    `(?:what|which) time (?:does|do|is) (?:it|this|that|they|${clock}) ${shows}`,
-    `(?:what|which) time is (?:it |shown |displayed )?(?:on|by) (?:it|this|that|${clock})`,
-    `(?:what|which) time is shown${there}`,
-    `what (?:does|do) ${clock} ${shows}`,
-    `(?:can you )?(?:tell|read) (?:me )?the time (?:on|from|off) (?:it|this|that|${clock})`,
+  unseen: [
+    `who (?:made|built|painted|drew|designed|owns|took|wrote|invented|bought|sold) ${pronoun}${there}`,
+    `whose (?:\\w+ )?(?:is|are) ${pronoun}`,
+    `(?:where|when|in which \\w+|in what \\w+) (?:is|was|were|are) ${pronoun}(?: \\w+)? (?:from|taken|made|built|painted|bought|sold|found|shot)`,
+    `how (?:old|heavy|big|large|small|tall|high|long|wide|deep|far away|fast|expensive|warm|cold|hot) (?:is|are|was) ${pronoun}(?: \\w+)?`,
+    `how much (?:does|do) ${pronoun} weigh`,
+    `what (?:does|do) ${pronoun} (?:smell|taste|sound|feel|weigh)(?: like)?`,
+    `what (?:is|s|are) (?:his|her|its|their) (?:names?|age|phone number|address)`,
   ],
 };
 const kindOf = wholeQuestions(

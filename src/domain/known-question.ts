@@ -3,7 +3,7 @@
  * them, and those that a mind would answer to somebody's harm, or by making up what nobody has shown. No mind is asked, nor
  * told of them later, since a small one would answer them again with whatever it is asked next.
  */
-import { beyondPhotos } from './beyond-photos';
+import { beyondPhotos, type BeyondPhotos } from './beyond-photos';
 import { clockAsked, type ClockAsked } from './clock-question';
 import { diagnosisOf, hasImages, messageText, type Message } from './conversation';
 import { bringsGiven, photoQuestion } from './given-question';
@@ -22,16 +22,19 @@ export type KnownAsked =
   | { readonly type: 'fact'; readonly asked: FactAsked }
   | { readonly type: 'sum'; readonly asked: SumAsked }
   | { readonly type: 'hazard'; readonly asked: Hazard }
-  | { readonly type: 'eating' }
+  | { readonly type: 'beyond'; readonly asked: BeyondPhotos }
   | { readonly type: 'view' };
 
-/** @param thread up to the question */
-export function knownAsked(thread: readonly Message[]): KnownAsked | null {
+/**
+ * @param thread up to the question
+ * @param isSmall whether the mind that would be asked sees no more of a photo than its main thing
+ */
+export function knownAsked(thread: readonly Message[], isSmall: boolean): KnownAsked | null {
   const question = thread.at(-1);
   if (!question) return null;
   const text = messageText(question);
   // No photo makes it safe to eat.
-  if (hasImages(question)) return ofHazard(text, ['foraging']) ?? ofEating(thread);
+  if (hasImages(question)) return ofHazard(text, ['foraging']) ?? ofBeyond(thread, isSmall);
   const before = thread.slice(0, -1).findLast(({ role }) => role === 'user');
   const isAfterGiven = before !== undefined && bringsGiven(before);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
@@ -39,17 +42,16 @@ export function knownAsked(thread: readonly Message[]): KnownAsked | null {
   if (name) return { type: 'name', asked: name };
   const fact = factAsked(thread);
   if (fact) return { type: 'fact', asked: fact };
-  return known(text, isAfterGiven) ?? ofEating(thread);
+  return known(text, isAfterGiven) ?? ofBeyond(thread, isSmall);
 }
 
 /** What may be eaten of a plant that was judged, its card tells. */
-function ofEating(thread: readonly Message[]): KnownAsked | null {
-  const question = thread.at(-1)!;
-  if (beyondPhotos(messageText(question)) !== 'eating') return null;
-  const shown = photoQuestion(thread);
-  if (!shown) return null;
+function ofBeyond(thread: readonly Message[], isSmall: boolean): KnownAsked | null {
+  const asked = beyondPhotos(messageText(thread.at(-1)!));
+  const shown = asked && photoQuestion(thread);
+  if (!shown || (asked !== 'eating' && !isSmall)) return null;
   const isJudged = thread.slice(thread.indexOf(shown)).some(diagnosisOf);
-  return isJudged ? null : { type: 'eating' };
+  return asked === 'eating' && isJudged ? null : { type: 'beyond', asked };
 }
 
 function known(text: string, isAfterGiven: boolean): KnownAsked | null {

@@ -3,7 +3,6 @@
  * those answers everything else better as it was before. Told by the question alone: a photo that was asked about earlier
  * says nothing of how many days a week has.
  */
-import { contentWords, wordsIn } from './content-words';
 import { givenText } from './given-text';
 import { fromThisOnly } from './passages';
 
@@ -44,20 +43,27 @@ function namesAgain(question: readonly string[], before: readonly Said[]): boole
 
 /** Of these a question may have any, whatever it is about; and the form in which a text is given has some. */
 const empty = new Set(
-  'which where there their about would could should these those after before still other first time times make makes made know knows like good best better work works take takes come comes give find look help mean name people person thing things long year years today well word words tell answer question only really never always many most more very kind sort part world country'.split(
+  'what when whom whose with from have having will does doing your been were want wants need needs please much into then than also over under such same each both between until again just even ever every some none they them this that here shall might must could which where there their about would could should these those after before still other first time times make makes made know knows like good best better work works take takes come comes give find look help mean name people person thing things long year years today well word words tell answer question only really never always many most more very kind sort part world country'.split(
     ' ',
   ),
 );
 const fewestLetters = 4;
 
-/** It asks with a word of the text that was given, or with what people call the same. */
-function isOfText(question: string, before: readonly Said[]): boolean {
+/** “Balcony” and “balconies” are one word, and so are “check” and “checking”. */
+const inOneForm = (word: string) =>
+  word
+    .replace(/ies$/, 'y')
+    .replace(/(?<=\p{L}{4})(ing|ed)$/u, '')
+    .replace(/(?<!s)s$/, '');
+
+/** It asks with a word of the text that was given. */
+function isOfText(question: readonly string[], before: readonly Said[]): boolean {
   const given = before.findLast(isGiven);
   if (!given || given.hasPhoto) return false;
-  const words = new Set(contentWords(given.text));
-  return wordsIn(question)
-    .filter((word) => word.length >= fewestLetters && !empty.has(word))
-    .some((word) => contentWords(word).some((form) => words.has(form)));
+  const words = new Set(wordsOf(given.text).map(inOneForm));
+  return question.some(
+    (word) => word.length >= fewestLetters && !empty.has(word) && words.has(inOneForm(word)),
+  );
 }
 
 /** @param said up to the question, or to its answer as far as that is written */
@@ -73,6 +79,6 @@ export function restsOnGiven(said: readonly Said[]): boolean {
     words.length < fewestWords ||
     pointing.some((pattern) => pattern.test(question.text)) ||
     namesAgain(words, before) ||
-    isOfText(question.text, before)
+    isOfText(words, before)
   );
 }

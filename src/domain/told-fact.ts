@@ -9,12 +9,13 @@ import { bringsGiven } from './given-question';
 import { givenText } from './given-text';
 import { wordsAlone } from './words-alone';
 
-export interface FactAsked {
+export type FactAsked =
+  | { readonly type: 'told' }
   /** Their sentences, in the order in which they were said; none where nobody said it. */
-  readonly said: readonly string[];
-}
+  | { readonly type: 'asked'; readonly said: readonly string[] };
 
 export interface FactWords {
+  readonly told: string;
   readonly known: (said: readonly string[]) => string;
   readonly unknown: string;
 }
@@ -63,6 +64,10 @@ const saysName = /\b(?:called|named?)\b|\b[Mm]y [\p{L} ]+,? (?:is )?\p{Lu}\p{Ll}
 const onlyTheirs =
   /\b(?:allergic to|birthday|favou?rite \w+)$|\bhow old (?:am i|i am)$|\bwhere (?:do i|i) live$|\bmy (?:dog|cat|pet|wife|husband|son|daughter|brother|sister|boss)s? (?:name|called)$/;
 
+/** What is said to be kept, and nothing else: any more is for the mind. */
+const telling =
+  /^(?:(?:hi|hello|hey|ok|okay|and|please remember|remember|note)(?: tansy)?[,:]? )*(?:that )?(?:I(?: am|['’]m) (?:also )?(?:allergic to|from|\d+ years old)|I live in|I was born (?:in|on)|my (?:birthday|favou?rite \w+) is|my (?:dog|cat|pet|wife|husband|partner|son|daughter|brother|sister|mother|father|boss)(?:['’]s name is| is (?:called|named))) ?[^.!,;:?]{0,60}[.!]*$/iu;
+
 const ofOneself =
   /^(?:(?:well|oh|ok|okay|hi|hello|hey|yes|no|and|but|so|also|by the way|remember|tansy)[,:]? )*(?:that )?(?:I|I['’]m|I['’]ve|my|im)\b/i;
 /** Wishes, and questions that came without their mark. */
@@ -105,12 +110,14 @@ export function factAsked(thread: readonly Message[]): FactAsked | null {
   if (!last || hasImages(last)) return null;
   const words = wordsAlone(messageText(last));
   const says = sayingOf(words);
-  if (!says) return null;
+  if (!says) return telling.test(messageText(last)) ? { type: 'told' } : null;
   const before = thread.slice(0, -1);
   const said = before.flatMap(sentencesOfOneself).filter(says);
-  if (said.length > 0) return { said };
-  return onlyTheirs.test(words) && !before.some(bringsGiven) ? { said } : null;
+  if (said.length > 0) return { type: 'asked', said };
+  return onlyTheirs.test(words) && !before.some(bringsGiven) ? { type: 'asked', said } : null;
 }
 
-export const factAnswer = ({ said }: FactAsked, words: FactWords): string =>
-  said.length === 0 ? words.unknown : words.known(said);
+export function factAnswer(asked: FactAsked, words: FactWords): string {
+  if (asked.type === 'told') return words.told;
+  return asked.said.length === 0 ? words.unknown : words.known(asked.said);
+}

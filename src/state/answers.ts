@@ -12,10 +12,8 @@ import {
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import { beyondPhotos, type BeyondPhotos } from '../domain/beyond-photos';
 import { figureAsked, type FigureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
-import { photoQuestion } from '../domain/given-question';
 import { areWithoutText, readAloud, showHour, type ReadAloudWords } from '../domain/read-aloud';
 import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
@@ -71,8 +69,8 @@ export interface AnswerParts {
   readonly sees: () => boolean;
   /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
   readonly unseen: { readonly byWords: string; readonly alone: string };
-  /** What is said in the place of a small mind that sees too little for a question. */
-  readonly beyond: Readonly<Record<Exclude<BeyondPhotos, 'eating'>, string>>;
+  /** What is said in the place of a small mind where the hour is asked, and not written in the photo. */
+  readonly noHour: string;
   /** What Tansy itself says of plants. */
   readonly plants: Pick<PlantAnswers, 'to'>;
   /** What is said around the text in photos, where a question asks for nothing else. */
@@ -286,9 +284,10 @@ export class Answers {
         return { told: asked, lead: asText(lead), asksMind: lead === '' };
       }
     }
-    const beyond = begun ? '' : this.#beyond(thread);
-    if (beyond !== '') return { told: asked, lead: asText(beyond), asksMind: false };
-    const { contextTokens } = this.#parts.mind.plan.model;
+    const { contextTokens, tier } = this.#parts.mind.plan.model;
+    if (figure === 'clock' && tier === 'lite') {
+      return { told: asked, lead: asText(this.#parts.noHour), asksMind: false };
+    }
     const told = await this.#told(asked, mostWritingFor(contextTokens), signal, stopped);
     const lead = begun || signal.aborted ? '' : this.#leadTo(told);
     // It would make up what it cannot see.
@@ -328,14 +327,6 @@ export class Answers {
     if (this.#parts.sees() || !hasImages(told)) return '';
     const { byWords, alone } = this.#parts.unseen;
     return imagesWithWords(told).length > 0 ? byWords : alone;
-  }
-
-  /** What is said where the mind of now sees too little in a photo; empty where it may be asked. */
-  #beyond(thread: readonly Message[]): string {
-    const { mind, beyond } = this.#parts;
-    const kind = beyondPhotos(messageText(thread.at(-1)!));
-    if (mind.plan.model.tier !== 'lite' || !kind || kind === 'eating') return '';
-    return photoQuestion(thread) ? beyond[kind] : '';
   }
 
   /** What is new of it. */

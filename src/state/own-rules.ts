@@ -1,4 +1,5 @@
 /** What Tansy itself answers, so that no mind is asked. Its rules and words come after the first screen. */
+import type { BeyondWords } from '../domain/beyond-photos';
 import { clockAnswer, type ClockWords } from '../domain/clock-question';
 import type { Message } from '../domain/conversation';
 import type { HazardWords } from '../domain/hazard-question';
@@ -24,22 +25,24 @@ export interface OwnWords {
   readonly compute: (asked: SumAsked) => Promise<number>;
   /** What is said in place of an answer that could do harm. */
   readonly hazards: HazardWords;
-  /** What is said where a photo is asked if something may be eaten. */
-  readonly eating: string;
+  /** What is said of what a photo does not tell. */
+  readonly beyond: BeyondWords;
+  /** Whether the mind of now sees no more of a photo than its main thing. */
+  readonly isSmall: () => boolean;
   /** What is said where a question points at what nobody has shown. */
   readonly nothingShown: string;
 }
 
 export const ownRules = (words: OwnWords): OwnRules => ({
-  isOwn: (thread) => knownAsked(thread) !== null,
+  isOwn: (thread) => knownAsked(thread, words.isSmall()) !== null,
   answer: (thread) => ownAnswer(thread, words),
 });
 
 async function ownAnswer(
   thread: readonly Message[],
-  { clock, self, name, facts, sums, compute, hazards, eating, nothingShown }: OwnWords,
+  { clock, self, name, facts, sums, compute, hazards, beyond, isSmall, nothingShown }: OwnWords,
 ): Promise<string | null> {
-  const known = knownAsked(thread);
+  const known = knownAsked(thread, isSmall());
   switch (known?.type) {
     case undefined:
       return null;
@@ -58,8 +61,8 @@ async function ownAnswer(
       );
     case 'hazard':
       return hazards[known.asked];
-    case 'eating':
-      return eating;
+    case 'beyond':
+      return beyond[known.asked];
     case 'view':
       return nothingShown;
   }

@@ -31,7 +31,7 @@ async function answerTo(
     id = 'tansy-lite',
     quotes = true,
     before = [] as readonly Message[],
-    openVouched = () => import('../../src/services/vouched'),
+    openRules = () => import('../../src/services/given-rules'),
   } = {},
 ) {
   const model = models.find((one) => one.id === id)!;
@@ -51,7 +51,7 @@ async function answerTo(
         for (const text of own.split(/(?= )/)) emit({ type: 'text-delta', text });
         return { text: own, newTokens: 3, endedBy: 'length' } as never;
       }) as unknown as Worker,
-    openVouched,
+    openRules,
   );
   mind.untold = 'Untold.';
   if (quotes) {
@@ -67,7 +67,7 @@ async function answerTo(
       .summary;
     return { pieces, text, endedBy, prompt: prompts[0]! };
   } finally {
-    expect(openVouched === unfetched ? prompts : [], 'nobody answers in its place').toEqual([]);
+    expect(openRules === unfetched ? prompts : [], 'nobody answers in its place').toEqual([]);
     mind.end();
   }
 }
@@ -85,9 +85,9 @@ describe('a question that brings its text', () => {
   });
 
   it('is not answered by the mind alone where what holds it to the text cannot be fetched', async () => {
-    await expect(
-      answerTo(question, 'For a year.', { openVouched: unfetched }),
-    ).rejects.toMatchObject({ code: 'text-unheld' });
+    await expect(answerTo(question, 'For a year.', { openRules: unfetched })).rejects.toMatchObject(
+      { code: 'text-unheld' },
+    );
     // Asked again, it is there.
     expect((await answerTo(question, 'For a year.')).text).toMatch(/^SAYS/);
   });
@@ -125,6 +125,16 @@ describe('a question after a photo', () => {
   it('if a thing is there is put to it with the photo alone', async () => {
     const { prompt, text } = await answerTo('Is there a cat?', 'No.', { before });
     expect([prompt, text]).toEqual(['Is there a cat?', 'No.']);
+  });
+
+  it('is answered also where these rules cannot be fetched', async () => {
+    const question = 'What is the capital of France?';
+    const { prompt, text } = await answerTo(question, 'Paris.', {
+      before,
+      openRules: () => Promise.reject(new TypeError('Failed to fetch')),
+    });
+    expect(prompt).toBe(`What is this? | It’s a beagle. | ${question}`);
+    expect(text).toBe('Paris.');
   });
 
   it('is refused in a whole sentence', async () => {

@@ -12,7 +12,11 @@ const message = (role: Message['role'], text: string): Message => ({
   status: { type: 'complete' },
   createdAt: 1,
 });
-const said = (...texts: string[]) => factAsked(texts.map((text) => message('user', text)))?.said;
+const asked = (...texts: string[]) => factAsked(texts.map((text) => message('user', text)));
+const said = (...texts: string[]) => {
+  const fact = asked(...texts);
+  return fact?.type === 'asked' ? fact.said : undefined;
+};
 
 describe('what a person said of themselves', () => {
   it.each([
@@ -55,8 +59,8 @@ describe('what a person said of themselves', () => {
   it('is quoted whole, in the order in which it was said', () => {
     const two = ['I am allergic to nuts.', 'I am also allergic to wasps.'];
     expect(said(...two, 'What am I allergic to?')).toEqual(two);
-    const asked = factAsked([...two, 'What am I allergic to?'].map((one) => message('user', one)));
-    expect(factAnswer(asked!, ownAnswers.facts)).toBe(
+    const fact = asked(...two, 'What am I allergic to?');
+    expect(factAnswer(fact!, ownAnswers.facts)).toBe(
       'You told me: “I am allergic to nuts.” Then: “I am also allergic to wasps.”',
     );
   });
@@ -64,9 +68,10 @@ describe('what a person said of themselves', () => {
   it('is nothing that an answer said, or a text that was pasted', () => {
     const letter = `I am allergic to cats. ${'The flat is bright and quiet, with two rooms. '.repeat(5)}\nHow many rooms are there?`;
     const question = message('user', 'What am I allergic to?');
-    expect(factAsked([message('assistant', 'I am allergic to water.'), question])?.said).toEqual(
-      [],
-    );
+    expect(factAsked([message('assistant', 'I am allergic to water.'), question])).toEqual({
+      type: 'asked',
+      said: [],
+    });
     // It may be in the text: that is for the mind.
     expect(factAsked([message('user', letter), question])).toBeNull();
   });
@@ -78,9 +83,7 @@ describe('what a person said of themselves', () => {
 
   it('is said to be unknown only where nobody else can know it', () => {
     for (const question of ['What am I allergic to?', 'How old am I?', 'When is my birthday?']) {
-      expect(factAnswer(factAsked([message('user', question)])!, ownAnswers.facts)).toBe(
-        ownAnswers.facts.unknown,
-      );
+      expect(factAnswer(asked(question)!, ownAnswers.facts)).toBe(ownAnswers.facts.unknown);
     }
     for (const question of [
       'What is my purpose?',
@@ -89,5 +92,37 @@ describe('what a person said of themselves', () => {
     ]) {
       expect(said(question), question).toBeUndefined();
     }
+  });
+});
+
+describe('what is said to be kept', () => {
+  it.each([
+    'I am allergic to peanuts.',
+    "Hi Tansy, I'm also allergic to cats",
+    'Remember that I live in Bergen.',
+    'My birthday is the third of May!',
+    'My favourite colour is green.',
+    'I am 43 years old.',
+    'My dog is called Bruno.',
+    'my sister’s name is Ana',
+    'I’m from Ghana.',
+    'I was born in Lyon.',
+  ])('is answered so: %s', (told) => {
+    expect(factAnswer(asked(told)!, ownAnswers.facts)).toBe(ownAnswers.facts.told);
+  });
+
+  it.each([
+    'I am allergic to peanuts, what can I eat?',
+    'I am allergic to peanuts. Is satay safe?',
+    'I am tired.',
+    'I live in a small flat and my neighbour is loud every night, so I cannot sleep or work.',
+    'My dog is ill.',
+    'My favourite film is sad, and I want another.',
+    'I am from time to time ill: why?',
+    'Am I allergic to nuts?',
+    'I was late.',
+    'My birthday party was dull.',
+  ])('is left to the mind: %s', (told) => {
+    expect(asked(told)).toBeNull();
   });
 });

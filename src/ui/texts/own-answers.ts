@@ -1,4 +1,5 @@
 /** What Tansy itself answers. Part of an answer, and so English. */
+import type { BeyondWords } from '../../domain/beyond-photos';
 import type { ClockWords } from '../../domain/clock-question';
 import type { HazardWords } from '../../domain/hazard-question';
 import type { SelfWords } from '../../domain/self-question';
@@ -38,6 +39,7 @@ const nameTexts = {
 
 /** What they said of themselves, in their own words. */
 const factTexts = {
+  told: 'That is kept in this conversation. Ask me for it when you need it.',
   known: (said) => `You told me: ${said.map((each) => `“${asWritten(each)}”`).join(' Then: ')}`,
   unknown: 'You have not told me that in this conversation.',
 } satisfies FactWords;
@@ -65,9 +67,13 @@ const hazardTexts = {
     'Do not eat it because of anything I say, nor because of a photo: I cannot tell which wild mushrooms, berries or plants are safe. Ask somebody who knows them and holds them in the hand.',
 } satisfies HazardWords;
 
-/** No mind tells it from a photo. */
-const eatingText =
-  'I cannot tell from a photo whether it can be eaten, and a guess could do harm. Go by its label, or ask somebody who knows it and holds it in the hand.';
+/** What no mind tells from a photo, or no small one. */
+const beyondTexts = {
+  eating:
+    'I cannot tell from a photo whether it can be eaten, and a guess could do harm. Go by its label, or ask somebody who knows it and holds it in the hand.',
+  counting: 'I cannot count what is in a photo: I only see the main thing.',
+  unseen: 'I cannot tell that from the photo: I only see what the main thing is.',
+} satisfies BeyondWords;
 
 /** Where a question points at what nobody has shown. */
 const nothingShownText =
@@ -80,6 +86,6 @@ export const ownAnswers = {
   facts: factTexts,
   sums: sumTexts,
   hazards: hazardTexts,
-  eating: eatingText,
+  beyond: beyondTexts,
   nothingShown: nothingShownText,
 } as const;

@@ -10,11 +10,10 @@ const unseenAnswers = {
     'This mind cannot see photos yet, and no words could be read in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
 };
 
-/** Said in the place of a small mind’s answer, which would be made up or half a sentence. */
-const beyondAnswers = {
-  counting: 'I cannot count what is in a photo: I only see the main thing.',
+/** Said in the place of what a small mind makes up, or says in half a sentence. */
+const smallAnswers = {
   clock: 'I find no hour in digits in the photo, and I cannot read the hands of a clock.',
-  other: 'I cannot tell that from the photo.',
+  untold: 'I cannot tell that from the photo.',
 };
 
 const shown = translated('photos', {
@@ -46,7 +45,7 @@ const shown = translated('photos', {
   close: 'Close the photo',
   gone: 'This photo is no longer on this device.',
 });
-export const photos = { ...shown, unseenAnswers, beyondAnswers };
+export const photos = { ...shown, unseenAnswers, smallAnswers };
 
 export const camera = translated('camera', {
   heading: 'Take a photo',
