@@ -6,6 +6,7 @@
 import { beyondPhotos, type BeyondPhotos } from './beyond-photos';
 import { clockAsked, type ClockAsked } from './clock-question';
 import { diagnosisOf, hasImages, messageText, type Message } from './conversation';
+import { figureAsked } from './figure-question';
 import { bringsGiven, photoQuestion } from './given-question';
 import { givenText } from './given-text';
 import { hazardAsked, type Hazard } from './hazard-question';
@@ -47,9 +48,12 @@ export function knownAsked(thread: readonly Message[], isSmall: boolean): KnownA
 
 /** What may be eaten of a plant that was judged, its card tells. */
 function ofBeyond(thread: readonly Message[], isSmall: boolean): KnownAsked | null {
-  const asked = beyondPhotos(messageText(thread.at(-1)!));
+  const question = thread.at(-1)!;
+  const asked = beyondPhotos(messageText(question));
   const shown = asked && photoQuestion(thread);
   if (!shown || (asked !== 'eating' && !isSmall)) return null;
+  // “Is it still good to drink?” is answered by the date on it, where one is read.
+  if (figureAsked(messageText(question), shown === question) !== null) return null;
   const isJudged = thread.slice(thread.indexOf(shown)).some(diagnosisOf);
   return asked === 'eating' && isJudged ? null : { type: 'beyond', asked };
 }

@@ -45,6 +45,7 @@ describe('what Tansy itself answers', () => {
       { ...asked('A hot dog.')[0]!, role: 'assistant' },
     ];
     expect(await own.to([...before, ...asked('Is it safe to eat?')])).toBe(words.beyond.eating);
+    expect(await own.to([...before, ...asked('Is it still good to drink?')])).toBeNull();
     expect(await own.to([...before, ...asked('Can I eat grapes every day?')])).toBeNull();
     expect(await own.to(asked('Can I eat this?'))).toBeNull();
     const diagnosis = { type: 'diagnosis', modelId: 'plants', attachmentIds: ['p'] } as never;
