@@ -16,8 +16,8 @@ export function toldToSmall(thread: readonly Message[]): readonly Message[] {
   const since = thread.slice(at);
   if (!threadRestsOnGiven(thread)) return [...withoutGiven(before), ...since];
   const shown = photoQuestion([...before, question]);
-  if (!shown || shown === question) return thread;
-  if (!isOpen(since) || !asksIfThere(messageText(question))) return thread;
+  if (!shown || !isOpen(since) || !asksIfThere(messageText(question))) return thread;
+  if (shown === question) return since;
   // As if it were shown with this question: of that it was taught to say yes or no.
   const asked = { ...question, parts: [...messageImages(shown), ...question.parts] };
   return [asked, ...since.slice(1)];
