@@ -110,6 +110,7 @@ const mind = new MindService(
   answers,
 );
 mind.quoteWords = texts.evidence;
+mind.untold = texts.photos.smallAnswers.untold;
 const earsPlanFor = (wanted: Settings['earsModel']) =>
   planOnWasm(modelFor('speech-recognition', earsFor(wanted, device)), threads);
 const speech = new SpeechService(
@@ -262,7 +263,8 @@ async function ownRules(): Promise<OwnRules> {
     import('./ui/texts/own-answers'),
   ]);
   const compute = async (asked: SumAsked) => (await import('./services/calculator')).compute(asked);
-  return rulesOf({ ...ownAnswers, compute });
+  const isSmall = () => mind.plan.model.tier === 'lite';
+  return rulesOf({ ...ownAnswers, compute, isSmall });
 }
 const own = new OwnAnswers(ownRules);
 const chat: Chat = new Chat({
@@ -280,6 +282,7 @@ const chat: Chat = new Chat({
   voiceSoon: () => voices.soon,
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
+  noHour: texts.photos.smallAnswers.clock,
   aloud: texts.reading.aloud,
   own,
   plants: {

@@ -30,6 +30,8 @@ const irregular: Readonly<Record<string, string>> = {
   opened: 'open',
   paid: 'pay',
   people: 'person',
+  rang: 'ring',
+  rung: 'ring',
   shut: 'close',
   sold: 'sell',
   taken: 'take',

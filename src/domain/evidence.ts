@@ -10,6 +10,8 @@ import type { GivenText } from './given-text';
 export interface Evidence {
   /** With the heading of its text, which may be what says of whom it is. */
   readonly sentence: string;
+  /** Without that heading. */
+  readonly itself: string;
   /** About 0 to 1.2: how much of the question it meets, whatever was answered. */
   readonly score: number;
 }
@@ -116,9 +118,10 @@ export function evidenceFor({ passages, question }: GivenText, answer = ''): Evi
         if (index === 0 && hasHeading) return [];
         const score = sum(ofQuestion, (word) => shareOf(word, text, index)) + kindOf(sentence);
         const order = score + ofAnswer * sum(ofReply, (word) => Number(words[index]!.has(word)));
-        return [{ sentence: isHeaded ? `${sentences[0]} … ${sentence}` : sentence, score, order }];
+        const headed = isHeaded ? `${sentences[0]} … ${sentence}` : sentence;
+        return [{ sentence: headed, itself: sentence, score, order }];
       });
     })
     .sort((a, b) => b.order - a.order)
-    .map(({ sentence, score }) => ({ sentence, score }));
+    .map(({ order: _, ...evidence }) => evidence);
 }

@@ -1,11 +1,12 @@
 /**
  * Whether a question about a photo asks for a figure that its text may give: how much to take, until when it is good, what it
- * costs. A small mind makes such figures up beside those that it is told, so that the text itself is quoted.
+ * costs, what a clock shows. A small mind makes such figures up beside those that it is told, so that the text itself is quoted.
  */
 import { wordsAlone } from './words-alone';
 
-export type FigureAsked = 'dose' | 'expiry' | 'price';
+export type FigureAsked = 'dose' | 'expiry' | 'price' | 'clock';
 
+const clock = '(?:(?:the|this|that|my) )?(?:\\w+ )?(?:clock|watch|stopwatch)';
 const forms: Readonly<Record<FigureAsked, RegExp>> = {
   dose: new RegExp(
     [
@@ -25,6 +26,13 @@ const forms: Readonly<Record<FigureAsked, RegExp>> = {
       '\\b(what|which|whats)( is)? (the )?date\\b(?!.*\\btoday\\b)',
     ].join('|'),
   ),
+  clock: new RegExp(
+    [
+      `\\btime (?:does|do|is) (?:it|this|that|${clock}) (?:show|say|display|read)s?\\b`,
+      `\\btime (?:is )?(?:it |shown )?(?:on|by|off|from) (?:it|this|that|${clock})(?: please)?$`,
+      `\\bwhat does ${clock} (?:show|say|display|read)\\b`,
+    ].join('|'),
+  ),
   price: new RegExp(
     [
       '\\bhow much (is|are|was|were|for)( (it|this|that|they|these|those|a|an|the|one|each|two|\\d+)( \\w+){0,2})?$',
@@ -36,7 +44,7 @@ const forms: Readonly<Record<FigureAsked, RegExp>> = {
 
 /** Words of a question that comes after its photo, and may else be about anything. */
 const pointing =
-  /\b(it|its|this|that|these|those|they|them|photos?|pictures?|labels?|pack(et|age)?|box|bottle|receipt)\b/;
+  /\b(it|its|this|that|these|those|they|them|photos?|pictures?|labels?|pack(et|age)?|box|bottle|receipt|clock|watch|stopwatch)\b/;
 
 /** Much else is counted or had again: after its photo, a dose is of a medicine, or of what somebody takes. */
 const ofMedicine =

@@ -1,38 +1,61 @@
 /**
- * Questions that Tansy answers itself: of the clock, of itself and of who speaks, by what is so, sums, by computing them, and those that a mind would answer to
- * somebody's harm, or by making up what nobody has shown. No mind is asked, nor told of them later, since a small one would
- * answer them again with whatever it is asked next.
+ * Questions that Tansy answers itself: of the clock, of itself and of who speaks, by what is so or was said, sums, by computing
+ * them, and those that a mind would answer to somebody's harm, or by making up what nobody has shown. No mind is asked, nor
+ * told of them later, since a small one would answer them again with whatever it is asked next.
  */
+import { beyondPhotos, type BeyondPhotos } from './beyond-photos';
 import { clockAsked, type ClockAsked } from './clock-question';
-import { hasImages, messageText, type Message } from './conversation';
+import { diagnosisOf, hasImages, messageText, type Message } from './conversation';
+import { figureAsked } from './figure-question';
+import { bringsGiven, photoQuestion } from './given-question';
 import { givenText } from './given-text';
 import { hazardAsked, type Hazard } from './hazard-question';
 import { pointsAtNothing } from './nothing-shown';
 import { selfAsked, type SelfAsked } from './self-question';
 import { sumAsked, type SumAsked } from './sum-question';
+import { factAsked, type FactAsked } from './told-fact';
 import { nameAsked, type NameAsked } from './told-name';
 
 export type KnownAsked =
   | { readonly type: 'clock'; readonly asked: ClockAsked }
   | { readonly type: 'self'; readonly asked: readonly SelfAsked[] }
   | { readonly type: 'name'; readonly asked: NameAsked }
+  | { readonly type: 'fact'; readonly asked: FactAsked }
   | { readonly type: 'sum'; readonly asked: SumAsked }
   | { readonly type: 'hazard'; readonly asked: Hazard }
+  | { readonly type: 'beyond'; readonly asked: BeyondPhotos }
   | { readonly type: 'view' };
 
-/** @param thread up to the question */
-export function knownAsked(thread: readonly Message[]): KnownAsked | null {
+/**
+ * @param thread up to the question
+ * @param isSmall whether the mind that would be asked sees no more of a photo than its main thing
+ */
+export function knownAsked(thread: readonly Message[], isSmall: boolean): KnownAsked | null {
   const question = thread.at(-1);
   if (!question) return null;
   const text = messageText(question);
   // No photo makes it safe to eat.
-  if (hasImages(question)) return ofHazard(text, ['foraging']);
+  if (hasImages(question)) return ofHazard(text, ['foraging']) ?? ofBeyond(thread, isSmall);
   const before = thread.slice(0, -1).findLast(({ role }) => role === 'user');
-  const isAfterGiven =
-    before !== undefined && (hasImages(before) || givenText(messageText(before)) !== null);
+  const isAfterGiven = before !== undefined && bringsGiven(before);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
   const name = nameAsked(thread);
-  return name ? { type: 'name', asked: name } : known(text, isAfterGiven);
+  if (name) return { type: 'name', asked: name };
+  const fact = factAsked(thread);
+  if (fact) return { type: 'fact', asked: fact };
+  return known(text, isAfterGiven) ?? ofBeyond(thread, isSmall);
+}
+
+/** What may be eaten of a plant that was judged, its card tells. */
+function ofBeyond(thread: readonly Message[], isSmall: boolean): KnownAsked | null {
+  const question = thread.at(-1)!;
+  const asked = beyondPhotos(messageText(question));
+  const shown = asked && photoQuestion(thread);
+  if (!shown || (asked !== 'eating' && !isSmall)) return null;
+  // “Is it still good to drink?” is answered by the date on it, where one is read.
+  if (figureAsked(messageText(question), shown === question) !== null) return null;
+  const isJudged = thread.slice(thread.indexOf(shown)).some(diagnosisOf);
+  return asked === 'eating' && isJudged ? null : { type: 'beyond', asked };
 }
 
 function known(text: string, isAfterGiven: boolean): KnownAsked | null {

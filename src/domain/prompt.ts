@@ -84,7 +84,7 @@ export const mostWritingFor = (contextTokens: number): number =>
   Math.floor(3 * writingShare * contextTokens);
 
 /** Those photos that a mind is told words of, which share the letters. */
-export const imagesWithWords = (message: Message) =>
+export const imagesWithWords = (message: Pick<Message, 'parts'>) =>
   messageImages(message).filter(({ writing }) => writing && toldLetters(writing.lines) > 0);
 
 /**

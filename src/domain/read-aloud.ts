@@ -20,6 +20,12 @@ export interface ReadAloudWords {
 export const areWithoutText = (photos: readonly ImagePart[]): boolean =>
   photos.every(({ writing }) => writing?.lines.length === 0);
 
+const hour = /\b\d{1,2}\s?[:.]\s?\d\d\b/;
+
+/** Whether there is an hour in digits to quote: the numbers around a dial are none. */
+export const showHour = (photos: readonly ImagePart[]): boolean =>
+  photos.some(({ writing }) => writing?.lines.some((line) => isTold(line) && hour.test(line.text)));
+
 /**
  * @param asked the figure that is wanted of the text. Of a dose nothing is left out: any line may be what forbids it
  */
@@ -29,7 +35,8 @@ export function readAloud(
   asked: FigureAsked | null = null,
 ): string {
   if (areWithoutText(photos) && photos.length > 1) return words.noneOfAll;
-  const quote = asked === null || asked === 'dose' ? flowing : withFigures;
+  const quote =
+    asked === null || asked === 'dose' ? flowing : asked === 'clock' ? hours : withFigures;
   const quoted = photos.map(({ writing }, index) =>
     said(writing, photos.length > 1 ? index + 1 : null, words, quote),
   );
@@ -62,6 +69,10 @@ function flowing({ lines }: PhotoText): string[] {
   }
   return flown;
 }
+
+/** Nothing where none is read for sure. */
+const hours = ({ lines }: PhotoText): string[] =>
+  lines.filter((line) => isTold(line) && hour.test(line.text)).map(({ text }) => text.trim());
 
 /** Only what has a number, each with the line above, which says what it is of; all where nothing has one. */
 function withFigures(writing: PhotoText): string[] {

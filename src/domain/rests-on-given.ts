@@ -41,12 +41,20 @@ function namesAgain(question: readonly string[], before: readonly Said[]): boole
   return question.some((word, index) => question[index - 1] === 'the' && named.has(word));
 }
 
-/** Too frequent to say what a question is about. */
-const empty =
-  /^(which|where|there|their|about|would|could|should|these|those|after|before|still|other|first)$/;
+/** Of these a question may have any, whatever it is about; and the form in which a text is given has some. */
+const empty = new Set(
+  'what when whom whose with from have having will does doing your been were want wants need needs please much into then than also over under such same each both between until again just even ever every some none they them this that here shall might must could which where there their about would could should these those after before still other first time times make makes made know knows like good best better work works take takes come comes give find look help mean name people person thing things long year years today well word words tell answer question only really never always many most more very kind sort part world country'.split(
+    ' ',
+  ),
+);
+const fewestLetters = 4;
 
-/** "Balcony" and "balconies" are one word. */
-const inOneForm = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
+/** “Balcony” and “balconies” are one word, and so are “check” and “checking”. */
+const inOneForm = (word: string) =>
+  word
+    .replace(/ies$/, 'y')
+    .replace(/(?<=\p{L}{4})(ing|ed)$/u, '')
+    .replace(/(?<!s)s$/, '');
 
 /** It asks with a word of the text that was given. */
 function isOfText(question: readonly string[], before: readonly Said[]): boolean {
@@ -54,7 +62,7 @@ function isOfText(question: readonly string[], before: readonly Said[]): boolean
   if (!given || given.hasPhoto) return false;
   const words = new Set(wordsOf(given.text).map(inOneForm));
   return question.some(
-    (word) => word.length > 4 && !empty.test(word) && words.has(inOneForm(word)),
+    (word) => word.length >= fewestLetters && !empty.has(word) && words.has(inOneForm(word)),
   );
 }
 

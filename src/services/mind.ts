@@ -5,7 +5,7 @@
 import type { PendingAttachment } from '../domain/attachment';
 import type { AttachmentId, Message } from '../domain/conversation';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
-import { givenQuestion } from '../domain/given-question';
+import { bringsGiven, givenQuestion, photoQuestion } from '../domain/given-question';
 import type { LanguageModel, ModelPlan } from '../domain/models';
 import type { KnownAnswers } from './known-answers';
 import {
@@ -25,7 +25,8 @@ export type { Reply };
 /** These say nothing against the mind that was asked. */
 const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'too-long', 'storage-unavailable'];
 
-type Vouched = Pick<typeof import('./vouched'), 'vouchedFor'>;
+type Ask = (thread: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) => Promise<Reply>;
+type GivenRules = typeof import('./given-rules');
 
 export interface UseOptions {
   readonly signal: AbortSignal;
@@ -38,7 +39,7 @@ export class MindService {
   readonly standard: ModelPlan<LanguageModel>;
   readonly #answers: KnownAnswers;
   readonly #options: Pick<MindWorkerOptions, 'findPhoto' | 'spawn'>;
-  readonly #openVouched: () => Promise<Vouched>;
+  readonly #openGivenRules: () => Promise<GivenRules>;
   #now: MindWorker;
   #held: MindWorker | null = null;
   /** Told that another mind than the standard one failed, once the standard one has its place again. */
@@ -47,12 +48,14 @@ export class MindService {
   onReplaced: () => void = () => {};
   /** What is said around a sentence of a text that was given; where left out, none is quoted. */
   quoteWords: QuoteWords | null = null;
+  /** What is said where the standard one only says that it cannot tell what a photo is asked; where left out, its own words. */
+  untold: string | null = null;
   /** Told when the standard one could not be loaded, also when that was to be done again after a crash. */
   onNotReady: (error: AppError) => void = () => {};
 
   /**
    * @param findPhoto a photo of the conversation, for a worker that has not seen it
-   * @param openVouched fetched with the first question that brings its text
+   * @param openGivenRules fetched with the first photo or text
    */
   constructor(
     standard: ModelPlan<LanguageModel>,
@@ -60,12 +63,12 @@ export class MindService {
     answers: KnownAnswers,
     spawn = () =>
       new Worker(new URL('../engine/language/worker.ts', import.meta.url), { type: 'module' }),
-    openVouched: () => Promise<Vouched> = () => import('./vouched'),
+    openGivenRules: () => Promise<GivenRules> = () => import('./given-rules'),
   ) {
     this.standard = standard;
     this.#answers = answers;
     this.#options = { findPhoto, spawn };
-    this.#openVouched = openVouched;
+    this.#openGivenRules = openGivenRules;
     this.#now = this.#worker(standard);
   }
 
@@ -117,8 +120,14 @@ export class MindService {
   }
 
   /** Reads the conversation so far into the cache, so that only the next question is left to read. */
-  readAhead(thread: readonly Message[], signal: AbortSignal, onReading?: OnReading): Promise<void> {
-    return this.#ask((mind) => mind.readAhead(thread, signal, onReading));
+  async readAhead(
+    thread: readonly Message[],
+    signal: AbortSignal,
+    onReading?: OnReading,
+  ): Promise<void> {
+    const rules = await this.#rulesFor(thread, signal);
+    const told = rules?.toldToSmall(thread) ?? thread;
+    return this.#ask((mind) => mind.readAhead(told, signal, onReading));
   }
 
   /**
@@ -130,24 +139,26 @@ export class MindService {
     signal: AbortSignal,
     hooks: ReplyHooks = {},
   ): Promise<Reply> {
-    const { quoteWords } = this;
-    const isSmall = this.plan.model.tier === 'lite';
-    const ask = (asked: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) =>
+    const ask: Ask = (asked, signal, hooks) =>
       this.#ask((mind) => mind.reply(asked, signal, hooks));
-    const given = isSmall ? givenQuestion(thread) : null;
-    if (!given || !quoteWords) {
-      return isSmall ? uncopied(thread, signal, hooks, ask) : ask(thread, signal, hooks);
+    if (!this.#isSmall) return ask(thread, signal, hooks);
+    const rules = await this.#rulesFor(thread, signal);
+    const given = givenQuestion(thread);
+    if (given && this.quoteWords) {
+      if (!rules) throw new AppError('text-unheld', 'not fetched');
+      // What a text says is said best by the likeliest words, also when it is asked again.
+      const { onText: _, isAgain: __, ...silent } = hooks;
+      const reply = await ask(thread, signal, silent);
+      const text = rules.vouchedFor(reply.summary.text, given, this.quoteWords);
+      hooks.onText?.(text);
+      // It is whole: nothing goes on after the sentence that it rests on.
+      return { ...reply, summary: { ...reply.summary, text, endedBy: 'stop-token' } };
     }
-    const vouched = await orAborted(this.#openVouched(), signal).catch((thrown: unknown) => {
-      throw signal.aborted ? thrown : new AppError('text-unheld', 'not fetched', { cause: thrown });
-    });
-    // What a text says is said best by the likeliest words, also when it is asked again.
-    const { onText: _, isAgain: __, ...silent } = hooks;
-    const reply = await ask(thread, signal, silent);
-    const text = vouched.vouchedFor(reply.summary.text, given, quoteWords);
-    hooks.onText?.(text);
-    // It is whole: nothing goes on after the sentence that it rests on.
-    return { ...reply, summary: { ...reply.summary, text, endedBy: 'stop-token' } };
+    const told = rules?.toldToSmall(thread) ?? thread;
+    const { untold } = this;
+    return rules && untold !== null && photoQuestion(told)
+      ? rules.saidWhole(told, { signal, hooks, untold }, ask)
+      : uncopied(told, signal, hooks, ask);
   }
 
   /** Held, an answer waits before its next word, so that a voice on the same processor is quicker. */
@@ -155,6 +166,20 @@ export class MindService {
     if (held) this.#held = this.#now;
     // Another may have taken its place meanwhile.
     this.#held?.hold(held);
+  }
+
+  /** What it is asked and answers is kept to rules that a larger one is better without. */
+  get #isSmall(): boolean {
+    return this.plan.model.tier === 'lite';
+  }
+
+  /** Null where there are none for a conversation, or they cannot be fetched. */
+  async #rulesFor(thread: readonly Message[], signal: AbortSignal): Promise<GivenRules | null> {
+    if (!this.#isSmall || !thread.some(bringsGiven)) return null;
+    return orAborted(this.#openGivenRules(), signal).catch((thrown: unknown) => {
+      if (signal.aborted) throw thrown;
+      return null;
+    });
   }
 
   async #ask<Result>(work: (mind: MindWorker) => Promise<Result>): Promise<Result> {

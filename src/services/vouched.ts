@@ -7,6 +7,7 @@ import { scoreOfKind } from '../domain/asked-for';
 import { contentWords, isCommon, wordsIn } from '../domain/content-words';
 import { evidenceFor } from '../domain/evidence';
 import { figuresAsked, figuresIn } from '../domain/figures-of';
+import { givesWhatIsAsked } from '../domain/gives-asked';
 import type { GivenQuestion } from '../domain/given-question';
 import { asWritten, withSource } from '../domain/source-quote';
 
@@ -35,10 +36,10 @@ export function vouchedFor(own: string, given: GivenQuestion, words: QuoteWords)
   const evidence = evidenceFor(given, refuses ? '' : own);
   const [best] = evidence;
   if (!best) return own;
-  const { sentence, score } = best;
+  const { sentence, itself, score } = best;
   const isFar = score < leastScore;
   if (isFar && given.isFollowUp && !asksTheText(given, own)) return own;
-  if (isFar || refuses) {
+  if (isFar || refuses || !givesWhatIsAsked(itself, given.question)) {
     return words.nearest(evidence.slice(0, mostNearest).map((each) => asWritten(each.sentence)));
   }
   return isSupported(own, sentence, given.question)

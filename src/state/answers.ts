@@ -7,14 +7,15 @@ import {
   messageImages,
   messageText,
   ownText,
+  type ImagePart,
   type Conversation,
   type Message,
   type MessagePart,
   type Receipt,
 } from '../domain/conversation';
-import { figureAsked } from '../domain/figure-question';
+import { figureAsked, type FigureAsked } from '../domain/figure-question';
 import { imagesWithWords, mostWritingFor } from '../domain/prompt';
-import { areWithoutText, readAloud, type ReadAloudWords } from '../domain/read-aloud';
+import { areWithoutText, readAloud, showHour, type ReadAloudWords } from '../domain/read-aloud';
 import { withoutSource } from '../domain/source-quote';
 import { spokenText } from '../domain/spoken-text';
 import { asksForText } from '../domain/text-question';
@@ -71,6 +72,8 @@ export interface AnswerParts {
   readonly sees: () => boolean;
   /** What is said before an answer about photos that its mind does not see, and in its place where nothing was read in them. */
   readonly unseen: { readonly byWords: string; readonly alone: string };
+  /** What is said in the place of a small mind where the hour is asked, and not written in the photo. */
+  readonly noHour: string;
   /** What Tansy itself says of plants. */
   readonly plants: Pick<PlantAnswers, 'to'>;
   /** What is said around the text in photos, where a question asks for nothing else. */
@@ -80,6 +83,11 @@ export interface AnswerParts {
 }
 
 const empty: MessagePart = { type: 'text', text: '' };
+/** What a thing without any text costs is a question for the mind. No mind is asked for a dose that was not read. */
+function isIn(photos: readonly ImagePart[], figure: FigureAsked): boolean {
+  if (figure === 'dose') return !areWithoutText(photos);
+  return figure === 'clock' ? showHour(photos) : imagesWithWords({ parts: photos }).length > 0;
+}
 const asText = (text: string): MessagePart[] => (text === '' ? [] : [{ type: 'text', text }]);
 
 export class Answers {
@@ -276,15 +284,15 @@ export class Answers {
     if (shown && (figure || asksForText(question))) {
       const read = await this.#told(shown, Infinity, signal, stopped);
       const photos = messageImages(read);
-      // What a thing without any text costs is a question for the mind. No mind is asked for a dose that was not read.
-      const isOfText =
-        figure === 'dose' ? !areWithoutText(photos) : imagesWithWords(read).length > 0;
-      if (!figure || isOfText) {
+      if (!figure || isIn(photos, figure)) {
         const lead = signal.aborted ? '' : readAloud(photos, this.#parts.aloud, figure);
         return { told: asked, lead: asText(lead), asksMind: lead === '' };
       }
     }
-    const { contextTokens } = this.#parts.mind.plan.model;
+    const { contextTokens, tier } = this.#parts.mind.plan.model;
+    if (figure === 'clock' && tier === 'lite') {
+      return { told: asked, lead: asText(this.#parts.noHour), asksMind: false };
+    }
     const told = await this.#told(asked, mostWritingFor(contextTokens), signal, stopped);
     const lead = begun || signal.aborted ? '' : this.#leadTo(told);
     // It would make up what it cannot see.

@@ -1,4 +1,5 @@
 /** What Tansy itself answers, so that no mind is asked. Its rules and words come after the first screen. */
+import type { BeyondWords } from '../domain/beyond-photos';
 import { clockAnswer, type ClockWords } from '../domain/clock-question';
 import type { Message } from '../domain/conversation';
 import type { HazardWords } from '../domain/hazard-question';
@@ -6,6 +7,7 @@ import { knownAsked } from '../domain/known-question';
 import { selfAnswer, type SelfWords } from '../domain/self-question';
 import { sumAnswer, type SumWords } from '../domain/sum-answer';
 import type { SumAsked } from '../domain/sum-question';
+import { factAnswer, type FactWords } from '../domain/told-fact';
 import { nameAnswer, type NameWords } from '../domain/told-name';
 import type { OwnRules } from './own-answers';
 
@@ -16,25 +18,31 @@ export interface OwnWords {
   readonly self: SelfWords;
   /** What is said to somebody who says their name, or asks for it. */
   readonly name: NameWords;
+  /** What is said to somebody who asks for what they said of themselves. */
+  readonly facts: FactWords;
   /** What is said of a sum, and what computes it; that rejects where its code cannot be fetched. */
   readonly sums: SumWords;
   readonly compute: (asked: SumAsked) => Promise<number>;
   /** What is said in place of an answer that could do harm. */
   readonly hazards: HazardWords;
+  /** What is said of what a photo does not tell. */
+  readonly beyond: BeyondWords;
+  /** Whether the mind of now sees no more of a photo than its main thing. */
+  readonly isSmall: () => boolean;
   /** What is said where a question points at what nobody has shown. */
   readonly nothingShown: string;
 }
 
 export const ownRules = (words: OwnWords): OwnRules => ({
-  isOwn: (thread) => knownAsked(thread) !== null,
+  isOwn: (thread) => knownAsked(thread, words.isSmall()) !== null,
   answer: (thread) => ownAnswer(thread, words),
 });
 
 async function ownAnswer(
   thread: readonly Message[],
-  { clock, self, name, sums, compute, hazards, nothingShown }: OwnWords,
+  { clock, self, name, facts, sums, compute, hazards, beyond, isSmall, nothingShown }: OwnWords,
 ): Promise<string | null> {
-  const known = knownAsked(thread);
+  const known = knownAsked(thread, isSmall());
   switch (known?.type) {
     case undefined:
       return null;
@@ -44,6 +52,8 @@ async function ownAnswer(
       return selfAnswer(known.asked, self);
     case 'name':
       return nameAnswer(known.asked, name);
+    case 'fact':
+      return factAnswer(known.asked, facts);
     case 'sum':
       return compute(known.asked).then(
         (value) => sumAnswer(known.asked, value, sums),
@@ -51,6 +61,8 @@ async function ownAnswer(
       );
     case 'hazard':
       return hazards[known.asked];
+    case 'beyond':
+      return beyond[known.asked];
     case 'view':
       return nothingShown;
   }

@@ -168,6 +168,20 @@ describe('a photo of a question', () => {
     await expectSound('seen');
   });
 
+  it('is followed by questions of it, and by others, each answered by what it is about', async () => {
+    const answers = app.page.locator('li.assistant .words');
+    for (const [question, said] of [
+      ['Is there a bicycle?', /^(yes|no)\b/i],
+      ['Can I eat it?', /^I cannot tell from a photo/],
+      ['What is the capital of France?', /\bParis\b/],
+    ] as const) {
+      const before = await answers.count();
+      await field().fill(question);
+      await send().click({ timeout: 120_000 });
+      await expect.poll(() => answers.nth(before).textContent(), { timeout: 60_000 }).toMatch(said);
+    }
+  });
+
   it('can be pasted, but a text with its picture is a text', async () => {
     const paste = (withText: boolean) =>
       app.page.evaluate(

@@ -322,6 +322,8 @@ describe('a typed question on the real weights', () => {
     for (const [question, said] of [
       ['What is 17 times 23?', '17 times 23 is 391.'],
       ['Can I mix bleach and vinegar?', 'Do not mix cleaning products'],
+      ['I am allergic to peanuts.', 'That is kept in this conversation.'],
+      ['What am I allergic to?', 'You told me: “I am allergic to peanuts.”'],
     ] as const) {
       const before = await answers().count();
       await app.page.getByLabel('Your question').fill(question);

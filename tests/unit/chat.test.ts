@@ -48,7 +48,7 @@ const recording: PendingAttachment = {
 };
 
 function ownWith(compute: OwnWords['compute']): ChatParts['own'] {
-  const rules = ownRules({ ...ownAnswers, compute });
+  const rules = ownRules({ ...ownAnswers, compute, isSmall: () => true });
   return { to: (thread) => rules.answer(thread), areNot: (thread) => !rules.isOwn(thread) };
 }
 
@@ -140,6 +140,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     voiceSoon: () => null,
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
+    noHour: texts.photos.smallAnswers.clock,
     aloud: texts.reading.aloud,
     own: ownWith(async (asked) => compute(asked)),
     plants: { to: async () => null },
@@ -1285,6 +1286,32 @@ describe('a question about photos', () => {
     expect(await read('When does it expire?')).toEqual([false, [quoted, '']]);
     lines = { lines: [], isCut: false };
     expect(await read('How much is it?', [{ ...photo, id: 'bare' }])).toEqual([true, ['']]);
+  });
+
+  it('that asks a small mind for the hour is answered by digits, and not by a guess', async () => {
+    let lines: ReturnType<typeof letters> = { lines: [], isCut: false };
+    const model = { id: 'm', contextTokens: 2048, architecture: 'idefics3' };
+    const read = async (tier: 'lite' | 'full', text = 'What time does it show?') => {
+      const { chat, next } = fixture(null, {
+        mind: { plan: { model: { ...model, tier } }, readAhead: async () => {} },
+        readings: { textOf: async () => lines, stop: () => {} },
+      } as unknown as Partial<ChatParts>);
+      const asking = chat.ask({ text, askedAt: 0, attachments: [photo] });
+      const { request, write } = await next();
+      await write('');
+      await asking;
+      return request.asksMind ? 'the mind' : words({ request })[0]!;
+    };
+    const { clock } = texts.photos.smallAnswers;
+    expect(await read('lite')).toBe(clock);
+    expect(await read('full')).toBe('the mind');
+    expect(await read('lite', 'What is it?')).toBe('the mind');
+    lines = letters('QUARTZ 12');
+    expect(await read('lite'), 'numbers around a dial').toBe(clock);
+    lines = letters('10:28');
+    for (const tier of ['lite', 'full'] as const) {
+      expect(await read(tier)).toBe('The photo says:\n\n> 10:28');
+    }
   });
 
   it('that asks for a dose is quoted also where nothing more can be fetched', async () => {

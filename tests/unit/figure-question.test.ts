@@ -55,6 +55,36 @@ describe('a question with a photo', () => {
   ])('asks for a price: %s', (question) => expect(figureAsked(question, true)).toBe('price'));
 
   it.each([
+    'What time does it show?',
+    'What time is it on this clock?',
+    'What time is on the clock?',
+    'What does the watch say?',
+    'What does my kitchen clock show?',
+    'Which time does this display?',
+    'Can you read the time on it?',
+    'Tell me the time on this watch, please?',
+    'So what time does this say?',
+    'What time is shown on it?',
+  ])('asks what a clock shows: %s', (question) =>
+    expect(figureAsked(question, true)).toBe('clock'),
+  );
+
+  it.each([
+    'What time does the shop open?',
+    'What time is it?',
+    'Is this a watch?',
+    'How do I set the time?',
+    'What do clocks show?',
+    'Is it on time?',
+    'How often does this clock chime?',
+    'What is the time difference to Japan?',
+    'When does it show films?',
+    'What does it show?',
+  ])('does not ask what a clock shows: %s', (question) =>
+    expect(figureAsked(question, true)).not.toBe('clock'),
+  );
+
+  it.each([
     'What is it?',
     'How many cats are there?',
     'How many people can you see?',

@@ -30,7 +30,8 @@ async function answerTo(
   {
     id = 'tansy-lite',
     quotes = true,
-    openVouched = () => import('../../src/services/vouched'),
+    before = [] as readonly Message[],
+    openRules = () => import('../../src/services/given-rules'),
     isAgain = false,
   } = {},
 ) {
@@ -43,13 +44,19 @@ async function answerTo(
     askedEachTime(),
     () =>
       new FakeLanguageWorker(async ({ messages, generation }, { emit }) => {
-        prompts.push(messages.at(-1)!.text);
+        prompts.push(
+          messages
+            .slice(1)
+            .map(({ text }) => text)
+            .join(' | '),
+        );
         sampled.push(generation.doSample);
         for (const text of own.split(/(?= )/)) emit({ type: 'text-delta', text });
         return { text: own, newTokens: 3, endedBy: 'length' } as never;
       }) as unknown as Worker,
-    openVouched,
+    openRules,
   );
+  mind.untold = 'Untold.';
   if (quotes) {
     mind.quoteWords = {
       says: (sentence) => `SAYS ${sentence}`,
@@ -59,11 +66,11 @@ async function answerTo(
   const pieces: string[] = [];
   try {
     const onText = (text: string) => pieces.push(text);
-    const { text, endedBy } = (await mind.reply([asked(question)], never, { onText, isAgain }))
-      .summary;
+    const { summary } = await mind.reply([...before, asked(question)], never, { onText, isAgain });
+    const { text, endedBy } = summary;
     return { pieces, text, endedBy, prompt: prompts[0]!, isSampled: sampled[0]! };
   } finally {
-    expect(openVouched === unfetched ? prompts : [], 'nobody answers in its place').toEqual([]);
+    expect(openRules === unfetched ? prompts : [], 'nobody answers in its place').toEqual([]);
     mind.end();
   }
 }
@@ -81,9 +88,9 @@ describe('a question that brings its text', () => {
   });
 
   it('is not answered by the mind alone where what holds it to the text cannot be fetched', async () => {
-    await expect(
-      answerTo(question, 'For a year.', { openVouched: unfetched }),
-    ).rejects.toMatchObject({ code: 'text-unheld' });
+    await expect(answerTo(question, 'For a year.', { openRules: unfetched })).rejects.toMatchObject(
+      { code: 'text-unheld' },
+    );
     // Asked again, it is there.
     expect((await answerTo(question, 'For a year.')).text).toMatch(/^SAYS/);
   });
@@ -106,5 +113,44 @@ describe('a question that brings its text', () => {
     const { pieces, prompt } = await answerTo('How long do films last?', 'Two hours.');
     expect(prompt).toBe('How long do films last?');
     expect(pieces.join('')).toBe('Two hours.');
+  });
+});
+
+describe('a question after a photo', () => {
+  const photo = { type: 'image', attachmentId: 'p', alt: 'a photo' } as const;
+  const shown = asked('What is this?');
+  const before: Message[] = [
+    { ...shown, parts: [photo, ...shown.parts] },
+    { ...asked('It’s a beagle.'), role: 'assistant' },
+  ];
+
+  it('that has nothing to do with it is put to a small mind alone', async () => {
+    const question = 'What is the capital of France?';
+    expect((await answerTo(question, 'Paris.', { before })).prompt).toBe(question);
+    const larger = await answerTo(question, 'Paris.', { before, id: 'smolvlm-256m' });
+    expect(larger.prompt).toBe(`What is this? | It’s a beagle. | ${question}`);
+  });
+
+  it('if a thing is there is put to it with the photo alone', async () => {
+    const { prompt, text } = await answerTo('Is there a cat?', 'No.', { before });
+    expect([prompt, text]).toEqual(['Is there a cat?', 'No.']);
+  });
+
+  it('is answered also where these rules cannot be fetched', async () => {
+    const question = 'What is the capital of France?';
+    const { prompt, text } = await answerTo(question, 'Paris.', {
+      before,
+      openRules: () => Promise.reject(new TypeError('Failed to fetch')),
+    });
+    expect(prompt).toBe(`What is this? | It’s a beagle. | ${question}`);
+    expect(text).toBe('Paris.');
+  });
+
+  it('is refused in a whole sentence', async () => {
+    const { pieces, text } = await answerTo('Whose is it?', 'I can’t tell yourself.', { before });
+    expect([pieces, text]).toEqual([['Untold.'], 'Untold.']);
+    const own = 'I can’t tell yourself.';
+    const larger = await answerTo('Whose is it?', own, { before, id: 'smolvlm-256m' });
+    expect(larger.text).toBe(own);
   });
 });

@@ -15,7 +15,8 @@ const asked = (text: string): Message[] => [
     createdAt: 1,
   },
 ];
-const rules = () => ownRules({ ...words, compute: async () => 391 });
+const rules = (isSmall = true) =>
+  ownRules({ ...words, compute: async () => 391, isSmall: () => isSmall });
 
 describe('what Tansy itself answers', () => {
   it('is known once its rules are here, which the first who asks has fetched', async () => {
@@ -30,6 +31,35 @@ describe('what Tansy itself answers', () => {
       expect(own.areNot(asked(question)), question).toBe(false);
     }
     expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it('is no guess whether what a photo shows may be eaten, unless a plant was judged', async () => {
+    const own = new OwnAnswers(async () => rules());
+    const photo = { type: 'image', attachmentId: 'p', alt: 'a photo' } as const;
+    const [first] = asked('Can I eat this?');
+    const shown: Message = { ...first!, parts: [photo, ...first!.parts] };
+    expect(await own.to([shown])).toBe(words.beyond.eating);
+    const [other] = asked('What is this?');
+    const before: Message[] = [
+      { ...other!, parts: [photo, ...other!.parts] },
+      { ...asked('A hot dog.')[0]!, role: 'assistant' },
+    ];
+    expect(await own.to([...before, ...asked('Is it safe to eat?')])).toBe(words.beyond.eating);
+    expect(await own.to([...before, ...asked('Is it still good to drink?')])).toBeNull();
+    expect(await own.to([...before, ...asked('Can I eat grapes every day?')])).toBeNull();
+    expect(await own.to(asked('Can I eat this?'))).toBeNull();
+    const diagnosis = { type: 'diagnosis', modelId: 'plants', attachmentIds: ['p'] } as never;
+    const judged = [before[0]!, { ...before[1]!, parts: [diagnosis] }];
+    expect(await own.to([...judged, ...asked('Can I eat it?')])).toBeNull();
+    const counted = [...before, ...asked('How many are there?')];
+    expect(await own.to(counted)).toBe(words.beyond.counting);
+    expect(await new OwnAnswers(async () => rules(false)).to(counted)).toBeNull();
+  });
+
+  it('quotes what a person said of themselves', async () => {
+    const own = new OwnAnswers(async () => rules());
+    const thread = [...asked('I am allergic to peanuts.'), ...asked('What am I allergic to?')];
+    expect(await own.to(thread)).toBe('You told me: “I am allergic to peanuts.”');
   });
 
   it('is left to the mind where the rules cannot be fetched, and is asked for again', async () => {

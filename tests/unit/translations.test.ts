@@ -84,7 +84,7 @@ const english: Catalogue = {
   panel,
   photoFailureText,
   photoHints,
-  photos: without(photos, 'unseenAnswers'),
+  photos: without(photos, 'unseenAnswers', 'smallAnswers'),
   plantNames: {
     conditions: Object.fromEntries(illnesses.map((id) => [id, named(id, knowledge).name])),
     crops: Object.fromEntries(knownCrops(classes).map((crop) => [crop, cropName(crop)])),

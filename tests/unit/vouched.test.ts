@@ -127,6 +127,14 @@ describe('an answer from a text', () => {
     expect(vouchedFor('In May.', when, words)).toMatch(/^SAYS .*Repot in March/);
   });
 
+  it.each([
+    ['Why does basil die at the first frost?', 'It is tender.'],
+    ['Who waters the basil in the morning?', 'The gardener.'],
+    ['How many flower buds are pinched out?', 'Two flower buds.'],
+  ])('is in doubt where the sentence is near and gives something else: %s', (question, own) => {
+    expect(vouchedFor(own, given(question, [basil]), words)).toMatch(/^NEAREST /);
+  });
+
   it('is in doubt where no sentence is near, however sure the mind is', () => {
     const unanswerable = given('How much fertiliser does it need a month?', [basil]);
     expect(vouchedFor('It needs 5 g.', unanswerable, words)).toMatch(/^NEAREST .* \| /);

@@ -1,8 +1,11 @@
 /** What Tansy itself answers. Part of an answer, and so English. */
+import type { BeyondWords } from '../../domain/beyond-photos';
 import type { ClockWords } from '../../domain/clock-question';
 import type { HazardWords } from '../../domain/hazard-question';
 import type { SelfWords } from '../../domain/self-question';
+import { asWritten } from '../../domain/source-quote';
 import type { SumWords } from '../../domain/sum-answer';
+import type { FactWords } from '../../domain/told-fact';
 import type { NameWords } from '../../domain/told-name';
 import { capital } from './capital';
 
@@ -34,6 +37,13 @@ const nameTexts = {
   unknown: 'You have not told me your name in this conversation.',
 } satisfies NameWords;
 
+/** What they said of themselves, in their own words. */
+const factTexts = {
+  told: 'That is kept in this conversation. Ask me for it when you need it.',
+  known: (said) => `You told me: ${said.map((each) => `“${asWritten(each)}”`).join(' Then: ')}`,
+  unknown: 'You have not told me that in this conversation.',
+} satisfies FactWords;
+
 /** What a sum comes to. */
 const sumTexts = {
   is: (said, value, isAbout) => `${capital(said)} is ${isAbout ? 'about ' : ''}${value}.`,
@@ -57,6 +67,14 @@ const hazardTexts = {
     'Do not eat it because of anything I say, nor because of a photo: I cannot tell which wild mushrooms, berries or plants are safe. Ask somebody who knows them and holds them in the hand.',
 } satisfies HazardWords;
 
+/** What no mind tells from a photo, or no small one. */
+const beyondTexts = {
+  eating:
+    'I cannot tell from a photo whether it can be eaten, and a guess could do harm. Go by its label, or ask somebody who knows it and holds it in the hand.',
+  counting: 'I cannot count what is in a photo: I only see the main thing.',
+  unseen: 'I cannot tell that from the photo: I only see what the main thing is.',
+} satisfies BeyondWords;
+
 /** Where a question points at what nobody has shown. */
 const nothingShownText =
   'No photo is here, so I cannot see what you mean. Add one with the plus sign, or show it with the camera while you speak, and ask again.';
@@ -65,7 +83,9 @@ export const ownAnswers = {
   clock: clockTexts,
   self: selfTexts,
   name: nameTexts,
+  facts: factTexts,
   sums: sumTexts,
   hazards: hazardTexts,
+  beyond: beyondTexts,
   nothingShown: nothingShownText,
 } as const;

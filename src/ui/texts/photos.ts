@@ -10,6 +10,12 @@ const unseenAnswers = {
     'This mind cannot see photos yet, and no words could be read in what you showed: it could only guess, so it was not asked. Ask without the photo, or choose a mind that sees in Settings.',
 };
 
+/** Said in the place of what a small mind makes up, or says in half a sentence. */
+const smallAnswers = {
+  clock: 'I find no hour in digits in the photo, and I cannot read the hands of a clock.',
+  untold: 'I cannot tell that from the photo.',
+};
+
 const shown = translated('photos', {
   add: 'Add a photo',
   choose: 'Choose a photo',
@@ -39,7 +45,7 @@ const shown = translated('photos', {
   close: 'Close the photo',
   gone: 'This photo is no longer on this device.',
 });
-export const photos = { ...shown, unseenAnswers };
+export const photos = { ...shown, unseenAnswers, smallAnswers };
 
 export const camera = translated('camera', {
   heading: 'Take a photo',
