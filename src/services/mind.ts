@@ -16,6 +16,7 @@ import {
   type ReplyHooks,
 } from './mind-worker';
 import { endsWorker } from './engine';
+import type { Ask } from './held-text';
 import { orAborted } from './or-aborted';
 import { uncopied } from './uncopied';
 import type { QuoteWords } from './vouched';
@@ -25,7 +26,6 @@ export type { Reply };
 /** These say nothing against the mind that was asked. */
 const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'too-long', 'storage-unavailable'];
 
-type Ask = (thread: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) => Promise<Reply>;
 type GivenRules = typeof import('./given-rules');
 
 export interface UseOptions {

@@ -1,9 +1,8 @@
 /** What a small mind writes of a photo is held back as long as it may be a refusal in half a sentence: that is said as one. */
 import type { Message } from '../domain/conversation';
 import { isHalfRefusal } from '../domain/half-refusal';
+import { HeldText, type Ask } from './held-text';
 import type { Reply, ReplyHooks } from './mind-worker';
-
-type Ask = (thread: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) => Promise<Reply>;
 
 export interface SaidWholeOptions {
   readonly signal: AbortSignal;
@@ -17,28 +16,21 @@ export async function saidWhole(
   { signal, hooks, untold }: SaidWholeOptions,
   ask: Ask,
 ): Promise<Reply> {
-  let held = '';
-  let isOwn = false;
-  const release = () => {
-    if (isOwn) return;
-    isOwn = true;
-    if (held !== '') hooks.onText?.(held);
-  };
+  const held = new HeldText(hooks.onText);
   const onText = (delta: string) => {
-    if (isOwn) return hooks.onText?.(delta);
-    held += delta;
-    if (isHalfRefusal(held, false) === 'no') release();
+    held.push(delta);
+    if (!held.isReleased && isHalfRefusal(held.text, false) === 'no') held.release();
   };
   let reply: Reply;
   try {
     reply = await ask(thread, signal, { ...hooks, onText });
   } catch (thrown) {
     // What was held back when it failed or was stopped is all that there is of the answer.
-    release();
+    held.release();
     throw thrown;
   }
-  if (isOwn || isHalfRefusal(held, true) !== 'yes') {
-    release();
+  if (held.isReleased || isHalfRefusal(held.text, true) !== 'yes') {
+    held.release();
     return reply;
   }
   hooks.onText?.(untold);

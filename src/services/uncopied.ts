@@ -5,9 +5,8 @@
 import { answersNotToCopy, isCopied } from '../domain/copied-answer';
 import type { Message } from '../domain/conversation';
 import { throwIfAborted } from '../domain/errors';
+import { HeldText, type Ask } from './held-text';
 import type { Reply, ReplyHooks } from './mind-worker';
-
-type Ask = (thread: readonly Message[], signal: AbortSignal, hooks: ReplyHooks) => Promise<Reply>;
 
 export async function uncopied(
   thread: readonly Message[],
@@ -18,32 +17,26 @@ export async function uncopied(
   const earlier = answersNotToCopy(thread);
   if (earlier.length === 0) return ask(thread, signal, hooks);
   const copying = new AbortController();
-  let held = '';
-  let isOwn = false;
-  const release = () => {
-    if (isOwn) return;
-    isOwn = true;
-    if (held !== '') hooks.onText?.(held);
-  };
+  const held = new HeldText(hooks.onText);
   const onText = (delta: string) => {
-    if (isOwn) return hooks.onText?.(delta);
-    held += delta;
-    const copied = isCopied(held, earlier, false);
+    held.push(delta);
+    if (held.isReleased) return;
+    const copied = isCopied(held.text, earlier, false);
     if (copied === 'yes') copying.abort();
-    else if (copied === 'no') release();
+    else if (copied === 'no') held.release();
   };
   try {
     const either = AbortSignal.any([signal, copying.signal]);
     const reply = await ask(thread, either, { ...hooks, onText });
-    if (isOwn || isCopied(held, earlier, true) !== 'yes') {
-      release();
+    if (held.isReleased || isCopied(held.text, earlier, true) !== 'yes') {
+      held.release();
       return reply;
     }
   } catch (thrown) {
     throwIfAborted(signal);
     if (!copying.signal.aborted) {
       // What was held back when it failed is all that there is of the answer.
-      release();
+      held.release();
       throw thrown;
     }
   }
