@@ -2,12 +2,8 @@
  * Whether a sound in the microphone is what the speaker plays, by the rise and fall of its loudness: a room changes much of a
  * sound, and an echo canceller what it leaves of it, but hardly that.
  */
-/** A frame of voice activity. */
-export const levelMs = 32;
 /** Three quarters of a second: in less, two voices rise and fall alike too often. */
 export const comparedLevels = 24;
-/** From one look to the next: 416 ms of frames that are voiced, which a voice is from a little before the first one on. */
-export const comparedAgain = 13;
 /** From the speaker through the room to the voice activity worker: up to 0.4 s. */
 export const longestLag = 12;
 /** Below the loudest by 20 dB is as good as silent: what is there is the room's own noise. */

@@ -1,9 +1,9 @@
 /** From the microphone to words: capture, voice activity and ears joined by ports, so that no sound passes the page. */
 import { openMicrophone } from '../audio/microphone';
 import type { Speaker } from '../audio/speaker';
-import { comparedAgain, levelMs } from '../domain/own-sound';
 import { AppError } from '../domain/errors';
 import type { ModelPlan, VoiceActivityModel } from '../domain/models';
+import { comparedAgain, levelMs } from '../domain/sound-looks';
 import type { VadContract, VadSettings, VoiceActivityEvent } from '../protocol/vad';
 import type { TalkMode } from '../voice/voice';
 import type { HeardEvent, OpenMicrophone } from '../voice/ports';

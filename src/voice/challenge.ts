@@ -4,13 +4,13 @@
  */
 import { isEcho, strangeWords, wordsOf } from '../domain/echo';
 import {
-  comparedAgain,
   comparedLevels,
   ownSound,
   longestLag,
   type LevelTrace,
   type Own,
 } from '../domain/own-sound';
+import { comparedAgain } from '../domain/sound-looks';
 import type { Said } from './ports';
 
 export { afterEcho } from '../domain/echo';

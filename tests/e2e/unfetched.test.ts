@@ -128,7 +128,7 @@ describe('what holds an answer to a text', () => {
     await page.reload();
     await page.getByRole('button', { name: /^(Fetch|Go on).* MB/ }).click();
     await page.getByPlaceholder(/^Ask( …|, or hold|$)/).waitFor({ timeout: 120_000 });
-    const chunk = /\/assets\/vouched-[^/]*\.js$/;
+    const chunk = /\/assets\/given-rules-[^/]*\.js$/;
     await page.route(chunk, (route) => route.abort());
     const text =
       'The library in Mill Street is open from Tuesday to Friday. It is closed on Monday. Books may be kept for 28 days. Films may be kept for seven days.';
