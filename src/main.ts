@@ -8,7 +8,7 @@ import type { Settings } from './domain/settings';
 import type { SumAsked } from './domain/sum-question';
 import { heart, joe, modelVoice } from './domain/voices';
 import { registerServiceWorker } from './pwa/register';
-import { openCamera, outward, snap } from './services/camera';
+import { outward } from './services/camera-sides';
 import { deviceFacts, findGraphics } from './services/capabilities';
 import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
 import { Drafts } from './services/drafts';
@@ -230,8 +230,8 @@ const photos = new Photos({
 });
 const camera = new CameraState({
   outward,
-  open: openCamera,
-  snap,
+  open: async (...asked) => (await import('./services/camera')).openCamera(...asked),
+  snap: async (view) => (await import('./services/camera')).snap(view),
   measure: (frame, sizePx, signal) => pictures.measure(frame, sizePx, signal),
 });
 const examine: PlantsService['examine'] = async (...asked) => {

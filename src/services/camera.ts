@@ -10,9 +10,6 @@ export interface OpenCamera {
   close(): void;
 }
 
-/** What lies before the device, if it has a camera on that side. */
-export const outward: MediaTrackConstraints = { facingMode: { ideal: 'environment' } };
-
 /** Enough for any eye in the catalogue, and for print that a person wants to read later. */
 const size: MediaTrackConstraints = { width: { ideal: 1920 }, height: { ideal: 1440 } };
 

@@ -1,6 +1,7 @@
 /** A camera or a shared screen that is looked at while somebody speaks. Neither brings any sound. */
 import { AppError, throwIfAborted } from '../domain/errors';
-import { openCamera, outward, type OpenCamera } from './camera';
+import { openCamera, type OpenCamera } from './camera';
+import { outward } from './camera-sides';
 
 export type ViewSource = 'camera' | 'screen';
 
