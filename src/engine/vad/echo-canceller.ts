@@ -3,6 +3,7 @@
  * on every device; what they leave is taken out here. Then only somebody else is left.
  */
 import { EchoFilter, partitions } from './echo-filter';
+import { energyOf } from './energy';
 import { FilterTrust, type Energies } from './filter-trust';
 import { blockSamples } from './spectra';
 
@@ -76,10 +77,4 @@ export class EchoCanceller {
     const own = this.#left * this.#lastExpected;
     return missed > own ? Math.max(leastGain, Math.sqrt(1 - own / missed)) : leastGain;
   }
-}
-
-function energyOf(samples: ArrayLike<number>): number {
-  let energy = 0;
-  for (let at = 0; at < samples.length; at += 1) energy += samples[at]! ** 2;
-  return energy;
 }

@@ -5,6 +5,7 @@ import type { SoundFrame } from '../../domain/sound-frame';
 import type { PauseJudged, UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
 import { EchoCanceller } from './echo-canceller';
+import { energyOf } from './energy';
 import type { Decision, Segmenter } from './segmenter';
 import { frameSamples, sampleRateHz, type Silero } from './silero';
 
@@ -153,10 +154,4 @@ export class Listener {
 
 function rmsOf(samples: Float32Array): number {
   return Math.sqrt(energyOf(samples) / samples.length);
-}
-
-function energyOf(values: ArrayLike<number>): number {
-  let energy = 0;
-  for (let at = 0; at < values.length; at += 1) energy += values[at]! ** 2;
-  return energy;
 }
