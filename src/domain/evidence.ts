@@ -1,7 +1,7 @@
 /**
- * Which sentences of the texts given answer a question best: by the words that they share with it, rare ones first, and by
- * whether they hold what is asked for. A mind's answer helps to find its sentence. No model: it cannot make anything up,
- * only point at the wrong place.
+ * Which sentences of the texts given answer a question best: by the words that they share with it, rare ones first, by
+ * whether they hold what is asked for, and by how near they are to it in meaning, where that was computed. A mind's answer
+ * helps to find its sentence. Nothing here can make anything up, only point at the wrong place.
  */
 import { scoreOfKind } from './asked-for';
 import { contentWords } from './content-words';
@@ -12,8 +12,21 @@ export interface Evidence {
   readonly sentence: string;
   /** Without that heading. */
   readonly itself: string;
+  /** With the sentence before it, too, and the heading or the greeting: what it may be about. */
+  readonly context: string;
   /** About 0 to 1.2: how much of the question it meets, whatever was answered. */
   readonly score: number;
+  /** Null where it was not compared. */
+  readonly nearness: number | null;
+}
+
+/** Of each sentence, with its heading, how near it is to the question in meaning: a cosine. */
+export type Nearness = ReadonlyMap<string, number>;
+
+export interface Helps {
+  /** Of a mind, right or wrong: empty where it gave none. */
+  readonly answer?: string;
+  readonly near?: Nearness | null;
 }
 
 /** Shares of a word's weight where it is not in the sentence itself, but near. */
@@ -21,6 +34,9 @@ const inHeading = 0.5;
 const inSentenceBefore = 0.3;
 const inSameText = 0.2;
 const ofAnswer = 0.3;
+const ofNearness = 1;
+/** The rest of a long text is told by its words alone: each takes the encoder a moment. */
+const mostCompared = 24;
 const longestHeadingWords = 6;
 /** With one, it is the first of a list: “Monday to Friday: 7:00 - 18:30”. */
 const figure = /\d/;
@@ -99,11 +115,17 @@ function shareOf(word: string, { words, anyWords, hasHeading }: Passage, index: 
 const sum = (weights: Weights, share: (word: string) => number) =>
   weights.reduce((total, [word, weight]) => total + weight * share(word), 0);
 
-/**
- * Best first.
- * @param answer of a mind, right or wrong: empty where it gave none
- */
-export function evidenceFor({ passages, question }: GivenText, answer = ''): Evidence[] {
+/** The sentences that are worth a look at what they mean, as `Evidence.sentence` has them. */
+export function sentencesToCompare(given: GivenText): string[] {
+  const sentences = evidenceFor(given).map(({ sentence }) => sentence);
+  return [...new Set(sentences)].slice(0, mostCompared);
+}
+
+/** Best first. */
+export function evidenceFor(
+  { passages, question }: GivenText,
+  { answer = '', near = null }: Helps = {},
+): Evidence[] {
   const texts = passages.map(passageOf);
   const asked = contentWords(question);
   const ofQuestion = weigh(asked, texts);
@@ -114,12 +136,17 @@ export function evidenceFor({ passages, question }: GivenText, answer = ''): Evi
     .flatMap((text) => {
       const { sentences, words, hasHeading } = text;
       const isHeaded = hasHeading && !greeting.test(sentences[0]!);
-      return sentences.flatMap((sentence, index) => {
+      return sentences.flatMap((itself, index) => {
         if (index === 0 && hasHeading) return [];
-        const score = sum(ofQuestion, (word) => shareOf(word, text, index)) + kindOf(sentence);
-        const order = score + ofAnswer * sum(ofReply, (word) => Number(words[index]!.has(word)));
-        const headed = isHeaded ? `${sentences[0]} … ${sentence}` : sentence;
-        return [{ sentence: headed, itself: sentence, score, order }];
+        const sentence = isHeaded ? `${sentences[0]} … ${itself}` : itself;
+        const score = sum(ofQuestion, (word) => shareOf(word, text, index)) + kindOf(itself);
+        const nearness = near?.get(sentence) ?? null;
+        const order =
+          score +
+          ofNearness * (nearness ?? 0) +
+          ofAnswer * sum(ofReply, (word) => Number(words[index]!.has(word)));
+        const context = [sentences[0]!, sentences[index - 1] ?? '', itself].join(' ');
+        return [{ sentence, itself, context, score, nearness, order }];
       });
     })
     .sort((a, b) => b.order - a.order)

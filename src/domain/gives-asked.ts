@@ -3,6 +3,7 @@
  * question's own words. One may be of the very thing, in the question's very words, and give something else of it. English;
  * where it cannot be told, it can.
  */
+import { isCalendar } from './calendar-words';
 import { contentWords } from './content-words';
 import { countsThings, holdsAmount } from './counts-things';
 import { namesSomebody } from './names-somebody';
@@ -19,6 +20,25 @@ const givesPrice: Gives = (sentence) => costing.test(sentence) || holdsAmount(se
 const givesMore: Gives = (sentence, question) => {
   const asked = new Set(contentWords(question));
   return contentWords(sentence).some((word) => !asked.has(word) && !/^\d/.test(word));
+};
+
+/** “Milo”, “Blue Heron”: behind another word, or in quotes. */
+const ownName =
+  /(?<=[\p{L}\p{N},;:'’)]\s+["“‘(]?)\p{Lu}[\p{L}'’-]+|["“‘][^"“”‘]+["”’]/gu;
+const givesName: Gives = (sentence, question) => {
+  const asked = new Set(contentWords(question));
+  return (sentence.match(ownName) ?? []).some((name) =>
+    contentWords(name).some((word) => !asked.has(word) && !isCalendar(name.toLowerCase())),
+  );
+};
+
+/** “for a child”: a price of anybody else is not theirs. */
+const forWhom =
+  /\bfor (?:an? |the |my |our |your |two |three )?(child|children|kids?|adults?|students?|pensioners?|seniors?|dogs?|members?|non-members?|families|family|groups?|bab(?:y|ies)|under-\w+)\b/i;
+const givesPriceTo: Gives = (sentence, question) => {
+  const [, whom] = forWhom.exec(question) ?? [];
+  const [word] = whom ? contentWords(whom) : [];
+  return givesPrice(sentence, question) && (!word || contentWords(sentence).includes(word));
 };
 
 const opening = String.raw`^\W*(?:(?:and|but|so) )?`;
@@ -39,9 +59,16 @@ const kinds: readonly { readonly asked: readonly RegExp[]; readonly gives: Gives
       /\bwhat (?:do|does|did|will|would)\b.*\bcost\b/i,
       new RegExp(String.raw`${opening}${isOrAre}${before}(?:${money})\b`, 'iu'),
     ],
-    gives: givesPrice,
+    gives: givesPriceTo,
   },
   { asked: [/\bhow many\b/i], gives: countsThings },
+  {
+    asked: [
+      /\bwhat\b.*\b(?:called|named)\W*$/i,
+      new RegExp(String.raw`${opening}${isOrAre}${before}name\b`, 'iu'),
+    ],
+    gives: givesName,
+  },
   // Who a person is that it names is told by what they are.
   {
     asked: [/^\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o) )?[Ww]ho\b(?! (?:is|was|are|were) \p{Lu})/u],

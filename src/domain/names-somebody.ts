@@ -2,6 +2,7 @@
  * Whether a sentence names somebody whom the question does not: by name, or as “the caretaker”. Days are written with
  * capitals too, and so are the first words of sentences.
  */
+import { isCalendar } from './calendar-words';
 import { isCommon, wordsIn } from './content-words';
 
 const title = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b/;
@@ -18,19 +19,21 @@ const roles = new RegExp(
 );
 /** Behind another word: what a sentence begins with has a capital whatever it is. */
 const capital = /(?<=[\p{L}\p{N},;:.'’)]\s+["“(]?)\p{Lu}[\p{L}'’-]+/gu;
+/** Where something is: “in St Anne's”. */
+const place = /\b(?:in|at|near)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*\s?)+/gu;
 /** “Tobias asks”, and not “Loans: books”. */
 const actingFirst =
   /^(\p{Lu}[\p{L}-]+)(?:['’]s)? (?:is|was|will|has|had|can|does|did|\p{Ll}+(?:s|ed))\b/u;
-const calendar =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
-
 const bare = (word: string) => word.toLowerCase().replace(/['’]s$/, '');
 
 export function namesSomebody(sentence: string, question: string): boolean {
   const asked = new Set(wordsIn(question).map(bare));
-  const isNew = (word: string) => !asked.has(bare(word)) && !calendar.test(bare(word));
+  const isNew = (word: string) => !asked.has(bare(word)) && !isCalendar(bare(word));
   if (title.test(sentence) || (sentence.match(roles) ?? []).some(isNew)) return true;
   const [, first = ''] = actingFirst.exec(sentence) ?? [];
-  const names = [...(sentence.match(capital) ?? []), ...(isCommon(bare(first)) ? [] : [first])];
+  const names = [
+    ...(sentence.replace(place, ' ').match(capital) ?? []),
+    ...(isCommon(bare(first)) ? [] : [first]),
+  ];
   return names.some((name) => name !== '' && isNew(name));
 }

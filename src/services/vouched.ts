@@ -5,10 +5,11 @@
  */
 import { scoreOfKind } from '../domain/asked-for';
 import { contentWords, isCommon, wordsIn } from '../domain/content-words';
-import { evidenceFor } from '../domain/evidence';
+import { evidenceFor, type Evidence, type Nearness } from '../domain/evidence';
 import { figuresAsked, figuresIn } from '../domain/figures-of';
 import { givesWhatIsAsked } from '../domain/gives-asked';
 import type { GivenQuestion } from '../domain/given-question';
+import { speaksOfAll } from '../domain/names-asked-of';
 import { asWritten, withSource } from '../domain/source-quote';
 
 /** What Tansy says around such a sentence. */
@@ -20,6 +21,8 @@ export interface QuoteWords {
 
 /** Set on the questions of `tests/eval`, see docs/decisions/0073. */
 const leastScore = 0.45;
+/** The same of score and nearness together. */
+const leastWithNearness = 1;
 /** Where it is not sure which, the right one is often the second. */
 const mostNearest = 2;
 /** Of an answer's words, by their first letters, so that other forms of one count. */
@@ -30,21 +33,34 @@ const comparedLetters = 5;
 const refusing =
   /\b(isn['’]t|is not|not) (in|there|said|stated|mentioned|given)\b|\b(doesn['’]t|does not|don['’]t|do not) (say|mention|know|state|tell|give)\b|\bno (mention|information)\b|\bcan['’]?t (tell|say)\b|\bnot sure\b/i;
 
-/** @param own what the mind wrote */
-export function vouchedFor(own: string, given: GivenQuestion, words: QuoteWords): string {
+/**
+ * @param own what the mind wrote
+ * @param near null where no encoder is there
+ */
+export function vouchedFor(
+  own: string,
+  given: GivenQuestion,
+  words: QuoteWords,
+  near: Nearness | null = null,
+): string {
   const refuses = refusing.test(own);
-  const evidence = evidenceFor(given, refuses ? '' : own);
+  const evidence = evidenceFor(given, { answer: refuses ? '' : own, near });
   const [best] = evidence;
   if (!best) return own;
-  const { sentence, itself, score } = best;
-  const isFar = score < leastScore;
+  const { sentence, itself, context } = best;
+  const isFar = !isNear(best);
   if (isFar && given.isFollowUp && !asksTheText(given, own)) return own;
-  if (isFar || refuses || !givesWhatIsAsked(itself, given.question)) {
+  const gives = speaksOfAll(context, given.question) && givesWhatIsAsked(itself, given.question);
+  if (isFar || refuses || !gives) {
     return words.nearest(evidence.slice(0, mostNearest).map((each) => asWritten(each.sentence)));
   }
   return isSupported(own, sentence, given.question)
     ? withSource(own, sentence)
     : words.says(asWritten(sentence));
+}
+
+function isNear({ score, nearness }: Evidence): boolean {
+  return nearness === null ? score >= leastScore : score + nearness >= leastWithNearness;
 }
 
 /** What is said to whoever answered, and not asked of the text. */

@@ -6,6 +6,40 @@ type Pair = readonly [question: string, sentence: string];
 /** Each kind: sentences that may give what is asked, and sentences of the same thing that give something else of it. */
 const kinds: readonly { asked: string; gives: readonly Pair[]; others: readonly Pair[] }[] = [
   {
+    asked: 'what somebody or something is called',
+    gives: [
+      ['What is the sexton’s donkey called?', 'The sexton’s donkey answers to Brutus.'],
+      ['What is the name of the barge?', 'Our barge, the Merry Widow, lies at the weir.'],
+      ['What are the twins named?', 'The twins are Ottilie and Jonas.'],
+      ['What was the song called?', 'They closed with “winter wheat”.'],
+    ],
+    others: [
+      ['What is the sexton’s donkey called?', 'The sexton’s donkey sleeps in the old forge.'],
+      ['What is the name of the barge?', 'The barge lies at the weir and leaks.'],
+      ['What is Greta’s hen called?', 'Since Monday Greta’s hen lays no eggs.'],
+    ],
+  },
+  {
+    asked: 'what somebody pays',
+    gives: [
+      ['How much is it for a child?', 'Adults pay 9 euros, a child 4.'],
+      ['What is the fare for students?', 'The fare is £3, for students £2.'],
+      ['How much is a seat for the matinee?', 'Seats are 12 euros.'],
+    ],
+    others: [
+      ['How much is it for a child?', 'Adults pay 9 euros.'],
+      ['What is the fare for a dog?', 'The fare is £3, for students £2.'],
+    ],
+  },
+  {
+    asked: 'somebody, and not where',
+    gives: [['Who leads the walk?', 'The walk in Harl Wood is led by Inge Moor.']],
+    others: [
+      ['Who leads the walk?', 'The walk begins at Moor Gate and ends near Harl Wood.'],
+      ['Who will play at the fair?', 'The fair is held in St Olave’s on 3 June.'],
+    ],
+  },
+  {
     asked: 'a reason',
     gives: [
       ['Why is the bakery shut this week?', 'The bakery is shut because the oven broke.'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceFor, sentencesOf } from '../../src/domain/evidence';
+import { evidenceFor, sentencesOf, sentencesToCompare } from '../../src/domain/evidence';
 import { withoutSource, withSource } from '../../src/domain/source-quote';
 import { vouchedFor } from '../../src/services/vouched';
 
@@ -53,7 +53,35 @@ describe('the sentence that answers a question', () => {
   it('is found by what a mind answered, where the question’s own words are not in it', () => {
     const trip = ['We fly at 6.50. Leo takes us to the airport. Imke feeds the cat.'];
     const who = given('Who is the chauffeur?', trip);
-    expect(evidenceFor(who, 'Leo does.')[0]?.sentence).toContain('Leo takes us');
+    expect(evidenceFor(who, { answer: 'Leo does.' })[0]?.sentence).toContain('Leo takes us');
+  });
+
+  it('is found by what it means, where that was compared', () => {
+    const sitter = [
+      'For the sitter. Felix may read until eight. Nora drops off with her rabbit only.',
+    ];
+    const asked = given('How late is bedtime for the big boy?', sitter);
+    const compared = sentencesToCompare(asked);
+    expect(compared).toHaveLength(2);
+    const [felix, nora] = compared.map((each) => (each.includes('Felix') ? 0.6 : 0.1));
+    const near = new Map([
+      [compared[0]!, felix!],
+      [compared[1]!, nora!],
+    ]);
+    const [first, second] = evidenceFor(asked, { near });
+    expect(first).toMatchObject({ itself: 'Felix may read until eight.', nearness: 0.6 });
+    expect(second!.nearness).toBe(0.1);
+    const away = new Map([...near].map(([each, cosine]) => [each, 0.7 - cosine]));
+    expect(evidenceFor(asked, { near: away })[0]!.itself).toContain('rabbit');
+    expect(evidenceFor(asked)[0]!.nearness).toBeNull();
+  });
+
+  it('is compared each once, and only so many of a long text', () => {
+    const line = (index: number) => `The crate of row ${index} holds apples.`;
+    const long = Array.from({ length: 100 }, (_, index) => line(index)).join(' ');
+    expect(sentencesToCompare(given('Which crate is it?', [long, long]))).toHaveLength(24);
+    const short = sentencesToCompare(given('Which crate?', [line(1), line(1)]));
+    expect(short).toEqual([line(1)]);
   });
 
   it('is told apart from abbreviations, initials and times', () => {
@@ -71,6 +99,52 @@ describe('the sentence that answers a question', () => {
   it('is none where nothing was given', () => {
     expect(evidenceFor(given('Who?', []))).toEqual([]);
     expect(evidenceFor(given('Who?', ['']))).toEqual([]);
+  });
+});
+
+describe('an answer about somebody', () => {
+  const medicines = [
+    'Corvadine tablets. Take two with water. Once opened they keep for a year.',
+    'Balm of Elsin. Rub it in at night. Once opened it keeps for six weeks.',
+  ];
+
+  it('is not another’s', () => {
+    const reply = vouchedFor(
+      'A year.',
+      given('How long does Elsin drops keep once opened?', [medicines[0]!]),
+      words,
+    );
+    expect(reply).toMatch(/^NEAREST/);
+    const own = vouchedFor(
+      'A year.',
+      given('How long does Corvadine keep once opened?', medicines),
+      words,
+    );
+    expect(own).toContain('A year.');
+    expect(own).not.toMatch(/^NEAREST/);
+  });
+
+  it('may be in the sentence after the one that names them', () => {
+    const aunt = ['We called on Aunt Lise in May. She gave us plum jam in a blue jar.'];
+    const reply = vouchedFor('Plum jam.', given('What did Lise give us in May?', aunt), words);
+    expect(reply).toContain('Plum jam.');
+    expect(reply).not.toMatch(/^NEAREST/);
+  });
+});
+
+describe('an answer that is near in meaning', () => {
+  const garden = ['The plots are dug in March. Hoses hang behind the hut.'];
+  const asked = given('Where do I find something to water with?', garden);
+  const near = (cosine: number) =>
+    new Map(sentencesToCompare(asked).map((each) => [each, each.includes('Hoses') ? cosine : 0]));
+
+  it('is said, though none of its words were asked', () => {
+    expect(vouchedFor('Behind the hut.', asked, words)).toMatch(/^NEAREST/);
+    expect(vouchedFor('Behind the hut.', asked, words, near(1))).toContain('Behind the hut.');
+  });
+
+  it('is told as doubtful where it is not near enough', () => {
+    expect(vouchedFor('Behind the hut.', asked, words, near(0.4))).toMatch(/^NEAREST/);
   });
 });
 
