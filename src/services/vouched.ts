@@ -22,7 +22,7 @@ export interface QuoteWords {
 /** Set on the questions of `tests/eval`, see docs/decisions/0073. */
 const leastScore = 0.45;
 /** The same of score and nearness together. */
-const leastWithNearness = 1;
+const leastWithNearness = 0.95;
 /** Where it is not sure which, the right one is often the second. */
 const mostNearest = 2;
 /** Of an answer's words, by their first letters, so that other forms of one count. */
