@@ -65,11 +65,16 @@ function known(text: string, isAfterGiven: boolean): KnownAsked | null {
   if (self.length > 0) return { type: 'self', asked: self };
   const sum = sumAsked(text);
   if (sum) return { type: 'sum', asked: sum };
+  const given = givenText(text);
   // What a leaflet says of a dose is read from there.
-  return ofHazard(text, isAfterGiven ? ['emergency', 'despair'] : undefined);
+  const isGiven = given !== null || isAfterGiven;
+  return ofHazard(given?.question ?? text, isGiven ? urgent : undefined);
 }
 
+/** No text makes these a question of what it says. */
+const urgent: readonly Hazard[] = ['emergency', 'despair'];
+
 function ofHazard(text: string, of?: readonly Hazard[]): KnownAsked | null {
-  const asked = givenText(text) === null ? hazardAsked(text) : null;
+  const asked = hazardAsked(text);
   return asked && (!of || of.includes(asked)) ? { type: 'hazard', asked } : null;
 }

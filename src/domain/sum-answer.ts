@@ -4,6 +4,8 @@ import type { SumAsked } from './sum-question';
 export interface SumWords {
   readonly is: (said: string, value: string, isAbout: boolean) => string;
   readonly byZero: string;
+  /** Beyond what is computed with. */
+  readonly tooLarge: string;
   readonly none: string;
   /** What computes it could not be fetched. */
   readonly unfetched: string;
@@ -23,7 +25,7 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 /** @param value as computed */
 export function sumAnswer(asked: SumAsked, value: number, words: SumWords): string {
   if (Number.isNaN(value)) return words.none;
-  if (!Number.isFinite(value)) return words.byZero;
+  if (!Number.isFinite(value)) return dividesByZero(asked) ? words.byZero : words.tooLarge;
   const exact = Number(value.toPrecision(trusted));
   if (asked.type === 'conversion') {
     const shown = Math.abs(exact) >= 10 ** ofConversion ? whole.format(exact) : short.format(exact);
@@ -37,6 +39,9 @@ export function sumAnswer(asked: SumAsked, value: number, words: SumWords): stri
   const shown = plain.format(exact);
   return words.is(asked.said, shown, isOff(shown, exact));
 }
+
+const dividesByZero = (asked: SumAsked): boolean =>
+  asked.type === 'sum' && /\/ 0(?![\d.])/.test(asked.expression);
 
 const isOff = (shown: string, exact: number): boolean =>
   Number(shown.replaceAll(',', '')) !== exact;

@@ -46,7 +46,11 @@ const tokens: readonly {
   { pattern: /^(?:plus|\+)/, kind: 'sign', of: () => ['+', 'plus'] },
   { pattern: /^(?:minus|-(?= ))/, kind: 'sign', of: () => ['-', 'minus'] },
   { pattern: /^(?:times|multiplied by|[x*])/, kind: 'sign', of: () => ['*', 'times'] },
-  { pattern: /^(?:divided by|over|\/(?= ))/, kind: 'sign', of: () => ['/', 'divided by'] },
+  {
+    pattern: /^(?:divided by|over|\/(?= |0(?![\d.])))/,
+    kind: 'sign',
+    of: () => ['/', 'divided by'],
+  },
   { pattern: /^(?:to the power of|\^)/, kind: 'sign', of: () => ['^', 'to the power of'] },
   { pattern: /^(?:percent|per cent|%) of/, kind: 'sign', of: () => ['/ 100 *', 'percent of'] },
   { pattern: /^squared/, kind: 'after', of: () => ['^ 2', 'squared'] },

@@ -9,6 +9,7 @@ import { evidenceFor, type Evidence, type Nearness } from '../domain/evidence';
 import { figuresAsked, figuresIn } from '../domain/figures-of';
 import { givesWhatIsAsked } from '../domain/gives-asked';
 import type { GivenQuestion } from '../domain/given-question';
+import { hazardAsked } from '../domain/hazard-question';
 import { speaksOfAll } from '../domain/names-asked-of';
 import { asWritten, withSource } from '../domain/source-quote';
 
@@ -17,6 +18,8 @@ export interface QuoteWords {
   readonly says: (sentence: string) => string;
   /** None may be an answer. */
   readonly nearest: (sentences: readonly string[]) => string;
+  /** Said with what a text says of a medicine, or of what must not be mixed or eaten. */
+  readonly caution: string;
 }
 
 /** Set on the questions of `tests/eval`, see docs/decisions/0073. */
@@ -49,14 +52,18 @@ export function vouchedFor(
   if (!best) return own;
   const { sentence, itself, context } = best;
   const isFar = !isNear(best);
+  const isHazard = hazardAsked(given.question) !== null;
+  const careful = (text: string) => (isHazard ? `${text} ${words.caution}` : text);
   if (isFar && given.isFollowUp && !asksTheText(given, own)) return own;
   const gives = speaksOfAll(context, given.question) && givesWhatIsAsked(itself, given.question);
   if (isFar || refuses || !gives) {
-    return words.nearest(evidence.slice(0, mostNearest).map((each) => asWritten(each.sentence)));
+    return careful(
+      words.nearest(evidence.slice(0, mostNearest).map((each) => asWritten(each.sentence))),
+    );
   }
   return isSupported(own, sentence, given.question)
-    ? withSource(own, sentence)
-    : words.says(asWritten(sentence));
+    ? withSource(careful(own), sentence)
+    : careful(words.says(asWritten(sentence)));
 }
 
 function isNear({ score, nearness }: Evidence): boolean {

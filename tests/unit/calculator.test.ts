@@ -25,8 +25,17 @@ describe('a sum', () => {
     expect(answer(question)).toBe(said);
   });
 
+  it.each([
+    'What is 10^400?',
+    'What is 9^9^9^9^9?',
+    'What is 5 divided by 0.5 to the power of 2000?',
+  ])('too large for it is said to be that, and not by zero: %s', (question) => {
+    expect(answer(question)).toBe(ownAnswers.sums.tooLarge);
+  });
+
   it('by zero, or without a result, is said to be that', () => {
     expect(answer('What is 5 divided by 0?')).toBe(ownAnswers.sums.byZero);
+    expect(answer('What is 1/0?')).toBe(ownAnswers.sums.byZero);
     expect(answer('What is 0 divided by 0?')).toBe(ownAnswers.sums.none);
   });
 });

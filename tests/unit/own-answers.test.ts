@@ -56,6 +56,17 @@ describe('what Tansy itself answers', () => {
     expect(await new OwnAnswers(async () => rules(false)).to(counted)).toBeNull();
   });
 
+  it('is of an emergency whatever text is there, and of a medicine where no text is', async () => {
+    const own = new OwnAnswers(async () => rules());
+    const leaflet =
+      'Solvadin syrup. For children over six, five millilitres at night, for a week at most. It makes drowsy. Keep it in a cool and dry place, out of the reach of children.';
+    const dose = 'How much medicine may I give my child?';
+    const urgent = 'My baby swallowed a battery, what should I do?';
+    expect(await own.to(asked(dose))).toBe(words.hazards.medicine);
+    expect(await own.to(asked(`${leaflet}\n\n${dose}`))).toBeNull();
+    expect(await own.to(asked(`${leaflet}\n\n${urgent}`))).toBe(words.hazards.emergency);
+  });
+
   it('quotes what a person said of themselves', async () => {
     const own = new OwnAnswers(async () => rules());
     const thread = [...asked('I am allergic to peanuts.'), ...asked('What am I allergic to?')];

@@ -10,6 +10,7 @@ const monstera =
 const words = {
   says: (sentence: string) => `SAYS ${sentence}`,
   nearest: (sentences: readonly string[]) => `NEAREST ${sentences.join(' | ')}`,
+  caution: 'CAUTION',
 };
 const given = (question: string, passages = [basil, monstera]) => ({
   passages,
@@ -129,6 +130,24 @@ describe('an answer about somebody', () => {
     const reply = vouchedFor('Plum jam.', given('What did Lise give us in May?', aunt), words);
     expect(reply).toContain('Plum jam.');
     expect(reply).not.toMatch(/^NEAREST/);
+  });
+});
+
+describe('an answer that could do harm', () => {
+  const leaflet = [
+    'Solvadin drops. Give a child five drops of this medicine at night. Keep it cool.',
+  ];
+  const dose = given('How many drops of the medicine may I give my child?', leaflet);
+
+  it('comes with a word of caution, however it is told', () => {
+    expect(vouchedFor('Give five drops at night.', dose, words)).toMatch(/CAUTION/);
+    expect(vouchedFor('That isn’t in what I have.', dose, words)).toMatch(/^NEAREST.*CAUTION$/s);
+    expect(withoutSource(vouchedFor('Five drops.', dose, words))).toMatch(/ CAUTION$/);
+  });
+
+  it('is any other without one', () => {
+    const cool = given('Where are the drops kept?', leaflet);
+    expect(vouchedFor('Cool.', cool, words)).not.toMatch(/CAUTION/);
   });
 });
 

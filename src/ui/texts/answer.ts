@@ -25,6 +25,8 @@ export const evidenceTexts = {
   says: (sentence: string) => `It says: “${sentence}”`,
   nearest: (sentences: readonly string[]) =>
     `I’m not sure that it says. The nearest is: ${sentences.map((each) => `“${each}”`).join(' Then: ')}`,
+  caution:
+    'Whether this text can be trusted I cannot tell: before anybody acts on it, ask a doctor, a pharmacist or the poison centre.',
 } as const;
 
 export const leavingTexts = translated('leavingTexts', {

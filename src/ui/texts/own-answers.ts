@@ -48,6 +48,7 @@ const factTexts = {
 const sumTexts = {
   is: (said, value, isAbout) => `${capital(said)} is ${isAbout ? 'about ' : ''}${value}.`,
   byZero: 'Nothing can be divided by zero.',
+  tooLarge: 'That is a larger number than I can compute with.',
   none: 'That has no result among the real numbers.',
   unfetched:
     'The part of me that calculates could not be fetched, and a mind would guess. Load the page again, and ask once more.',
