@@ -37,6 +37,8 @@ export interface PartSource {
 export const brokeOff = (phase: PartPhase): boolean =>
   phase.type === 'failed' && phase.code === 'download-failed' && !phase.details?.reason;
 
+const stillMs = 1000;
+
 const sizeOf = (plans: readonly ModelPlan[]) =>
   plans.reduce(
     (sum, { model, variant }) =>
@@ -128,21 +130,27 @@ export class Part {
     const pace = new Pace();
     let done = 0;
     let name = '';
+    const tell = (loadedBytes: number) => {
+      this.#storedBytes = loadedBytes;
+      pace.note(loadedBytes, performance.now());
+      this.phase = {
+        type: 'fetching',
+        loadedBytes,
+        bytesPerSecond: pace.bytesPerSecond,
+        secondsLeft: pace.secondsFor(this.totalBytes - loadedBytes),
+      };
+    };
+    // A server that sends nothing tells nothing either, and the pace of before would stand.
+    const still = setInterval(() => {
+      if (this.phase.type === 'fetching') tell(this.phase.loadedBytes);
+    }, stillMs);
     try {
       for (const plan of this.source.plans) {
         ({ name } = plan.model);
         await locker.fetch(plan, signal, (progress) => {
-          const loadedBytes = done + progress.loadedBytes;
-          this.#storedBytes = loadedBytes;
           // Only of a part with a single plan is the size ever left to the hub.
           if (this.isAbout) this.#toldBytes = progress.totalBytes;
-          pace.note(loadedBytes, performance.now());
-          this.phase = {
-            type: 'fetching',
-            loadedBytes,
-            bytesPerSecond: pace.bytesPerSecond,
-            secondsLeft: pace.secondsFor(this.totalBytes - loadedBytes),
-          };
+          tell(done + progress.loadedBytes);
         });
         done += sizeOf([plan]);
       }
@@ -159,6 +167,8 @@ export class Part {
       if (isAborted(thrown)) this.phase = { type: 'absent' };
       else this.phase = brokeOff(failed) && goesOn() ? { type: 'cut' } : failed;
       return false;
+    } finally {
+      clearInterval(still);
     }
   }
 

@@ -285,6 +285,38 @@ describe('the bar of all parts together', () => {
   });
 });
 
+describe('a connection that sends nothing', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('has no pace any more, and no time is told', async () => {
+    stored.delete('mind');
+    const arriving = deferred<void>();
+    let load: (bytes: number) => void = () => {};
+    bring = async (_, onLoaded) => {
+      load = onLoaded;
+      await arriving.promise;
+    };
+    const setup = open('mind');
+    const opened = setup.open();
+    await vi.advanceTimersByTimeAsync(0);
+    load(10);
+    await vi.advanceTimersByTimeAsync(1000);
+    load(30);
+    expect(setup.progress.bytesPerSecond).toBe(20);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(setup.progress).toEqual({ loadedBytes: 30, bytesPerSecond: 0, secondsLeft: null });
+    arriving.resolve();
+    await opened;
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(phases(setup)).toEqual(['ready']);
+  });
+});
+
 describe('what a press waits for', () => {
   it('is the first part that is not ready', async () => {
     const [mind, ears] = [deferred<void>(), deferred<void>()];
