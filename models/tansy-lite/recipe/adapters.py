@@ -20,6 +20,8 @@ from quantise import ZERO_POINT, quantise_rows
 GAIN = "adapter_gain"
 # Of the 24 that are trained: they hold 0.91 to 0.997 of a projection's energy in two thirds of the bytes.
 KEPT_RANK = 16
+# Their adapters are the smallest beside their weights and the dearest to multiply: without them every set came out as before.
+LEFT_OUT = "_down"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Adapters:
     def read(checkpoint: Path) -> "Adapters":
         mind = torch.load(checkpoint, map_location="cpu", weights_only=False)["mind"]
         downs, ups = {}, {}
-        for name in (name.removeprefix("ups.") for name in mind if name.startswith("ups.")):
+        names = (name.removeprefix("ups.") for name in mind if name.startswith("ups."))
+        for name in (name for name in names if not name.endswith(LEFT_OUT)):
             left, sizes, right = torch.linalg.svd(mind[f"ups.{name}"] @ mind[f"downs.{name}"] * SCALE, full_matrices=False)
             # Shared between both, so that neither leaves the range of float16.
             roots = sizes[:KEPT_RANK].sqrt()
@@ -60,18 +63,30 @@ class Adapters:
             mind.downs[name].data = torch.from_numpy(self.downs[name]).T.contiguous()
             mind.ups[name].data = torch.from_numpy(self.ups[name].astype(np.float32)).T.contiguous() / SCALE
 
-    def added(self, graph: Graph, shard: Shard, name: str, quantised: str, product: str) -> str:
-        """`product` with what the projection's adapter makes of its input, before either is scaled by token; just `product` where it has none.
+    def place(self, graph: Graph, shard: Shard, name: str) -> None:
+        """Puts the projection's way down, 8-bit levels with `.scale`, and its way up where training replaces them; nothing where it has none.
 
-        The way down is a product of 8-bit levels like the projection's own, so that the input is cut once, its weights are a quarter to
-        read, and the gain is one of its scales.
+        The way down is cut as the projection itself is, so that its weights are a quarter to read, and the gain is one of its scales.
         """
-        if name not in self.downs:
-            return product
+        if not self.has(name):
+            return
         before, graph.shard = graph.shard, shard
-        levels, scale = quantise_rows(np.ascontiguousarray(self.downs[name].T))
-        down, scales = graph.constant(f"{name}.adapter_down", levels.T), graph.constant(f"{name}.adapter_down.scale", scale)
-        up = graph.half(f"{name}.adapter_up", self.ups[name])
+        down, up = ways(name)
+        levels, scale = quantise_rows(np.ascontiguousarray(self.downs[plain(name)].T))
+        graph.constant(down, levels.T)
+        graph.constant(f"{down}.scale", scale)
+        graph.half(up, self.ups[plain(name)], up)
         graph.shard = before
-        narrow = graph.integers_multiplied(quantised, down, GAIN, scales)
-        return graph.node("Add", [product, graph.node("MatMul", [narrow, up])])
+
+    def has(self, name: str) -> bool:
+        return plain(name) in self.downs
+
+
+def ways(name: str) -> tuple[str, str]:
+    """What the graph calls a projection's way down and way up."""
+    return f"{plain(name)}.adapter_down", f"{plain(name)}.adapter_up"
+
+
+def plain(name: str) -> str:
+    """A projection as the trained module knows it: a dot would be a submodule."""
+    return name.replace(".", "_")

@@ -1,9 +1,10 @@
-"""Attention by plain products.
+"""Attention as the steps that are quickest for how many tokens are read at a time.
 
-ONNX Runtime's own kernel for groups of queries is as quick for one token, but on WebAssembly it takes three to four times as
-long to read several after a few hundred: 96 tokens after 300 in 2.5 s, these products in 0.6 s (one thread). The three query
-heads that share a key head are rows of one product.
+ONNX Runtime's own kernel for groups of queries is one step in place of seventeen for one token, but on WebAssembly it takes three
+to four times as long to read several after a few hundred: 96 tokens after 300 in 2.5 s, plain products in 0.6 s (one thread).
 """
+
+from typing import Protocol
 
 import numpy as np
 from onnx import TensorProto
@@ -15,17 +16,58 @@ from graph import MICROSOFT, Graph
 UNSEEN = -1e9
 
 
-class Attention:
-    """What all layers share is written once: the rotary tables, the places of the new tokens and what each may see."""
+class Attention(Protocol):
+    def layer(self, index: int, stacked: str) -> str:
+        """float32 [batch, token, queries, keys and values] → [batch, token, width]; grows the layer's cache."""
+
+
+def rotary_tables(graph: Graph) -> None:
+    """Arithmetic on constants, done once while the session is made; saves 2 MB of file."""
+    graph.constant("one", np.array([1], np.int64))
+    bounds = [graph.constant(f"range_{n}", np.array(n, np.float32)) for n in (0, lm.POSITIONS, 1)]
+    column = graph.node("Unsqueeze", [graph.node("Range", bounds), "one"])
+    exponents = np.arange(0, lm.HEAD_WIDTH, 2) / lm.HEAD_WIDTH
+    frequencies = graph.constant("frequencies", (lm.ROPE_BASE**-exponents).astype(np.float32)[None])
+    angles = graph.node("Mul", [column, frequencies])
+    graph.node("Cos", [angles], ["cosines"])
+    graph.node("Sin", [angles], ["sines"])
+
+
+def length(graph: Graph, tensor: str, axis: int) -> str:
+    place = graph.constant(f"integer_{axis}", np.array(axis, np.int64))
+    return graph.node("Gather", [graph.node("Shape", [tensor]), place])
+
+
+class OneToken:
+    def __init__(self, graph: Graph):
+        self.graph = graph
+        before = graph.node("Cast", [length(graph, "past_key_values.0.key", 2)], to=TensorProto.INT32)
+        graph.node("Reshape", [before, "one"], ["last_place"])
+        graph.node("Add", [before, graph.constant("integer_1_int32", np.array(1, np.int32))], ["total_length"])
+
+    def layer(self, index: int, stacked: str) -> str:
+        past, present = ([f"{when}.{index}.{part}" for part in ("key", "value")] for when in ("past_key_values", "present"))
+        return self.graph.node(
+            "GroupQueryAttention",
+            [stacked, "", "", *past, "last_place", "total_length", "cosines", "sines"],
+            [f"{index}.attended", *present],
+            domain=MICROSOFT,
+            num_heads=lm.QUERY_HEADS,
+            kv_num_heads=lm.KEY_HEADS,
+            do_rotary=1,
+            rotary_interleaved=0,
+        )
+
+
+class ManyTokens:
+    """Plain products; the three query heads that share a key head are rows of one. What all layers share is written once: the places of
+    the new tokens and what each may see."""
 
     def __init__(self, graph: Graph):
         self.graph = graph
-        graph.constant("one", np.array([1], np.int64))
-        self._rotary_tables()
         self._places()
 
     def layer(self, index: int, stacked: str) -> str:
-        """float32 [batch, token, queries, keys and values] → [batch, token, width]; grows the layer's cache."""
         graph = self.graph
         turning, query, key, value = (f"{index}.{part}" for part in ("turning", "query", "new_key", "new_value"))
         self._split(self._by_head(stacked), "turning_heads", (lm.QUERY_HEADS + lm.KEY_HEADS, lm.KEY_HEADS), [turning, value])
@@ -39,32 +81,17 @@ class Attention:
         mixed = self._reshaped(graph.node("MatMul", [shares, values]), "by_query_head", [0, lm.QUERY_HEADS, -1, lm.HEAD_WIDTH])
         return self._reshaped(graph.node("Transpose", [mixed], perm=[0, 2, 1, 3]), "by_token", [0, 0, lm.WIDTH])
 
-    def _rotary_tables(self) -> None:
-        """Arithmetic on constants, done once while the session is made; saves 2 MB of file."""
-        graph = self.graph
-        bounds = [graph.constant(f"range_{n}", np.array(n, np.float32)) for n in (0, lm.POSITIONS, 1)]
-        column = graph.node("Unsqueeze", [graph.node("Range", bounds), "one"])
-        exponents = np.arange(0, lm.HEAD_WIDTH, 2) / lm.HEAD_WIDTH
-        frequencies = graph.constant("frequencies", (lm.ROPE_BASE**-exponents).astype(np.float32)[None])
-        angles = graph.node("Mul", [column, frequencies])
-        graph.node("Cos", [angles], ["cosines"])
-        graph.node("Sin", [angles], ["sines"])
-
     def _places(self) -> None:
         graph = self.graph
         first, step = (graph.constant(f"integer_{n}", np.array(n, np.int64)) for n in (0, 1))
-        before = self._length("past_key_values.0.key", 2)
-        total = graph.node("Add", [before, self._length("inputs_embeds", 1)])
+        before = length(graph, "past_key_values.0.key", 2)
+        total = graph.node("Add", [before, length(graph, "inputs_embeds", 1)])
         new = graph.node("Range", [before, total, step])
         graph.node("Unsqueeze", [new, self._integers("axis_first", [0])], ["places"])
         later = graph.node("Less", [graph.node("Unsqueeze", [new, "one"]), graph.node("Range", [first, total, step])])
         limits = [graph.constant(name, np.array(number, np.float32)) for name, number in (("unseen_score", UNSEEN), ("seen_score", 0))]
         # Once for each query head that shares a key head.
         graph.node("Concat", [graph.node("Where", [later, *limits])] * (lm.QUERY_HEADS // lm.KEY_HEADS), ["unseen"], axis=0)
-
-    def _length(self, tensor: str, axis: int) -> str:
-        place = self.graph.constant(f"integer_{axis}", np.array(axis, np.int64))
-        return self.graph.node("Gather", [self.graph.node("Shape", [tensor]), place])
 
     def _by_head(self, stacked: str) -> str:
         parted = self._reshaped(stacked, "all_heads", [0, 0, lm.QUERY_HEADS + 2 * lm.KEY_HEADS, lm.HEAD_WIDTH])

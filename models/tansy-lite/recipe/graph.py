@@ -1,5 +1,7 @@
 """A small ONNX writer: names the nodes, and lays weights out in shards that never change when the graph does."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +41,8 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, TensorProto] = {}
         self.shard: Shard | None = None
+        self.branch_name = ""
+        self.made_in_branch: set[str] = set()
 
     def constant(self, name: str, value: np.ndarray) -> str:
         """Adds the array once under its name; a second call with the same name reuses it."""
@@ -60,16 +64,34 @@ class Graph:
             tensor.external_data.add(key=key, value=str(text))
         return tensor
 
-    def half(self, name: str, value: np.ndarray) -> str:
+    def half(self, name: str, value: np.ndarray, output: str | None = None) -> str:
         """Half the bytes on disk: stored as float16, widened once while the session is made."""
-        return self.node("Cast", [self.constant(f"{name}.f16", value.astype(np.float16))], to=TensorProto.FLOAT)
+        return self.node("Cast", [self.constant(f"{name}.f16", value.astype(np.float16))], [output] if output else None, to=TensorProto.FLOAT)
 
     def node(self, kind: str, inputs: list[str], outputs: list[str] | None = None, domain: str = "", **attributes) -> str:
         """Adds a node and returns its first output."""
-        name = f"{kind}_{len(self.nodes)}"
-        outputs = outputs or [name]
+        name = f"{self.branch_name}{kind}_{len(self.nodes)}"
+        inputs = [self._within(tensor) for tensor in inputs]
+        outputs = [tensor and f"{self.branch_name}{tensor}" for tensor in outputs] if outputs else [name]
+        if self.branch_name:
+            self.made_in_branch.update(outputs)
         self.nodes.append(helper.make_node(kind, inputs, outputs, name=name, domain=domain, **attributes))
         return outputs[0]
+
+    def _within(self, tensor: str) -> str:
+        """The branch's own tensor of that name, where it made one."""
+        own = f"{self.branch_name}{tensor}"
+        return own if own in self.made_in_branch else tensor
+
+    @contextmanager
+    def branch(self, name: str, outputs: list[onnx.ValueInfoProto], into: dict[str, onnx.GraphProto]) -> Iterator[None]:
+        """What is added meanwhile is one side of an If, `into[name]`; constants stay with the whole graph, where both sides see them."""
+        outer, self.nodes, self.branch_name = self.nodes, [], f"{name}."
+        yield
+        renamed = [onnx.ValueInfoProto(name=f"{name}.{output.name}", type=output.type) for output in outputs]
+        into[name] = helper.make_graph(self.nodes, name, [], renamed)
+        self.nodes, self.branch_name = outer, ""
+
 
     def integers_multiplied(self, levels: str, matrix: str, levels_scale: str, matrix_scales: str) -> str:
         """Two matrices of 8-bit levels about `ZERO_POINT`, multiplied and scaled: float32."""
