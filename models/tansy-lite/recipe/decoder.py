@@ -5,14 +5,12 @@ whole prompt, a single loud token costs all the others their precision (perplexi
 over the same weights: in few fused steps for the one token of an answer, in more and plainer ones for a prompt.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 import onnx
 from onnx import TensorProto
 
-import language_weights as lm
 import attention
+import language_weights as lm
 import linear
 from adapters import GAIN, Adapters
 from graph import MICROSOFT, Graph, Shard, value
