@@ -8,22 +8,28 @@ import { endsWorker } from './engine';
 /** A cosine, -1 to 1, by its sentence. Null where nobody tells. */
 export type Nearness = ReadonlyMap<string, number> | null;
 
-/** Whose worker was lost to it: each further question would cost a worker too. */
+export interface Comparing {
+  /** A cosine for each sentence, in their order, or none at all. */
+  readonly compare: (request: {
+    readonly question: string;
+    readonly sentences: readonly string[];
+  }) => Promise<readonly number[]>;
+  /** Whose worker compares. Where that did not survive it, it is not asked to again. */
+  readonly asker: object;
+}
+
+/** Each further question would cost them a worker too. */
 const tooMuchFor = new WeakSet<object>();
 
-/**
- * Rejects `aborted` alone.
- * @param compare gives a number for each sentence, or none
- * @param asker is not asked to again once its worker did not survive it
- */
+/** Rejects `aborted` alone. */
 export async function nearTo(
+  question: string,
   sentences: readonly string[],
-  compare: () => Promise<readonly number[]>,
-  asker: object,
+  { compare, asker }: Comparing,
 ): Promise<Nearness> {
   if (tooMuchFor.has(asker)) return null;
   try {
-    const cosines = await compare();
+    const cosines = await compare({ question, sentences });
     if (cosines.length === 0) return null;
     return new Map(sentences.map((sentence, index) => [sentence, cosines[index]!]));
   } catch (thrown) {

@@ -36,6 +36,14 @@ vi.mock('../../src/engine/language/sentence-encoder', () => ({
     release = async () => void steps.push('encoder released');
   },
 }));
+/** How near the sentences were, by what an answer was held to. */
+const given: unknown[] = [];
+vi.mock('../../src/services/vouched', () => ({
+  vouchedFor: (...all: unknown[]) => {
+    given.push(all[3]);
+    return 'HELD';
+  },
+}));
 vi.stubGlobal('self', {});
 
 const model = (readCatalogue() as LanguageModel[]).find(({ id }) => id === 'tansy-lite')!;
@@ -111,7 +119,7 @@ describe('an answer from a text that was given', () => {
 
   function setUp(similarity: Similarity) {
     const order: string[] = [];
-    const given: unknown[] = [];
+    given.length = 0;
     const mind = new MindService(
       plan,
       async () => undefined,
@@ -129,23 +137,16 @@ describe('an answer from a text that was given', () => {
             return similarity(request, context);
           },
         ) as unknown as Worker,
-      async () => ({
-        ...(await import('../../src/services/given-rules')),
-        vouchedFor: (...all) => {
-          given.push(all[3]);
-          return 'HELD';
-        },
-      }),
     );
     mind.quoteWords = { says: String, nearest: String };
     const reply = async (signal = never) =>
       (await mind.reply([asked(`${text}\n\n${question}`)], signal)).summary.text;
-    return { mind, reply, order, given };
+    return { mind, reply, order };
   }
 
   it('is held to it with what the worker says of its sentences, asked for before', async () => {
     const seen: object[] = [];
-    const { mind, reply, order, given } = setUp(async (request) => {
+    const { mind, reply, order } = setUp(async (request) => {
       seen.push(request);
       return request.sentences.map((_, index) => index / 10);
     });
@@ -163,7 +164,7 @@ describe('an answer from a text that was given', () => {
   });
 
   it('is held to it by its words alone where nothing tells', async () => {
-    const { mind, reply, given } = setUp(async () => []);
+    const { mind, reply } = setUp(async () => []);
     expect(await reply()).toBe('HELD');
     expect(given).toEqual([null]);
     mind.end();
@@ -174,7 +175,7 @@ describe('an answer from a text that was given', () => {
     ['worker-crashed', 1],
     ['out-of-memory', 1],
   ])('is given also where that fails: %s', async (code, times) => {
-    const { mind, reply, order, given } = setUp(() => Promise.reject(new AppError(code)));
+    const { mind, reply, order } = setUp(() => Promise.reject(new AppError(code)));
     expect([await reply(), await reply()]).toEqual(['HELD', 'HELD']);
     expect(given).toEqual([null, null]);
     // What ended the worker is not asked of the next one too.
