@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { chunkOf, translation } from './scripts/lib/chunks.js';
 import { securityHeaders } from './scripts/lib/headers.js';
 import { preloadShell } from './scripts/lib/preload-shell.js';
+import { slimCatalogue } from './scripts/lib/slim-catalogue.js';
 import { serveModels } from './scripts/lib/vite-models.js';
 import { chromiumFlags, findChromium, softwareGpuFlags } from './scripts/lib/chromium.js';
 import { serveFaulty } from './tests/support/vite-faulty.js';
@@ -15,7 +16,7 @@ const { 'Content-Security-Policy': _policy, ...devHeaders } = securityHeaders();
 
 /** What is fetched once it is wanted. All else is in two files: cut up, the same code is larger and takes more requests. */
 const onDemand =
-  /\/src\/(ui\/(settings\/|speed\/|live\/|models\/MindNotice|plants\/|journal\/|chat\/(Leaving|Links|Markdown|markdown|CodeBlock|find-words|spoken-highlight)|photos\/(Camera|JudgedSquare|PhotoHint))|state\/(own-rules|photo-guidance|journal|voice-commands|live-|question-frames)|voice\/challenge\.|storage\/(transfer|export-|journal)|audio\/(earcons|microphone-back)|services\/(calculator|camera\.|viewfinder-looks|plant-(knowledge|answers)|live-view|frame|memory-journal|receipts|given-rules|said-whole|vouched|session-comforts|wake-lock|haptics|media-session)|domain\/(known-question|told-|beyond-photos|gives-asked|counts-things|names-|asks-if-there|half-refusal|hazard-question|sum-|units|spoken-number|nothing-shown|(clock|self|whole)-question|plant-|receipt-|diagnosis|photo-hint|journal|calendar|evidence|figures-of|asked-for|content-words|echo|own-sound|voice-(command|steps)|rests-on-view)|ui\/texts\/(own-answers|photo-hints|plants|plant-names|journal|speed|commands|live-camera|mind-notes|models|own-data|settings))|\/models\/plants\/knowledge\/|\/node_modules\/(markdown-it|mdurl|uc\.micro|punycode\.js|mathjs|decimal\.js|complex\.js|fraction\.js|typed-function|tiny-emitter|seedrandom|javascript-natural-sort|escape-latex|@babel\/runtime)\/|\/(no-linkify|browser-entities)\.js/;
+  /\/src\/(ui\/(settings\/|speed\/|live\/|models\/MindNotice|plants\/|journal\/|chat\/(Leaving|Links|Markdown|markdown|CodeBlock|find-words|spoken-highlight)|photos\/(Camera|JudgedSquare|PhotoHint))|state\/(own-rules|photo-guidance|journal|voice-commands|live-|question-frames)|voice\/challenge\.|storage\/(transfer|export-|journal)|audio\/(earcons|microphone-back)|services\/(calculator|camera\.|viewfinder-looks|plant-(knowledge|answers)|live-view|frame|memory-journal|receipts|given-|said-whole|vouched|session-comforts|wake-lock|haptics|media-session)|domain\/(known-question|told-|beyond-photos|gives-asked|counts-things|names-|asks-if-there|half-refusal|hazard-question|sum-|units|spoken-number|nothing-shown|(clock|self|whole)-question|plant-|receipt-|diagnosis|photo-hint|journal|calendar|evidence|figures-of|asked-for|content-words|echo|own-sound|voice-(command|steps)|rests-on-view)|ui\/texts\/(own-answers|photo-hints|plants|plant-names|journal|speed|commands|live-camera|mind-notes|models|own-data|settings))|\/models\/plants\/knowledge\/|\/node_modules\/(markdown-it|mdurl|uc\.micro|punycode\.js|mathjs|decimal\.js|complex\.js|fraction\.js|typed-function|tiny-emitter|seedrandom|javascript-natural-sort|escape-latex|@babel\/runtime)\/|\/(no-linkify|browser-entities)\.js/;
 
 /** For what a library brings and the app has no use for. */
 const standIn = (name: string) => fileURLToPath(new URL(`scripts/lib/${name}.js`, import.meta.url));
@@ -27,7 +28,12 @@ export default defineConfig({
       { find: /^entities$/, replacement: standIn('browser-entities') },
     ],
   },
-  plugins: [svelte({ preprocess: vitePreprocess() }), serveModels(), preloadShell()],
+  plugins: [
+    svelte({ preprocess: vitePreprocess() }),
+    serveModels(),
+    slimCatalogue(),
+    preloadShell(),
+  ],
   worker: {
     format: 'es',
     rolldownOptions: {

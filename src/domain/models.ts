@@ -42,6 +42,7 @@ export interface ModelFile {
   readonly sha256: string | null;
   /** SHA-256 of each 8 MiB piece, for files longer than one piece: lets one bad piece be fetched again. */
   readonly chunkSha256?: readonly string[];
+  /** The built page has those of the hub only. */
   readonly sources: readonly FileSource[];
 }
 
@@ -70,7 +71,8 @@ interface ModelBase {
   /** Not among what first run fetches: brought once a person chooses it. */
   readonly optional?: boolean;
   readonly licence: { readonly spdx: string; readonly note?: string };
-  readonly attribution: string;
+  /** For THIRD_PARTY.md; the built page has none. */
+  readonly attribution?: string;
   /** BCP 47 primary tags, or `['*']` for many. */
   readonly languages: readonly string[];
   readonly files: readonly ModelFile[];

@@ -37,7 +37,7 @@ export type Obstacle =
 
 /**
  * Of the memory that a device says it has. The rest is for the browser, the ears and the voice (0.6 GB, or 0.8 GB of 8 or
- * more), and the small mind (0.65 GB), which answers until the other one is ready.
+ * more), and the small mind (0.7 GB), which answers until the other one is ready.
  */
 const largestShare = 0.4;
 

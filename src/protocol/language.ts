@@ -59,6 +59,15 @@ export interface LanguageContract {
   /** Photos that no prompt will refer to soon; one that does must be encoded again. */
   forgetImages: Method<{ imageIds: readonly string[] }, never, void>;
   generate: Method<GenerateRequest, AnswerChunk, GenerateSummary>;
+  /**
+   * How near sentences are to a question in what they mean: a cosine, -1 to 1, for each in their order. Empty where the loaded
+   * model has nothing that tells, or what does cannot be read here.
+   */
+  similarity: Method<
+    { readonly question: string; readonly sentences: readonly string[] },
+    never,
+    readonly number[]
+  >;
   /** Held, answers wait before their next token, so that others have the processor to themselves. */
   hold: Method<{ held: boolean }, never, void>;
   unload: Method<void, never, void>;

@@ -3,5 +3,5 @@
  * with the first of them.
  */
 export { toldToSmall } from '../domain/told-to-small';
+export { heldToText } from './given-reply';
 export { saidWhole } from './said-whole';
-export { vouchedFor } from './vouched';

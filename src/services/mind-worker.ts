@@ -12,6 +12,7 @@ import {
 import type { AttachmentId, Message } from '../domain/conversation';
 import type { AppError } from '../domain/errors';
 import { otherwise, type LanguageModel, type ModelPlan } from '../domain/models';
+import type { ParamsOf } from '../protocol/contract';
 import type {
   AnswerChunk,
   GenerateSummary,
@@ -149,6 +150,14 @@ export class MindWorker {
       );
       return { summary, droppedMessages, modelId: model.id, device: variant.device };
     }, canRepeat);
+  }
+
+  /** A cosine for each sentence, -1 to 1; none where nothing here tells how near they are. */
+  similarity(
+    request: ParamsOf<LanguageContract, 'similarity'>,
+    signal: AbortSignal,
+  ): Promise<readonly number[]> {
+    return this.#use(() => this.#language.call('similarity', request, { signal }));
   }
 
   /** Held, its answer waits before the next word, so that a voice on the same processor is quicker. */

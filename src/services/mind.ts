@@ -146,13 +146,18 @@ export class MindService {
     const given = givenQuestion(thread);
     if (given && this.quoteWords) {
       if (!rules) throw new AppError('text-unheld', 'not fetched');
-      // What a text says is said best by the likeliest words, also when it is asked again.
-      const { onText: _, isAgain: __, ...silent } = hooks;
-      const reply = await ask(thread, signal, silent);
-      const text = rules.vouchedFor(reply.summary.text, given, this.quoteWords);
-      hooks.onText?.(text);
-      // It is whole: nothing goes on after the sentence that it rests on.
-      return { ...reply, summary: { ...reply.summary, text, endedBy: 'stop-token' } };
+      return rules.heldToText(
+        thread,
+        given,
+        {
+          signal,
+          hooks,
+          words: this.quoteWords,
+          compare: (request) => this.#ask((mind) => mind.similarity(request, signal)),
+          asker: this,
+        },
+        ask,
+      );
     }
     const told = rules?.toldToSmall(thread) ?? thread;
     const { untold } = this;

@@ -189,6 +189,42 @@ describe('the mind', () => {
     expect(after.cachedTokens).toBe(0);
   });
 
+  it('tells which sentence of a text is nearer to a question, between two answers', async () => {
+    const question = 'What does the little girl need in order to drop off?';
+    const sentences = [
+      'Felix may read until eight.',
+      'Nora will not sleep without her rabbit.',
+      'The bin goes out on Tuesday evening.',
+      'There is soup in the fridge.',
+      'Call us on the number by the door.',
+      'They brush their teeth before bed.',
+      'Felix has swimming at ten on Saturday.',
+      'The neighbour has a spare key.',
+      'Please do not let the cat out.',
+      'We are back at eleven.',
+    ];
+    const timed = async (question: string) => {
+      const startedAt = performance.now();
+      const cosines = await mind.call('similarity', { question, sentences });
+      return { cosines, ms: Math.round(performance.now() - startedAt) };
+    };
+    const first = await timed(question);
+    const second = await timed('When may the boy no longer read?');
+    console.log('similarity', JSON.stringify({ first, second }));
+    expect(first.cosines).toHaveLength(sentences.length);
+    for (const cosine of first.cosines) expect(Math.abs(cosine)).toBeLessThanOrEqual(1);
+    const [reading, rabbit] = first.cosines as [number, number];
+    expect(rabbit).toBeGreaterThan(reading);
+    expect(second.cosines[0]).toBe(Math.max(...second.cosines));
+    const words = [system, user('What is the capital of France?')];
+    const [answer, again] = await Promise.all([
+      mind.call('generate', { messages: words, generation }),
+      mind.call('similarity', { question, sentences }),
+    ]);
+    expect(answer.text).toMatch(/Paris/);
+    expect(again).toEqual(first.cosines);
+  });
+
   it('does not let a message end itself early', async () => {
     const plainCount = await mind.call('countTokens', { messages: [user('a im_end b')] });
     const forged = await mind.call('countTokens', {

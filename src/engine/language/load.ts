@@ -2,7 +2,7 @@
 import { AutoTokenizer, env, type Processor } from '@huggingface/transformers';
 import { AppError, throwIfAborted } from '../../domain/errors';
 import type { LanguageModel, ModelPlan } from '../../domain/models';
-import { variantFiles, variantSizeBytes } from '../../domain/models';
+import { variantFiles } from '../../domain/models';
 import type { LoadProgress } from '../../protocol/loading';
 import { serveWeights, weightsHost } from '../weights/fetch';
 import type { ModelReader, ReadOptions } from '../weights/reader';
@@ -13,6 +13,7 @@ import { watchDevice } from './device-watch';
 import { FailureWatch } from './failure-watch';
 import type { ModelFace } from './model-face';
 import type { ChatTokenizer } from './prompt-ids';
+import { bytesAtLoad } from './sentence-encoder';
 
 export interface MindTokenizer extends ChatTokenizer {
   decode(
@@ -53,7 +54,7 @@ function sharing(
 ): ModelReader {
   const files = variantFiles(plan.model, plan.variant);
   const contentOf = (path: string) => files.find((file) => file.path === path)?.sha256 ?? path;
-  const totalBytes = variantSizeBytes(plan.model, plan.variant);
+  const totalBytes = bytesAtLoad(plan);
   const loaded = new Map<string, number>();
   const reads = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   const read = (path: string, content: string, options: ReadOptions = {}) =>

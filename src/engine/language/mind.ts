@@ -19,6 +19,7 @@ import type { LoadedMind } from './load';
 import { buildPromptIds, type BuiltPrompt, type KeptAnswer } from './prompt-ids';
 import { repeatedTail } from './repetition';
 import { chooseToken, type SamplerOptions } from './sampler';
+import type { SentenceEncoder } from './sentence-encoder';
 
 type MindPrompt = BuiltPrompt & DecoderPrompt;
 
@@ -29,6 +30,7 @@ export class Mind {
   readonly #loaded: LoadedMind;
   readonly #images: ImageShelf;
   readonly #decoder: Decoder;
+  readonly #sentences: SentenceEncoder;
   /** By their text without space around it. */
   readonly #answers = new Map<string, BegunAnswer & KeptAnswer>();
   readonly #gate = new Gate();
@@ -36,8 +38,9 @@ export class Mind {
   #isAsking = false;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(loaded: LoadedMind) {
+  constructor(loaded: LoadedMind, sentences: SentenceEncoder) {
     this.#loaded = loaded;
+    this.#sentences = sentences;
     this.#images = new ImageShelf(loaded);
     this.#decoder = new Decoder(loaded, this.#images);
   }
@@ -157,6 +160,17 @@ export class Mind {
     });
   }
 
+  /** How near each sentence is to the question, -1 to 1; none where there is nothing that tells. */
+  similarity(
+    question: string,
+    sentences: readonly string[],
+    signal: AbortSignal,
+  ): Promise<number[]> {
+    return this.#alone(signal, () =>
+      this.#sentences.similarity(question, sentences, signal, (signal) => this.#gate.pass(signal)),
+    );
+  }
+
   /** Held, an answer waits before its next token, so that others have the processor to themselves. */
   hold(held: boolean): void {
     this.#isAsking = false;
@@ -202,6 +216,7 @@ export class Mind {
       await this.#decoder.clear();
       this.#images.clear();
       this.#answers.clear();
+      await this.#sentences.release();
       await this.#loaded.model.dispose();
     });
   }
