@@ -2,7 +2,7 @@
  * Leaves out of the built page what only scripts read of the catalogue: whom a model is by, which THIRD_PARTY.md tells, and where
  * its files were found before this server had them.
  */
-const description = /\/models\/[^/]+\.json$/;
+const description = /\/models\/(?!schema\.)[^/]+\.json$/;
 const ofScripts = ['$schema', 'attribution'];
 
 const slim = (key, value) => {
