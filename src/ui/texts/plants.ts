@@ -72,6 +72,11 @@ const sureness = (verdict: Verdict['type'], rank: number) => {
 };
 
 const all = new Intl.ListFormat('en', { type: 'conjunction' });
+/** Where one of them has a comma or an “and” of its own, nobody would see where the next begins. */
+const apart = (publishers: readonly string[]) =>
+  publishers.length > 1 && publishers.some((each) => /, | and /.test(each))
+    ? `${publishers.slice(0, -1).join('; ')}; and ${publishers.at(-1)}`
+    : all.format(publishers);
 
 /** What is said of a condition where its card is asked. */
 const answers: PlantWords = {
@@ -85,7 +90,7 @@ const answers: PlantWords = {
     const condition = kind === 'healthy' ? `a healthy ${crop} plant` : name;
     return isCertain ? `For ${condition}:` : `If it is ${condition}:`;
   },
-  sources: (publishers) => `From ${all.format(publishers)}.`,
+  sources: (publishers) => `From ${apart(publishers)}.`,
   nothingKnown: 'My notes do not say.',
   nothingOnEating:
     'My notes do not say whether it can be eaten. If you are not sure, do not eat it, and ask somebody who can look at the plant.',
