@@ -42,6 +42,7 @@ import { sentencesOf, type PlantWords } from '../domain/plant-told';
 import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
 import { causesIn, claimOn, verdictOn } from '../domain/plant-verdict';
 import { isNo, isYes } from '../domain/plant-offer';
+import { cropTold, sureness } from '../domain/plant-sureness';
 
 /** Its files are not here, or not whole, or could not be had. */
 const absent: readonly ErrorCode[] = [
@@ -213,6 +214,9 @@ export class PlantAnswers {
     const cards = await this.#cards().catch(() => null);
     if (!cards) return ofPlants(words.unread);
     const claim = claimOn(part, model.calibration, cards);
+    const ofFigures = { sureness, crop: cropTold }[asked as 'sureness' | 'crop'];
+    const figures = ofFigures?.(part, model.calibration, cards, words) ?? null;
+    if (figures !== null) return ofPlants(figures, claim?.id);
     if (!claim || asked === 'verdict') {
       const verdict = verdictOn(part, model.calibration, cards);
       return ofPlants(textOf(shortVersion(verdict, cards, sentences)), claim?.id);
