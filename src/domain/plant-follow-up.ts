@@ -74,7 +74,7 @@ const topics: readonly Topic[] = [
   },
   {
     part: 'spread',
-    form: /(?<!\bi )\bspread\w*\b|\b(contagious|infect|infectious|catch (it|this)|get (it|this) too|other plants|neighbou?r\w*)\b/,
+    form: /(?<!\bi )\bspread\w*\b|\b(contagious|infect|infectious|catch (it|this)|get (it|this) too|(can|could|will|would|do|does|might) (?!i |you |we |one )(\w+ ){1,3}(get|have) (it|this)|other plants|neighbou?r\w*)\b/,
   },
   {
     part: 'lookAlikes',

@@ -27,6 +27,8 @@ export interface PlantWords {
   /** @param then what comes next in its list */
   readonly sure: (first: SureCause, then: SureCause | undefined, of: SureOf) => string;
   readonly crop: (crops: readonly string[], isSaid: boolean) => string;
+  /** Whether it goes to another plant, where nothing is said of that. */
+  readonly nothingOnSpread: (condition: string, plant: string) => string;
   /** The same of whether it can be eaten. */
   readonly nothingOnEating: string;
   /** To a question of a plant without its photo, and to one of a plant that no photo would help with. */

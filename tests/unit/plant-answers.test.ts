@@ -84,6 +84,7 @@ function open(more: Partial<PlantAnswersParts> = {}, signal = new AbortControlle
       sources: (publishers) => `From ${publishers.join(' and ')}`,
       sure: words.answers.sure,
       crop: words.answers.crop,
+      nothingOnSpread: words.answers.nothingOnSpread,
       nothingKnown: 'nothing known',
       nothingOnEating: 'not sure, not eaten',
       photoless: 'photoless',
@@ -445,6 +446,25 @@ describe('a question after a diagnosis', () => {
     const mixed = { tomato__early_blight: 0.55, bean__rust: 0.45 };
     expect(await saidOf('What is this plant?', { probabilities: mixed })).toMatch(
       /^By the photo, it may be a tomato plant or a bean plant\./,
+    );
+  });
+
+  it('whether it goes to another plant is told by what its notes say of that', async () => {
+    const spread = { risk: 'high', text: 'By wind.', sources: [2] };
+    const about = [{ text: 'It lives on tomatoes and beans.', sources: [1] }];
+    const known = { ...card, crop: 'tomato', about, spread, scientificName: 'Alternaria' };
+    const cards = new Map([[card.id, known as unknown as PlantCard]]);
+    const answers = open({ cardsOf: async () => cards });
+    const before = await diagnosed();
+    expect(textOf(await answers(ask('Will it spread to my beans?'), ...before))).toBe(
+      'For early blight: It lives on tomatoes and beans. By wind.\n\nFrom Extension and Institute',
+    );
+    for (const question of ['Will it spread to my roses?', 'Will the blight spread to the roses?'])
+      expect(textOf(await answers(ask(question), ...before)), question).toBe(
+        'My notes on early blight do not say whether it goes to roses.',
+      );
+    expect(textOf(await answers(ask('Will it spread to my other tomatoes?'), ...before))).toBe(
+      'For early blight: By wind.\n\nFrom Institute',
     );
   });
 

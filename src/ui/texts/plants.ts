@@ -119,6 +119,8 @@ const answers: PlantWords = {
       ? `You said that it is ${either.format(crops.map((crop) => `${a(crop)} plant`))}.`
       : `By the photo, it ${crops.length > 1 ? 'may be' : 'looks like'} ${either.format(crops.map((crop) => `${a(crop)} plant`))}. If that is wrong, choose another on the card.`,
   nothingKnown: 'My notes do not say.',
+  nothingOnSpread: (condition, plant) =>
+    `My notes on ${condition} do not say whether it goes to ${plant}.`,
   nothingOnEating:
     'My notes do not say whether it can be eaten. If you are not sure, do not eat it, and ask somebody who can look at the plant.',
   photoless:
