@@ -14,8 +14,12 @@ export type CardPart =
   | 'chemicals'
   | 'expert'
   | 'about'
-  /** What it is and how sure that is: said as at first. */
+  /** What it is: said as at first. */
   | 'verdict'
+  /** How sure that is, in figures. */
+  | 'sureness'
+  /** Which crop it is. */
+  | 'crop'
   /** Beyond what any card says. */
   | 'unsaid';
 
@@ -70,7 +74,7 @@ const topics: readonly Topic[] = [
   },
   {
     part: 'spread',
-    form: /(?<!\bi )\bspread\w*\b|\b(contagious|infect|infectious|catch (it|this)|get (it|this) too|other plants|neighbou?r\w*)\b/,
+    form: /(?<!\bi )\bspread\w*\b|\b(contagious|infect|infectious|catch (it|this)|get (it|this) too|(can|could|will|would|do|does|might) (?!i |you |we |one )(\w+ ){1,3}(get|have) (it|this)|other plants|neighbou?r\w*)\b/,
   },
   {
     part: 'lookAlikes',
@@ -78,8 +82,8 @@ const topics: readonly Topic[] = [
     isVague: true,
   },
   {
-    part: 'verdict',
-    form: /\b(how (sure|certain|confident)|(are you|can you be) (really |very |quite )?(sure|certain)|(are|is) (you|that|it) (right|correct|true))\b/,
+    part: 'sureness',
+    form: /\b(how (sure|certain|confident)|(are you|can you be) (really |very |quite |absolutely )?(sure|certain|confident)|(are|is) (you|that|it) (right|correct|true))\b/,
     isVague: true,
   },
   {
@@ -95,15 +99,20 @@ const topics: readonly Topic[] = [
     isVague: true,
   },
   {
+    part: 'crop',
+    form: /\b(what|which) (kind of |sort of |type of )?(plant|crop|tree) (is|does)\b|\bwhat(s| is| are| kind of| sort of| type of) (this|that|the|my|these|those) (plant|crop|tree|lea(f|ves))s?( called)? $/,
+    isVague: true,
+  },
+  {
     part: 'about',
-    form: /^ (so |and )?what(s| is| are) (it|that|this|(\w+ ){0,3}(blight|mildew|rust|scab|rot|spot|mold|mites|esca|greening|disease))( exactly| called)? $|\b(what|which) (kind of |sort of |type of )?(plant|crop|tree|disease) (is|does)\b|\b(tell me (more )?about it|explain (it|this|that)|cause[sd]? (it|this|that)|where (does|did) (it|this|that) come from|(how|why) (did|does|do) (it|this|that|my \w+|the \w+) (get|have|catch|start))\b/,
+    form: /^ (so |and )?what(s| is| are) (it|that|this|(\w+ ){0,3}(blight|mildew|rust|scab|rot|spot|mold|mites|esca|greening|disease))( exactly| called)? $|\b(what|which) (kind of |sort of |type of )?disease (is|does)\b|\b(tell me (more )?about it|explain (it|this|that)|cause[sd]? (it|this|that)|where (does|did) (it|this|that) come from|(how|why) (did|does|do) (it|this|that|my \w+|the \w+) (get|have|catch|start))\b/,
     isVague: true,
   },
 ];
 
 /** Said alone, they are about what was said last. */
 const bare = new RegExp(
-  `^ (tell me more|(what|how) about next (year|season)|what now|what next|and now|why|is there (any )?hope|how (much|often|long|many)|how (sure|certain) are you|(are you|can you be) (sure|certain)|(read )?(me )?the treatment|how (can|do) (i|you) (tell|know|be sure)|(so )?what (should|can|do|could|must) i do( now| today| first| next( year| season)?| about it)?) $`,
+  `^ (tell me more|(what|how) about next (year|season)|what now|what next|and now|why|is there (any )?hope|how (much|often|long|many)|how (sure|certain|confident) are you( (of|about) (it|this|that|the (diagnosis|result)))?|(are you|can you be) (really |very |quite |absolutely )?(sure|certain|confident)|(read )?(me )?the treatment|how (can|do) (i|you) (tell|know|be sure)|(so )?what (should|can|do|could|must) i do( now| today| first| next( year| season)?| about it)?) $`,
 );
 const named = new RegExp(
   `\\b((my|our|its|this|that|these|those|your)( \\w+)?|the( sick| other| whole| infected)?|other) (${plantNouns})\\b|\\b(the|this|that|its) (disease|infection|fungus|treatment|fruits?|harvest)\\b|\\b(blight|mildew|scab|fungicides?|pesticides?|insecticides?)\\b`,

@@ -44,6 +44,10 @@ export const namesPlant = (question: string, classes: readonly string[]): boolea
 /** Plants that people keep, of which no condition is known. */
 const otherKinds =
   /\b(roses?|orchids?|basil|mint|ferns?|cactus|cacti|succulents?|house ?plants?|pot plants?|monstera|ficus|palms?|aloe|ivy|pothos|lavender|hydrangeas?|geraniums?|tulips?|sunflowers?|dahlias?|cucumbers?|zucchini|courgettes?|squash|pumpkins?|melons?|lettuce|cabbages?|spinach|broccoli|carrots?|onions?|garlic|peas|aubergines?|eggplants?|lemon|lime|peach|pear|plum|fig|olive|mango|banana|avocado|wheat|rice|cotton|coffee plant)\b/;
+/** Those of them that are named, as they are. */
+export const otherKindsNamed = (question: string): string[] =>
+  [...comparable(question).matchAll(new RegExp(otherKinds, 'g'))].map(([kind]) => kind);
+
 /** More that grows, which no crop or part of a leaf is called by. */
 const otherPlants =
   /\b(flowers?|fruits?|berr(y|ies)|vegetables?|herbs?|shrubs?|hedges?|lawn|grass|gardens?|beds?|pots?|stems?|stalks?|roots?|bark|buds?|blossoms?|trees|vines|bushes)\b/;

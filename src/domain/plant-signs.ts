@@ -48,6 +48,13 @@ function weightOf(id: ConditionId, answers: SignAnswers, cards: PlantCards): num
   return Math.min(mostWeight, Math.max(1 / mostWeight, weight));
 }
 
+/** Whether they weigh as much against it as signs can: another that is not there would change nothing. */
+export const signsSpeakAgainst = (
+  id: ConditionId,
+  answers: SignAnswers,
+  cards: PlantCards,
+): boolean => weightOf(id, answers, cards) <= 1 / mostWeight;
+
 /** Whether the sign is there that is to be looked for before its condition is relied on; undefined where nobody has looked. */
 export function signToBeSure(
   id: ConditionId,

@@ -1,6 +1,18 @@
 /** What is told of a condition: the sentences of its card that answer a question. */
 import type { PlantCard, Sourced } from './plant-card';
 import type { CardPart } from './plant-follow-up';
+import type { NamedCondition } from './plant-names';
+
+/** A condition by its English name, and how likely it is, 0 to 1. */
+export interface SureCause extends NamedCondition {
+  readonly probability: number;
+}
+
+export interface SureOf {
+  readonly type: 'likely' | 'possible' | 'unsure';
+  /** It is by what its person saw, too, and not by the photo alone. */
+  readonly hasSigns: boolean;
+}
 
 export interface PlantWords {
   readonly failed: string;
@@ -12,6 +24,11 @@ export interface PlantWords {
   readonly of: (card: PlantCard, isCertain: boolean) => string;
   readonly sources: (publishers: readonly string[]) => string;
   readonly nothingKnown: string;
+  /** @param then what comes next in its list */
+  readonly sure: (first: SureCause, then: SureCause | undefined, of: SureOf) => string;
+  readonly crop: (crops: readonly string[], isSaid: boolean) => string;
+  /** Whether it goes to another plant, where nothing is said of that. */
+  readonly nothingOnSpread: (condition: string, plant: string) => string;
   /** The same of whether it can be eaten. */
   readonly nothingOnEating: string;
   /** To a question of a plant without its photo, and to one of a plant that no photo would help with. */
@@ -46,6 +63,8 @@ export function sentencesOf(
       return [card.expert];
     case 'unsaid':
     case 'verdict':
+    case 'sureness':
+    case 'crop':
       return [];
     case 'about':
       return card.about;

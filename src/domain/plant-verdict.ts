@@ -3,12 +3,13 @@ import type { DiagnosisPart } from './conversation';
 import {
   isHealthy,
   verdictOf,
+  type Cause,
   type ConditionId,
   type PlantCalibration,
   type Verdict,
 } from './diagnosis';
 import type { PlantCards } from './plant-card';
-import { signToBeSure, withSigns } from './plant-signs';
+import { signsSpeakAgainst, signToBeSure, withSigns } from './plant-signs';
 
 export function verdictOn(
   { probabilities, problem, crop, signs = {} }: DiagnosisPart,
@@ -16,15 +17,46 @@ export function verdictOn(
   cards: PlantCards,
 ): Verdict {
   if (problem || !probabilities) return { type: 'unclear', problem: problem ?? 'blurred' };
-  const verdict = verdictOf(probabilities, calibration, crop, (causes) =>
-    withSigns(causes, signs, cards),
-  );
+  const bySigns = (causes: readonly Cause[]) => withSigns(causes, signs, cards);
+  const verdict = verdictOf(probabilities, calibration, crop, bySigns);
+  const [first] = causesIn(verdict);
+  if (!first || verdict.type === 'unsure' || Object.keys(signs).length === 0) return verdict;
   const isDenied =
-    verdict.type === 'likely' && signToBeSure(verdict.causes[0]!.id, signs, cards) === false;
-  return isDenied ? { ...verdict, type: 'possible' } : verdict;
+    signToBeSure(first.id, signs, cards) === false || signsSpeakAgainst(first.id, signs, cards);
+  if (verdict.type === 'likely' && !isDenied) return verdict;
+  // Of some crops nothing is called likely, whatever the figure is that their photos give.
+  const byPhoto = verdictOf(probabilities, calibration, crop);
+  const isOfPhoto = causesIn(byPhoto).some(
+    ({ id, probability }) => id === first.id && probability >= calibration.likelyFrom,
+  );
+  if (isOfPhoto && byPhoto.type !== 'likely') return verdict;
+  const most = calibration.likelyFrom - underLikely;
+  const capped = verdictOf(probabilities, calibration, crop, (causes) =>
+    atMost(most, bySigns(causes)),
+  );
+  return { type: 'possible', causes: causesIn(capped) };
 }
 
-export const causesIn = (verdict: Verdict) => ('causes' in verdict ? verdict.causes : []);
+/** A hundredth, as figures are shown: rounded, none looks as large as one that is called likely. */
+const underLikely = 0.01;
+
+/**
+ * The first no likelier than that. Where signs keep it from being called likely, or alone would call it so, their weights, which
+ * are set by hand, have too much to say in its figure: a word and its figure must not disagree.
+ */
+function atMost(most: number, causes: readonly Cause[]): readonly Cause[] {
+  const [first, ...others] = causes;
+  if (!first || first.probability <= most) return causes;
+  const left = 1 - first.probability;
+  const rise = left > 0 ? (1 - most) / left : 1;
+  return [
+    { ...first, probability: most },
+    ...others.map((each) => ({ ...each, probability: each.probability * rise })),
+  ];
+}
+
+export const causesIn = (verdict: Verdict): readonly Cause[] =>
+  'causes' in verdict ? verdict.causes : [];
 
 /**
  * Where it may be healthy: what it may be instead, which must not be passed over for that health comes first. None once its

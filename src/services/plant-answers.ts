@@ -26,7 +26,7 @@ import {
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { PlantsModel } from '../domain/models';
 import { foundIn } from '../domain/plant-findings';
-import type { PlantCards } from '../domain/plant-card';
+import type { PlantCard, PlantCards, Sourced } from '../domain/plant-card';
 import { cropNamed, cropSaid } from '../domain/plant-crop';
 import { cardPartAsked, type CardPart, type TalkSince } from '../domain/plant-follow-up';
 import { cropName } from '../domain/plant-names';
@@ -38,10 +38,17 @@ import {
   namesPlant,
   namesUnknownKind,
 } from '../domain/plant-question';
+import {
+  asksWhereItGoes,
+  plantsAsked,
+  saidOfSpread,
+  type PlantAsked,
+} from '../domain/plant-spread-to';
 import { sentencesOf, type PlantWords } from '../domain/plant-told';
 import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
-import { causesIn, claimOn, verdictOn } from '../domain/plant-verdict';
+import { causesIn, claimOn, verdictOn, type Claim } from '../domain/plant-verdict';
 import { isNo, isYes } from '../domain/plant-offer';
+import { cropTold, sureness } from '../domain/plant-sureness';
 
 /** Its files are not here, or not whole, or could not be had. */
 const absent: readonly ErrorCode[] = [
@@ -109,9 +116,11 @@ export class PlantAnswers {
     const other = cropNamed(question, model.classes);
     const isOfAnother =
       namesUnknownKind(question, model.classes) || (other !== undefined && !crops.includes(other));
-    if (isOfAnother && asksOfUnseenPlant(question, model.classes, false)) return null;
     const part = cardPartAsked(question, { crops, others });
-    return part && this.#fromCard(diagnosis, part);
+    const goesThere = part === 'spread' && asksWhereItGoes(question);
+    const isSick = isOfAnother && asksOfUnseenPlant(question, model.classes, false);
+    if (isSick && !goesThere) return null;
+    return part && this.#fromCard(diagnosis, part, goesThere ? question : '');
   }
 
   /** Photos that nobody judged when they were shown are, once they are asked about so. */
@@ -207,12 +216,22 @@ export class PlantAnswers {
     return { ...base, ...(problem && { problem }) };
   }
 
-  /** For what the card says now: its person may have added to it. */
-  async #fromCard(part: DiagnosisPart, asked: CardPart): Promise<readonly MessagePart[]> {
+  /**
+   * For what the card says now: its person may have added to it.
+   * @param goingTo the question, where it asks whether it goes to other plants
+   */
+  async #fromCard(
+    part: DiagnosisPart,
+    asked: CardPart,
+    goingTo = '',
+  ): Promise<readonly MessagePart[]> {
     const { model, sentences, words } = this.#parts;
     const cards = await this.#cards().catch(() => null);
     if (!cards) return ofPlants(words.unread);
     const claim = claimOn(part, model.calibration, cards);
+    const ofFigures = { sureness, crop: cropTold }[asked as 'sureness' | 'crop'];
+    const figures = ofFigures?.(part, model.calibration, cards, words) ?? null;
+    if (figures !== null) return ofPlants(figures, claim?.id);
     if (!claim || asked === 'verdict') {
       const verdict = verdictOn(part, model.calibration, cards);
       return ofPlants(textOf(shortVersion(verdict, cards, sentences)), claim?.id);
@@ -220,8 +239,8 @@ export class PlantAnswers {
     // Where it may be healthy or not, the first condition that says so is told of where health does not spread; and what is
     // safe to eat of a healthy plant must not hide what is not of a sick one.
     const isOpen = isHealthy(claim.id) && !claim.isLikely;
-    const others = isOpen ? causesIn(verdictOn(part, model.calibration, cards)) : [];
-    const ids = [claim.id, ...others.map((cause) => cause.id)];
+    const besides = isOpen ? causesIn(verdictOn(part, model.calibration, cards)) : [];
+    const ids = [claim.id, ...besides.map((cause) => cause.id)];
     const sickFirst = [...ids.filter((id) => !isHealthy(id)), ...ids.filter(isHealthy)];
     const says = (id: string) => {
       const card = cards.get(id);
@@ -234,13 +253,31 @@ export class PlantAnswers {
       const nothing = asked === 'harvest' ? words.nothingOnEating : words.nothingKnown;
       return ofPlants(nothing, claim.id);
     }
-    const named = new Set(
+    const others = plantsAsked(goingTo, cropOf(id), knownCrops(model.classes));
+    const whole =
+      others.length > 0
+        ? others.map((plant) => this.#ofOther(card, plant, claim, cards)).join('\n\n')
+        : this.#whole(card, told, claim.isLikely);
+    // What the card does not show cannot be older than it.
+    return ofPlants(whole, id === claim.id ? id : null);
+  }
+
+  /** What is said of whether it goes to another plant. */
+  #ofOther(card: PlantCard, plant: PlantAsked, { isLikely }: Claim, cards: PlantCards): string {
+    const said = saidOfSpread(card, plant, cards);
+    return said
+      ? this.#whole(said.card, said.sentences, isLikely)
+      : this.#parts.words.nothingOnSpread(card.name, plant.name);
+  }
+
+  /** With where it was read. */
+  #whole(card: PlantCard, told: readonly Sourced[], isLikely: boolean): string {
+    const { words } = this.#parts;
+    const publishers = new Set(
       told.flatMap(({ sources }) => sources.map((at) => card.sources[at - 1]!.publisher)),
     );
     const text = told.map(({ text }) => text).join(' ');
-    const whole = `${words.of(card, claim.isLikely)} ${text}\n\n${words.sources([...named])}`;
-    // What the card does not show cannot be older than it.
-    return ofPlants(whole, id === claim.id ? id : null);
+    return `${words.of(card, isLikely)} ${text}\n\n${words.sources([...publishers])}`;
   }
 }
 

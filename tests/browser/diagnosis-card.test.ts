@@ -193,6 +193,34 @@ describe('a likely cause', () => {
     expect(find('.claim').textContent).toContain('Possibly');
     expect(find('h4').textContent).toBe('Today, if it is early blight');
   });
+
+  it('that two of its signs speak against says so, and leads to no treatment', async () => {
+    await card({ probabilities: { [early]: 0.99, [septoria]: 0.01 } });
+    const details = () => [...host.querySelectorAll('details')];
+    details()[0]!.open = true;
+    flushSync();
+    const no = [...host.querySelectorAll('button')].filter(
+      ({ textContent }) => textContent === words.no,
+    );
+    press(no[0]);
+    expect(host.textContent).not.toContain(words.signsAgainst);
+    press(no[1]);
+    expect(find('.outcome').textContent).toContain(words.signsAgainst);
+    expect(find('.outcome').textContent).toContain('Possibly · Early blight · 79 %');
+    const today = details().find(
+      (each) => each.querySelector('summary')!.textContent === 'Today, if it is early blight',
+    );
+    expect(today?.open).toBe(false);
+    expect(open(today!.querySelector('li')!)).toBe(false);
+    expect(host.scrollWidth).toBeLessThanOrEqual(358);
+    await expectAccessible();
+    // It is said beside what to do where the signs are closed, too.
+    details()[0]!.open = false;
+    await vi.waitFor(() => expect(host.innerText).toContain(words.signsAgainst));
+    press(no[1]);
+    expect(host.textContent).not.toContain(words.signsAgainst);
+    expect(find('h4').textContent).toBe('Today, if it is early blight');
+  });
 });
 
 describe('possible causes', () => {
@@ -273,9 +301,9 @@ describe('possible causes', () => {
       press(signs.querySelectorAll('[role=group]')[group]!.querySelectorAll('button')[at]);
     answer(2, 0);
     answer(3, 0);
-    expect(outcome.textContent).toBe('Possibly · Septoria leaf spot · 89 %');
+    expect(outcome.textContent).toBe('Possibly · Septoria leaf spot · 79 %');
     answer(3, 1);
-    expect(outcome.textContent).not.toContain('89 %');
+    expect(outcome.textContent).not.toContain('79 %');
     expect(outcome.isConnected).toBe(true);
     expect(signs.offsetHeight).toBe(height);
     // It goes along while somebody goes through them.

@@ -13,7 +13,7 @@ import { Journal as JournalState } from '../../src/state/journal.svelte';
 import Journal from '../../src/ui/journal/Journal.svelte';
 import KeepInJournal from '../../src/ui/journal/KeepInJournal.svelte';
 import { texts } from '../../src/ui/texts';
-import { journal as words } from '../../src/ui/texts/journal';
+import { journal as words, ofPhotoOf } from '../../src/ui/texts/journal';
 import { picture } from './support/pictures';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
@@ -30,7 +30,12 @@ let keeping = 'kept';
 const saveFile = vi.fn((_file: Blob, _name: string) => {});
 /** Conversations, by the photo that each holds. */
 let talks: { id: string; photo: string }[] = [];
-const chat = { open: vi.fn(async () => {}), askAnew: vi.fn(async (_question: Question) => {}) };
+const chat = {
+  messages: [],
+  open: vi.fn(async () => {}),
+  askAnew: vi.fn(async (_question: Question) => {}),
+};
+const plants = { classesOf: () => ['tomato__healthy', early] };
 const voice = { stop: vi.fn() };
 
 beforeEach(async () => {
@@ -67,7 +72,7 @@ async function open(hash = '#journal') {
     withPhoto: async (id: string) => talks.find(({ photo }) => id.startsWith(photo)),
   };
   const setup = { elsewhere: false };
-  show(Journal, { openJournal: async () => journal, shelf, chat, setup, voice }, props);
+  show(Journal, { openJournal: async () => journal, shelf, chat, plants, setup, voice }, props);
   await vi.waitFor(() => expect(host.querySelector('nav, ul')).not.toBeNull());
   return props;
 }
@@ -214,7 +219,8 @@ describe('the journal', () => {
     press(first!.querySelector('input')!);
     write(field(words.ownWords), 'And tied it up.');
     press(button(words.save));
-    const done = [first, second].map((step) => step!.textContent.trim());
+    const done = [first, second].map((step) => words.done(step!.textContent.trim()));
+    expect(done[0]).toMatch(/^Done: /);
     await vi.waitFor(() => expect(lines()[0]).toBe([...done, 'And tied it up.'].join('\n')));
 
     press(button(words.lookAgain));
@@ -370,7 +376,8 @@ describe('the journal', () => {
     press(button(diagnoseIt));
     expect(chat.askAnew).toHaveBeenCalledOnce();
     const [{ text, attachments }] = chat.askAnew.mock.calls[0]!;
-    expect(text).toBe(texts.welcome.ofPhoto);
+    // It is judged as what it was entered as.
+    expect(text).toBe(ofPhotoOf('tomato'));
     expect(attachments).toMatchObject([{ kind: 'image', name: names.name, widthPx: 60 }]);
     expect(attachments![0]!.blob.size).toBe(photo.size);
     expect([voice.stop, props.onclose].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
@@ -382,6 +389,18 @@ describe('the journal', () => {
     expect(chat.open).toHaveBeenCalledExactlyOnceWith('talk');
     expect(props.onclose).toHaveBeenCalledTimes(2);
   });
+
+  it.each(['', 'rose'])(
+    'is asked about as any plant where it was entered as “%s”',
+    async (crop) => {
+      const plant = await journal.keep({ ...names, crop }, [shown()]);
+      await open(`#journal/${plant.id}`);
+      const [, [diagnoseIt]] = texts.photos.quick;
+      await vi.waitFor(() => expect(button(diagnoseIt)).toBeDefined());
+      press(button(diagnoseIt));
+      expect(chat.askAnew.mock.calls[0]![0].text).toBe(texts.welcome.ofPhoto);
+    },
+  );
 
   it('leads from a photo that is compared to its entry, which has the keys and is in sight', async () => {
     const plant = await journal.keep(names, [shown('1')], verdict);

@@ -107,3 +107,38 @@ describe('under what covers the page', () => {
     await vi.waitFor(() => expect(strip()).toBeNull());
   });
 });
+
+describe('the button that is held on a phone', () => {
+  it('has nothing come or move beside it; what can be shown is offered once it is let go', async () => {
+    await page.viewport(390, 844);
+    host.innerHTML = '';
+    const app = compose();
+    app.setup.ears = 'ready';
+    const view = changeable({ ...camera(), phase: { type: 'off' }, canShareScreen: true });
+    const places = () =>
+      [...host.querySelectorAll('form button, form textarea')].map((each) => {
+        const { left, top, width, height } = each.getBoundingClientRect();
+        const { bottom } = host.getBoundingClientRect();
+        return [left, bottom - top, width, height].map(Math.round);
+      });
+    const before = places();
+    expect(before.length).toBeGreaterThan(2);
+    const offered = () => host.querySelectorAll('.live button');
+    Object.assign(app.voice, { active: true, phase: 'opening', shown: 'opening', view });
+    flushSync();
+    await new Promise((done) => setTimeout(done, 300));
+    expect(offered()).toHaveLength(0);
+    const held = find('.over').getBoundingClientRect().height;
+    Object.assign(app.voice, { phase: 'listening', shown: 'listening' });
+    flushSync();
+    expect(offered()).toHaveLength(0);
+    expect(places()).toEqual(before);
+    Object.assign(app.voice, { phase: 'thinking', shown: 'thinking' });
+    flushSync();
+    await vi.waitFor(() => expect(offered()).toHaveLength(2));
+    expect(find('.over').getBoundingClientRect().height).toBe(held);
+    Object.assign(app.voice, { handsFree: true, phase: 'listening', shown: 'listening' });
+    flushSync();
+    expect(offered()).toHaveLength(2);
+  });
+});

@@ -2,6 +2,7 @@
 import { createRawSnippet, flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import Newest from '../../src/ui/parts/Newest.svelte';
+import { arrives } from '../../src/ui/plants/arrival.svelte';
 import { texts } from '../../src/ui/texts';
 import { changeable } from './support/props.svelte';
 import { find, host, show } from './support/screen';
@@ -44,6 +45,33 @@ const settled = async () => {
 const topOf = (line: Element) =>
   line.getBoundingClientRect().top - scroller().getBoundingClientRect().top;
 const isAtEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < 2;
+
+describe('a card that is looked for', () => {
+  it('is in view and has the keys, whatever comes below it meanwhile', async () => {
+    thread();
+    add(900);
+    await settled();
+    const card = document.createElement('div');
+    card.tabIndex = -1;
+    card.style.height = '300px';
+    add(0).append(card);
+    list().lastElementChild!.removeAttribute('style');
+    arrives(card);
+    add(1200);
+    await settled();
+    add(400);
+    await settled();
+    await settled();
+    await settled();
+    expect(document.activeElement).toBe(card);
+    expect(Math.abs(topOf(card))).toBeLessThan(20);
+    // Nor does it go with what comes later.
+    add(400);
+    await settled();
+    expect(Math.abs(topOf(card))).toBeLessThan(20);
+    expect(toNewest()).toBeDefined();
+  });
+});
 
 describe('a thread that grows', () => {
   it('stays at the newest line of an answer that is being written', async () => {

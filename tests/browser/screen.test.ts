@@ -289,10 +289,16 @@ describe('the line over the field', () => {
     expect(added('opening')).toBe(52);
     voice.view = offered();
     flushSync();
+    added('transcribing');
     await vi.waitFor(() => expect(buttons()).toHaveLength(2));
     for (const phase of ['opening', 'listening', 'transcribing', 'thinking', 'speaking']) {
       expect(added(phase), phase).toBe(52);
+      // A finger is on the button until then.
+      const isHeld = phase === 'opening' || phase === 'listening';
+      expect(buttons(), phase).toHaveLength(isHeld ? 0 : 2);
     }
+    // Hands-free, while somebody speaks too.
+    voice.handsFree = true;
     added('listening');
     const [first, second] = buttons().map((button) => button.getBoundingClientRect());
     expect(first!.top).toBe(second!.top);
@@ -465,8 +471,13 @@ describe('an answer that was stopped', () => {
 
   it('says what was left to say where that is known, and offers to go on only where something was', () => {
     answer('m', receipt, 'One two.', { type: 'interrupted', left: 'more' });
-    expect(host.textContent).toContain(texts.interrupted);
+    // What was written and not heard is gone.
+    expect(host.textContent).toContain(texts.interruptedHeard);
+    expect(host.textContent).not.toContain(texts.interrupted);
     expect(goOnButton()).toBeDefined();
+    undo();
+    answer('m', receipt, '', { type: 'interrupted', left: 'more' });
+    expect(host.textContent).toContain(texts.interruptedHeard);
     undo();
     answer('m', receipt, 'One two.', { type: 'interrupted', left: 'nothing' });
     expect(host.textContent).toContain(texts.interruptedAtEnd);

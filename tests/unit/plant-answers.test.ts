@@ -82,6 +82,9 @@ function open(more: Partial<PlantAnswersParts> = {}, signal = new AbortControlle
       unread: 'unread',
       of: ({ name }, isCertain) => `${isCertain ? 'For' : 'If it is'} ${name}:`,
       sources: (publishers) => `From ${publishers.join(' and ')}`,
+      sure: words.answers.sure,
+      crop: words.answers.crop,
+      nothingOnSpread: words.answers.nothingOnSpread,
       nothingKnown: 'nothing known',
       nothingOnEating: 'not sure, not eaten',
       photoless: 'photoless',
@@ -386,10 +389,82 @@ describe('a question after a diagnosis', () => {
     expect(textOf(await open()(ask('Will it die?'), ...after))).toBe('nothing known');
   });
 
-  it('that doubts it is answered as at first', async () => {
+  const saidOf = (question: string, given: Partial<DiagnosisPart>) => {
+    const diagnosis: DiagnosisPart = {
+      ...{ type: 'diagnosis', modelId: 'plants', attachmentIds: ['a'] },
+      ...given,
+    };
+    const said = message('assistant', [diagnosis, { type: 'text', text: 'Shall I?' }]);
+    return open()(ask(question), ask('Is it sick?', 'a'), said).then(textOf);
+  };
+
+  it('that doubts it is told how sure it is, by the photo and by the signs, and nothing is offered', async () => {
     const before = await diagnosed();
-    expect(textOf(await open()(ask('How sure are you?'), ...before))).toMatch(
-      /^This looks like early blight .* Shall I read the treatment\?$/,
+    for (const question of [
+      'How sure are you?',
+      'How confident are you?',
+      'How certain is that?',
+      'Are you sure?',
+      'How sure are you of the diagnosis?',
+    ]) {
+      const said = await open()(ask(question), ...before);
+      expect(textOf(said), question).toBe(
+        'By the photo alone, it is likely early blight at over 99 %.',
+      );
+      expect(said![0], question).toMatchObject({ of: 'tomato__early_blight' });
+    }
+    const probabilities = { tomato__early_blight: 0.85, tomato__healthy: 0.15 };
+    expect(
+      await saidOf('How sure are you?', {
+        probabilities,
+        signs: { 'tomato__early_blight/rings': false },
+      }),
+    ).toBe(
+      'By the photo alone, it is likely early blight at 85 %, and next comes a healthy tomato plant at 15 %. ' +
+        'With the signs that you answered, it is possibly early blight at 60 %, and next comes a healthy tomato plant at 40 %.',
+    );
+    const mixed = { tomato__early_blight: 0.55, bean__rust: 0.45 };
+    expect(await saidOf('How sure are you?', { probabilities: mixed })).toBe(
+      'By the photo alone, it is possibly early blight of tomato at 55 %, and next comes rust of bean at 45 %.',
+    );
+  });
+
+  it('how sure it is, of a photo that could not be judged, is what is wrong with the photo', async () => {
+    expect(await saidOf('How sure are you?', { problem: 'dark' })).toMatch(/too dark/);
+  });
+
+  it('which plant it is is answered from the card', async () => {
+    const probabilities = { tomato__early_blight: 0.95, tomato__healthy: 0.05 };
+    for (const question of ['What is this plant?', 'What’s this plant?', 'Which plant is it?']) {
+      expect(await saidOf(question, { probabilities }), question).toBe(
+        'By the photo, it looks like a tomato plant. If that is wrong, choose another on the card.',
+      );
+    }
+    expect(await saidOf('What is this plant?', { probabilities, crop: 'tomato' })).toBe(
+      'You said that it is a tomato plant.',
+    );
+    const mixed = { tomato__early_blight: 0.55, bean__rust: 0.45 };
+    expect(await saidOf('What is this plant?', { probabilities: mixed })).toMatch(
+      /^By the photo, it may be a tomato plant or a bean plant\./,
+    );
+  });
+
+  it('whether it goes to another plant is told by what its notes say of that', async () => {
+    const spread = { risk: 'high', text: 'By wind.', sources: [2] };
+    const about = [{ text: 'It lives on tomatoes and beans.', sources: [1] }];
+    const known = { ...card, crop: 'tomato', about, spread, scientificName: 'Alternaria' };
+    const cards = new Map([[card.id, known as unknown as PlantCard]]);
+    const answers = open({ cardsOf: async () => cards });
+    const before = await diagnosed();
+    expect(textOf(await answers(ask('Will it spread to my beans?'), ...before))).toBe(
+      'For early blight: It lives on tomatoes and beans. By wind.\n\nFrom Extension and Institute',
+    );
+    for (const question of ['Will it spread to my roses?', 'Will the blight spread to the roses?'])
+      expect(textOf(await answers(ask(question), ...before)), question).toBe(
+        'My notes on early blight do not say whether it goes to roses.',
+      );
+    expect(textOf(await answers(ask('Will it spread to my other tomatoes?'), ...before))).toBe(
+      'For early blight: By wind.\n\nFrom Institute',
     );
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DiagnosisPart } from '../../src/domain/conversation';
 import { verdictOf, type Verdict } from '../../src/domain/diagnosis';
 import { cropName, named } from '../../src/domain/plant-names';
-import { signsToCheck, withSigns } from '../../src/domain/plant-signs';
+import { signsSpeakAgainst, signsToCheck, withSigns } from '../../src/domain/plant-signs';
 import { shortVersion } from '../../src/domain/plant-speech';
 import { spokenText } from '../../src/domain/spoken-text';
 import { sentencesOf } from '../../src/domain/plant-told';
@@ -164,6 +164,50 @@ describe('what is likely', () => {
     }
     const claim = claimOn(part({ [toBeSure!]: false }), calibration, cards);
     expect(claim).toEqual({ id: early, isLikely: false });
+  });
+
+  it('has a figure that agrees with its word, whichever signs are there', () => {
+    const keys = [toBeSure!, ...others].slice(0, 4);
+    const answers = [undefined, true, false];
+    const all = keys.reduce<DiagnosisPart['signs'][]>(
+      (some, key) =>
+        some.flatMap((given) =>
+          answers.map((is) => (is === undefined ? given : { ...given, [key]: is })),
+        ),
+      [undefined],
+    );
+    expect(all).toHaveLength(81);
+    for (const ofFirst of [0.99, 0.85, 0.6]) {
+      for (const signs of all) {
+        const probabilities = { [early]: ofFirst, [mold]: 1 - ofFirst };
+        const { type, causes } = verdictOn(
+          { ...part(signs), probabilities },
+          calibration,
+          cards,
+        ) as {
+          type: string;
+          causes: readonly { probability: number }[];
+        };
+        const shown = Math.round(100 * causes[0]!.probability);
+        expect(type === 'likely', `${ofFirst} ${JSON.stringify(signs)}`).toBe(
+          shown >= 100 * calibration.likelyFrom,
+        );
+        // What it may be besides has what is left.
+        if (type === 'possible')
+          expect(causes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
+      }
+    }
+  });
+
+  it('is not likely by whatever figure where two of its signs are not there', () => {
+    const two = verdict(others[0], others[1]);
+    expect(two.type).toBe('possible');
+    expect(verdict(others[0], others[1], others[2])).toEqual(two);
+    const denied = Object.fromEntries([others[0]!, others[1]!].map((key) => [key, false]));
+    expect(signsSpeakAgainst(early, denied, cards)).toBe(true);
+    expect(signsSpeakAgainst(early, { [others[0]!]: false }, cards)).toBe(false);
+    expect(signsSpeakAgainst(early, { ...denied, [toBeSure!]: true }, cards)).toBe(false);
+    expect(signsSpeakAgainst(mold, denied, cards)).toBe(false);
   });
 });
 

@@ -70,6 +70,9 @@ function removed({ plants: [plant], entries: [entry] }: JournalContent): string 
   return entry ? `Deleted a ${kinds[entry.type]}.` : '';
 }
 
+/** What is asked with a photo of a plant whose crop its person wrote down: in English, as what tells that a plant is meant. */
+export const ofPhotoOf = (crop: string): string => `What is wrong with this ${crop} plant?`;
+
 export const journal = translated('journal', {
   heading: panel.journal,
   close: 'Close the journal',
@@ -113,6 +116,8 @@ export const journal = translated('journal', {
   treatment: 'What was done',
   steps: ({ name, isHealthy }: NamedCondition) =>
     isHealthy ? 'From the notes' : `From the notes on ${name}`,
+  /** A step of the notes, which tells what to do, in an entry. */
+  done: (step: string) => `Done: ${step}`,
   ownWords: 'In your own words',
   nothingWritten: 'Write something first.',
 

@@ -4,7 +4,7 @@ import type { Place } from '../../domain/plant-evidence';
 import type { NamedCondition } from '../../domain/plant-names';
 import type { PlantCard } from '../../domain/plant-card';
 import type { PlantSentences } from '../../domain/plant-speech';
-import type { PlantWords } from '../../domain/plant-told';
+import type { PlantWords, SureCause, SureOf } from '../../domain/plant-told';
 import { translated } from './translation';
 import { capital } from './capital';
 
@@ -72,6 +72,33 @@ const sureness = (verdict: Verdict['type'], rank: number) => {
 };
 
 const all = new Intl.ListFormat('en', { type: 'conjunction' });
+/** Where one of them has a comma or an “and” of its own, nobody would see where the next begins. */
+const apart = (publishers: readonly string[]) =>
+  publishers.length > 1 && publishers.some((each) => /, | and /.test(each))
+    ? `${publishers.slice(0, -1).join('; ')}; and ${publishers.at(-1)}`
+    : all.format(publishers);
+
+/** Of one that leaves out all others the photo still tells no certainty. */
+const figure = (share: number) => {
+  if (share < 0.01) return 'under 1 %';
+  return share >= 0.995 ? 'over 99 %' : percent(share);
+};
+const withFigure = ({ isHealthy, crop, probability }: SureCause, name: string) =>
+  `${isHealthy ? `a healthy ${crop} plant` : name} at ${figure(probability)}`;
+
+/** How sure it is, in a sentence that can be heard. */
+function sure(first: SureCause, then: SureCause | undefined, { type, hasSigns }: SureOf): string {
+  const of = ({ name, crop }: SureCause) =>
+    then && then.crop !== first.crop && !name.includes(crop) ? `${name} of ${crop}` : name;
+  const by = hasSigns ? 'With the signs that you answered' : 'By the photo alone';
+  const how = {
+    likely: 'it is likely',
+    possible: 'it is possibly',
+    unsure: 'I can’t tell; what comes closest is',
+  }[type];
+  const next = then ? `, and next comes ${withFigure(then, of(then))}` : '';
+  return `${by}, ${how} ${withFigure(first, of(first))}${next}.`;
+}
 
 /** What is said of a condition where its card is asked. */
 const answers: PlantWords = {
@@ -85,8 +112,15 @@ const answers: PlantWords = {
     const condition = kind === 'healthy' ? `a healthy ${crop} plant` : name;
     return isCertain ? `For ${condition}:` : `If it is ${condition}:`;
   },
-  sources: (publishers) => `From ${all.format(publishers)}.`,
+  sources: (publishers) => `From ${apart(publishers)}.`,
+  sure,
+  crop: (crops, isSaid) =>
+    isSaid
+      ? `You said that it is ${either.format(crops.map((crop) => `${a(crop)} plant`))}.`
+      : `By the photo, it ${crops.length > 1 ? 'may be' : 'looks like'} ${either.format(crops.map((crop) => `${a(crop)} plant`))}. If that is wrong, choose another on the card.`,
   nothingKnown: 'My notes do not say.',
+  nothingOnSpread: (condition, plant) =>
+    `My notes on ${condition} do not say whether it goes to ${plant}.`,
   nothingOnEating:
     'My notes do not say whether it can be eaten. If you are not sure, do not eat it, and ask somebody who can look at the plant.',
   photoless:
@@ -174,6 +208,8 @@ const shown = translated('plants', {
   notesInEnglish: 'The notes are in English.',
   noNotes: 'I have no notes on this yet.',
   signs: (count: number) => (count === 1 ? '1 sign to check' : `${count} signs to check`),
+  /** Of the condition that is shown. */
+  signsAgainst: 'The signs that you checked speak against it.',
   yes: 'Yes',
   no: 'No',
   today: 'Today',

@@ -63,6 +63,7 @@ export const thread = translated('thread', {
   thinking: 'Thinking …',
   readSoFar: (share: number) => `Reading the conversation … ${Math.floor(100 * share)} %`,
   interrupted: 'Stopped. What was written is kept.',
+  interruptedHeard: 'Stopped. Only what was heard is kept.',
   interruptedWhole:
     'Stopped after a whole sentence, which may have been the last. What was written is kept.',
   interruptedAtEnd: 'Stopped. Nothing was left to say.',

@@ -112,6 +112,7 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
   'journal.due': [['2001-02-17'], ['2999-02-17']],
   'journal.wasDue': [['2026-05-17']],
   'journal.event': [[plant]],
+  'journal.done': [['Water the soil.']],
   'journal.removeEntry': ['photo', 'note', 'treatment', 'look-again'].map((type) => [type, onDay]),
   'journal.photoOf': [[onDay]],
   'journal.enlarge': [[onDay]],

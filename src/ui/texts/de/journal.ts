@@ -117,6 +117,7 @@ export const journal = {
   treatment: 'Was getan wurde',
   steps: ({ name, isHealthy }: NamedCondition) =>
     isHealthy ? 'Aus den Hinweisen' : `Aus den Hinweisen zu „${name}“`,
+  done: (step: string) => `Erledigt: ${step}`,
   ownWords: 'In Ihren eigenen Worten',
   nothingWritten: 'Schreiben Sie erst etwas.',
 

@@ -49,6 +49,7 @@ export const thread = {
   thinking: 'Denkt nach\u00a0…',
   readSoFar: (share: number) => `Liest das Gespräch\u00a0… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Gestoppt. Was geschrieben wurde, bleibt erhalten.',
+  interruptedHeard: 'Gestoppt. Nur was zu hören war, bleibt erhalten.',
   interruptedWhole:
     'Nach einem ganzen Satz gestoppt, vielleicht dem letzten. Was geschrieben wurde, bleibt erhalten.',
   interruptedAtEnd: 'Gestoppt. Mehr war nicht zu sagen.',

@@ -124,6 +124,7 @@ export const journal = {
   treatment: 'Qué se hizo',
   steps: ({ name, isHealthy }: NamedCondition) =>
     isHealthy ? 'De las notas' : `De las notas sobre ${name}`,
+  done: (step: string) => `Hecho: ${step}`,
   ownWords: 'Con tus propias palabras',
   nothingWritten: 'Escribe algo primero.',
 

@@ -47,6 +47,7 @@ export const thread = {
   thinking: 'Pensando…',
   readSoFar: (share: number) => `Leyendo la conversación… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Detenido. Lo escrito se conserva.',
+  interruptedHeard: 'Detenido. Solo se conserva lo que se oyó.',
   interruptedWhole:
     'Detenido tras una frase completa, que quizá era la última. Lo escrito se conserva.',
   interruptedAtEnd: 'Detenido. No quedaba nada por decir.',

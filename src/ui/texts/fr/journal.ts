@@ -124,6 +124,7 @@ export const journal = {
   treatment: 'Ce qui a été fait',
   steps: ({ name, isHealthy }: NamedCondition) =>
     isHealthy ? 'D’après les notes' : `D’après les notes sur «\u202f${name}\u202f»`,
+  done: (step: string) => `Fait\u00a0: ${step}`,
   ownWords: 'Avec vos propres mots',
   nothingWritten: 'Écrivez d’abord quelque chose.',
 

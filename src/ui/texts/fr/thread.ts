@@ -51,6 +51,7 @@ export const thread = {
   thinking: 'Réfléchit…',
   readSoFar: (share: number) => `Lecture de la conversation… ${Math.floor(100 * share)}\u00a0%`,
   interrupted: 'Arrêté. Ce qui a été écrit est conservé.',
+  interruptedHeard: 'Arrêté. Seul ce qui a été entendu est conservé.',
   interruptedWhole:
     'Arrêté après une phrase entière, qui était peut-être la dernière. Ce qui a été écrit est conservé.',
   interruptedAtEnd: 'Arrêté. Il ne restait rien à dire.',

@@ -116,6 +116,7 @@ export const journal = {
   treatment: 'क्या किया गया',
   steps: ({ name, isHealthy }: NamedCondition) =>
     isHealthy ? 'जानकारी से' : `${name} की जानकारी से`,
+  done: (step: string) => `किया गया: ${step}`,
   ownWords: 'आपके अपने शब्दों में',
   nothingWritten: 'पहले कुछ लिखें।',
 

@@ -45,6 +45,7 @@ export const thread = {
   thinking: 'सोच रहा है…',
   readSoFar: (share: number) => `बातचीत पढ़ रहा है… ${Math.floor(100 * share)}%`,
   interrupted: 'रोक दिया गया। जो लिखा गया, वह सुरक्षित है।',
+  interruptedHeard: 'रोक दिया गया। सिर्फ़ जो सुना गया, वह सुरक्षित है।',
   interruptedWhole: 'एक पूरे वाक्य के बाद रोका गया, जो शायद आख़िरी था। जो लिखा गया, वह सुरक्षित है।',
   interruptedAtEnd: 'रोक दिया गया। कहने को और कुछ नहीं बचा था।',
   interruptedEmpty: 'रोक दिया गया। अभी कुछ लिखा नहीं गया था।',

@@ -124,6 +124,7 @@ export const journal = {
   treatment: 'O que foi feito',
   steps: ({ name, isHealthy }: NamedCondition) =>
     isHealthy ? 'Das notas' : `Das notas sobre ${name}`,
+  done: (step: string) => `Feito: ${step}`,
   ownWords: 'Com suas próprias palavras',
   nothingWritten: 'Escreva algo primeiro.',
 

@@ -48,6 +48,7 @@ export const thread = {
   thinking: 'Pensando…',
   readSoFar: (share: number) => `Lendo a conversa… ${Math.floor(100 * share)}%`,
   interrupted: 'Parado. O que foi escrito está guardado.',
+  interruptedHeard: 'Parado. Só o que foi ouvido está guardado.',
   interruptedWhole:
     'Parado após uma frase completa, que talvez fosse a última. O que foi escrito está guardado.',
   interruptedAtEnd: 'Parado. Não restava nada a dizer.',

@@ -115,6 +115,7 @@ export const journal = {
   treated: '今天处理了',
   treatment: '做了什么',
   steps: ({ name, isHealthy }: NamedCondition) => (isHealthy ? '来自资料' : `来自${name}的资料`),
+  done: (step: string) => `已做：${step}`,
   ownWords: '用你自己的话',
   nothingWritten: '请先写点什么。',
 

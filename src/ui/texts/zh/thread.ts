@@ -43,6 +43,7 @@ export const thread = {
   thinking: '正在思考…',
   readSoFar: (share: number) => `正在阅读对话… ${Math.floor(100 * share)}%`,
   interrupted: '已停止。写好的内容已保留。',
+  interruptedHeard: '已停止。只保留听到的内容。',
   interruptedWhole: '在一个完整的句子之后停止，这可能已是最后一句。写好的内容已保留。',
   interruptedAtEnd: '已停止。没有更多要说的了。',
   interruptedEmpty: '已停止。还没有写下任何内容。',
