@@ -35,7 +35,7 @@ const talk =
   /^\W*(my|we|our|you|yes|no|so|well|ok|oh|hey|thanks?|what an?|today|yesterday|let.?s)\b/i;
 /** What is wanted of a text stands at an end of it. */
 const task =
-  /^\W*(please |can you |could you )*(writ|tell|summar|translat|explain|describ|rewrit|rephras|correct|compar|analy|shorten|simplif|creat|invent|give me|help|make (a|me|it|this)\b|act |imagin|pretend|answer|repeat|remember)/i;
+  /^\W*(please |can you |could you )*(writ|tell|summar|translat|explain|describ|rewrit|rephras|correct|compar|analy|shorten|simplif|creat|give me|help|make (a|me|it|this)\b|imagin|pretend|answer|repeat)/i;
 
 /** Null where a text is only a question, a task, or a story, also one that ends in a question. */
 export function givenText(text: string): GivenText | null {
@@ -45,8 +45,7 @@ export function givenText(text: string): GivenText | null {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const [first, last] = [lines.findIndex(Boolean), lines.findLastIndex(Boolean)];
   if (first < 0) return null;
-  if (isAlone(text, [lines[first]!, lines[last]!]))
-    return { passages: [text.trim()], question: '' };
+  if (isAlone(text, lines[first]!, lines[last]!)) return { passages: [text.trim()], question: '' };
   if (first === last) return inOneLine(lines[first]!);
   const isAbove = !isQuestion(lines[last]!);
   const [question, rest] = isAbove
@@ -67,14 +66,10 @@ function inOneLine(line: string): GivenText | null {
   return { passages: [passage], question };
 }
 
-/** @param ends its first and its last line, which may be one */
-function isAlone(text: string, ends: readonly string[]): boolean {
-  const [first, last] = [ends[0]!, ends[1]!.split(/(?<=[.!?])\s+/).at(-1)!];
-  if (
-    [...ends, last].some((end) => /[?？]/.test(end)) ||
-    [first, last].some((end) => task.test(end))
-  )
-    return false;
+/** @param first its first line, which may be the last too */
+function isAlone(text: string, first: string, last: string): boolean {
+  const end = last.split(/(?<=[.!?])\s+/).at(-1)!;
+  if (/[?？]/.test(first + last) || task.test(first) || task.test(end)) return false;
   const isLong = text.length >= leastAloneLetters && text.split(partEnd).length >= leastAloneParts;
   if (!isLong && !isList(text)) return false;
   if (/^\s*dear\b/i.test(text)) return true;
