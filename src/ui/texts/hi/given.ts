@@ -1,4 +1,8 @@
-/** Texts that a person gives, to be asked about, in Hindi. */
+/** What is said of what an answer rests on, in Hindi. */
 export const given = {
   read: 'मैंने आपका पाठ पढ़ लिया है। उसके बारे में पूछें, मैं उसी से जवाब दूँगा।',
+  dropped: (count: number) =>
+    count === 1
+      ? 'सबसे पुराने 1 संदेश के बिना लिखा गया: दिमाग में उसकी जगह नहीं बची। वह अब भी इस बातचीत में है।'
+      : `सबसे पुराने ${count} संदेशों के बिना लिखा गया: दिमाग में उनकी जगह नहीं बची। वे अब भी इस बातचीत में हैं।`,
 } as const;
