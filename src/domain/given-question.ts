@@ -27,7 +27,7 @@ export function givenQuestion(thread: readonly Message[]): GivenQuestion | null 
   if (asked?.role !== 'user' || hasImages(asked)) return null;
   const question = messageText(asked);
   const own = givenText(question);
-  if (own) return { ...own, isFollowUp: false };
+  if (own) return own.question === '' ? null : { ...own, isFollowUp: false };
   if (!threadRestsOnGiven(thread)) return null;
   const earlier = thread.slice(0, -1).findLast(bringsGiven);
   const given = earlier && !hasImages(earlier) ? givenText(messageText(earlier)) : null;

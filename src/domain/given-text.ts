@@ -1,11 +1,12 @@
 /**
  * A question that brings a text along, above or below it: a letter, a recipe, opening hours. It is answered from that text,
- * which a small mind only does where it is told to.
+ * which a small mind only does where it is told to. A text may also come alone, to be asked about later.
  */
 import { fromThisOnly, passageQuestion, passagesIn } from './passages';
 
 export interface GivenText {
   readonly passages: readonly string[];
+  /** Empty where the text came alone. */
   readonly question: string;
 }
 
@@ -24,8 +25,19 @@ const label = /^\s*(question|q)\s*:\s*/i;
 /** Who tells of themselves wants advice, not their own words back. A letter is another's. */
 const ofOneself = /\b(I|I['’]m|I['’]ve|[Mm]y|[Mm]e)\b/g;
 const letter = /^\s*(dear|hello|hi)\b/i;
+/** Without a question, a shorter one is a remark, and fewer sentences or lines are somebody's talk. */
+const leastAloneLetters = 200;
+const leastAloneParts = 3;
+const partEnd = /[.!…:]\s|[。！।\n]/;
+/** Whoever says “I” talks, in any language of the interface, but for a letter; and so does who begins like this. */
+const speaker = /\b(I|[Ii]ch|[Jj]e|[Yy]o|[Ee]u)\b|我|मैं/;
+const talk =
+  /^\W*(my|we|our|you|yes|no|so|well|ok|oh|hey|thanks?|what an?|today|yesterday|let.?s)\b/i;
+/** What is wanted of a text stands at an end of it. */
+const task =
+  /^\W*(please |can you |could you )*(writ|tell|summar|translat|explain|describ|rewrit|rephras|correct|compar|analy|shorten|simplif|creat|give me|help|make (a|me|it|this)\b|imagin|pretend|answer|repeat)/i;
 
-/** Null where a text is only a question, or a story that ends in one. */
+/** Null where a text is only a question, a task, or a story, also one that ends in a question. */
 export function givenText(text: string): GivenText | null {
   if (text.length > mostTextLetters) return null;
   if (text.startsWith(fromThisOnly)) return passagesIn(text);
@@ -33,6 +45,7 @@ export function givenText(text: string): GivenText | null {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   const [first, last] = [lines.findIndex(Boolean), lines.findLastIndex(Boolean)];
   if (first < 0) return null;
+  if (isAlone(text, lines[first]!, lines[last]!)) return { passages: [text.trim()], question: '' };
   if (first === last) return inOneLine(lines[first]!);
   const isAbove = !isQuestion(lines[last]!);
   const [question, rest] = isAbove
@@ -53,6 +66,16 @@ function inOneLine(line: string): GivenText | null {
   return { passages: [passage], question };
 }
 
+/** @param first its first line, which may be the last too */
+function isAlone(text: string, first: string, last: string): boolean {
+  const end = last.split(/(?<=[.!?])\s+/).at(-1)!;
+  if (/[?？]/.test(first + last) || task.test(first) || task.test(end)) return false;
+  const isLong = text.length >= leastAloneLetters && text.split(partEnd).length >= leastAloneParts;
+  if (!isLong && !isList(text)) return false;
+  if (/^\s*dear\b/i.test(text)) return true;
+  return !talk.test(text) && !speaker.test(text) && isText(text);
+}
+
 function isQuestion(line: string): boolean {
   const asked = line.replace(label, '');
   return asked.length <= longestQuestionLetters && asked.endsWith('?') && asking.test(asked);
@@ -71,5 +94,5 @@ function isList(passage: string): boolean {
 /** As minds are taught such questions; any other stays as it is. */
 export function asPassageQuestion(text: string): string {
   const given = text.startsWith(fromThisOnly) ? null : givenText(text);
-  return given ? passageQuestion(given.passages, given.question, Infinity).text : text;
+  return given?.question ? passageQuestion(given.passages, given.question, Infinity).text : text;
 }

@@ -1,6 +1,6 @@
 /**
  * Questions that Tansy answers itself: of the clock, of itself and of who speaks, by what is so or was said, sums, by computing
- * them, and those that a mind would answer to somebody's harm, or by making up what nobody has shown. No mind is asked, nor
+ * them, texts that came without a question, and what a mind would answer to somebody's harm, or by making up what nobody has shown. No mind is asked, nor
  * told of them later, since a small one would answer them again with whatever it is asked next.
  */
 import { beyondPhotos, type BeyondPhotos } from './beyond-photos';
@@ -24,6 +24,7 @@ export type KnownAsked =
   | { readonly type: 'sum'; readonly asked: SumAsked }
   | { readonly type: 'hazard'; readonly asked: Hazard }
   | { readonly type: 'beyond'; readonly asked: BeyondPhotos }
+  | { readonly type: 'text' }
   | { readonly type: 'view' };
 
 /**
@@ -36,6 +37,9 @@ export function knownAsked(thread: readonly Message[], isSmall: boolean): KnownA
   const text = messageText(question);
   // No photo makes it safe to eat.
   if (hasImages(question)) return ofHazard(text, ['foraging']) ?? ofBeyond(thread, isSmall);
+  // A larger mind makes something of a text that came without a question.
+  if (isSmall && givenText(text)?.question === '')
+    return ofHazard(text, urgent) ?? { type: 'text' };
   const before = thread.slice(0, -1).findLast(({ role }) => role === 'user');
   const isAfterGiven = before !== undefined && bringsGiven(before);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };

@@ -22,6 +22,7 @@ import { withoutReadAloud } from './read-aloud';
 import { isGiven, restsOnGiven } from './rests-on-given';
 import { wholeSentences } from './sentences';
 import { withoutSource } from './source-quote';
+import { askedOf, withTextsCarried } from './text-alone';
 
 export interface PromptMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -136,6 +137,8 @@ export function estimateTokens(message: PromptMessage, imageTokens = 64): number
 const mostFrameTokens = 16;
 /** Of the room for a conversation, and of that for talk, which is soon read again: so much leaves at once. */
 const leavingShare = { context: 1 / 3, talk: 2 / 3 };
+/** Of that room, for a text that is told again with a question: estimates are not exact. */
+const carriedShare = 0.8;
 
 /** Never less than the messages take, images aside. */
 export function mostTokens(messages: readonly PromptMessage[]): number {
@@ -231,22 +234,40 @@ export function fitPrompt(
   );
   // What Tansy answered itself, a small mind would answer again with whatever it is asked next.
   const byTansy = new Set(thread.filter(isApart).map(({ parentId }) => parentId));
-  const all = withoutReadAloud(thread)
+  const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
+  const isOwn = ({ id }: Message) => byTansy.has(id);
+  const carried = withTextsCarried(thread, isOwn, threadRestsOnGiven, room * carriedShare);
+  const all = withoutReadAloud(carried)
     .filter((message) => !unanswered.has(message.id) || imagesWithWords(message).length > 0)
-    .filter((message) => !byTansy.has(message.id) || hasImages(message))
+    .filter((message) => !isOwn(message) || hasImages(message))
     .map((message) => toPromptMessage(message, sees, mostWriting))
     .filter((message) => message.text !== '' || message.imageIds.length > 0);
-  const costs = all.map((message) => budget.countTokens(message));
-  const room = budget.contextTokens - budget.answerTokens - budget.countTokens(system);
+  let first = firstOf(all, thread, room, budget);
+  const asked = newestQuestion(all);
+  const given = all.findLastIndex((message) => isGiven(asSaid(message)));
+  if (given >= 0 && given < first && promptRestsOnGiven(all.slice(0, asked + 1))) {
+    const text = askedOf(all[given]!.text, all[asked]!.text, room * carriedShare);
+    all[asked] = { ...all[asked]!, text };
+    first = firstOf(all, thread, room, budget);
+  }
+  // An answer without its question misleads a small model: start at a question.
+  while (first < all.length - 1 && all[first]!.role !== 'user') first += 1;
+  return { messages: [system, ...all.slice(first)], droppedMessages: first };
+}
+
+function firstOf(
+  all: readonly PromptMessage[],
+  thread: readonly Message[],
+  room: number,
+  { countTokens, talkTokens = Infinity }: PromptBudget,
+): number {
+  const costs = all.map((message) => countTokens(message));
   const talk = all.slice(0, talkLength(all, thread));
-  let first = Math.max(
+  return Math.max(
     firstKept(costs, room, { share: leavingShare.context, newest: newestQuestion(all) }),
-    firstKept(costs.slice(0, talk.length), budget.talkTokens ?? Infinity, {
+    firstKept(costs.slice(0, talk.length), talkTokens, {
       share: leavingShare.talk,
       newest: newestQuestion(talk),
     }),
   );
-  // An answer without its question misleads a small model: start at a question.
-  while (first < all.length - 1 && all[first]!.role !== 'user') first += 1;
-  return { messages: [system, ...all.slice(first)], droppedMessages: first };
 }

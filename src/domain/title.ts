@@ -9,7 +9,7 @@ const longestQuestionLetters = 240;
 const asks = /[?？؟][\s"'”’»)]*$/;
 
 export function titleFrom(text: string): string {
-  const question = givenText(text)?.question ?? ownWords(text);
+  const question = givenText(text)?.question || ownWords(text);
   return within(mostLetters, question, mostLetters - 3);
 }
 

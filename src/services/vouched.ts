@@ -11,6 +11,7 @@ import { givesWhatIsAsked } from '../domain/gives-asked';
 import type { GivenQuestion } from '../domain/given-question';
 import { hazardAsked } from '../domain/hazard-question';
 import { speaksOfAll } from '../domain/names-asked-of';
+import { saysTheSameOf } from '../domain/same-clause';
 import { asWritten, withSource } from '../domain/source-quote';
 
 /** What Tansy says around such a sentence. */
@@ -73,9 +74,14 @@ function isNear({ score, nearness }: Evidence): boolean {
 /** What is said to whoever answered, and not asked of the text. */
 const request = /^\W*(please|can|could|would|will) you\b|^\W*please\b/i;
 
-/** Of a question that follows: one that the mind answers by what is not in the text. */
+/** What is there is told by the text alone: a mind says no of whatever it has not read. */
+const ifThere =
+  /^\W*(?:(?:and|but|so|then|also|ok|okay|well)\W+)*(?:(?:is|are|was|were) there|(?:does|do|did) (?:it|they|you|this|that|the \w+) (?:also )?(?:have|offer)|(?:has|have) (?:it|they|you|the \w+) got)\b/i;
+
+/** Of a question that follows: if something is there, or one that the mind answers by what is not in the text. */
 function asksTheText({ passages, question }: GivenQuestion, own: string): boolean {
   if (!question.trim().endsWith('?') || request.test(question)) return false;
+  if (ifThere.test(question)) return true;
   return !isSupported(own, passages.join(' '), question);
 }
 
@@ -87,6 +93,7 @@ function isSupported(own: string, sentence: string, question: string): boolean {
   if (scoreOfKind(question)(own) < 0) return false;
   const figures = new Set([...figuresAsked(sentence, question), ...figuresIn(question)]);
   if (figuresIn(own).some((figure) => !figures.has(figure))) return false;
+  if (!saysTheSameOf(own, sentence, question)) return false;
   const known = new Set(wordsIn(`${sentence} ${question}`));
   const beginnings = new Set([...known].map(beginning));
   const said = wordsIn(own).filter((word) => !isCommon(word));

@@ -29,6 +29,8 @@ export interface OwnWords {
   readonly beyond: BeyondWords;
   /** Whether the mind of now sees no more of a photo than its main thing. */
   readonly isSmall: () => boolean;
+  /** What is said of a text that came without a question, in the language of the page. */
+  readonly textRead: () => string;
   /** What is said where a question points at what nobody has shown. */
   readonly nothingShown: string;
 }
@@ -40,7 +42,19 @@ export const ownRules = (words: OwnWords): OwnRules => ({
 
 async function ownAnswer(
   thread: readonly Message[],
-  { clock, self, name, facts, sums, compute, hazards, beyond, isSmall, nothingShown }: OwnWords,
+  {
+    clock,
+    self,
+    name,
+    facts,
+    sums,
+    compute,
+    hazards,
+    beyond,
+    isSmall,
+    textRead,
+    nothingShown,
+  }: OwnWords,
 ): Promise<string | null> {
   const known = knownAsked(thread, isSmall());
   switch (known?.type) {
@@ -63,6 +77,8 @@ async function ownAnswer(
       return hazards[known.asked];
     case 'beyond':
       return beyond[known.asked];
+    case 'text':
+      return textRead();
     case 'view':
       return nothingShown;
   }

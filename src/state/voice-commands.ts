@@ -203,7 +203,8 @@ export class VoiceCommands {
     if (!asked) return void (await this.#say(words.nothingSaid, hooks));
     const asking = messageText(asked);
     // The text that came with it was not said.
-    const question = givenText(asking)?.question ?? asking;
+    const given = givenText(asking);
+    const question = given ? given.question || titleFrom(asking) : asking;
     await this.#say(words.youSaid(question), hooks, words.youSaid(titleFrom(question)));
   }
 

@@ -131,15 +131,16 @@ describe('a mind that has no German', () => {
     return { chat, minds, openSettings };
   }
 
-  it('is said to before it is asked, with the minds that have', () => {
+  it('is said to before it is asked, with the minds that have', async () => {
     const { openSettings } = welcome();
-    expect(host.textContent).toContain(de.language.onlyEnglish);
+    await vi.waitFor(() => expect(host.textContent).toContain(de.language.onlyEnglish));
     button('Sprachmodelle, die Deutsch können')!.click();
     expect(openSettings).toHaveBeenCalledWith('minds');
   });
 
-  it('is not said of one that knows it', () => {
+  it('is not said of one that knows it', async () => {
     const { minds } = welcome();
+    await vi.waitFor(() => expect(host.textContent).toContain(de.language.onlyEnglish));
     minds.inUse = many;
     flushSync();
     expect(host.textContent).not.toContain(de.language.onlyEnglish);
@@ -164,23 +165,59 @@ describe('a mind that has no German', () => {
     expect(press(de.welcome.ofPhotoShown)).toBe('What is wrong with this plant?');
   });
 
-  it('is read aloud in its own language, and the page in its', () => {
-    const message = (mind: string) => ({
+  const byId = (id: string) => [lite!, ...others].find((model) => model.id === id);
+  /** @param own what Tansy itself said, where no mind was asked */
+  function answer(text: string, own = '') {
+    const message = {
       id: 'answer',
       role: 'assistant',
-      parts: [{ type: 'text', text: 'By their roots.' }],
+      parts: [own, own === '' ? 'By their roots.' : ''].map((each) => ({
+        type: 'text',
+        text: each,
+      })),
       status: { type: 'complete' },
-      receipt: { modelId: mind, device: 'wasm' },
-    });
-    const byId = (id: string) => [lite!, ...others].find((model) => model.id === id);
+      ...(own === '' && { receipt: { modelId: lite!.id, device: 'wasm' } }),
+    };
+    const openSettings = vi.fn();
     const app = {
       chat: { branches: () => [], messages: [], conversation: {} },
-      minds: { model: byId, inUse: lite },
+      minds: { model: byId, inUse: lite, others: others.map((model) => ({ model })) },
       setup: {},
       voices: {},
+      openSettings,
     };
-    const props = { message: message(lite!.id), question: undefined } as never;
-    show(Answer, app, props);
+    const question = { id: 'asked', role: 'user', parts: [{ type: 'text', text }] };
+    show(Answer, app, { message, question: text === '' ? undefined : question } as never);
+    return { openSettings };
+  }
+
+  it('says under its answer to a German question that it knows only English', async () => {
+    const { openSettings } = answer('Wie trinken Pflanzen Wasser?');
+    await vi.waitFor(() => expect(host.textContent).toContain(de.language.onlyEnglish));
+    button('Sprachmodelle, die Deutsch können')!.click();
+    expect(openSettings).toHaveBeenCalledWith('minds');
+  });
+
+  it('offers who asks in another language those minds that know that', async () => {
+    answer('¿Cómo beben agua las plantas?');
+    await vi.waitFor(() => expect(button('Sprachmodelle, die Español können')).not.toBeUndefined());
+  });
+
+  it('says none of that under its answer to an English one', async () => {
+    answer('How do plants drink water?');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(host.textContent).not.toContain(de.language.onlyEnglish);
+  });
+
+  it('is not what says, in German, that a text was read', () => {
+    const rules =
+      'Check-out is by 10 am.\nDogs are allowed in the kitchen but not in the bedrooms.\nThe boiler is in the cupboard under the stairs. If the water stops, press the red button once and wait ten minutes, then try again.';
+    answer(rules, deLater.given.read);
+    expect(find('.words').lang).toBe('');
+  });
+
+  it('is read aloud in its own language, and the page in its', () => {
+    answer('');
     expect(find('.words').lang).toBe('en');
     expect(find('.receipt summary').textContent).toBe('geschrieben: Tansys eigenes Sprachmodell');
     expect(host.textContent).toContain(de.message.retry);

@@ -68,6 +68,51 @@ describe('a text that comes with its question', () => {
   });
 });
 
+const rules = `House rules of Linden Cottage.
+Check-in is from 3 pm and check-out is by 10 am.
+Rubbish: the green bin is collected on Tuesday, the blue bin for paper every second Friday.
+Dogs are allowed in the kitchen but not in the bedrooms.
+If the hot water stops, press the red button once and wait ten minutes.`;
+const long = 'The river rises in the hills and runs to the sea. '.repeat(5);
+
+describe('a text that comes alone', () => {
+  it.each([
+    ['rules', rules],
+    [
+      'a letter, also of who says “I”',
+      `${letter.replace('Dr Sen', 'I will call before.\n')}${letter}`,
+    ],
+    ['opening hours', 'Monday to Friday: 7:00 - 18:30\nSaturday: 8:00 - 14:00\nSunday: closed'],
+    ['an article in one line', long.trim()],
+    ['one with a question inside', `${rules}\nLost the key? Ring Ann.\n${rules}`],
+  ])('is seen in %s', (_, text) => {
+    expect(givenText(text)).toEqual({ passages: [text], question: '' });
+    expect(asPassageQuestion(text)).toBe(text);
+  });
+
+  it.each([
+    ['a bad day', `I had a bad day. ${long}`],
+    ['a story of oneself', `What happened then is quickly told. ${long} Then I went home.`],
+    ['a story of one’s own', `My neighbour plays the drums at night. ${long}`],
+    ['a German story', `Heute war alles anders. ${long} Dann bin ich gegangen.`],
+    ['a greeting that tells', `Hello Tansy, I had a bad day. ${long}`],
+    ['a part that somebody shall play', `You are a wise old owl. ${long}`],
+    ['a task before it', `Summarize this:\n${rules}`],
+    ['a task after it', `${rules}\n\nPlease translate this into German.`],
+    ['a task as its last sentence', `${long} Write a poem about that.`],
+    ['a long task', `Write a story about a dragon. It lives in a cave. ${long}`],
+    ['a question, whatever it is about', `${long} And how deep is it?`],
+    ['a remark', 'The weather is lovely today. The birds sing. All is well.'],
+    [
+      'one long sentence',
+      `${'the weather has been terrible for weeks and '.repeat(6)}nothing grows.`,
+    ],
+    ['code', `\`\`\`\n${rules}\n\`\`\``],
+  ])('is not seen in %s', (_, text) => {
+    expect(givenText(text)?.question).not.toBe('');
+  });
+});
+
 describe('passages as they were written for a mind', () => {
   it('come back whole', () => {
     const { text } = passageQuestion(['One. Two.', 'Three\nfour.'], 'Who?', 1000);
@@ -101,6 +146,16 @@ describe('a question of a conversation', () => {
     expect(follow('Is it open?')).not.toBeNull();
     expect(follow('What about borrowing books?')).not.toBeNull();
     expect(follow(question)).toEqual({ passages: [hours], question, isFollowUp: true });
+  });
+
+  it('is about a text that came alone before', () => {
+    const thread = [said(0, rules), said(1, 'Read.'), said(2, 'When is check-out?')];
+    expect(givenQuestion(thread)).toEqual({
+      passages: [rules],
+      question: 'When is check-out?',
+      isFollowUp: true,
+    });
+    expect(givenQuestion(thread.slice(0, 1))).toBeNull();
   });
 
   it('is about none where it leads elsewhere, or back to a photo', () => {

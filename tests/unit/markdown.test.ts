@@ -21,6 +21,19 @@ function table(rows: number, columns: number): string {
 describe('a table', () => {
   const cells = (shown: string) => shown.match(/<t[hd]>/g)?.length ?? 0;
 
+  it('has no heading where that is empty, or the first of its rows', () => {
+    const rows = '| 1. Earth | 12.7 |\n| 2. Mars | 6.8 |';
+    const empty = html(`| | |\n|---|---|\n${rows}\n\nAfter it.`);
+    expect(empty).not.toContain('<th');
+    expect(empty.match(/<td>/g)).toHaveLength(4);
+    expect(empty).toContain('After it.');
+    const first = html(rows.replace('\n', '\n|---|---|\n'));
+    expect(first).not.toContain('<th');
+    expect(first.match(/<td>/g)).toHaveLength(4);
+    expect(html('| | |\n|---|---|')).toContain('<th>');
+    expect(html('| Planet | Size |\n|---|---|\n| 1. Earth | 12.7 |')).toContain('<th>Planet</th>');
+  });
+
   it('is shown whole where a page can hold it', () => {
     const shown = html(`${table(200, 5)}\n\nAfter it.`);
     expect(cells(shown)).toBe(201 * 5);

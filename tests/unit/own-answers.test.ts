@@ -67,6 +67,16 @@ describe('what Tansy itself answers', () => {
     expect(await own.to(asked(`${leaflet}\n\n${urgent}`))).toBe(words.hazards.emergency);
   });
 
+  it('is of a text that came alone that it was read, and nothing where somebody needs help', async () => {
+    const text =
+      'House rules.\nCheck-out is by 10 am.\nDogs are allowed in the kitchen but not in the bedrooms.\nThe boiler is in the cupboard under the stairs. If the water stops, press the red button once and wait ten minutes.';
+    const own = new OwnAnswers(async () => rules());
+    expect(await own.to(asked(text))).toBe(words.textRead());
+    const help = `The baby has swallowed a battery. ${text}`;
+    expect(await own.to(asked(help))).toBe(words.hazards.emergency);
+    expect(await new OwnAnswers(async () => rules(false)).to(asked(text))).toBeNull();
+  });
+
   it('quotes what a person said of themselves', async () => {
     const own = new OwnAnswers(async () => rules());
     const thread = [...asked('I am allergic to peanuts.'), ...asked('What am I allergic to?')];

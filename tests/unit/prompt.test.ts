@@ -380,6 +380,68 @@ describe('a question that Tansy has answered by what is so', () => {
   );
 });
 
+describe('a text that came alone', () => {
+  const rules =
+    'House rules.\nCheck-out is by 10 am.\nDogs are allowed in the kitchen but not in the bedrooms.\nThe boiler is in the cupboard under the stairs. If the water stops, press the red button and wait ten minutes.';
+  const ofTansy = (index: number): Message => ({
+    ...turn(index, ''),
+    parts: [
+      { type: 'text', text: 'I have read it.' },
+      { type: 'text', text: '' },
+    ],
+  });
+  const brought = [turn(0, rules), ofTansy(1)];
+  const told = (thread: readonly Message[], contextTokens = 4000) =>
+    fitPrompt('s', thread, { contextTokens, answerTokens: 0, ...lengths }).messages.slice(1);
+
+  it('is told with the first question about it, and stays there', () => {
+    const thread = [
+      ...brought,
+      turn(2, 'What is the capital of France?'),
+      turn(3, 'Paris.'),
+      turn(4, 'When is check-out?'),
+    ];
+    const messages = told(thread);
+    expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+    const carried = messages[2]!.text;
+    expect(carried.startsWith(`${fromThisOnly}\n\n[1] House rules.`)).toBe(true);
+    expect(carried.endsWith('Question: When is check-out?')).toBe(true);
+    const on = told([...thread, turn(5, 'By 10 am.'), turn(6, 'And where is the boiler?')]);
+    expect(on[2]!.text).toBe(carried);
+    expect(on[4]!.text).toBe('And where is the boiler?');
+    expect(promptRestsOnGiven(on)).toBe(true);
+  });
+
+  it('is told as it came where a mind answered it', () => {
+    const messages = told([turn(0, rules), turn(1, 'Fine.'), turn(2, 'When is check-out?')]);
+    expect(messages.map(({ text }) => text)).toEqual([rules, 'Fine.', 'When is check-out?']);
+  });
+
+  it('does not leave while it is asked about, however long the talk', () => {
+    const talk = Array.from({ length: 40 }, (_, index) =>
+      turn(2 + index, index % 2 === 0 ? 'Where is the boiler?' : 'In the cupboard.'),
+    );
+    const texts = (thread: readonly Message[]) => told(thread, 900).map(({ text }) => text);
+    const asked = texts([...brought, ...talk, turn(42, 'Are dogs allowed?')]);
+    expect(asked.length).toBeLessThan(30);
+    expect(asked.at(-1)).toContain('[1] House rules.');
+    expect(asked.at(-1)).toContain('Question: Are dogs allowed?');
+    expect(asked.filter((text) => text.startsWith(fromThisOnly))).toHaveLength(1);
+    const together = [turn(0, `${rules}\n\nWhen is check-out?`), turn(1, 'By 10 am.')];
+    expect(texts([...together, ...talk, turn(42, 'Are dogs allowed?')]).at(-1)).toBe(asked.at(-1));
+    const elsewhere = texts([...brought, ...talk, turn(42, 'What is the capital of France?')]);
+    expect(elsewhere.at(-1)).toBe('What is the capital of France?');
+  });
+
+  it('is cut where it is longer than a mind has room for', () => {
+    const thread = [turn(0, rules.repeat(20)), ofTansy(1), turn(2, 'When is check-out?')];
+    const [only] = told(thread, 1000);
+    expect(only!.text).toContain('[1] House rules.');
+    expect(only!.text.endsWith('Question: When is check-out?')).toBe(true);
+    expect(estimateTokens(only!)).toBeLessThan(1000);
+  });
+});
+
 describe('fitting a prompt to what the tokenizer says', () => {
   const budget = {
     contextTokens: 400,

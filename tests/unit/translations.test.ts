@@ -19,6 +19,7 @@ import * as fr from '../../src/ui/texts/fr';
 import * as frLater from '../../src/ui/texts/fr/later';
 import * as hi from '../../src/ui/texts/hi';
 import * as hiLater from '../../src/ui/texts/hi/later';
+import { given } from '../../src/ui/texts/given';
 import { journal } from '../../src/ui/texts/journal';
 import { language } from '../../src/ui/texts/language';
 import { liveCamera } from '../../src/ui/texts/live-camera';
@@ -70,6 +71,7 @@ const english: Catalogue = {
   ears,
   failureText,
   firstRun,
+  given: given(),
   journal,
   keys,
   language,

@@ -220,6 +220,32 @@ describe('an answer from a text', () => {
     expect(vouchedFor('In May.', when, words)).toMatch(/^SAYS .*Repot in March/);
   });
 
+  it('to what followed is held to the text where that is asked if something is there', () => {
+    const house = ['Dogs are allowed in the kitchen but not in the bedrooms. The shop is near.'];
+    const follows = (question: string) => ({ ...given(question, house), isFollowUp: true });
+    for (const question of [
+      'Is there a swimming pool?',
+      'And are there any lifts?',
+      'Does it have a garden?',
+    ])
+      expect(vouchedFor('No, that is a bedroom.', follows(question), words)).toMatch(/^NEAREST /);
+    expect(vouchedFor('The kitchen.', follows('Could you say that again?'), words)).toBe(
+      'The kitchen.',
+    );
+  });
+
+  it('gives way to the sentence where it says otherwise of an hour or a day', () => {
+    const house = [
+      'Check-in is from 3 pm and check-out is by 10 am. The green bin is collected on Tuesday, the blue bin for paper every second Friday.',
+    ];
+    const out = given('When is check-out?', house);
+    expect(vouchedFor('Check-out is from 10 am.', out, words)).toMatch(/^SAYS Check-in/);
+    expect(vouchedFor('Check-out is by 10 am.', out, words)).toMatch(/^Check-out is by/);
+    const bin = given('Which bin is collected on Tuesday?', house);
+    expect(vouchedFor('On Tuesday, the blue bin.', bin, words)).toMatch(/^SAYS The green bin/);
+    expect(vouchedFor('The green bin.', bin, words)).toMatch(/^The green bin/);
+  });
+
   it.each([
     ['Why does basil die at the first frost?', 'It is tender.'],
     ['Who waters the basil in the morning?', 'The gardener.'],

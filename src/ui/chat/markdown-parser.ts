@@ -5,6 +5,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { withoutSource } from '../../domain/source-quote';
 import { answerTexts } from '../texts';
+import { withTrueHeads } from './table-head';
 import { withinSize, type TableCut } from './table-size';
 
 // A small mind sets its lines on purpose: a single line break stays one.
@@ -61,7 +62,7 @@ parser.core.ruler.push('source', ({ src, tokens }) => {
 
 // Before what is in the cells is read: that takes as long again.
 parser.core.ruler.before('inline', 'table-size', (state) => {
-  state.tokens = withinSize(state.tokens);
+  state.tokens = withTrueHeads(withinSize(state.tokens));
 });
 
 // A wide table scrolls by itself, by keyboard too.

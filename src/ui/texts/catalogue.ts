@@ -7,6 +7,7 @@ import type { commands } from './commands';
 import type { composer } from './composer';
 import type { failureText, noNetwork } from './failures';
 import type { firstRun } from './first-run';
+import type { given } from './given';
 import type { journal } from './journal';
 import type { language } from './language';
 import type { liveCamera } from './live-camera';
@@ -34,6 +35,7 @@ export interface Catalogue {
   readonly ears: typeof ears;
   readonly failureText: typeof failureText;
   readonly firstRun: typeof firstRun;
+  readonly given: ReturnType<typeof given>;
   readonly journal: typeof journal;
   readonly keys: typeof keys;
   readonly language: typeof language;
@@ -66,6 +68,7 @@ export type LaterTexts = Pick<
   Catalogue,
   | 'commands'
   | 'ears'
+  | 'given'
   | 'journal'
   | 'keys'
   | 'liveCamera'

@@ -1,4 +1,4 @@
-/** What Tansy itself answers. Part of an answer, and so English. */
+/** What Tansy itself answers. Part of an answer, and so English; but for what is said of a text, which asks for the next step. */
 import type { BeyondWords } from '../../domain/beyond-photos';
 import type { ClockWords } from '../../domain/clock-question';
 import type { HazardWords } from '../../domain/hazard-question';
@@ -8,6 +8,7 @@ import type { SumWords } from '../../domain/sum-answer';
 import type { FactWords } from '../../domain/told-fact';
 import type { NameWords } from '../../domain/told-name';
 import { capital } from './capital';
+import { given } from './given';
 
 const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
 const wholeDate = new Intl.DateTimeFormat('en', { dateStyle: 'full' });
@@ -88,5 +89,6 @@ export const ownAnswers = {
   sums: sumTexts,
   hazards: hazardTexts,
   beyond: beyondTexts,
+  textRead: () => given().read,
   nothingShown: nothingShownText,
 } as const;

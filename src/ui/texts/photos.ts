@@ -18,7 +18,7 @@ const smallAnswers = {
 
 const shown = translated('photos', {
   add: 'Add a photo',
-  choose: 'Choose a photo',
+  choose: 'Choose a photo or text',
   camera: 'Take a photo',
   drop: 'Drop photos to add them to your question',
   pending: 'Photos for your question',
@@ -33,7 +33,7 @@ const shown = translated('photos', {
   quickAsks: 'Ask about the photo',
   /** Names, and what is asked by them. */
   quick: [
-    ['What is it?', 'What is in this picture?'],
+    ['What is in it?', 'What is in this picture?'],
     ['Diagnose', 'What is wrong with this plant?'],
     ['Read it', 'Read the text.'],
   ],
@@ -74,7 +74,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} is too large${largest(limit)}. Your question and its other photos are kept. Choose a smaller one.`,
   'not-an-image': (file) =>
-    `${file} is not a photo. Your question and its other photos are kept. Choose a JPEG, PNG or WebP file.`,
+    `${file} is not a photo. Your question and its other photos are kept. Choose a JPEG, PNG or WebP file, or a text of at most 100 kB.`,
   heic: (file) =>
     `${file} is in a format of Apple’s that this browser cannot read. Your question and its other photos are kept. Save it as JPEG and choose that.`,
   damaged: (file) =>

@@ -82,6 +82,7 @@ export const keys = translated('keys', {
   list: {
     Space: 'hold to talk',
     Enter: 'send the question',
+    'Shift Enter': 'a new line',
     '/': 'go to the question',
     '↑': 'edit the last question',
     Esc: 'stop',

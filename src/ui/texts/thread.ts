@@ -95,6 +95,4 @@ export const thread = translated('thread', {
   /** Of one that was gone on with. */
   nothingAdded: 'There was nothing more to say: the answer had come to its end.',
   noRoom: 'The mind has no room for more of it.',
-  dropped: (count: number) =>
-    count === 1 ? '1 older message was left out' : `${count} older messages were left out`,
 });

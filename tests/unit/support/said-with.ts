@@ -269,7 +269,7 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
     [3, 57],
     [3, 3],
   ],
-  'thread.dropped': [[1], [4]],
+  'given.dropped': [[1], [4]],
 };
 
 /** Of what they are called with, what a person gave a name to: it is shown as it is, whatever the language. */

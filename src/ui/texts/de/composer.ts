@@ -28,7 +28,7 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Fragen oder halten',
+  ask: 'Tippen oder reden',
   askOrSpeak: 'Reden oder tippen',
   askBeforeEars: 'Fragen',
   askAboutPhoto: 'Dazu fragen',

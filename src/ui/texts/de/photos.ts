@@ -3,7 +3,7 @@ import type { PhotoFailure } from '../../../state/photos.svelte';
 
 export const photos = {
   add: 'Foto hinzufügen',
-  choose: 'Foto auswählen',
+  choose: 'Foto oder Text auswählen',
   camera: 'Foto aufnehmen',
   drop: 'Fotos hier ablegen, um sie Ihrer Frage hinzuzufügen',
   pending: 'Fotos zu Ihrer Frage',
@@ -18,7 +18,7 @@ export const photos = {
   quickAsks: 'Zum Foto fragen',
   /** Names, and what is asked by them: the mind that is asked knows only English. */
   quick: [
-    ['Was ist das?', 'What is in this picture?'],
+    ['Was ist darauf?', 'What is in this picture?'],
     ['Diagnose', 'What is wrong with this plant?'],
     ['Vorlesen', 'Read the text.'],
   ],
@@ -58,7 +58,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} ist zu groß${largest(limit)}. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie ein kleineres.`,
   'not-an-image': (file) =>
-    `${file} ist kein Foto. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie eine Datei im Format JPEG, PNG oder WebP.`,
+    `${file} ist kein Foto. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie eine Datei im Format JPEG, PNG oder WebP oder einen Text bis 100 kB.`,
   heic: (file) =>
     `${file} hat ein Format von Apple, das dieser Browser nicht lesen kann. Ihre Frage und ihre anderen Fotos bleiben erhalten. Speichern Sie das Foto als JPEG und wählen Sie dieses.`,
   damaged: (file) =>

@@ -79,6 +79,7 @@ export const keys = {
   list: {
     Space: 'zum Sprechen halten',
     Enter: 'die Frage senden',
+    'Shift Enter': 'eine neue Zeile',
     '/': 'zur Frage gehen',
     '↑': 'die letzte Frage bearbeiten',
     Esc: 'stoppen',

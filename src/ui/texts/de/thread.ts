@@ -84,8 +84,4 @@ export const thread = {
   goOn: 'Weiter',
   nothingAdded: 'Mehr war nicht zu sagen: Die Antwort war schon zu Ende.',
   noRoom: 'Das Sprachmodell hat keinen Platz für mehr davon.',
-  dropped: (count: number) =>
-    count === 1
-      ? '1 ältere Nachricht wurde weggelassen'
-      : `${count} ältere Nachrichten wurden weggelassen`,
 } as const;

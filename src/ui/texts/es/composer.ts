@@ -28,7 +28,7 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Pregunta, o mantén',
+  ask: 'Escribe, o habla',
   askOrSpeak: 'Habla, o escribe',
   askBeforeEars: 'Pregunta',
   askAboutPhoto: 'Pregunta por ella',

@@ -1,5 +1,6 @@
 /** What is said in Spanish where it is fetched once it is wanted, by area. */
 export { commands } from './commands';
+export { given } from './given';
 export { journal } from './journal';
 export { liveCamera } from './live-camera';
 export { mindNotes } from './mind-notes';

@@ -3,7 +3,7 @@ import type { PhotoFailure } from '../../../state/photos.svelte';
 
 export const photos = {
   add: 'Añadir una foto',
-  choose: 'Elegir una foto',
+  choose: 'Elegir una foto o un texto',
   camera: 'Tomar una foto',
   drop: 'Suelta fotos para añadirlas a tu pregunta',
   pending: 'Fotos para tu pregunta',
@@ -18,7 +18,7 @@ export const photos = {
   quickAsks: 'Preguntar por la foto',
   /** Names, and what is asked by them: the mind that is asked knows only English. */
   quick: [
-    ['¿Qué es?', 'What is in this picture?'],
+    ['¿Qué hay en ella?', 'What is in this picture?'],
     ['Diagnosticar', 'What is wrong with this plant?'],
     ['Leer', 'Read the text.'],
   ],
@@ -59,7 +59,8 @@ const notPhotos: Record<
   empty: (file) => `${file} está vacío. ${kept} Elige otro archivo.`,
   'too-large': (file, limit) =>
     `${file} es demasiado grande${largest(limit)}. ${kept} Elige uno más pequeño.`,
-  'not-an-image': (file) => `${file} no es una foto. ${kept} Elige un archivo JPEG, PNG o WebP.`,
+  'not-an-image': (file) =>
+    `${file} no es una foto. ${kept} Elige un archivo JPEG, PNG o WebP, o un texto de hasta 100 kB.`,
   heic: (file) =>
     `${file} tiene un formato de Apple que este navegador no puede leer. ${kept} Guárdalo como JPEG y elige ese.`,
   damaged: (file) => `${file} está dañado o incompleto. ${kept} Elige otra copia.`,

@@ -82,6 +82,7 @@ export const keys = {
   list: {
     Space: 'mantener para hablar',
     Enter: 'enviar la pregunta',
+    'Shift Enter': 'una línea nueva',
     '/': 'ir a la pregunta',
     '↑': 'editar la última pregunta',
     Esc: 'detener',

@@ -80,6 +80,4 @@ export const thread = {
   goOn: 'Continuar',
   nothingAdded: 'No había nada más que decir: la respuesta ya había terminado.',
   noRoom: 'La mente no tiene espacio para más.',
-  dropped: (count: number) =>
-    count === 1 ? '1 mensaje anterior quedó fuera' : `${count} mensajes anteriores quedaron fuera`,
 } as const;

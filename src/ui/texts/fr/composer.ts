@@ -31,7 +31,7 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Écrire ou maintenir',
+  ask: 'Écrire ou parler',
   askOrSpeak: 'Parler ou écrire',
   askBeforeEars: 'Demander',
   askAboutPhoto: 'Demander à ce sujet',

@@ -3,7 +3,7 @@ import type { PhotoFailure } from '../../../state/photos.svelte';
 
 export const photos = {
   add: 'Ajouter une photo',
-  choose: 'Choisir une photo',
+  choose: 'Choisir une photo ou un texte',
   camera: 'Prendre une photo',
   drop: 'Déposez des photos pour les ajouter à votre question',
   pending: 'Photos pour votre question',
@@ -19,7 +19,7 @@ export const photos = {
   quickAsks: 'Questions sur la photo',
   /** Names, and what is asked by them: the mind that is asked knows only English. */
   quick: [
-    ['Qu’est-ce que c’est\u202f?', 'What is in this picture?'],
+    ['Qu’y voit-on\u202f?', 'What is in this picture?'],
     ['Diagnostiquer', 'What is wrong with this plant?'],
     ['Lire', 'Read the text.'],
   ],
@@ -60,7 +60,7 @@ const notPhotos: Record<
   'too-large': (called, limit) =>
     `La photo${called} est trop grande${largest(limit)}. Votre question et ses autres photos sont conservées. Choisissez-en une plus petite.`,
   'not-an-image': (called) =>
-    `Le fichier${called} n’est pas une photo. Votre question et ses autres photos sont conservées. Choisissez un fichier JPEG, PNG ou WebP.`,
+    `Le fichier${called} n’est pas une photo. Votre question et ses autres photos sont conservées. Choisissez un fichier JPEG, PNG ou WebP, ou un texte de 100 ko au plus.`,
   heic: (called) =>
     `La photo${called} est dans un format d’Apple que ce navigateur ne peut pas lire. Votre question et ses autres photos sont conservées. Enregistrez la photo en JPEG et choisissez celle-ci.`,
   damaged: (called) =>

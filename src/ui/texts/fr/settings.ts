@@ -82,6 +82,7 @@ export const keys = {
   list: {
     Space: 'tenir pour parler',
     Enter: 'envoyer la question',
+    'Shift Enter': 'une nouvelle ligne',
     '/': 'aller à la question',
     '↑': 'modifier la dernière question',
     Esc: 'arrêter',

@@ -87,8 +87,4 @@ export const thread = {
   goOn: 'Continuer',
   nothingAdded: 'Il n’y avait rien à ajouter\u00a0: la réponse était déjà terminée.',
   noRoom: 'Le modèle de langage n’a plus de place pour la suite.',
-  dropped: (count: number) =>
-    count === 1
-      ? '1 message plus ancien a été laissé de côté'
-      : `${count} messages plus anciens ont été laissés de côté`,
 } as const;

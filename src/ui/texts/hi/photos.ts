@@ -3,7 +3,7 @@ import type { PhotoFailure } from '../../../state/photos.svelte';
 
 export const photos = {
   add: 'फ़ोटो जोड़ें',
-  choose: 'फ़ोटो चुनें',
+  choose: 'फ़ोटो या पाठ चुनें',
   camera: 'फ़ोटो लें',
   drop: 'अपने सवाल में जोड़ने के लिए फ़ोटो यहाँ छोड़ें',
   pending: 'आपके सवाल की फ़ोटो',
@@ -18,7 +18,7 @@ export const photos = {
   quickAsks: 'फ़ोटो के बारे में पूछें',
   /** Names, and what is asked by them: the mind that is asked knows only English. */
   quick: [
-    ['यह क्या है?', 'What is in this picture?'],
+    ['इसमें क्या है?', 'What is in this picture?'],
     ['रोग पहचानें', 'What is wrong with this plant?'],
     ['इसे पढ़ें', 'Read the text.'],
   ],
@@ -57,7 +57,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} का आकार बहुत ज़्यादा है${largest(limit)}। आपका सवाल और उसकी बाकी फ़ोटो सुरक्षित हैं। कोई छोटी फ़ोटो चुनें।`,
   'not-an-image': (file) =>
-    `${file} कोई फ़ोटो नहीं है। आपका सवाल और उसकी बाकी फ़ोटो सुरक्षित हैं। JPEG, PNG या WebP फ़ाइल चुनें।`,
+    `${file} कोई फ़ोटो नहीं है। आपका सवाल और उसकी बाकी फ़ोटो सुरक्षित हैं। JPEG, PNG या WebP फ़ाइल चुनें, या 100 kB तक का पाठ।`,
   heic: (file) =>
     `${file} Apple के ऐसे फ़ॉर्मैट में है जिसे यह ब्राउज़र नहीं पढ़ सकता। आपका सवाल और उसकी बाकी फ़ोटो सुरक्षित हैं। उसे JPEG में सेव करके चुनें।`,
   damaged: (file) =>

@@ -28,7 +28,7 @@ const awaited = ({ name, phase }: Part, wanted: keyof typeof afterwards, isElsew
 };
 
 export const composer = {
-  ask: 'Pergunte, ou segure',
+  ask: 'Escreva, ou fale',
   askOrSpeak: 'Fale, ou escreva',
   askBeforeEars: 'Pergunte',
   askAboutPhoto: 'Pergunte sobre ela',

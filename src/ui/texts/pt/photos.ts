@@ -3,7 +3,7 @@ import type { PhotoFailure } from '../../../state/photos.svelte';
 
 export const photos = {
   add: 'Adicionar uma foto',
-  choose: 'Escolher uma foto',
+  choose: 'Escolher uma foto ou um texto',
   camera: 'Tirar uma foto',
   drop: 'Solte fotos para adicioná-las à sua pergunta',
   pending: 'Fotos para sua pergunta',
@@ -18,7 +18,7 @@ export const photos = {
   quickAsks: 'Perguntar sobre a foto',
   /** Names, and what is asked by them: the mind that is asked knows only English. */
   quick: [
-    ['O que é?', 'What is in this picture?'],
+    ['O que há nela?', 'What is in this picture?'],
     ['Diagnosticar', 'What is wrong with this plant?'],
     ['Ler', 'Read the text.'],
   ],
@@ -59,7 +59,8 @@ const notPhotos: Record<
   empty: (file) => `${file} está vazio. ${kept} Escolha outro arquivo.`,
   'too-large': (file, limit) =>
     `${file} é grande demais${largest(limit)}. ${kept} Escolha um menor.`,
-  'not-an-image': (file) => `${file} não é uma foto. ${kept} Escolha um arquivo JPEG, PNG ou WebP.`,
+  'not-an-image': (file) =>
+    `${file} não é uma foto. ${kept} Escolha um arquivo JPEG, PNG ou WebP, ou um texto de até 100 kB.`,
   heic: (file) =>
     `${file} está em um formato da Apple que este navegador não consegue ler. ${kept} Salve como JPEG e escolha esse.`,
   damaged: (file) => `${file} está danificado ou incompleto. ${kept} Escolha outra cópia.`,

@@ -85,6 +85,7 @@ export const keys = {
   list: {
     Space: 'segurar para falar',
     Enter: 'enviar a pergunta',
+    'Shift Enter': 'uma nova linha',
     '/': 'ir para a pergunta',
     '↑': 'editar a última pergunta',
     Esc: 'parar',

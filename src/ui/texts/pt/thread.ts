@@ -79,8 +79,4 @@ export const thread = {
   goOn: 'Continuar',
   nothingAdded: 'Não havia mais nada a dizer: a resposta já tinha terminado.',
   noRoom: 'A mente não tem espaço para mais.',
-  dropped: (count: number) =>
-    count === 1
-      ? '1 mensagem mais antiga ficou de fora'
-      : `${count} mensagens mais antigas ficaram de fora`,
 } as const;

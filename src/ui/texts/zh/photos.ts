@@ -3,7 +3,7 @@ import type { PhotoFailure } from '../../../state/photos.svelte';
 
 export const photos = {
   add: '添加照片',
-  choose: '选择照片',
+  choose: '选择照片或文本',
   camera: '拍照',
   drop: '将照片拖放到这里，加到你的问题中',
   pending: '你问题中的照片',
@@ -17,7 +17,7 @@ export const photos = {
   quickAsks: '就照片提问',
   /** Names, and what is asked by them: the mind that is asked knows only English. */
   quick: [
-    ['这是什么？', 'What is in this picture?'],
+    ['里面有什么？', 'What is in this picture?'],
     ['诊断', 'What is wrong with this plant?'],
     ['读一读', 'Read the text.'],
   ],
@@ -56,7 +56,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file}太大${largest(limit)}。你的问题和其中的其他照片已保留。请选一张小一些的。`,
   'not-an-image': (file) =>
-    `${file}不是照片。你的问题和其中的其他照片已保留。请选择 JPEG、PNG 或 WebP 文件。`,
+    `${file}不是照片。你的问题和其中的其他照片已保留。请选择 JPEG、PNG 或 WebP 文件，或不超过 100 kB 的文本。`,
   heic: (file) =>
     `${file}用的是 Apple 的格式，这个浏览器无法读取。你的问题和其中的其他照片已保留。请将它存为 JPEG，再选择它。`,
   damaged: (file) =>

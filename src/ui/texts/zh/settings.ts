@@ -72,6 +72,7 @@ export const keys = {
   list: {
     Space: '按住说话',
     Enter: '发送问题',
+    'Shift Enter': '换行',
     '/': '转到问题',
     '↑': '编辑上一个问题',
     Esc: '停止',

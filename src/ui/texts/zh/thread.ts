@@ -71,5 +71,4 @@ export const thread = {
   goOn: '继续',
   nothingAdded: '没有更多要说的了：回答本来就已结束。',
   noRoom: '大脑没有空间继续写了。',
-  dropped: (count: number) => `${count} 条较早的消息已被略去`,
 } as const;
