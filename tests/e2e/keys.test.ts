@@ -48,6 +48,11 @@ describe('keys on the page', () => {
     await expect.poll(() => isInSight(settings().getByText('find a conversation'))).toBe(true);
     await press('Escape');
     await settings().waitFor({ state: 'hidden' });
+    await app.page.getByRole('button', { name: 'Settings' }).click();
+    await settings().waitFor();
+    expect(await settings().evaluate((sheet) => sheet.scrollTop)).toBe(0);
+    await press('Escape');
+    await settings().waitFor({ state: 'hidden' });
   });
 
   it('find a conversation, also where the panel is open already', async () => {
