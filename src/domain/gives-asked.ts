@@ -23,8 +23,7 @@ const givesMore: Gives = (sentence, question) => {
 };
 
 /** “Milo”, “Blue Heron”: behind another word, or in quotes. */
-const ownName =
-  /(?<=[\p{L}\p{N},;:'’)]\s+["“‘(]?)\p{Lu}[\p{L}'’-]+|["“‘][^"“”‘]+["”’]/gu;
+const ownName = /(?<=[\p{L}\p{N},;:'’)]\s+["“‘(]?)\p{Lu}[\p{L}'’-]+|["“‘][^"“”‘]+["”’]/gu;
 const givesName: Gives = (sentence, question) => {
   const asked = new Set(contentWords(question));
   return (sentence.match(ownName) ?? []).some((name) =>
