@@ -204,7 +204,10 @@ describe('a likely cause', () => {
     );
     press(no[0]);
     expect(host.textContent).not.toContain(words.signsAgainst);
+    const { offsetHeight } = find('.outcome');
     press(no[1]);
+    // Nothing below moves for it, under the finger that answers.
+    expect(find('.outcome').offsetHeight).toBe(offsetHeight);
     expect(find('.outcome').textContent).toContain(words.signsAgainst);
     expect(find('.outcome').textContent).toContain('Possibly · Early blight · 79 %');
     const today = details().find(

@@ -121,6 +121,8 @@ describe('a diagnosis', () => {
       await button(app, 'Diagnose').click();
       await sheet(app).waitFor({ state: 'hidden' });
       await page.locator('li.assistant').getByRole('heading', { name: /rust/i }).waitFor();
+      // It was entered as a bean, and is judged as that.
+      expect(await page.locator('li.assistant select').inputValue()).toBe('bean');
       await page.getByRole('link', { name: 'Pole bean, South bed' }).click();
       await sheet(app).getByText(verdict).waitFor();
       const arrived = () => page.evaluate(() => document.activeElement?.textContent);
@@ -129,6 +131,12 @@ describe('a diagnosis', () => {
       await button(app, 'To the conversation').click();
       await sheet(app).waitFor({ state: 'hidden' });
       await page.locator('li.assistant').getByRole('heading', { name: /rust/i }).waitFor();
+      // Its card has the keys, and is in view from its first line.
+      const card = () =>
+        page.evaluate(() => document.activeElement?.querySelector('section h3')?.textContent);
+      await expect.poll(card).toMatch(/rust/i);
+      const heading = page.locator('li.assistant').getByRole('heading', { name: /rust/i });
+      expect((await heading.boundingBox())!.y).toBeLessThan(500);
       expect(app.foreign).toEqual([]);
     } finally {
       await app.close();

@@ -209,7 +209,7 @@ const shown = translated('plants', {
   noNotes: 'I have no notes on this yet.',
   signs: (count: number) => (count === 1 ? '1 sign to check' : `${count} signs to check`),
   /** Of the condition that is shown. */
-  signsAgainst: 'The signs that you checked speak against it.',
+  signsAgainst: 'Your signs speak against it.',
   yes: 'Yes',
   no: 'No',
   today: 'Today',

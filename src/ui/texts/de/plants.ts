@@ -98,7 +98,7 @@ export const plants = {
   notesInEnglish: 'Die Hinweise sind auf Englisch.',
   noNotes: 'Dazu habe ich noch keine Hinweise.',
   signs: (count: number) => `${count} Anzeichen zum Prüfen`,
-  signsAgainst: 'Die Anzeichen, die Sie geprüft haben, sprechen dagegen.',
+  signsAgainst: 'Ihre Anzeichen sprechen dagegen.',
   yes: 'Ja',
   no: 'Nein',
   today: 'Heute',

@@ -99,7 +99,7 @@ export const plants = {
   noNotes: 'Aún no tengo notas sobre esto.',
   signs: (count: number) =>
     count === 1 ? '1 señal por comprobar' : `${count} señales por comprobar`,
-  signsAgainst: 'Las señales que comprobaste hablan en contra.',
+  signsAgainst: 'Tus señales hablan en contra.',
   yes: 'Sí',
   no: 'No',
   today: 'Hoy',

@@ -100,7 +100,7 @@ export const plants = {
   noNotes: 'Je n’ai pas encore de notes à ce sujet.',
   signs: (count: number) =>
     count < 2 ? `${count} signe à vérifier` : `${count} signes à vérifier`,
-  signsAgainst: 'Les signes que vous avez vérifiés parlent contre cela.',
+  signsAgainst: 'Vos signes parlent contre cela.',
   yes: 'Oui',
   no: 'Non',
   today: 'Aujourd’hui',

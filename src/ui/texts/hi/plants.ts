@@ -93,7 +93,7 @@ export const plants = {
   notesInEnglish: 'जानकारी अंग्रेज़ी में है।',
   noNotes: 'इस पर अभी कोई जानकारी नहीं है।',
   signs: (count: number) => `देखने के लिए ${count} लक्षण`,
-  signsAgainst: 'आपके जाँचे हुए लक्षण इसके ख़िलाफ़ हैं।',
+  signsAgainst: 'आपके लक्षण इसके ख़िलाफ़ हैं।',
   yes: 'हाँ',
   no: 'नहीं',
   today: 'आज',

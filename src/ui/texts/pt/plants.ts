@@ -97,7 +97,7 @@ export const plants = {
   noNotes: 'Ainda não tenho notas sobre isto.',
   signs: (count: number) =>
     count === 1 ? '1 sinal para verificar' : `${count} sinais para verificar`,
-  signsAgainst: 'Os sinais que você verificou apontam contra isso.',
+  signsAgainst: 'Seus sinais falam contra isso.',
   yes: 'Sim',
   no: 'Não',
   today: 'Hoje',

@@ -93,7 +93,7 @@ export const plants = {
   notesInEnglish: '资料是英文的。',
   noNotes: '还没有这方面的资料。',
   signs: (count: number) => `${count} 个要查看的症状`,
-  signsAgainst: '你查看过的症状与此不符。',
+  signsAgainst: '你指出的症状与此不符。',
   yes: '是',
   no: '否',
   today: '今天',
