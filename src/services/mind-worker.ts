@@ -160,6 +160,11 @@ export class MindWorker {
     return this.#use(() => this.#language.call('similarity', request, { signal }));
   }
 
+  /** Counts as under way as long as it lasts: the mind is not ended between two things that are asked of it for one answer. */
+  during<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#use(work, () => false);
+  }
+
   /** Held, its answer waits before the next word, so that a voice on the same processor is quicker. */
   hold(held: boolean): void {
     const isOfUse = this.#sharesProcessor && this.#calls > 0;

@@ -7,6 +7,7 @@ import type { AttachmentId, Message } from '../domain/conversation';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import { bringsGiven, givenQuestion, photoQuestion } from '../domain/given-question';
 import type { LanguageModel, ModelPlan } from '../domain/models';
+import type { Comparing } from './given-nearness';
 import type { KnownAnswers } from './known-answers';
 import {
   MindWorker,
@@ -146,17 +147,17 @@ export class MindService {
     const given = givenQuestion(thread);
     if (given && this.quoteWords) {
       if (!rules) throw new AppError('text-unheld', 'not fetched');
-      return rules.heldToText(
-        thread,
-        given,
-        {
-          signal,
-          hooks,
-          words: this.quoteWords,
-          compare: (request) => this.#ask((mind) => mind.similarity(request, signal)),
-          asker: this,
-        },
-        ask,
+      const held = { signal, hooks, words: this.quoteWords, asker: this };
+      // One mind all along: another may take its place meanwhile.
+      return this.#ask((mind) =>
+        mind.during(async () => {
+          // What it cannot be loaded for is no fault of the comparing.
+          await mind.start(signal);
+          const compare: Comparing['compare'] = (request) => mind.similarity(request, signal);
+          return rules.heldToText(thread, given, { ...held, compare }, (...asked) =>
+            mind.reply(...asked),
+          );
+        }),
       );
     }
     const told = rules?.toldToSmall(thread) ?? thread;

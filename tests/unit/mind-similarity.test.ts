@@ -120,24 +120,24 @@ describe('an answer from a text that was given', () => {
   function setUp(similarity: Similarity) {
     const order: string[] = [];
     given.length = 0;
-    const mind = new MindService(
-      plan,
-      async () => undefined,
-      askedEachTime(),
-      () =>
-        new FakeLanguageWorker(
-          async () => {
-            order.push('generate');
-            return { text: 'For a year.', newTokens: 3, endedBy: 'length' } as never;
-          },
-          false,
-          undefined,
-          async (request, context) => {
-            order.push('compare');
-            return similarity(request, context);
-          },
-        ) as unknown as Worker,
-    );
+    let workers = 0;
+    const spawn = () => {
+      workers += 1;
+      const own = workers === 1 ? '' : ` by worker ${workers}`;
+      return new FakeLanguageWorker(
+        async () => {
+          order.push(`generate${own}`);
+          return { text: 'For a year.', newTokens: 3, endedBy: 'length' } as never;
+        },
+        false,
+        undefined,
+        async (request, context) => {
+          order.push(`compare${own}`);
+          return similarity(request, context);
+        },
+      ) as unknown as Worker;
+    };
+    const mind = new MindService(plan, async () => undefined, askedEachTime(), spawn);
     mind.quoteWords = { says: String, nearest: String, caution: 'CAUTION' };
     const reply = async (signal = never) =>
       (await mind.reply([asked(`${text}\n\n${question}`)], signal)).summary.text;
@@ -178,7 +178,24 @@ describe('an answer from a text that was given', () => {
     expect([await reply(), await reply()]).toEqual(['HELD', 'HELD']);
     expect(given).toEqual([null, null]);
     // What ended the worker is not asked of the next one too.
-    expect(order.filter((step) => step === 'compare')).toHaveLength(times);
+    expect(order.filter((step) => step.startsWith('compare'))).toHaveLength(times);
+    mind.end();
+  });
+
+  it('is of one mind, also where another takes its place meanwhile', async () => {
+    const comparing = deferred<void>();
+    const { mind, reply, order } = setUp(async ({ sentences }) => {
+      await comparing.promise;
+      return sentences.map(() => 0.5);
+    });
+    const answer = reply();
+    await vi.waitFor(() => expect(order).toEqual(['compare']));
+    await mind.use(plan, { signal: never, selfTest: false });
+    comparing.resolve();
+    expect(await answer).toBe('HELD');
+    expect(order).toEqual(['compare', 'generate']);
+    expect(await reply()).toBe('HELD');
+    expect(order.slice(2)).toEqual(['compare by worker 2', 'generate by worker 2']);
     mind.end();
   });
 

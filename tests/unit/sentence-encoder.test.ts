@@ -31,7 +31,9 @@ function setUp({
   plan = lite,
   missing = null as string | null,
   run = async () => {},
+  fetchesAnew = false,
 }: {
+  fetchesAnew?: boolean;
   plan?: ModelPlan<LanguageModel>;
   missing?: string | null;
   run?: () => Promise<void>;
@@ -50,6 +52,7 @@ function setUp({
     release: async () => void (released += 1),
   } as unknown as EncoderSession;
   const reader = {
+    fetchesAnew,
     bytes: async (path: string) => {
       read.push(path);
       if (path === missing) throw new AppError('model-missing');
@@ -83,6 +86,12 @@ describe('the tokens of a sentence', () => {
     ['', [101, 102]],
   ])('are those of the encoder’s own tokenizer: %s', (sentence, ids) => {
     expect(tokens.of(sentence)).toEqual(ids);
+  });
+
+  it('is not opened where every read is a download', async () => {
+    const { encoder, read } = setUp({ fetchesAnew: true });
+    expect(await encoder.similarity('Who?', ['Nora.'], never)).toEqual([]);
+    expect(read).toEqual([]);
   });
 
   it('are 128 at most, with the mark at the end', () => {

@@ -87,11 +87,12 @@ class Graph:
     def branch(self, name: str, outputs: list[onnx.ValueInfoProto], into: dict[str, onnx.GraphProto]) -> Iterator[None]:
         """What is added meanwhile is one side of an If, `into[name]`; constants stay with the whole graph, where both sides see them."""
         outer, self.nodes, self.branch_name = self.nodes, [], f"{name}."
-        yield
+        try:
+            yield
+        finally:
+            made, self.nodes, self.branch_name = self.nodes, outer, ""
         renamed = [onnx.ValueInfoProto(name=f"{name}.{output.name}", type=output.type) for output in outputs]
-        into[name] = helper.make_graph(self.nodes, name, [], renamed)
-        self.nodes, self.branch_name = outer, ""
-
+        into[name] = helper.make_graph(made, name, [], renamed)
 
     def integers_multiplied(self, levels: str, matrix: str, levels_scale: str, matrix_scales: str) -> str:
         """Two matrices of 8-bit levels about `ZERO_POINT`, multiplied and scaled: float32."""

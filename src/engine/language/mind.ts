@@ -216,8 +216,11 @@ export class Mind {
       await this.#decoder.clear();
       this.#images.clear();
       this.#answers.clear();
-      await this.#sentences.release();
-      await this.#loaded.model.dispose();
+      try {
+        await this.#sentences.release();
+      } finally {
+        await this.#loaded.model.dispose();
+      }
     });
   }
 

@@ -83,7 +83,8 @@ export class SentenceEncoder {
   }
 
   async #open(signal: AbortSignal): Promise<Opened | null> {
-    if (!this.#hasFiles || this.#opened) return this.#opened;
+    // To fetch it anew, with a question waiting, is more than its help is worth.
+    if (!this.#hasFiles || this.#reader.fetchesAnew || this.#opened) return this.#opened;
     const files = await this.#read(signal);
     throwIfAborted(signal);
     if (!files) return null;

@@ -82,6 +82,7 @@ export async function openModel(plan: ModelPlan): Promise<ModelReader> {
     return readStored(backend, file, record, options);
   };
   return {
+    fetchesAnew: backend.name === 'memory',
     async bytes(path, options = {}) {
       try {
         return await read(path, options);

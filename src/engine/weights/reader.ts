@@ -8,6 +8,8 @@ export interface ReadOptions {
 }
 
 export interface ModelReader {
+  /** Nothing is stored: every read is a download. */
+  readonly fetchesAnew?: boolean;
   /**
    * The whole file. Rejects `model-missing` if it is not stored whole, `checksum-mismatch` if what is stored is
    * not what the catalogue names (the file then counts as not there, so that a download mends its bad piece).
