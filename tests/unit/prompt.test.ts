@@ -412,6 +412,19 @@ describe('a text that came alone', () => {
     expect(promptRestsOnGiven(on)).toBe(true);
   });
 
+  it('is not told with a photo that was shown after it, nor with what is asked of that', () => {
+    const shown = turn(2, 'What is in this picture?');
+    const photo = { type: 'image', attachmentId: 'p', alt: '' } as const;
+    const thread = [...brought, { ...shown, parts: [photo, ...shown.parts] }];
+    const sees = (messages: readonly Message[]) =>
+      fitPrompt('s', messages, { contextTokens: 4000, answerTokens: 0, ...lengths, sees: true })
+        .messages.slice(1)
+        .map(({ text, imageIds }) => [text, ...imageIds]);
+    expect(sees(thread)).toEqual([['What is in this picture?', 'p']]);
+    const on = [...thread, turn(3, 'A cat.'), turn(4, 'What colour is it?')];
+    expect(sees(on).at(-1)).toEqual(['What colour is it?']);
+  });
+
   it('is told as it came where a mind answered it', () => {
     const messages = told([turn(0, rules), turn(1, 'Fine.'), turn(2, 'When is check-out?')]);
     expect(messages.map(({ text }) => text)).toEqual([rules, 'Fine.', 'When is check-out?']);
