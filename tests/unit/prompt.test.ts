@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caution } from '../../src/domain/caution';
 import { messageText, type Message } from '../../src/domain/conversation';
 import {
   estimateTokens,
@@ -12,6 +13,7 @@ import {
   type PromptMessage,
 } from '../../src/domain/prompt';
 import { fromThisOnly } from '../../src/domain/passages';
+import { withSource } from '../../src/domain/source-quote';
 
 function turn(index: number, text: string): Message {
   return {
@@ -378,6 +380,13 @@ describe('a question that Tansy has answered by what is so', () => {
       expect(byMind.messages).toHaveLength(3);
     },
   );
+});
+
+it('a word of caution is not told to a mind as its own', () => {
+  const cautious = withSource(`Five drops. ${caution}`, 'Give a child five drops.');
+  const budget = { contextTokens: 900, answerTokens: 10, ...lengths };
+  const thread = [turn(0, 'How much?'), turn(1, cautious), turn(2, 'And at night?')];
+  expect(fitPrompt('S', thread, budget).messages[2]!.text).toBe('Five drops.');
 });
 
 describe('a text that came alone', () => {
