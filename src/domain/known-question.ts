@@ -38,8 +38,7 @@ export function knownAsked(thread: readonly Message[], isSmall: boolean): KnownA
   // No photo makes it safe to eat.
   if (hasImages(question)) return ofHazard(text, ['foraging']) ?? ofBeyond(thread, isSmall);
   // A larger mind makes something of a text that came without a question.
-  if (isSmall && givenText(text)?.question === '')
-    return ofHazard(text) ?? { type: 'text' };
+  if (isSmall && givenText(text)?.question === '') return ofHazard(text) ?? { type: 'text' };
   const before = thread.slice(0, -1).findLast(({ role }) => role === 'user');
   const isAfterGiven = before !== undefined && bringsGiven(before);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
