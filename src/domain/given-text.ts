@@ -17,7 +17,7 @@ const leastListLetters = 30;
 const leastListLines = 2;
 const listed = /:.*\d|\d[:.]\d\d|[£€$]\s?\d|\d\s?[£€$]/;
 /** No mind that is held to a text has room for more. */
-const mostTextLetters = 20_000;
+export const mostTextLetters = 20_000;
 const longestQuestionLetters = 240;
 const asking =
   /^(what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|am|can|could|may|might|must|shall|should|will|would|need|until|till|from|since|at|in|on|by|with|to|for|after|before)\b/i;
