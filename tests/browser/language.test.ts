@@ -219,7 +219,7 @@ describe('a mind that has no German', () => {
   it('is what is said, in English, of an emergency that a text tells of', async () => {
     const { ownAnswers } = await import('../../src/ui/texts/own-answers');
     answer(
-      'Somebody here has swallowed a button battery.\nThe clinic is half an hour away.\nThe car is away, and the phone is nearly empty. The grandparents are on their way, and will be here soon, they say.',
+      'Somebody here has swallowed a button battery.\nThe clinic is half an hour away.\nThe car is away, and the phone is nearly empty. The grandparents are on their way, and will be here in an hour or two, they say.',
       ownAnswers.hazards.emergency,
     );
     await new Promise((resolve) => setTimeout(resolve, 200));
