@@ -38,7 +38,7 @@ const task =
   /^\W*(((can|could) you|please|wh(at|ich|o|ose|en|ere|y)|how(?! to)|any (idea|thought)s?|tl.?dr|\p{L}+ th(is|ese))\b|writ|tell|summar|translat|explain|describ|rewrit|re?phras|paraphras|proof-?read|correct|compar|analy|shorten|simplif|creat|give me|help|make (an?|me|it)\b|imagin|pretend|answer|repeat|(improve|draft|reply|fix|extract|continue|bullet)\b|list )|\bplease\W*$/iu;
 /** In a line of its own “Sort the names” is known by its second word. In doubt it is wanted. */
 const taskLine =
-  /^\W*(?!(if|in|at|on|by|with|to|for|from|as|and|but|or|so|of|near|under|over|after|before|during|while|until|since|than|that|both|then|once|all|not|into|through|behind|between|along|like|because|though|today)\b)\p{L}+ (the|an?|that|those|it|them|my|all)\b/iu;
+  /^\W*(?!(if|in|at|on|by|with|to|for|from|as|and|but|or|so|of|under|after|before|until|than|that|all)\b)\p{L}+ (the|an?|that|those|it|them|my|all)\b/iu;
 /** A longer sentence tells. */
 const mostTaskLetters = 120;
 
