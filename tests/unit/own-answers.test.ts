@@ -79,7 +79,7 @@ describe('what Tansy itself answers', () => {
 
   it('is of whatever could do harm, where a text says nothing of that or somebody is in need', async () => {
     const mill =
-      'The mill was built in 1710. Its wheel is of oak and turns in the brook. Flour was ground there until 1950. Today it is a museum, with a shop and a small garden, and open on Sundays.';
+      'The mill was built in 1710. Its wheel is of oak and turns in the brook. Flour was ground there until 1950. Today it is a museum, with a shop and a small garden, and open on Sundays from ten in the morning to four.';
     const dose = 'How much ibuprofen can I give my baby?';
     const answered = (brought: string): Message[] => [
       ...asked(brought),
@@ -90,6 +90,7 @@ describe('what Tansy itself answers', () => {
       'A toddler here has just swallowed a button battery. Everybody is upset and the car is away. The clinic is half an hour off, the phone is nearly empty. The grandparents are on their way and will be here soon.';
     const fever =
       'The baby has had a fever since yesterday. The forehead is hot and nothing helps so far. There is a bottle of ibuprofen in the house, from last winter. How much to give is not on the box, and the shop is closed.';
+    expect(await new OwnAnswers(async () => rules()).to(asked(mill))).toBe(words.textRead());
     for (const isSmall of [true, false]) {
       const own = new OwnAnswers(async () => rules(isSmall));
       expect(await own.to(answered(mill))).toBe(words.hazards.medicine);
