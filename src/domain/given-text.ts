@@ -17,7 +17,7 @@ const leastListLetters = 30;
 const leastListLines = 2;
 const listed = /:.*\d|\d[:.]\d\d|[£€$]\s?\d|\d\s?[£€$]/;
 /** No mind that is held to a text has room for more. */
-const mostTextLetters = 20_000;
+export const mostTextLetters = 20_000;
 const longestQuestionLetters = 240;
 const asking =
   /^(what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|am|can|could|may|might|must|shall|should|will|would|need|until|till|from|since|at|in|on|by|with|to|for|after|before)\b/i;
@@ -35,7 +35,12 @@ const talk =
   /^\W*(my|we|our|you|yes|no|so|well|ok|oh|hey|thanks?|what an?|today|yesterday|let.?s)\b/i;
 /** What is wanted of a text stands at an end of it. */
 const task =
-  /^\W*(please |can you |could you )*(writ|tell|summar|translat|explain|describ|rewrit|rephras|correct|compar|analy|shorten|simplif|creat|give me|help|make (a|me|it|this)\b|imagin|pretend|answer|repeat)/i;
+  /^\W*(((can|could) you|please|wh(at|ich|o|ose|en|ere|y)|how(?! to)|any (idea|thought)s?|tl.?dr|\p{L}+ th(is|ese))\b|writ|tell|summar|translat|explain|describ|rewrit|re?phras|paraphras|proof-?read|correct|compar|analy|shorten|simplif|creat|give me|help|make (an?|me|it)\b|imagin|pretend|answer|repeat|(improve|draft|reply|fix|extract|continue|bullet)\b|list )|\bplease\W*$/iu;
+/** In a line of its own “Sort the names” is known by its second word. In doubt it is wanted. */
+const taskLine =
+  /^\W*(?!(if|in|at|on|by|with|to|for|from|as|and|but|or|so|of|under|after|before|until|than|that|all)\b)\p{L}+ (the|an?|that|those|it|them|my|all)\b/iu;
+/** A longer sentence tells. */
+const mostTaskLetters = 120;
 
 /** Null where a text is only a question, a task, or a story, also one that ends in a question. */
 export function givenText(text: string): GivenText | null {
@@ -66,10 +71,16 @@ function inOneLine(line: string): GivenText | null {
   return { passages: [passage], question };
 }
 
+const isTask = (sentence: string, form = task) =>
+  sentence.length <= mostTaskLetters && form.test(sentence);
+
 /** @param first its first line, which may be the last too */
 function isAlone(text: string, first: string, last: string): boolean {
-  const end = last.split(/(?<=[.!?])\s+/).at(-1)!;
-  if (/[?？]/.test(first + last) || task.test(first) || task.test(end)) return false;
+  if (/[?？]/.test(first + last) || /[?？]\s*$/m.test(text)) return false;
+  const stop = /(?<=[.!…:])\s+/;
+  const ends = [first, last, first.split(stop)[0]!, last.split(stop).at(-1)!];
+  if (ends.some((end) => isTask(end)) || isTask(first, taskLine) || isTask(last, taskLine))
+    return false;
   const isLong = text.length >= leastAloneLetters && text.split(partEnd).length >= leastAloneParts;
   if (!isLong && !isList(text)) return false;
   if (/^\s*dear\b/i.test(text)) return true;

@@ -6,7 +6,7 @@
 import { isCalendar } from './calendar-words';
 import { contentWords } from './content-words';
 import { countsThings, holdsAmount } from './counts-things';
-import { namesSomebody } from './names-somebody';
+import { firstName, namesSomebody } from './names-somebody';
 
 type Gives = (sentence: string, question: string) => boolean;
 
@@ -22,11 +22,11 @@ const givesMore: Gives = (sentence, question) => {
   return contentWords(sentence).some((word) => !asked.has(word) && !/^\d/.test(word));
 };
 
-/** “Milo”, “Blue Heron”: behind another word, or in quotes. */
+/** “Milo”, “Blue Heron”: behind another word, or in quotes; or what its sentence begins with, and does or is something. */
 const ownName = /(?<=[\p{L}\p{N},;:'’)]\s+["“‘(]?)\p{Lu}[\p{L}'’-]+|["“‘][^"“”‘]+["”’]/gu;
 const givesName: Gives = (sentence, question) => {
   const asked = new Set(contentWords(question));
-  return (sentence.match(ownName) ?? []).some((name) =>
+  return [...(sentence.match(ownName) ?? []), firstName(sentence)].some((name) =>
     contentWords(name).some((word) => !asked.has(word) && !isCalendar(name.toLowerCase())),
   );
 };

@@ -7,7 +7,7 @@ import { beyondPhotos, type BeyondPhotos } from './beyond-photos';
 import { clockAsked, type ClockAsked } from './clock-question';
 import { diagnosisOf, hasImages, messageText, type Message } from './conversation';
 import { figureAsked } from './figure-question';
-import { bringsGiven, photoQuestion } from './given-question';
+import { bringsGiven, givenQuestion, photoQuestion } from './given-question';
 import { givenText } from './given-text';
 import { hazardAsked, type Hazard } from './hazard-question';
 import { pointsAtNothing } from './nothing-shown';
@@ -38,8 +38,7 @@ export function knownAsked(thread: readonly Message[], isSmall: boolean): KnownA
   // No photo makes it safe to eat.
   if (hasImages(question)) return ofHazard(text, ['foraging']) ?? ofBeyond(thread, isSmall);
   // A larger mind makes something of a text that came without a question.
-  if (isSmall && givenText(text)?.question === '')
-    return ofHazard(text, urgent) ?? { type: 'text' };
+  if (isSmall && givenText(text)?.question === '') return ofHazard(text) ?? { type: 'text' };
   const before = thread.slice(0, -1).findLast(({ role }) => role === 'user');
   const isAfterGiven = before !== undefined && bringsGiven(before);
   if (!isAfterGiven && !thread.some(hasImages) && pointsAtNothing(text)) return { type: 'view' };
@@ -47,7 +46,7 @@ export function knownAsked(thread: readonly Message[], isSmall: boolean): KnownA
   if (name) return { type: 'name', asked: name };
   const fact = factAsked(thread);
   if (fact) return { type: 'fact', asked: fact };
-  return known(text, isAfterGiven) ?? ofBeyond(thread, isSmall);
+  return known(thread, isAfterGiven) ?? ofBeyond(thread, isSmall);
 }
 
 /** What may be eaten of a plant that was judged, its card tells. */
@@ -62,17 +61,20 @@ function ofBeyond(thread: readonly Message[], isSmall: boolean): KnownAsked | nu
   return asked === 'eating' && isJudged ? null : { type: 'beyond', asked };
 }
 
-function known(text: string, isAfterGiven: boolean): KnownAsked | null {
+function known(thread: readonly Message[], isAfterGiven: boolean): KnownAsked | null {
+  const text = messageText(thread.at(-1)!);
   const clock = clockAsked(text, isAfterGiven);
   if (clock) return { type: 'clock', asked: clock };
   const self = selfAsked(text);
   if (self.length > 0) return { type: 'self', asked: self };
   const sum = sumAsked(text);
   if (sum) return { type: 'sum', asked: sum };
-  const given = givenText(text);
-  // What a leaflet says of a dose is read from there.
-  const isGiven = given !== null || isAfterGiven;
-  return ofHazard(given?.question ?? text, isGiven ? urgent : undefined);
+  // What a leaflet says of a dose is read from there, and from a photo of it; a text about anything else says nothing of it.
+  const isGiven =
+    givenQuestion(thread) !== null ||
+    (photoQuestion(thread) !== null && figureAsked(text, false) !== null);
+  // A text that came alone has no question: who is in need may tell of it at length.
+  return ofHazard(givenText(text)?.question || text, isGiven ? urgent : undefined);
 }
 
 /** No text makes these a question of what it says. */

@@ -24,16 +24,17 @@ const place = /\b(?:in|at|near)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*\s?)+/gu;
 /** “Tobias asks”, and not “Loans: books”. */
 const actingFirst =
   /^(\p{Lu}[\p{L}-]+)(?:['’]s)? (?:is|was|will|has|had|can|does|did|\p{Ll}+(?:s|ed))\b/u;
+/** With which a sentence begins; empty where it is a common word, or cannot be told. */
+export function firstName(sentence: string): string {
+  const [, first = ''] = actingFirst.exec(sentence) ?? [];
+  return isCommon(bare(first)) ? '' : first;
+}
 const bare = (word: string) => word.toLowerCase().replace(/['’]s$/, '');
 
 export function namesSomebody(sentence: string, question: string): boolean {
   const asked = new Set(wordsIn(question).map(bare));
   const isNew = (word: string) => !asked.has(bare(word)) && !isCalendar(bare(word));
   if (title.test(sentence) || (sentence.match(roles) ?? []).some(isNew)) return true;
-  const [, first = ''] = actingFirst.exec(sentence) ?? [];
-  const names = [
-    ...(sentence.replace(place, ' ').match(capital) ?? []),
-    ...(isCommon(bare(first)) ? [] : [first]),
-  ];
+  const names = [...(sentence.replace(place, ' ').match(capital) ?? []), firstName(sentence)];
   return names.some((name) => name !== '' && isNew(name));
 }

@@ -1,6 +1,7 @@
 /**
  * In which language that is not English a question is put: by its script, or by the small words of the other languages of the
- * interface. A mind that knows only English answers it with nonsense, and who asked is told why. In doubt it is English.
+ * interface, two of them, or one beside a letter or a mark that English has not. A mind that knows only English answers it with
+ * nonsense, and who asked is told why. In doubt it is English.
  */
 import type { Language } from './languages';
 
@@ -14,39 +15,87 @@ const scripts: readonly (readonly [RegExp, Language | 'other'])[] = [
 const leastOfScript = 1 / 3;
 
 const asSet = (words: string) => new Set(words.split(' '));
-/** None of them is an English word, too; but some are of several of these languages. */
-const small: readonly (readonly [Language, ReadonlySet<string>])[] = [
+interface Small {
+  /** None of these is an English word or a name, too; but some are of several of these languages. */
+  readonly own: ReadonlySet<string>;
+  /** These are English words, names or titles, too, or stand in some: they count beside one of its own, or three together. */
+  readonly shared: ReadonlySet<string>;
+  /** Letters and marks that English has in few words, all of them names or borrowed. */
+  readonly sign: RegExp;
+}
+const small: readonly (readonly [Language, Small])[] = [
   [
     'de',
-    asSet(
-      'der das und ist nicht wie ich du sie ein eine einen einem einer dem mit für auf von zu zum zur wer wo warum wieso wann welche welcher welches wieviel viel viele kann kannst können bitte mein meine dein sind wird werden habe haben schreibe gibt geht heißt über auch oder aber wenn dass mich mir dir',
-    ),
+    {
+      own: asSet(
+        'und ist nicht wie ich sie eine einen einem einer zur wer wo warum wieso wann welche welcher welches wieviel viele kannst können bitte meine sind wird werden habe haben schreibe gibt geht heißt auch aber wenn dass mich',
+      ),
+      shared: asSet(
+        'der das du ein dem mit für auf von zu zum viel kann mein dein über oder mir dir',
+      ),
+      sign: /[äöüß]/i,
+    },
   ],
   [
     'es',
-    asSet(
-      'el los las una unos que qué cómo cuál cuánto cuánta cuántos cuántas dónde cuándo quién por para con del es está están son hay puedo puedes mi tu su sobre pero porque muy más escribe dime',
-    ),
+    {
+      own: asSet(
+        'qué cómo cuál cuánto cuánta cuántos cuántas dónde cuándo quién está están puedo puedes porque muy más escribe',
+      ),
+      shared: asSet('el los las una unos por para con del es son hay mi tu su sobre pero dime que'),
+      sign: /[¿¡ñáéíóú]/i,
+    },
   ],
   [
     'fr',
-    asSet(
-      'le les une des du est sont que quoi quel quelle quels quelles qui où comment pourquoi combien quand avec dans sur je tu il elle nous vous mon ma mes ton ce cette et ou mais peux peut puis faire fait écris moi pas qu est-ce',
-    ),
+    {
+      own: asSet(
+        'quel quelle quels quelles qui où pourquoi combien quand avec dans nous vous elles mais peux peut puis écris cette',
+      ),
+      shared: asSet(
+        'le les une des du est sont que quoi comment sur je tu il elle mon ma mes ton ce et ou faire fait moi pas qu',
+      ),
+      sign: /[àâçèéêëîïôœùû]|\p{L}\s[?!]/iu,
+    },
   ],
   [
     'pt',
-    asSet(
-      'os uma uns que qual quais quanto quanta quantos quantas onde quando quem como por para com é são está estão há posso pode meu minha seu sua sobre mas porque muito mais não escreva você eu dos das na nos',
-    ),
+    {
+      own: asSet(
+        'qual quais quanto quanta quantos quantas onde quando quem está estão posso pode muito não escreva você porque',
+      ),
+      shared: asSet(
+        'os uma uns que para como com é são há por meu minha seu sua sobre mas mais eu dos das na nos',
+      ),
+      sign: /[ãõâáàéêíóôúç]/i,
+    },
   ],
 ];
+/** What a question begins with counts for two. */
+const opening = asSet(
+  'wie warum wieso wann wer welche welcher welches wieviel schreibe escribe quel quelle quels quelles pourquoi combien écris quais quanto quanta quantos quantas onde quando quem escreva',
+);
+/** One is a name, or a word that is asked about. */
+const fewest = 2;
+const fewestShared = 3;
+/** Letters that no other of them has. */
+const only: Partial<Record<Language, RegExp>> = { de: /[äöüß]/i, es: /ñ/i, pt: /[ãõ]/i };
 const english = asSet(
   'the of to for is are am was what how does you your it that this these with and can i my why when where who which please have has from write tell about a an in on if there',
 );
 
 const score = (words: readonly string[], known: ReadonlySet<string>) =>
   words.filter((word) => known.has(word)).length;
+
+function scoreOf(words: readonly string[], { own, shared }: Small): number {
+  const [first = ''] = words;
+  // “Como” is a lake, too, but not before anything else.
+  const isOpening = first === 'como' && shared.has(first);
+  const owned = score(words, own);
+  const others = score(words, shared);
+  if (owned === 0) return others >= fewestShared ? others : Number(isOpening);
+  return owned + others + (own.has(first) && opening.has(first) ? 1 : 0);
+}
 
 /** Null for English, and where nothing tells. `other` for one that the interface does not speak. */
 export function otherLanguageOf(text: string): Language | 'other' | null {
@@ -55,25 +104,13 @@ export function otherLanguageOf(text: string): Language | 'other' | null {
     if ((text.match(script)?.length ?? 0) > leastOfScript * letters) return language;
   }
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (/^[^\p{L}]*[¿¡]/u.test(text)) return 'es';
   let best: readonly [Language, number] | null = null;
   for (const [language, known] of small) {
-    const found = score(words, known);
-    if (found > (best?.[1] ?? 0)) best = [language, found];
+    const found = scoreOf(words, known);
+    const isEnough = found >= fewest || (found > 0 && known.sign.test(text));
+    const isSure = found > 0 && only[language]?.test(text);
+    if (isEnough && (isSure || found > (best?.[1] ?? 0))) best = [language, found];
   }
-  // Spanish has signs, Portuguese and German letters, that no other of them has.
-  const sign = /[¿¡ñ]/i.test(text)
-    ? 'es'
-    : /[ãõ]/i.test(text)
-      ? 'pt'
-      : /[äöüß]/i.test(text)
-        ? 'de'
-        : null;
-  if (
-    sign &&
-    best &&
-    best[0] !== sign &&
-    score(words, small.find(([each]) => each === sign)![1]) > 0
-  )
-    best = [sign, best[1]];
   return best && best[1] > score(words, english) ? best[0] : null;
 }

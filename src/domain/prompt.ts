@@ -2,6 +2,7 @@
  * What the mind is given: the system prompt, then as many of the newest turns as fit its context. Oldest turns
  * leave first, in pairs, and the number that left is part of the answer so that the interface can show it.
  */
+import { withoutCaution } from './caution';
 import { AppError } from './errors';
 import {
   diagnosisOf,
@@ -102,7 +103,7 @@ const isOfPlants = (message: Message): boolean =>
 function toldText(message: Message): string {
   if (message.role === 'user') return asPassageQuestion(messageText(message));
   if (isOfPlants(message)) return messageText(message);
-  const text = withoutSource(ownText(message)).trim();
+  const text = withoutCaution(withoutSource(ownText(message)));
   const { status, receipt } = message;
   const brokeOff =
     status.type === 'interrupted' ||

@@ -1,8 +1,8 @@
 /**
  * A text that came alone is told with the first question about it, in the form that minds are taught, and not as a turn of its
- * own: Tansy itself answered that. And where a talk grew so long that what brought a text leaves, the text stays with what is asked.
+ * own: Tansy itself answered that. A question with a photo is about that, and so are those that follow it. And where a talk grew so long that what brought a text leaves, the text stays with what is asked.
  */
-import { messageText, type Message } from './conversation';
+import { hasImages, messageText, type Message } from './conversation';
 import { givenText } from './given-text';
 import { passageQuestion } from './passages';
 
@@ -20,13 +20,18 @@ export function withTextsCarried(
   let alone: readonly string[] = [];
   return thread.map((message, index) => {
     if (message.role !== 'user') return message;
+    if (hasImages(message)) {
+      alone = [];
+      return message;
+    }
     const question = messageText(message);
     const given = givenText(question);
     if (given) alone = given.question === '' && isOwn(message) ? given.passages : [];
     else if (alone.length > 0 && !isOwn(message) && isAbout(thread.slice(0, index + 1))) {
       const { text } = passageQuestion(alone, question, roomTokens);
       alone = [];
-      return { ...message, parts: [{ type: 'text', text }] };
+      const others = message.parts.filter(({ type }) => type !== 'text');
+      return { ...message, parts: [...others, { type: 'text', text }] };
     }
     return message;
   });

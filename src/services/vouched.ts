@@ -55,7 +55,8 @@ export function vouchedFor(
   const isFar = !isNear(best);
   const isHazard = hazardAsked(given.question) !== null;
   const careful = (text: string) => (isHazard ? `${text} ${words.caution}` : text);
-  if (isFar && given.isFollowUp && !asksTheText(given, own)) return own;
+  // A mind's bare word is no answer where it could do harm.
+  if (isFar && given.isFollowUp && !isHazard && !asksTheText(given, own)) return own;
   const gives = speaksOfAll(context, given.question) && givesWhatIsAsked(itself, given.question);
   if (isFar || refuses || !gives) {
     return careful(

@@ -209,11 +209,21 @@ describe('a mind that has no German', () => {
     expect(host.textContent).not.toContain(de.language.onlyEnglish);
   });
 
-  it('is not what says, in German, that a text was read', () => {
+  it('is not what says, in German, that a text was read', async () => {
     const rules =
       'Check-out is by 10 am.\nDogs are allowed in the kitchen but not in the bedrooms.\nThe boiler is in the cupboard under the stairs. If the water stops, press the red button once and wait ten minutes, then try again.';
     answer(rules, deLater.given.read);
-    expect(find('.words').lang).toBe('');
+    await vi.waitFor(() => expect(find('.words').lang).toBe(''));
+  });
+
+  it('is what is said, in English, of an emergency that a text tells of', async () => {
+    const { ownAnswers } = await import('../../src/ui/texts/own-answers');
+    answer(
+      'Somebody here has swallowed a button battery.\nThe clinic is half an hour away.\nThe car is away, and the phone is nearly empty. The grandparents are on their way, and will be here in an hour or two, they say.',
+      ownAnswers.hazards.emergency,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(find('.words').lang).toBe('en');
   });
 
   it('is read aloud in its own language, and the page in its', () => {

@@ -1,6 +1,7 @@
 /** Small text files that are chosen, dropped or pasted: their text is put into the question. */
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { mostTextLetters } from '../../src/domain/given-text';
 import Arrivals from '../../src/ui/photos/Arrivals.svelte';
 import { take } from '../../src/ui/photos/text-file';
 import { host, show } from './support/screen';
@@ -32,14 +33,18 @@ describe('a text file', () => {
   it('is refused where it is too large, empty, or no text', async () => {
     const chat = { draft: '' };
     const refused = [
-      file('a'.repeat(100_001), 'long.txt'),
+      file('a'.repeat(mostTextLetters + 1), 'long.txt'),
+      file('ä'.repeat(mostTextLetters + 1), 'letters.txt'),
       file('', 'empty.txt'),
       file(new Uint8Array([0xff, 0xfe, 0x41]), 'other.txt'),
       file('a\0b', 'binary.txt'),
     ];
     expect(await take(chat, refused)).toEqual(refused);
     expect(chat.draft).toBe('');
-    expect(await take(chat, [file('a'.repeat(100_000), 'long.txt')])).toEqual([]);
-    expect(chat.draft).toHaveLength(100_001);
+    for (const letter of ['a', '字']) {
+      chat.draft = '';
+      expect(await take(chat, [file(letter.repeat(mostTextLetters), 'long.txt')])).toEqual([]);
+      expect(chat.draft).toHaveLength(mostTextLetters + 1);
+    }
   });
 });

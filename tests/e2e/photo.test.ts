@@ -211,7 +211,7 @@ describe('a photo of a question', () => {
       return dataTransfer;
     }, leaves.toString('base64'));
     await app.page.dispatchEvent('main', 'dragenter', { dataTransfer: drag });
-    const veil = app.page.getByText('Drop photos to add them');
+    const veil = app.page.getByText('Drop photos or a text to add them');
     await veil.waitFor();
     await expectSound('drop');
     await app.page.dispatchEvent('main', 'drop', { dataTransfer: drag });

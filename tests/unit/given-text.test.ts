@@ -84,6 +84,10 @@ describe('a text that comes alone', () => {
     ],
     ['opening hours', 'Monday to Friday: 7:00 - 18:30\nSaturday: 8:00 - 14:00\nSunday: closed'],
     ['an article in one line', long.trim()],
+    [
+      'advice, whose sentences tell what to do',
+      `How to catch a hen. ${long} Look out for the fox.`,
+    ],
     ['one with a question inside', `${rules}\nLost the key? Ring Ann.\n${rules}`],
   ])('is seen in %s', (_, text) => {
     expect(givenText(text)).toEqual({ passages: [text], question: '' });
@@ -108,8 +112,37 @@ describe('a text that comes alone', () => {
       `${'the weather has been terrible for weeks and '.repeat(6)}nothing grows.`,
     ],
     ['code', `\`\`\`\n${rules}\n\`\`\``],
+    ['a question in a line between', `${rules}\nWhich bin is it today?\n${rules}`],
+    ['a dictation that ends in a question', `${long} Any idea what that could be`],
+    ['prices to be added', 'Milk 1.20\nBread 3.50\nCheese: 4.80\nAdd these up.'],
+    ['days to be compared', 'Monday: 7:00\nSaturday: 8:00\nwhich day is earlier'],
   ])('is not seen in %s', (_, text) => {
     expect(givenText(text)?.question).not.toBe('');
+  });
+
+  it.each([
+    'Proofread this.',
+    'Fix the grammar.',
+    'Reply to this letter politely.',
+    'Draft a reply.',
+    'Bullet points please.',
+    'List the dates.',
+    'Improve the style.',
+    'Extract all numbers.',
+    'Paraphrase.',
+    'Continue the story.',
+    'TL;DR',
+    'Who wrote it',
+    'Key points, please',
+    'Turn it into an email',
+  ])('is not seen where something is wanted of it: %s', (wanted) => {
+    for (const text of [letter, rules, long.trim()]) {
+      for (const asked of [`${wanted}\n\n${text}`, `${text}\n\n${wanted}`, `${text}\n${wanted}`])
+        expect(givenText(asked)?.question, asked).not.toBe('');
+    }
+    if (!wanted.endsWith('.')) return;
+    for (const asked of [`${wanted} ${long}`, `${long}${wanted}`])
+      expect(givenText(asked)?.question, asked).not.toBe('');
   });
 });
 

@@ -12,11 +12,16 @@ const kinds: readonly { asked: string; gives: readonly Pair[]; others: readonly 
       ['What is the name of the barge?', 'Our barge, the Merry Widow, lies at the weir.'],
       ['What are the twins named?', 'The twins are Ottilie and Jonas.'],
       ['What was the song called?', 'They closed with “winter wheat”.'],
+      ['What is the cat called?', 'Biscuit is the cat.'],
+      ['What is the name of the pony?', 'Rollo lives in the stable.'],
     ],
     others: [
       ['What is the sexton’s donkey called?', 'The sexton’s donkey sleeps in the old forge.'],
       ['What is the name of the barge?', 'The barge lies at the weir and leaks.'],
       ['What is Greta’s hen called?', 'Since Monday Greta’s hen lays no eggs.'],
+      ['What is the cat called?', 'Tuesday is the day of the cat.'],
+      ['What is the cat called?', 'It sleeps in the barn.'],
+      ['What is the cat called?', 'Cats: fed at eight.'],
     ],
   },
   {

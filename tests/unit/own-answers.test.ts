@@ -77,6 +77,32 @@ describe('what Tansy itself answers', () => {
     expect(await new OwnAnswers(async () => rules(false)).to(asked(text))).toBeNull();
   });
 
+  it('is of whatever could do harm, where a text says nothing of that or somebody is in need', async () => {
+    const mill =
+      'The mill was built in 1710. Its wheel is of oak and turns in the brook. Flour was ground there until 1950. Today it is a museum, with a shop and a small garden, and open on Sundays from ten in the morning to four.';
+    const dose = 'How much ibuprofen can I give my baby?';
+    const answered = (brought: string): Message[] => [
+      ...asked(brought),
+      { ...asked('Answered.')[0]!, role: 'assistant' },
+      ...asked(dose),
+    ];
+    const battery =
+      'A toddler here has just swallowed a button battery. Everybody is upset and the car is away. The clinic is half an hour off, the phone is nearly empty. The grandparents are on their way and will be here soon.';
+    const fever =
+      'The baby has had a fever since yesterday. The forehead is hot and nothing helps so far. There is a bottle of ibuprofen in the house, from last winter. How much to give is not on the box, and the shop is closed.';
+    expect(await new OwnAnswers(async () => rules()).to(asked(mill))).toBe(words.textRead());
+    for (const isSmall of [true, false]) {
+      const own = new OwnAnswers(async () => rules(isSmall));
+      expect(await own.to(answered(mill))).toBe(words.hazards.medicine);
+      const together = answered(`${mill}\n\nWhen is it open?`);
+      expect(await own.to(together)).toBe(words.hazards.medicine);
+      expect(await own.to(asked(battery))).toBe(words.hazards.emergency);
+      expect(await own.to(asked(fever))).toBe(words.hazards.medicine);
+      const leaflet = answered(`Ibuprofen for a baby. ${mill}`);
+      expect(await own.to(leaflet)).toBeNull();
+    }
+  });
+
   it('quotes what a person said of themselves', async () => {
     const own = new OwnAnswers(async () => rules());
     const thread = [...asked('I am allergic to peanuts.'), ...asked('What am I allergic to?')];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caution } from '../../src/domain/caution';
 import { messageText, type Message } from '../../src/domain/conversation';
 import {
   estimateTokens,
@@ -12,6 +13,7 @@ import {
   type PromptMessage,
 } from '../../src/domain/prompt';
 import { fromThisOnly } from '../../src/domain/passages';
+import { withSource } from '../../src/domain/source-quote';
 
 function turn(index: number, text: string): Message {
   return {
@@ -380,6 +382,13 @@ describe('a question that Tansy has answered by what is so', () => {
   );
 });
 
+it('a word of caution is not told to a mind as its own', () => {
+  const cautious = withSource(`Five drops. ${caution}`, 'Give a child five drops.');
+  const budget = { contextTokens: 900, answerTokens: 10, ...lengths };
+  const thread = [turn(0, 'How much?'), turn(1, cautious), turn(2, 'And at night?')];
+  expect(fitPrompt('S', thread, budget).messages[2]!.text).toBe('Five drops.');
+});
+
 describe('a text that came alone', () => {
   const rules =
     'House rules.\nCheck-out is by 10 am.\nDogs are allowed in the kitchen but not in the bedrooms.\nThe boiler is in the cupboard under the stairs. If the water stops, press the red button and wait ten minutes.';
@@ -410,6 +419,19 @@ describe('a text that came alone', () => {
     expect(on[2]!.text).toBe(carried);
     expect(on[4]!.text).toBe('And where is the boiler?');
     expect(promptRestsOnGiven(on)).toBe(true);
+  });
+
+  it('is not told with a photo that was shown after it, nor with what is asked of that', () => {
+    const shown = turn(2, 'What is in this picture?');
+    const photo = { type: 'image', attachmentId: 'p', alt: '' } as const;
+    const thread = [...brought, { ...shown, parts: [photo, ...shown.parts] }];
+    const sees = (messages: readonly Message[]) =>
+      fitPrompt('s', messages, { contextTokens: 4000, answerTokens: 0, ...lengths, sees: true })
+        .messages.slice(1)
+        .map(({ text, imageIds }) => [text, ...imageIds]);
+    expect(sees(thread)).toEqual([['What is in this picture?', 'p']]);
+    const on = [...thread, turn(3, 'A cat.'), turn(4, 'What colour is it?')];
+    expect(sees(on).at(-1)).toEqual(['What colour is it?']);
   });
 
   it('is told as it came where a mind answered it', () => {

@@ -1,5 +1,6 @@
 /** Each translation says all that the English texts say, of the same things, in other words. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mostTextLetters } from '../../src/domain/given-text';
 import { languages } from '../../src/domain/languages';
 import { isCondition, isHealthy, knownCrops } from '../../src/domain/diagnosis';
 import { cropName, named } from '../../src/domain/plant-names';
@@ -297,4 +298,13 @@ describe('a page that speaks another language', () => {
     expect(figures.seconds(1500)).toBe('1,5');
     expect(figures.whole.format(12345)).toBe('12.345');
   });
+});
+
+it('the refusal of a file says in each language how long a text may be', () => {
+  const refused = { code: 'bad-input', reason: 'not-an-image', name: 'long.txt' } as const;
+  const said = { ...translations, en: { photoFailureText } };
+  for (const [language, { photoFailureText: sentence }] of Object.entries(said)) {
+    const most = new Intl.NumberFormat(language).format(mostTextLetters);
+    expect(sentence(refused), language).toContain(most);
+  }
 });

@@ -145,6 +145,12 @@ describe('an answer that could do harm', () => {
     expect(withoutSource(vouchedFor('Five drops.', dose, words))).toMatch(/ CAUTION$/);
   });
 
+  it('is never the mind’s bare word, also where it may not be about the text', () => {
+    const far = given('And how much ibuprofen to give him', ['The mill is open on Sundays.']);
+    const reply = vouchedFor('As much as he likes.', { ...far, isFollowUp: true }, words);
+    expect(reply).toMatch(/^NEAREST.*CAUTION$/s);
+  });
+
   it('is any other without one', () => {
     const cool = given('Where are the drops kept?', leaflet);
     expect(vouchedFor('Cool.', cool, words)).not.toMatch(/CAUTION/);

@@ -1,15 +1,16 @@
 /** A small text file becomes words of the question that is being written, as if its text were pasted. */
 import { tick } from 'svelte';
+import { mostTextLetters } from '../../domain/given-text';
 
-/** A question of more is more than any mind is told. */
-const mostBytes = 100_000;
+/** A letter has at most so many: what has more bytes need not be read. */
+const mostLetterBytes = 4;
 
 /** Null for what is no text, or too much of it. */
 async function textOf(file: File): Promise<string | null> {
-  if (file.size === 0 || file.size > mostBytes) return null;
+  if (file.size === 0 || file.size > mostLetterBytes * mostTextLetters) return null;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    return text.includes('\0') ? null : text.trim();
+    return text.includes('\0') || text.length > mostTextLetters ? null : text.trim();
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 /** An answer's own parts, and the way out that a link in it is. */
+import { caution } from '../../domain/caution';
 import type { TableCut } from '../chat/table-size';
 import { whole } from './figures';
 import { translated } from './translation';
@@ -25,8 +26,7 @@ export const evidenceTexts = {
   says: (sentence: string) => `It says: “${sentence}”`,
   nearest: (sentences: readonly string[]) =>
     `I’m not sure that it says. The nearest is: ${sentences.map((each) => `“${each}”`).join(' Then: ')}`,
-  caution:
-    'Whether this text can be trusted I cannot tell: before anybody acts on it, ask a doctor, a pharmacist or the poison centre.',
+  caution,
 } as const;
 
 export const leavingTexts = translated('leavingTexts', {

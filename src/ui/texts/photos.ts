@@ -20,7 +20,7 @@ const shown = translated('photos', {
   add: 'Add a photo',
   choose: 'Choose a photo or text',
   camera: 'Take a photo',
-  drop: 'Drop photos to add them to your question',
+  drop: 'Drop photos or a text to add them to your question',
   pending: 'Photos for your question',
   remove: (name: string, at: number) => `Remove ${name === '' ? `photo ${at}` : name}`,
   preparing: (at: number, of: number) =>
@@ -74,7 +74,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} is too large${largest(limit)}. Your question and its other photos are kept. Choose a smaller one.`,
   'not-an-image': (file) =>
-    `${file} is not a photo. Your question and its other photos are kept. Choose a JPEG, PNG or WebP file, or a text of at most 100 kB.`,
+    `${file} is not a photo. Your question and its other photos are kept. Choose a JPEG, PNG or WebP file, or a text of at most 20,000 letters.`,
   heic: (file) =>
     `${file} is in a format of Apple’s that this browser cannot read. Your question and its other photos are kept. Save it as JPEG and choose that.`,
   damaged: (file) =>

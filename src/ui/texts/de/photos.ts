@@ -5,7 +5,7 @@ export const photos = {
   add: 'Foto hinzufügen',
   choose: 'Foto oder Text auswählen',
   camera: 'Foto aufnehmen',
-  drop: 'Fotos hier ablegen, um sie Ihrer Frage hinzuzufügen',
+  drop: 'Fotos oder einen Text hier ablegen, um sie Ihrer Frage hinzuzufügen',
   pending: 'Fotos zu Ihrer Frage',
   remove: (name: string, at: number) => `${name === '' ? `Foto ${at}` : name} entfernen`,
   preparing: (at: number, of: number) =>
@@ -58,7 +58,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} ist zu groß${largest(limit)}. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie ein kleineres.`,
   'not-an-image': (file) =>
-    `${file} ist kein Foto. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie eine Datei im Format JPEG, PNG oder WebP oder einen Text bis 100 kB.`,
+    `${file} ist kein Foto. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie eine Datei im Format JPEG, PNG oder WebP oder einen Text mit höchstens 20.000 Zeichen.`,
   heic: (file) =>
     `${file} hat ein Format von Apple, das dieser Browser nicht lesen kann. Ihre Frage und ihre anderen Fotos bleiben erhalten. Speichern Sie das Foto als JPEG und wählen Sie dieses.`,
   damaged: (file) =>

@@ -5,7 +5,7 @@ export const photos = {
   add: 'Añadir una foto',
   choose: 'Elegir una foto o un texto',
   camera: 'Tomar una foto',
-  drop: 'Suelta fotos para añadirlas a tu pregunta',
+  drop: 'Suelta fotos o un texto para añadirlos a tu pregunta',
   pending: 'Fotos para tu pregunta',
   remove: (name: string, at: number) => `Quitar ${name === '' ? `la foto ${at}` : name}`,
   preparing: (at: number, of: number) =>
@@ -60,7 +60,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} es demasiado grande${largest(limit)}. ${kept} Elige uno más pequeño.`,
   'not-an-image': (file) =>
-    `${file} no es una foto. ${kept} Elige un archivo JPEG, PNG o WebP, o un texto de hasta 100 kB.`,
+    `${file} no es una foto. ${kept} Elige un archivo JPEG, PNG o WebP, o un texto de hasta 20.000 letras.`,
   heic: (file) =>
     `${file} tiene un formato de Apple que este navegador no puede leer. ${kept} Guárdalo como JPEG y elige ese.`,
   damaged: (file) => `${file} está dañado o incompleto. ${kept} Elige otra copia.`,

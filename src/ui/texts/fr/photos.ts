@@ -5,7 +5,7 @@ export const photos = {
   add: 'Ajouter une photo',
   choose: 'Choisir une photo ou un texte',
   camera: 'Prendre une photo',
-  drop: 'Déposez des photos pour les ajouter à votre question',
+  drop: 'Déposez des photos ou un texte pour les ajouter à votre question',
   pending: 'Photos pour votre question',
   remove: (name: string, at: number) => `Retirer ${name === '' ? `la photo ${at}` : name}`,
   preparing: (at: number, of: number) =>
@@ -60,7 +60,7 @@ const notPhotos: Record<
   'too-large': (called, limit) =>
     `La photo${called} est trop grande${largest(limit)}. Votre question et ses autres photos sont conservées. Choisissez-en une plus petite.`,
   'not-an-image': (called) =>
-    `Le fichier${called} n’est pas une photo. Votre question et ses autres photos sont conservées. Choisissez un fichier JPEG, PNG ou WebP, ou un texte de 100 ko au plus.`,
+    `Le fichier${called} n’est pas une photo. Votre question et ses autres photos sont conservées. Choisissez un fichier JPEG, PNG ou WebP, ou un texte de 20\u202f000 caractères au plus.`,
   heic: (called) =>
     `La photo${called} est dans un format d’Apple que ce navigateur ne peut pas lire. Votre question et ses autres photos sont conservées. Enregistrez la photo en JPEG et choisissez celle-ci.`,
   damaged: (called) =>

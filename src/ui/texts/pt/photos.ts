@@ -5,7 +5,7 @@ export const photos = {
   add: 'Adicionar uma foto',
   choose: 'Escolher uma foto ou um texto',
   camera: 'Tirar uma foto',
-  drop: 'Solte fotos para adicioná-las à sua pergunta',
+  drop: 'Solte fotos ou um texto para adicioná-los à sua pergunta',
   pending: 'Fotos para sua pergunta',
   remove: (name: string, at: number) => `Remover ${name === '' ? `a foto ${at}` : name}`,
   preparing: (at: number, of: number) =>
@@ -60,7 +60,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} é grande demais${largest(limit)}. ${kept} Escolha um menor.`,
   'not-an-image': (file) =>
-    `${file} não é uma foto. ${kept} Escolha um arquivo JPEG, PNG ou WebP, ou um texto de até 100 kB.`,
+    `${file} não é uma foto. ${kept} Escolha um arquivo JPEG, PNG ou WebP, ou um texto de até 20.000 letras.`,
   heic: (file) =>
     `${file} está em um formato da Apple que este navegador não consegue ler. ${kept} Salve como JPEG e escolha esse.`,
   damaged: (file) => `${file} está danificado ou incompleto. ${kept} Escolha outra cópia.`,

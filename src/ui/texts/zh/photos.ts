@@ -5,7 +5,7 @@ export const photos = {
   add: '添加照片',
   choose: '选择照片或文本',
   camera: '拍照',
-  drop: '将照片拖放到这里，加到你的问题中',
+  drop: '将照片或文本拖放到这里，加到你的问题中',
   pending: '你问题中的照片',
   remove: (name: string, at: number) => (name === '' ? `移除照片 ${at}` : `移除 ${name}`),
   preparing: (at: number, of: number) =>
@@ -56,7 +56,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file}太大${largest(limit)}。你的问题和其中的其他照片已保留。请选一张小一些的。`,
   'not-an-image': (file) =>
-    `${file}不是照片。你的问题和其中的其他照片已保留。请选择 JPEG、PNG 或 WebP 文件，或不超过 100 kB 的文本。`,
+    `${file}不是照片。你的问题和其中的其他照片已保留。请选择 JPEG、PNG 或 WebP 文件，或不超过 20,000 个字符的文本。`,
   heic: (file) =>
     `${file}用的是 Apple 的格式，这个浏览器无法读取。你的问题和其中的其他照片已保留。请将它存为 JPEG，再选择它。`,
   damaged: (file) =>
