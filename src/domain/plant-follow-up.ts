@@ -37,6 +37,14 @@ const sprays =
 const care = 'water(ed|ing)?|fertili[sz]\\w*|feed|prun\\w*|repot\\w*|sunlight|shade|soil';
 const eaters = `i|we|you|people|anyone|one|to|be|still|it|safe(ly)?|${livings}`;
 
+/** The plant that was judged. */
+const itself =
+  '(my|the|our|this|that|these|those) (sick |ill |poor |infected |whole )?(plant|leaf|leaves|crop|foliage|seedling|bush|tree|vine)';
+/** Whether it has it, in words that are not about others. */
+const itHas = `(it|${itself}|(my|the|our) plants) (really |also )?have (it|this|that)`;
+/** Whether others get it: not why or how it did itself, and whoever asks is no plant. */
+const othersGet = `(?<!\\bwhy |\\bhow (?=do))(can|could|will|would|do|does|might) (?!(i|you|we|one|${itself}) |${itHas})(\\w+ ){1,3}(get|have) (it|this)`;
+
 /** In this order: the first that fits is meant. What no card answers, and nobody should guess, comes first. */
 const topics: readonly Topic[] = [
   {
@@ -74,8 +82,11 @@ const topics: readonly Topic[] = [
   },
   {
     part: 'spread',
-    form: /(?<!\bi )\bspread\w*\b|\b(contagious|infect|infectious|catch (it|this)|get (it|this) too|(can|could|will|would|do|does|might) (?!i |you |we |one )(\w+ ){1,3}(get|have) (it|this)|other plants|neighbou?r\w*)\b/,
+    form: new RegExp(
+      `(?<!\\bi )\\bspread\\w*\\b|\\b(contagious|infect|infectious|catch (it|this)|get (it|this) too|${othersGet}|other plants|neighbou?r\\w*)\\b`,
+    ),
   },
+  { part: 'verdict', form: new RegExp(`^ (do|does) ${itHas}\\b`) },
   {
     part: 'lookAlikes',
     form: /\b(look ?alikes?|confused?|what else|something else|mistaken|tell (it|them) apart|difference)\b/,
@@ -105,7 +116,7 @@ const topics: readonly Topic[] = [
   },
   {
     part: 'about',
-    form: /^ (so |and )?what(s| is| are) (it|that|this|(\w+ ){0,3}(blight|mildew|rust|scab|rot|spot|mold|mites|esca|greening|disease))( exactly| called)? $|\b(what|which) (kind of |sort of |type of )?disease (is|does)\b|\b(tell me (more )?about it|explain (it|this|that)|cause[sd]? (it|this|that)|where (does|did) (it|this|that) come from|(how|why) (did|does|do) (it|this|that|my \w+|the \w+) (get|have|catch|start))\b/,
+    form: /^ (so |and )?what(s| is| are) (it|that|this|(\w+ ){0,3}(blight|mildew|rust|scab|rot|spot|mold|mites|esca|greening|disease))( exactly| called)? $|\b(what|which) (kind of |sort of |type of )?disease (is|does)\b|\b(tell me (more )?about it|explain (it|this|that)|cause[sd]? (it|this|that)|where (does|did) (it|this|that) come from|(how|why) (did|does|do) ((it|this|that|(my|the) \w+) (get|have|catch|start)|(my|the|our|this|these|those) (\w+ ){1,2}(get|have|catch) (it|this|that)))\b/,
     isVague: true,
   },
 ];

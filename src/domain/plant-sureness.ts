@@ -7,7 +7,8 @@ import type { PlantWords, SureCause } from './plant-told';
 import { causesIn, verdictOn } from './plant-verdict';
 
 /**
- * The word and the figure of the first cause and of the next: by the photo, and then by the signs that were answered.
+ * The word and the figure of the first cause and of the next: by the photo, taken as the crop that a person named, and then by
+ * the signs that were answered.
  * Null where nothing was found that has a figure.
  */
 export function sureness(
@@ -24,7 +25,8 @@ export function sureness(
       ...named(cause.id, cards),
       probability: cause.probability,
     });
-    return words.sure(called(first), next && called(next), { type: verdict.type, hasSigns });
+    const crop = given.crop === undefined ? undefined : cropName(given.crop);
+    return words.sure(called(first), next && called(next), { type: verdict.type, hasSigns, crop });
   };
   const { signs, ...photo } = part;
   const all = [told(photo, false), signs ? told(part, true) : null];

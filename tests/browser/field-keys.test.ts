@@ -1,4 +1,4 @@
-/** What Enter does in the field: a question is sent by it, but on a phone it is the key for a new line. */
+/** What Enter does in the field: a question is sent by it, but on a phone it is the key for a new line. With Ctrl or ⌘ it always sends. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import Field from '../../src/ui/chat/Field.svelte';
 import { find, show } from './support/screen';
@@ -34,4 +34,17 @@ describe('Enter', () => {
     expect(send).not.toHaveBeenCalled();
     expect(find('button').getAttribute('aria-label')).toBe('Send');
   });
+
+  it.each([{ ctrlKey: true }, { metaKey: true }])(
+    'sends with %o, also where keys were plugged in',
+    (how) => {
+      for (const isScreen of [false, true]) {
+        screenKeys.current = isScreen;
+        expect(press(how)).toBe(false);
+      }
+      expect(send).toHaveBeenCalledTimes(2);
+      expect(press({ ...how, isComposing: true })).toBe(true);
+      expect(send).toHaveBeenCalledTimes(2);
+    },
+  );
 });

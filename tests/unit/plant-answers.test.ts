@@ -429,6 +429,22 @@ describe('a question after a diagnosis', () => {
     );
   });
 
+  it('that named its crop is not told that the photo alone says it', async () => {
+    const probabilities = { tomato__early_blight: 0.55, tomato__healthy: 0.1, bean__rust: 0.35 };
+    const said = await saidOf('How sure are you?', { probabilities, crop: 'tomato' });
+    expect(said).toMatch(/^By the photo, taken as a tomato plant, it is likely early blight at /);
+    expect(said).not.toMatch(/alone|rust/);
+    expect(
+      await saidOf('How sure are you?', {
+        probabilities,
+        crop: 'tomato',
+        signs: { 'tomato__early_blight/rings': false },
+      }),
+    ).toMatch(
+      /^By the photo, taken as a tomato plant, .* With the signs that you answered, it is /,
+    );
+  });
+
   it('how sure it is, of a photo that could not be judged, is what is wrong with the photo', async () => {
     expect(await saidOf('How sure are you?', { problem: 'dark' })).toMatch(/too dark/);
   });

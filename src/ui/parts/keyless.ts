@@ -3,5 +3,5 @@ import { MediaQuery } from 'svelte/reactivity';
 
 export const keyless = new MediaQuery('(pointer: coarse)');
 
-/** And nothing else points: the keys are those on the screen, whose Enter is for a new line. */
+/** And nothing else points: most likely the keys are those on the screen, whose Enter is for a new line. */
 export const screenKeys = new MediaQuery('(pointer: coarse) and (hover: none)');

@@ -87,10 +87,16 @@ const withFigure = ({ isHealthy, crop, probability }: SureCause, name: string) =
   `${isHealthy ? `a healthy ${crop} plant` : name} at ${figure(probability)}`;
 
 /** How sure it is, in a sentence that can be heard. */
-function sure(first: SureCause, then: SureCause | undefined, { type, hasSigns }: SureOf): string {
+function sure(
+  first: SureCause,
+  then: SureCause | undefined,
+  { type, hasSigns, crop }: SureOf,
+): string {
   const of = ({ name, crop }: SureCause) =>
     then && then.crop !== first.crop && !name.includes(crop) ? `${name} of ${crop}` : name;
-  const by = hasSigns ? 'With the signs that you answered' : 'By the photo alone';
+  const byPhoto =
+    crop === undefined ? 'By the photo alone' : `By the photo, taken as ${a(crop)} plant`;
+  const by = hasSigns ? 'With the signs that you answered' : byPhoto;
   const how = {
     likely: 'it is likely',
     possible: 'it is possibly',

@@ -83,6 +83,7 @@ export const keys = translated('keys', {
     Space: 'hold to talk',
     Enter: 'send the question',
     'Shift Enter': 'a new line',
+    'Ctrl Enter, ⌘ Enter': 'send the question, on a tablet too',
     '/': 'go to the question',
     '↑': 'edit the last question',
     Esc: 'stop',

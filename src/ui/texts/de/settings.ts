@@ -80,6 +80,7 @@ export const keys = {
     Space: 'zum Sprechen halten',
     Enter: 'die Frage senden',
     'Shift Enter': 'eine neue Zeile',
+    'Ctrl Enter, ⌘ Enter': 'die Frage senden, auch am Tablet',
     '/': 'zur Frage gehen',
     '↑': 'die letzte Frage bearbeiten',
     Esc: 'stoppen',

@@ -83,6 +83,7 @@ export const keys = {
     Space: 'mantener para hablar',
     Enter: 'enviar la pregunta',
     'Shift Enter': 'una línea nueva',
+    'Ctrl Enter, ⌘ Enter': 'enviar la pregunta, también en una tableta',
     '/': 'ir a la pregunta',
     '↑': 'editar la última pregunta',
     Esc: 'detener',

@@ -83,6 +83,7 @@ export const keys = {
     Space: 'tenir pour parler',
     Enter: 'envoyer la question',
     'Shift Enter': 'une nouvelle ligne',
+    'Ctrl Enter, ⌘ Enter': 'envoyer la question, aussi sur une tablette',
     '/': 'aller à la question',
     '↑': 'modifier la dernière question',
     Esc: 'arrêter',

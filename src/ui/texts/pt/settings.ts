@@ -86,6 +86,7 @@ export const keys = {
     Space: 'segurar para falar',
     Enter: 'enviar a pergunta',
     'Shift Enter': 'uma nova linha',
+    'Ctrl Enter, ⌘ Enter': 'enviar a pergunta, também no tablet',
     '/': 'ir para a pergunta',
     '↑': 'editar a última pergunta',
     Esc: 'parar',

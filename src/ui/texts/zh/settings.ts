@@ -73,6 +73,7 @@ export const keys = {
     Space: '按住说话',
     Enter: '发送问题',
     'Shift Enter': '换行',
+    'Ctrl Enter, ⌘ Enter': '发送问题，平板上也一样',
     '/': '转到问题',
     '↑': '编辑上一个问题',
     Esc: '停止',
