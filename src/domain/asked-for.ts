@@ -1,4 +1,5 @@
 /** What kind of thing a question asks for (a price, a time, a name), and whether a sentence holds one. English. */
+import { dayName } from './calendar-words';
 
 interface Kind {
   readonly asked: RegExp;
@@ -9,8 +10,7 @@ interface Kind {
 
 const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|twenty|thirty|forty|fifty|hundred|dozen|quarter|third|noon|midnight|free';
-const dayWords =
-  '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|evening|noon|night|weekends?|daily|today|tomorrow';
+const dayWords = `${dayName}|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|evening|noon|night|weekends?|daily|today|tomorrow`;
 
 /** The first that fits is meant. */
 const kinds: readonly Kind[] = [

@@ -2,10 +2,10 @@
  * Whether an answer says of the days and figures in a sentence what that says of them. A small mind says “from 10 am” where “by
  * 10 am” stands, and of two bins gives one the other's day: each word is in the sentence, and yet it is not so. English.
  */
+import { dayName } from './calendar-words';
 import { contentWords } from './content-words';
 import { figuresIn } from './figures-of';
 
-const dayName = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
 const figure = '[£€$]?\\d+(?:[.:,]\\d+)*';
 const marker = new RegExp(`\\b${dayName}\\b|${figure}`, 'gi');
 const hasMarker = (text: string) => text.search(marker) >= 0;

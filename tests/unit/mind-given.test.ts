@@ -3,6 +3,7 @@ import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import type { Message } from '../../src/domain/conversation';
 import type { LanguageModel } from '../../src/domain/models';
 import { MindService } from '../../src/services/mind';
+import { asked } from '../fakes/asked';
 import { askedEachTime } from '../fakes/known-answers';
 import { FakeLanguageWorker } from '../fakes/language-worker';
 
@@ -10,16 +11,6 @@ const models = (readCatalogue() as LanguageModel[]).filter(({ task }) => task ==
 const never = new AbortController().signal;
 const hours =
   'Library, Mill Street. Open Tuesday to Friday 10 am to 6 pm. Closed on Monday. Books may be kept for 28 days and films for seven.';
-
-const asked = (text: string): Message => ({
-  id: 'q',
-  conversationId: 'c',
-  parentId: null,
-  role: 'user',
-  parts: [{ type: 'text', text }],
-  status: { type: 'complete' },
-  createdAt: 1,
-});
 
 const unfetched = () => Promise.reject(new TypeError('Failed to fetch'));
 

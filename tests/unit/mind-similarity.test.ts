@@ -1,12 +1,12 @@
 /** What the mind's worker tells of how near sentences are: beside its other work, and on its way to what holds an answer. */
 import { describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import type { Message } from '../../src/domain/conversation';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
 import type { LanguageModel, ModelPlan } from '../../src/domain/models';
 import { createLanguageHandlers } from '../../src/engine/language/handlers';
 import { MindService } from '../../src/services/mind';
 import { deferred } from '../fakes/deferred';
+import { asked } from '../fakes/asked';
 import { askedEachTime } from '../fakes/known-answers';
 import { FakeLanguageWorker, type Similarity } from '../fakes/language-worker';
 
@@ -104,15 +104,6 @@ describe('the mind’s worker, asked how near sentences are', () => {
 });
 
 describe('an answer from a text that was given', () => {
-  const asked = (text: string): Message => ({
-    id: 'q',
-    conversationId: 'c',
-    parentId: null,
-    role: 'user',
-    parts: [{ type: 'text', text }],
-    status: { type: 'complete' },
-    createdAt: 1,
-  });
   const text =
     'Library, Mill Street. Open Tuesday to Friday 10 am to 6 pm. Closed on Monday. Books may be kept for 28 days and films for seven.';
   const question = 'How long may films be kept?';

@@ -3,18 +3,9 @@ import type { Message } from '../../src/domain/conversation';
 import { OwnAnswers } from '../../src/state/own-answers';
 import { ownRules } from '../../src/state/own-rules';
 import { ownAnswers as words } from '../../src/ui/texts/own-answers';
+import { asked as askedOnce } from '../fakes/asked';
 
-const asked = (text: string): Message[] => [
-  {
-    id: text,
-    conversationId: 'c',
-    parentId: null,
-    role: 'user',
-    parts: [{ type: 'text', text }],
-    status: { type: 'complete' },
-    createdAt: 1,
-  },
-];
+const asked = (text: string): Message[] => [askedOnce(text, text)];
 const rules = (isSmall = true) =>
   ownRules({ ...words, compute: async () => 391, isSmall: () => isSmall });
 
