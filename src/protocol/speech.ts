@@ -71,17 +71,22 @@ export interface MouthContract {
   >;
   /** A voice that is not loaded is no error. */
   unloadVoice: Method<{ readonly modelId: string; readonly voiceId: string }, never, void>;
-  /** Speaks one sentence or clause with a voice that is loaded; sound comes in one or more chunks, in order. */
+  /**
+   * Speaks one sentence or clause with a voice that is loaded; sound comes in one or more chunks, in order. With `waits` the rest
+   * is only made once `goOn` asks for it: the words of who may still be speaking would wait for what nobody may hear.
+   */
   speak: Method<
     {
       readonly text: string;
       readonly modelId: string;
       readonly voiceId: string;
       readonly rate: number;
+      readonly waits?: boolean;
     },
     SpokenAudio,
     SpeakSummary
   >;
+  goOn: Method<void, never, void>;
 }
 
 export interface SpeechContract extends EarsContract, MouthContract {}

@@ -1,4 +1,7 @@
-/** Sound that is made before it is known whether it will be heard. Asked for in the same words, it is not made again. */
+/**
+ * Sound that is made before it is known whether it will be heard. Asked for in the same words, it is not made again. Only its
+ * first stretch is made until then: ears and mouth share a thread, and a question's last words would wait for the rest.
+ */
 import type { SpokenAudio, SpeakSummary } from '../protocol/speech';
 import type { SpeakOptions, SpeechService } from './speech';
 
@@ -10,20 +13,28 @@ interface Prepared {
 }
 
 export class PreparedSpeech {
-  readonly #speech: Pick<SpeechService, 'speak'>;
+  readonly #speech: Pick<SpeechService, 'speak' | 'goOn'>;
   #prepared: (Prepared & { handTo(onAudio: OnAudio): void }) | null = null;
 
-  constructor(speech: Pick<SpeechService, 'speak'>) {
+  constructor(speech: Pick<SpeechService, 'speak' | 'goOn'>) {
     this.#speech = speech;
   }
 
-  /** Resolves once it is made or has failed, which is nobody's trouble: it is made when it is asked for. */
+  /**
+   * Resolves once its first sound is there or it has failed, which is nobody's trouble: it is made when it is asked for.
+   */
   async prepare(words: string, options: SpeakOptions): Promise<void> {
     const sounds: SpokenAudio[] = [];
     let tell: OnAudio = (audio) => sounds.push(audio);
+    let begun = () => {};
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const onAudio: OnAudio = (audio) => {
+      tell(audio);
+      begun();
+    };
     const prepared = {
       key: keyOf(words, options),
-      made: this.#speech.speak(words, options, (audio) => tell(audio)),
+      made: this.#speech.speak(words, { ...options, waits: true }, onAudio),
       handTo(onAudio: OnAudio) {
         sounds.forEach(onAudio);
         tell = onAudio;
@@ -34,7 +45,7 @@ export class PreparedSpeech {
       if (this.#prepared === prepared) this.#prepared = null;
     };
     options.signal.addEventListener('abort', forget, { once: true });
-    await prepared.made.catch(forget);
+    await Promise.race([hasBegun, prepared.made.catch(forget)]);
   }
 
   /** As the speech service's own. */
@@ -43,6 +54,7 @@ export class PreparedSpeech {
     this.#prepared = null;
     if (prepared?.key !== keyOf(words, options)) return this.#speech.speak(words, options, onAudio);
     prepared.handTo(onAudio);
+    this.#speech.goOn();
     return prepared.made;
   }
 }

@@ -31,6 +31,8 @@ export interface SpeakOptions {
   /** Above 1 is faster. */
   readonly rate: number;
   readonly signal: AbortSignal;
+  /** After its first sound it waits for `goOn`. */
+  readonly waits?: boolean;
 }
 
 /**
@@ -164,11 +166,16 @@ export class SpeechService {
 
   speak(
     text: string,
-    { voice, rate, signal }: SpeakOptions,
+    { voice, rate, signal, waits = false }: SpeakOptions,
     onAudio: (audio: SpokenAudio) => void,
   ): Promise<SpeakSummary> {
-    const call = { text, ...modelVoice(voice), rate };
+    const call = { text, ...modelVoice(voice), rate, waits };
     return this.#engine.call('speak', call, { signal, onChunk: onAudio });
+  }
+
+  /** What waits after its first sound is said whole. */
+  goOn(): void {
+    this.#engine.tell('goOn', undefined);
   }
 
   /** For a fresh worker: what it knows was tested when the one before it was started. */

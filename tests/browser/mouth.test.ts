@@ -123,6 +123,30 @@ describe('joe', () => {
     }
   }, 60_000);
 
+  it('makes no more than a first stretch where it waits, until it is asked to go on', async () => {
+    const text = `${'The lower leaves show brown rings, and the upper ones do not, '.repeat(3)}yet.`;
+    // Of a voice that does not keep up the first stretch is all of it, as above.
+    for (let tries = 0; tries < 5; tries += 1) {
+      const pieces: SpokenAudio[] = [];
+      const first = Promise.withResolvers<void>();
+      const said = mouth.call(
+        'speak',
+        { text, ...joes, rate: 1, waits: true },
+        { onChunk: (audio) => first.resolve(void pieces.push(audio)) },
+      );
+      await first.promise;
+      // The thread is free for the ears meanwhile: this is spoken before the rest of that.
+      await speak('Good morning.');
+      expect(pieces.length).toBe(1);
+      await mouth.call('goOn', undefined);
+      const { audioMs } = await said;
+      if (pieces.length === 1) continue;
+      expect(audioMs).toBeGreaterThan(5000);
+      return;
+    }
+    throw new Error('it was never made in stretches');
+  }, 60_000);
+
   it('speaks faster when asked to', async () => {
     const text = 'This is a sentence of some length, spoken at two rates.';
     const slow = (await speak(text, 0.8)).summary.audioMs;

@@ -6,12 +6,14 @@ import { PreparedSpeech } from '../../src/services/prepared-speech';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 interface Making extends Deferred<SpeakSummary> {
+  readonly waits: boolean;
   readonly words: string;
   readonly voice: VoiceName;
   onAudio(audio: SpokenAudio): void;
 }
 
 let makings: Making[];
+let wentOn: number;
 let speech: PreparedSpeech;
 let heard: number[];
 const { signal } = new AbortController();
@@ -21,14 +23,16 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
   makings = [];
+  wentOn = 0;
   heard = [];
   speech = new PreparedSpeech({
-    speak(words, { voice, signal }, onAudio) {
+    speak(words, { voice, signal, waits = false }, onAudio) {
       const own = deferred<SpeakSummary>();
       signal.addEventListener('abort', () => own.reject(new AppError('aborted')));
-      makings.push({ ...own, words, voice, onAudio });
+      makings.push({ ...own, words, voice, waits, onAudio });
       return own.promise;
     },
+    goOn: () => (wentOn += 1),
   });
 });
 const speak = (words: string, voice: VoiceName = joe, rate = 1) =>
@@ -45,6 +49,17 @@ describe('sound that was made before', () => {
     await spoken;
     expect(heard).toEqual([1, 2]);
     expect(makings.length).toBe(1);
+  });
+
+  it('is its first stretch, and the rest is made once it is asked for', async () => {
+    const prepared = speech.prepare('Two metres.', { voice: joe, rate: 1, signal });
+    makings[0]!.onAudio(sound(1));
+    await prepared;
+    expect([makings[0]!.waits, wentOn]).toEqual([true, 0]);
+    void speak('Two metres.');
+    expect(wentOn).toBe(1);
+    void speak('Three metres.');
+    expect([makings[1]!.waits, wentOn]).toEqual([false, 1]);
   });
 
   it('is of use once, to the same words in the same voice at the same rate', () => {

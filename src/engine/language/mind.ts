@@ -13,7 +13,7 @@ import type {
 } from '../../protocol/language';
 import { AnswerText, type BegunAnswer } from './answer-text';
 import { Decoder, type DecoderPrompt } from './decoder';
-import { Gate } from './gate';
+import { Gate } from '../gate';
 import { ImageShelf } from './image-shelf';
 import type { LoadedMind } from './load';
 import { buildPromptIds, type BuiltPrompt, type KeptAnswer } from './prompt-ids';

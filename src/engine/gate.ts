@@ -1,5 +1,5 @@
 /** A gate on the way of a loop: while it is closed, what comes to it waits. */
-import { AppError, throwIfAborted } from '../../domain/errors';
+import { AppError, throwIfAborted } from '../domain/errors';
 
 export class Gate {
   #waiting: (() => void)[] = [];
