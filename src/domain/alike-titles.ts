@@ -1,5 +1,6 @@
 /** Conversations that a list of titles does not tell apart: the same is asked again, or begins with the same words. */
-import type { Conversation, ConversationId } from './conversation';
+import type { Conversation } from './conversation';
+import type { ConversationId } from './ids';
 
 /** So much of a title is in sight in a narrow list. */
 const seenLetters = 48;

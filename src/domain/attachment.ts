@@ -1,5 +1,5 @@
 /** Media that a message refers to by id; the bytes live in storage as a Blob, never as base64 text. */
-import type { AttachmentId, ConversationId } from './conversation';
+import type { AttachmentId, ConversationId } from './ids';
 
 export interface Attachment {
   readonly id: AttachmentId;

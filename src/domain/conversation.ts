@@ -2,16 +2,13 @@
  * A conversation is a tree of messages: `parentId` links upward, `leafId` names the branch shown.
  * Editing a question or retrying an answer adds a sibling, so nothing that was said is lost.
  */
-import type { ConditionId, Findings } from './diagnosis';
+import type { ConditionId } from './diagnosis';
+import type { AttachmentId, ConversationId, MessageId } from './ids';
 import type { PhotoText } from './photo-text';
-import type { Square } from './plant-square';
+import type { DiagnosisPart } from './plant-findings';
 import { wholeSentences } from './sentences';
 import { withoutSource } from './source-quote';
 import { titleFrom } from './title';
-
-export type ConversationId = string;
-export type MessageId = string;
-export type AttachmentId = string;
 
 export interface Conversation {
   readonly id: ConversationId;
@@ -35,37 +32,11 @@ export interface ImagePart {
   readonly writing?: PhotoText;
 }
 
-/** What the plant specialist made of photos. What is said of it follows from it (`verdictOf`), so it is not kept. */
-export interface DiagnosisPart extends Findings {
-  readonly type: 'diagnosis';
-  readonly modelId: string;
-  /** What a conversation is called that begins with it; left out where it claims nothing. */
-  readonly title?: string;
-  /** The photos of one plant that were judged together. */
-  readonly attachmentIds: readonly AttachmentId[];
-  /** Then what was found is of this part alone. */
-  readonly cutOut?: CutOut;
-  /** What a person said that it is. */
-  readonly crop?: string;
-  /** Of several causes, the one whose notes they want. */
-  readonly chosen?: ConditionId;
-  /** Signs that a person has looked for, by `<condition>/<sign>`: there or not. */
-  readonly signs?: Readonly<Record<`${ConditionId}/${string}`, boolean>>;
-}
-
 export interface TextPart {
   readonly type: 'text';
   readonly text: string;
   /** Only of what Tansy itself tells of plants: the condition that it is about, or null where it is about none. */
   readonly of?: ConditionId | null;
-}
-
-/** A part of one of the photos, that a person had judged instead of them. */
-export interface CutOut {
-  readonly attachmentId: AttachmentId;
-  readonly square: Square;
-  /** What was found in the photos before. */
-  readonly whole: Findings;
 }
 
 export type MessagePart =

@@ -2,30 +2,13 @@
  * From what the plant specialist makes of a photo to what is said of it. The specialist's scores alone decide: no mind
  * outvotes them, and where they do not reach, that is said.
  */
+import type { PhotoQuality } from './photo-quality';
 
 /** `tomato__early_blight`: a crop and its condition. */
 export type ConditionId = string;
 
 /** Why a photo cannot be judged, whatever is on it. */
 export type PhotoProblem = 'dark' | 'bright' | 'blurred' | 'small' | 'drawn' | 'colourless';
-
-/** What a photo is measured by before any model sees it. */
-export interface PhotoQuality {
-  readonly shorterSidePx: number;
-  /** Mean of its brightness, 0 to 1. */
-  readonly brightness: number;
-  /** Shares of its pixels in which nothing can be seen any more: black, and blown out. */
-  readonly blackShare: number;
-  readonly whiteShare: number;
-  /** Variance of the Laplacian of its brightness (0 to 255), at the size at which it is judged. */
-  readonly sharpness: number;
-  /** Share of its pixels that are just like their neighbours, as in drawings and on screens. */
-  readonly flatShare: number;
-  /** Share of its pixels that are not grey. */
-  readonly colourShare: number;
-  /** Share of its pixels that are a plain ground, white or cut away, behind what was photographed. None if left out. */
-  readonly groundShare?: number;
-}
 
 /** Where in the square that was judged conditions showed. */
 export interface Evidence {

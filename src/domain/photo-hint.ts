@@ -2,7 +2,8 @@
  * What is said of the photo that a viewfinder would take now, by the bounds by which photos of plants are refused; and when
  * another thing is said, so that nobody reads words that flicker.
  */
-import { problemOf, type PhotoQuality } from './diagnosis';
+import { problemOf } from './diagnosis';
+import type { PhotoQuality } from './photo-quality';
 
 /** What would spoil any photo, that a thing is small on its plain ground, or that it will do. */
 export type PhotoHint = 'dark' | 'bright' | 'blurred' | 'far' | 'good';

@@ -2,7 +2,24 @@
  * What can be told of a photo before any net sees it: how bright, sharp and colourful it is, and whether it is one. So is what a
  * viewfinder shows, several times a second: these are plain loops.
  */
-import type { PhotoQuality } from './diagnosis';
+
+/** What a photo is measured by before any model sees it. */
+export interface PhotoQuality {
+  readonly shorterSidePx: number;
+  /** Mean of its brightness, 0 to 1. */
+  readonly brightness: number;
+  /** Shares of its pixels in which nothing can be seen any more: black, and blown out. */
+  readonly blackShare: number;
+  readonly whiteShare: number;
+  /** Variance of the Laplacian of its brightness (0 to 255), at the size at which it is judged. */
+  readonly sharpness: number;
+  /** Share of its pixels that are just like their neighbours, as in drawings and on screens. */
+  readonly flatShare: number;
+  /** Share of its pixels that are not grey. */
+  readonly colourShare: number;
+  /** Share of its pixels that are a plain ground, white or cut away, behind what was photographed. None if left out. */
+  readonly groundShare?: number;
+}
 
 /** A square: red, green, blue and an unused value a pixel, 0 to 255, row by row. */
 export type View = Uint8ClampedArray;

@@ -1,14 +1,42 @@
 /** What is kept of what the specialist found, in all photos of a plant or in a part of one. */
-import type { CutOut, DiagnosisPart } from './conversation';
 import {
   probabilitiesOf,
   problemOf,
+  type ConditionId,
   type Evidence,
   type Findings,
   type PlantCalibration,
   type PlantScores,
   type Probabilities,
 } from './diagnosis';
+import type { AttachmentId } from './ids';
+import type { Square } from './plant-square';
+
+/** What the plant specialist made of photos. What is said of it follows from it (`verdictOf`), so it is not kept. */
+export interface DiagnosisPart extends Findings {
+  readonly type: 'diagnosis';
+  readonly modelId: string;
+  /** What a conversation is called that begins with it; left out where it claims nothing. */
+  readonly title?: string;
+  /** The photos of one plant that were judged together. */
+  readonly attachmentIds: readonly AttachmentId[];
+  /** Then what was found is of this part alone. */
+  readonly cutOut?: CutOut;
+  /** What a person said that it is. */
+  readonly crop?: string;
+  /** Of several causes, the one whose notes they want. */
+  readonly chosen?: ConditionId;
+  /** Signs that a person has looked for, by `<condition>/<sign>`: there or not. */
+  readonly signs?: Readonly<Record<`${ConditionId}/${string}`, boolean>>;
+}
+
+/** A part of one of the photos, that a person had judged instead of them. */
+export interface CutOut {
+  readonly attachmentId: AttachmentId;
+  readonly square: Square;
+  /** What was found in the photos before. */
+  readonly whole: Findings;
+}
 
 interface Specialist {
   readonly classes: readonly string[];

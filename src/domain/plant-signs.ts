@@ -1,5 +1,5 @@
 /** Signs that a person looks for, since a photo shows one leaf and they have the plant. */
-import type { DiagnosisPart } from './conversation';
+import type { DiagnosisPart } from './plant-findings';
 import type { Cause, ConditionId } from './diagnosis';
 import type { PlantCards, PlantSign } from './plant-card';
 

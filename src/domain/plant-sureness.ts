@@ -1,5 +1,5 @@
 /** How sure a diagnosis is, and which crop it is of: told from its figures, and not from the notes on a condition. */
-import type { DiagnosisPart } from './conversation';
+import type { DiagnosisPart } from './plant-findings';
 import { cropOf, type Cause, type PlantCalibration } from './diagnosis';
 import type { PlantCards } from './plant-card';
 import { cropName, named } from './plant-names';

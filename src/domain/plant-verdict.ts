@@ -1,5 +1,5 @@
 /** What may be said of a plant: from the part of an answer, with what its person said of it since. */
-import type { DiagnosisPart } from './conversation';
+import type { DiagnosisPart } from './plant-findings';
 import {
   isHealthy,
   verdictOf,

@@ -1,6 +1,7 @@
 /** What is kept between visits, as the page sees it. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
-import type { Conversation, ConversationId, Message } from '../domain/conversation';
+import type { Conversation, Message } from '../domain/conversation';
+import type { ConversationId } from '../domain/ids';
 import type { JournalContent, JournalEntry, PlantId } from '../domain/journal';
 import type { WholeConversation } from '../storage/conversations';
 import type { Brought } from '../storage/transfer';

@@ -9,7 +9,8 @@ import {
   type PromptBudget,
   type PromptMessage,
 } from '../domain/prompt';
-import type { AttachmentId, Message } from '../domain/conversation';
+import type { Message } from '../domain/conversation';
+import type { AttachmentId } from '../domain/ids';
 import type { AppError } from '../domain/errors';
 import { otherwise, type LanguageModel, type ModelPlan } from '../domain/models';
 import type { ParamsOf } from '../protocol/contract';

@@ -3,7 +3,8 @@
  * later, the mind that comes with the app is there again.
  */
 import type { PendingAttachment } from '../domain/attachment';
-import type { AttachmentId, Message } from '../domain/conversation';
+import type { Message } from '../domain/conversation';
+import type { AttachmentId } from '../domain/ids';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import { bringsGiven, givenQuestion, photoQuestion } from '../domain/given-question';
 import type { LanguageModel, ModelPlan } from '../domain/models';

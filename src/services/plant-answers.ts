@@ -9,10 +9,10 @@ import {
   messageImages,
   messageText,
   toldOfPlants,
-  type DiagnosisPart,
   type Message,
   type MessagePart,
 } from '../domain/conversation';
+import { foundIn, type DiagnosisPart } from '../domain/plant-findings';
 import {
   causesOf,
   cropOf,
@@ -25,7 +25,6 @@ import {
 } from '../domain/diagnosis';
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { PlantsModel } from '../domain/models';
-import { foundIn } from '../domain/plant-findings';
 import type { PlantCard, PlantCards, Sourced } from '../domain/plant-card';
 import { cropNamed, cropSaid } from '../domain/plant-crop';
 import { cardPartAsked, type CardPart, type TalkSince } from '../domain/plant-follow-up';

@@ -3,7 +3,7 @@
  * again after a restart, since a fresh worker remembers none.
  */
 import { throwIfAborted } from '../domain/errors';
-import type { AttachmentId } from '../domain/conversation';
+import type { AttachmentId } from '../domain/ids';
 import { orAborted } from './or-aborted';
 
 export interface SightParts {

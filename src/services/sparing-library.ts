@@ -3,7 +3,8 @@
  * whatever is saved next. The failure is still told, so that a person can make room.
  */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
-import type { Conversation, ConversationId, Message } from '../domain/conversation';
+import type { Conversation, Message } from '../domain/conversation';
+import type { ConversationId } from '../domain/ids';
 import {
   attachedOnlyTo,
   type ConversationStore,

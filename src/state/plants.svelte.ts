@@ -1,10 +1,6 @@
 /** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
-import {
-  diagnosisOf,
-  type DiagnosisPart,
-  type Message,
-  type MessagePart,
-} from '../domain/conversation';
+import { diagnosisOf, type Message, type MessagePart } from '../domain/conversation';
+import type { DiagnosisPart } from '../domain/plant-findings';
 import type { ConditionId, PlantCalibration, PlantScores } from '../domain/diagnosis';
 import { AppError, throwIfAborted } from '../domain/errors';
 import type { PlantCards } from '../domain/plant-card';

@@ -4,7 +4,7 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import type { PendingAttachment } from '../domain/attachment';
-import type { AttachmentId } from '../domain/conversation';
+import type { AttachmentId } from '../domain/ids';
 import { AppError, isAborted, throwIfAborted, type ErrorCode } from '../domain/errors';
 import { toldLetters, type PhotoLine, type PhotoText } from '../domain/photo-text';
 

@@ -1,12 +1,7 @@
 /** Conversations with their messages and media. What belongs together is written in one transaction. */
 import type { Attachment, PendingAttachment } from '../domain/attachment';
-import {
-  attachmentsIn,
-  settled,
-  type Conversation,
-  type ConversationId,
-  type Message,
-} from '../domain/conversation';
+import { attachmentsIn, settled, type Conversation, type Message } from '../domain/conversation';
+import type { ConversationId } from '../domain/ids';
 import { write, type Database } from './database';
 import { caughtUp } from './held';
 

@@ -1,10 +1,6 @@
 /** An export as it can be shown, whatever wrote it: dates that are over, a leaf that is there, no message that follows itself. */
-import {
-  newestLeafBelow,
-  type Conversation,
-  type Message,
-  type MessageId,
-} from '../domain/conversation';
+import { newestLeafBelow, type Conversation, type Message } from '../domain/conversation';
+import type { MessageId } from '../domain/ids';
 import { titleNamed } from '../domain/title';
 import type { Head } from './export-shape';
 

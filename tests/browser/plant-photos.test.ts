@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   diagnosisOf,
   messageText,
-  type DiagnosisPart,
   type Message,
   type MessagePart,
 } from '../../src/domain/conversation';
+import type { DiagnosisPart } from '../../src/domain/plant-findings';
 import { cropOf } from '../../src/domain/diagnosis';
 import { PicturesService } from '../../src/services/pictures';
 import { PlantAnswers } from '../../src/services/plant-answers';

@@ -10,10 +10,10 @@ import {
   problemOf,
   verdictOf,
   type Cause,
-  type PhotoQuality,
   type PlantCalibration,
   type PlantScores,
 } from '../../src/domain/diagnosis';
+import type { PhotoQuality } from '../../src/domain/photo-quality';
 import { causesIn } from '../../src/domain/plant-verdict';
 
 const calibration: PlantCalibration = {

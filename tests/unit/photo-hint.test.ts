@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf, type PhotoQuality } from '../../src/domain/diagnosis';
+import { problemOf } from '../../src/domain/diagnosis';
+import { measure, neutral, type PhotoQuality, type View } from '../../src/domain/photo-quality';
 import { guidedBy, hintOf, unguided, type PhotoHint } from '../../src/domain/photo-hint';
-import { measure, neutral, type View } from '../../src/domain/photo-quality';
 
 const sidePx = 64;
 type Colour = readonly [number, number, number];

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { DiagnosisPart, Message, MessagePart } from '../../src/domain/conversation';
-import type { PhotoQuality, PlantScores } from '../../src/domain/diagnosis';
+import type { Message, MessagePart } from '../../src/domain/conversation';
+import type { DiagnosisPart } from '../../src/domain/plant-findings';
+import type { PlantScores } from '../../src/domain/diagnosis';
+import type { PhotoQuality } from '../../src/domain/photo-quality';
 import { AppError } from '../../src/domain/errors';
 import type { PlantsModel } from '../../src/domain/models';
 import type { PlantCard } from '../../src/domain/plant-card';

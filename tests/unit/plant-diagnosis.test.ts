@@ -1,6 +1,6 @@
 /** From an answer's part to what is claimed, shown and said of a plant. */
 import { describe, expect, it } from 'vitest';
-import type { DiagnosisPart } from '../../src/domain/conversation';
+import type { DiagnosisPart } from '../../src/domain/plant-findings';
 import { verdictOf, type Verdict } from '../../src/domain/diagnosis';
 import { cropName, named } from '../../src/domain/plant-names';
 import { signsSpeakAgainst, signsToCheck, withSigns } from '../../src/domain/plant-signs';

@@ -1,9 +1,13 @@
 /** Where a condition was seen, in numbers and words; and the squares of a photo that are judged. */
 import { describe, expect, it } from 'vitest';
-import type { DiagnosisPart } from '../../src/domain/conversation';
+import {
+  foundIn,
+  withCutOut,
+  withWhole,
+  type DiagnosisPart,
+} from '../../src/domain/plant-findings';
 import type { PlantScores } from '../../src/domain/diagnosis';
 import { placeOf, regionOf } from '../../src/domain/plant-evidence';
-import { foundIn, withCutOut, withWhole } from '../../src/domain/plant-findings';
 import {
   around,
   firstFrame,

@@ -1,7 +1,8 @@
 /** What a person adds to a diagnosis is kept with the answer; what is known of plants comes from its files. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Attachment } from '../../src/domain/attachment';
-import { messageText, type DiagnosisPart, type Message } from '../../src/domain/conversation';
+import { messageText, type Message } from '../../src/domain/conversation';
+import type { DiagnosisPart } from '../../src/domain/plant-findings';
 import type { PlantScores } from '../../src/domain/diagnosis';
 import type { Square } from '../../src/domain/plant-square';
 import { plantCard, plantCards } from '../../src/services/plant-cards';

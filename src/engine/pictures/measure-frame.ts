@@ -1,6 +1,5 @@
 /** What a viewfinder shows, measured as the specialist for plants measures a photo: the same square, way down, size and rules. */
-import type { PhotoQuality } from '../../domain/diagnosis';
-import { measure } from '../../domain/photo-quality';
+import { measure, type PhotoQuality } from '../../domain/photo-quality';
 import { middleSquare } from '../../domain/plant-square';
 import type { Frame } from '../../protocol/pictures';
 import { viewOf } from '../plants/view';

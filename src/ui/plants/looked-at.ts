@@ -1,5 +1,6 @@
 /** What of the photos of a diagnosis was judged. */
-import type { DiagnosisPart, ImagePart } from '../../domain/conversation';
+import type { ImagePart } from '../../domain/conversation';
+import type { DiagnosisPart } from '../../domain/plant-findings';
 import type { ConditionId } from '../../domain/diagnosis';
 import { mapOf, type EvidenceMap } from '../../domain/plant-evidence';
 import { isNearlySquare, type Square } from '../../domain/plant-square';
