@@ -24,6 +24,34 @@ const layerRules = all.map((layer) => ({
   },
 }));
 
+/** The rooms of domain in the same way, from the lowest up: so there is no circle among them. */
+const domainRooms = {
+  words: [],
+  photos: ['words'],
+  given: ['words'],
+  plants: ['words', 'photos'],
+  conversations: ['words', 'photos', 'given', 'plants'],
+  models: ['plants'],
+  mind: ['words', 'photos', 'given', 'plants', 'conversations', 'models'],
+  questions: ['words', 'photos', 'given', 'plants', 'conversations', 'mind'],
+  voice: ['words'],
+};
+
+const roomRules = Object.entries(domainRooms).map(([room, below]) => ({
+  name: `domain-${room}`,
+  severity: 'error',
+  from: { path: `^src/domain/${room}/` },
+  to: { path: '^src/domain/[^/]+/', pathNot: `^src/domain/(${[room, ...below].join('|')})/` },
+}));
+
+/** What lies beside the rooms is for all of them, and rests on none. */
+const besideRooms = {
+  name: 'domain-beside-rooms',
+  severity: 'error',
+  from: { path: '^src/domain/[^/]+\\.ts$' },
+  to: { path: '^src/domain/[^/]+/' },
+};
+
 /** What browsers are given by address: all else is reached from these. */
 const entries =
   '^src/(begin\\.ts|engine/[^/]+/worker\\.ts|audio/[^/]+\\.worklet\\.ts|pwa/service-worker\\.ts)$';
@@ -38,6 +66,8 @@ const only = (name, module, folders) => ({
 export default {
   forbidden: [
     ...layerRules,
+    ...roomRules,
+    besideRooms,
     only('transformers-in-engine', '@huggingface/transformers', 'engine/'),
     only('ort-in-engine', 'onnxruntime-web', 'engine/'),
     only('idb-in-storage', 'idb', 'storage/'),

@@ -1,5 +1,5 @@
 /** The microphone on the audio thread, and what is played beside it: mono, 16 kHz, frames to the port that the page handed over. */
-import type { SoundFrame } from '../domain/sound-frame';
+import type { SoundFrame } from '../domain/voice/sound-frame';
 import { Framer } from './frames';
 import { Resampler } from './resample';
 

@@ -3,7 +3,7 @@
  * one after another. A browser lets nothing about a piece be changed once it has begun, so that a change of loudness
  * says the rest of it anew.
  */
-import type { SystemVoice } from '../domain/voices';
+import type { SystemVoice } from '../domain/voice/voices';
 
 /** Loudness while somebody may be about to speak over it. */
 const duckedVolume = 0.25;

@@ -1,7 +1,7 @@
 /** One ONNX graph on WASM: opened from the files of a plan, and run with the runtime's failures told as ours. */
 import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../domain/errors';
-import type { ModelPlan } from '../domain/models';
+import type { ModelPlan } from '../domain/models/model';
 import { guarded } from './runtime-errors';
 import type { ModelReader } from './weights/reader';
 import { configureRuntime } from './weights/runtime';

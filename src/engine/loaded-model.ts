@@ -1,5 +1,5 @@
 /** What a worker says of a model that it has loaded. */
-import type { ModelPlan } from '../domain/models';
+import type { ModelPlan } from '../domain/models/model';
 import type { LoadedModel } from '../protocol/loading';
 
 /** @param startedAt when it began, on `performance.now()`'s clock */

@@ -1,6 +1,6 @@
 /** What looks at photos, as a worker serves it: loaded and tested once, then one photo at a time in the order in which they come. */
 import { AppError, throwIfAborted } from '../domain/errors';
-import type { ModelDescription, ModelPlan } from '../domain/models';
+import type { ModelDescription, ModelPlan } from '../domain/models/model';
 import type { LoadedModel, LoadProgress } from '../protocol/loading';
 import type { HandlerContext } from '../protocol/serve';
 import type { GraphLoad } from './graph';

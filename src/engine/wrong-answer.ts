@@ -3,7 +3,7 @@
  * this device, browser or runtime that computes them wrongly.
  */
 import { AppError } from '../domain/errors';
-import type { ModelDescription, ModelPlan } from '../domain/models';
+import type { ModelDescription, ModelPlan } from '../domain/models/model';
 
 export const wrongAnswer = (
   { model, variant }: ModelPlan<ModelDescription>,

@@ -1,6 +1,6 @@
 /** The mind: a language or vision-language model with its cache kept across turns. */
-import type { PromptMessage } from '../domain/prompt';
-import type { GenerationSettings, LanguageModel, ModelPlan } from '../domain/models';
+import type { PromptMessage } from '../domain/mind/prompt';
+import type { GenerationSettings, LanguageModel, ModelPlan } from '../domain/models/model';
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 

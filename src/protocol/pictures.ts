@@ -1,5 +1,5 @@
 /** Photos as they are kept: upright, no larger than the mind can use, without what a camera writes beside the picture. */
-import type { PhotoQuality } from '../domain/photo-quality';
+import type { PhotoQuality } from '../domain/photos/quality';
 import type { Method } from './contract';
 
 export interface TakenPicture {

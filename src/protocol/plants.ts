@@ -1,7 +1,7 @@
 /** Judging a leaf: what the plant specialist makes of photos. What is said of it is a rule of the domain. */
-import type { PlantScores } from '../domain/diagnosis';
-import type { ModelPlan, PlantsModel } from '../domain/models';
-import type { Square } from '../domain/plant-square';
+import type { PlantScores } from '../domain/plants/diagnosis';
+import type { ModelPlan, PlantsModel } from '../domain/models/model';
+import type { Square } from '../domain/plants/square';
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 

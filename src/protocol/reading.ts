@@ -1,6 +1,6 @@
 /** Reading the text in photos: found, put in order and written down line by line. */
-import type { ModelPlan, ReadingModel } from '../domain/models';
-import type { PhotoLine, PhotoText } from '../domain/photo-text';
+import type { ModelPlan, ReadingModel } from '../domain/models/model';
+import type { PhotoLine, PhotoText } from '../domain/photos/text';
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 

@@ -2,7 +2,11 @@
  * Ears (speech to text) and mouth (text to speech) in one worker, whose memory they share. Where somebody speaks over an answer both
  * are wanted at once: then its thread does a part of one after a part of the other.
  */
-import type { ModelPlan, SpeechRecognitionModel, SpeechSynthesisModel } from '../domain/models';
+import type {
+  ModelPlan,
+  SpeechRecognitionModel,
+  SpeechSynthesisModel,
+} from '../domain/models/model';
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 

@@ -2,9 +2,9 @@
  * Voice activity. The worker is fed by the capture worklet's port (`SoundFrame`, 32 ms each) and forwards the speech itself
  * straight to the ears' port, so that no page jank loses sound.
  */
-import type { LevelTrace } from '../domain/own-sound';
-import type { ModelPlan, VoiceActivityModel } from '../domain/models';
-import type { Reads } from '../domain/reads-as-finished';
+import type { LevelTrace } from '../domain/voice/own-sound';
+import type { ModelPlan, VoiceActivityModel } from '../domain/models/model';
+import type { Reads } from '../domain/voice/reads-as-finished';
 import type { Method } from './contract';
 import type { LoadedModel, LoadProgress } from './loading';
 

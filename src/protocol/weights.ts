@@ -1,5 +1,5 @@
 /** The model locker's worker: downloads, repairs and removes files; never runs a model. */
-import type { ModelDescription } from '../domain/models';
+import type { ModelDescription } from '../domain/models/model';
 import type { Method } from './contract';
 
 export interface ModelRef {

@@ -12,7 +12,7 @@ import {
   unitDependencies,
   type FactoryFunctionMap,
 } from 'mathjs';
-import type { SumAsked } from '../domain/sum-question';
+import type { SumAsked } from '../domain/questions/sum';
 
 // Its types say of each that it may not be there.
 const math = create({

@@ -1,5 +1,5 @@
 /** What this device has, as far as the browser says it. */
-import type { DeviceFacts, Graphics } from '../domain/plans';
+import type { DeviceFacts, Graphics } from '../domain/models/plans';
 
 interface MemoryTold {
   /** Chromium alone tells it. */

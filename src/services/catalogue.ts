@@ -1,6 +1,6 @@
 /** The catalogue as the page knows it, and the variant of a model that suits this device. */
 import { AppError } from '../domain/errors';
-import type { ModelDescription, ModelPlan } from '../domain/models';
+import type { ModelDescription, ModelPlan } from '../domain/models/model';
 
 const files = import.meta.glob<ModelDescription>(
   ['../../models/*.json', '!../../models/schema.json'],

@@ -3,7 +3,7 @@
  * cannot tell, the sentence is found by its words alone.
  */
 import { AppError } from '../domain/errors';
-import type { Nearness } from '../domain/evidence';
+import type { Nearness } from '../domain/given/evidence';
 import { endsWorker } from './engine';
 
 export interface Comparing {

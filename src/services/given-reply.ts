@@ -1,7 +1,7 @@
 /** A small mind's answer from a text that was given: what it says is held to that text before any of it is told. */
-import type { Message } from '../domain/conversation';
-import { sentencesToCompare } from '../domain/evidence';
-import type { GivenQuestion } from '../domain/given-question';
+import type { Message } from '../domain/conversations/conversation';
+import { sentencesToCompare } from '../domain/given/evidence';
+import type { GivenQuestion } from '../domain/mind/given-question';
 import { nearTo, type Comparing } from './given-nearness';
 import type { Ask } from './held-text';
 import type { Reply, ReplyHooks } from './mind-worker';

@@ -2,11 +2,11 @@
  * An answer that is begun before its question is asked, unseen and unheard. Asked in the same words, what there is of it comes
  * at once and the rest as it is written; otherwise it leaves no trace. One at most.
  */
-import type { Message } from '../domain/conversation';
+import type { Message } from '../domain/conversations/conversation';
 import { isAborted } from '../domain/errors';
-import { SentenceSplitter, type Piece } from '../domain/sentences';
-import { withoutSource } from '../domain/source-quote';
-import { spokenText } from '../domain/spoken-text';
+import { SentenceSplitter, type Piece } from '../domain/words/sentences';
+import { withoutSource } from '../domain/given/source-quote';
+import { spokenText } from '../domain/voice/spoken-text';
 import type { MindService, Reply } from './mind';
 import { wasLost } from './engine';
 import type { ReplyHooks } from './mind-worker';

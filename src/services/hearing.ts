@@ -2,8 +2,8 @@
 import { openMicrophone } from '../audio/microphone';
 import type { Speaker } from '../audio/speaker';
 import { AppError } from '../domain/errors';
-import type { ModelPlan, VoiceActivityModel } from '../domain/models';
-import { comparedAgain, levelMs } from '../domain/sound-looks';
+import type { ModelPlan, VoiceActivityModel } from '../domain/models/model';
+import { comparedAgain, levelMs } from '../domain/voice/sound-looks';
 import type { VadContract, VadSettings, VoiceActivityEvent } from '../protocol/vad';
 import type { TalkMode } from '../voice/voice';
 import type { HeardEvent, OpenMicrophone } from '../voice/ports';

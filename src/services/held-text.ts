@@ -1,5 +1,5 @@
 /** What a small mind writes is held back as long as it may have to be thrown away, a few words mostly, and then passed on. */
-import type { Message } from '../domain/conversation';
+import type { Message } from '../domain/conversations/conversation';
 import type { Reply, ReplyHooks } from './mind-worker';
 
 export type Ask = (

@@ -2,7 +2,7 @@
  * Which models have given their known answer here. Each is asked once for these files in this browser, and the outcome
  * remembered: a wrong kernel does not come and go, and the question costs up to a second of every start.
  */
-import { variantFiles, type ModelPlan } from '../domain/models';
+import { variantFiles, type ModelPlan } from '../domain/models/model';
 import type { SettingsKeeper } from './library';
 
 type Facts = Pick<SettingsKeeper, 'fact' | 'setFact'>;

@@ -1,7 +1,12 @@
 /** What Tansy says of plants, fetched with the first question that may need it: most conversations have none. */
-import { hasImages, messageText, type Message, type MessagePart } from '../domain/conversation';
+import {
+  hasImages,
+  messageText,
+  type Message,
+  type MessagePart,
+} from '../domain/conversations/conversation';
 import { lazily } from '../domain/lazily';
-import { mayConcernPlants } from '../domain/plant-hint';
+import { mayConcernPlants } from '../domain/plants/hint';
 import type { PlantAnswers } from './plant-answers';
 
 export class LazyPlantAnswers {

@@ -1,8 +1,8 @@
 /** What is kept between visits, as the page sees it. */
-import type { Attachment, PendingAttachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import type { Attachment, PendingAttachment } from '../domain/conversations/attachment';
+import type { Conversation, Message } from '../domain/conversations/conversation';
 import type { ConversationId } from '../domain/ids';
-import type { JournalContent, JournalEntry, PlantId } from '../domain/journal';
+import type { JournalContent, JournalEntry, PlantId } from '../domain/plants/journal';
 import type { WholeConversation } from '../storage/conversations';
 import type { Brought } from '../storage/transfer';
 import type { Settings } from '../domain/settings';

@@ -4,7 +4,7 @@ import {
   type ModelDescription,
   type ModelPlan,
   type ModelVariant,
-} from '../domain/models';
+} from '../domain/models/model';
 import type { DownloadProgress, ModelPresence, WeightsContract } from '../protocol/weights';
 import { Engine } from './engine';
 import { askOwnServer } from './own-server';

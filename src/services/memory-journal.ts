@@ -1,5 +1,5 @@
 /** The plant journal for as long as the tab is open, where the browser keeps nothing. */
-import type { JournalContent, JournalEntry, JournalPlant, PlantId } from '../domain/journal';
+import type { JournalContent, JournalEntry, JournalPlant, PlantId } from '../domain/plants/journal';
 import type { JournalKeeper } from './library';
 
 export class MemoryJournal implements JournalKeeper {

@@ -1,6 +1,6 @@
 /** Conversations for as long as the tab is open, where the browser keeps nothing. */
-import type { Attachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import type { Attachment } from '../domain/conversations/attachment';
+import type { Conversation, Message } from '../domain/conversations/conversation';
 import { attachedOnlyTo, type WholeConversation } from '../storage/conversations';
 import type { Keeping, Library } from './library';
 import { Memory } from './memory';

@@ -1,6 +1,6 @@
 /** Conversations in memory. All is done at once, so that nothing comes between a look and a change. */
-import { originOf, type Attachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import { originOf, type Attachment } from '../domain/conversations/attachment';
+import type { Conversation, Message } from '../domain/conversations/conversation';
 import type { WholeConversation } from '../storage/conversations';
 
 function drop<Item extends { readonly id: string }>(items: Map<string, Item>, item: Item): void {

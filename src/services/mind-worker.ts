@@ -1,5 +1,5 @@
 /** One mind in a worker of its own: loaded when needed, and again in a fresh worker after a crash. */
-import type { PendingAttachment } from '../domain/attachment';
+import type { PendingAttachment } from '../domain/conversations/attachment';
 import {
   estimateTokens,
   fitExactly,
@@ -8,11 +8,11 @@ import {
   type FittedPrompt,
   type PromptBudget,
   type PromptMessage,
-} from '../domain/prompt';
-import type { Message } from '../domain/conversation';
+} from '../domain/mind/prompt';
+import type { Message } from '../domain/conversations/conversation';
 import type { AttachmentId } from '../domain/ids';
 import type { AppError } from '../domain/errors';
-import { otherwise, type LanguageModel, type ModelPlan } from '../domain/models';
+import { otherwise, type LanguageModel, type ModelPlan } from '../domain/models/model';
 import type { ParamsOf } from '../protocol/contract';
 import type {
   AnswerChunk,

@@ -2,12 +2,12 @@
  * The mind as a service. One answers at a time: another takes its place only once it is loaded, and where that one fails
  * later, the mind that comes with the app is there again.
  */
-import type { PendingAttachment } from '../domain/attachment';
-import type { Message } from '../domain/conversation';
+import type { PendingAttachment } from '../domain/conversations/attachment';
+import type { Message } from '../domain/conversations/conversation';
 import type { AttachmentId } from '../domain/ids';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
-import { bringsGiven, givenQuestion, photoQuestion } from '../domain/given-question';
-import type { LanguageModel, ModelPlan } from '../domain/models';
+import { bringsGiven, givenQuestion, photoQuestion } from '../domain/mind/given-question';
+import type { LanguageModel, ModelPlan } from '../domain/models/model';
 import type { Comparing } from './given-nearness';
 import type { KnownAnswers } from './known-answers';
 import {

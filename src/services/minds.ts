@@ -1,6 +1,6 @@
 /** The minds that there are for this device: which can be tried, what became of trying, and giving one its place. */
 import { AppError, isAborted } from '../domain/errors';
-import type { LanguageModel, ModelPlan } from '../domain/models';
+import type { LanguageModel, ModelPlan } from '../domain/models/model';
 import {
   candidatePlans,
   obstacleTo,
@@ -8,9 +8,9 @@ import {
   type DeviceFacts,
   type Graphics,
   type Obstacle,
-} from '../domain/plans';
+} from '../domain/models/plans';
 import type { Settings } from '../domain/settings';
-import { begun, ended, isPassed, isRefused, readTrial, type Trial } from '../domain/trials';
+import { begun, ended, isPassed, isRefused, readTrial, type Trial } from '../domain/models/trials';
 import type { SettingsKeeper } from './library';
 import type { MindService } from './mind';
 

@@ -1,6 +1,6 @@
 /** Photos as a service: what a person chose, made ready to be attached. Its worker ends when none is taken for a while. */
-import type { PendingAttachment } from '../domain/attachment';
-import type { PhotoQuality } from '../domain/photo-quality';
+import type { PendingAttachment } from '../domain/conversations/attachment';
+import type { PhotoQuality } from '../domain/photos/quality';
 import type { Frame, PicturesContract } from '../protocol/pictures';
 import { Engine } from './engine';
 

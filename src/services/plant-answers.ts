@@ -11,8 +11,8 @@ import {
   toldOfPlants,
   type Message,
   type MessagePart,
-} from '../domain/conversation';
-import { foundIn, type DiagnosisPart } from '../domain/plant-findings';
+} from '../domain/conversations/conversation';
+import { foundIn, type DiagnosisPart } from '../domain/plants/findings';
 import {
   causesOf,
   cropOf,
@@ -22,13 +22,13 @@ import {
   verdictOf,
   type PhotoProblem,
   type PlantScores,
-} from '../domain/diagnosis';
+} from '../domain/plants/diagnosis';
 import { AppError, type ErrorCode } from '../domain/errors';
-import type { PlantsModel } from '../domain/models';
-import type { PlantCard, PlantCards, Sourced } from '../domain/plant-card';
-import { cropNamed, cropSaid } from '../domain/plant-crop';
-import { cardPartAsked, type CardPart, type TalkSince } from '../domain/plant-follow-up';
-import { cropName } from '../domain/plant-names';
+import type { PlantsModel } from '../domain/models/model';
+import type { PlantCard, PlantCards, Sourced } from '../domain/plants/card';
+import { cropNamed, cropSaid } from '../domain/plants/crop';
+import { cardPartAsked, type CardPart, type TalkSince } from '../domain/plants/follow-up';
+import { cropName } from '../domain/plants/names';
 import {
   asksForDiagnosis,
   asksOfUnseenPlant,
@@ -36,18 +36,18 @@ import {
   mayBeOfPlant,
   namesPlant,
   namesUnknownKind,
-} from '../domain/plant-question';
+} from '../domain/plants/question';
 import {
   asksWhereItGoes,
   plantsAsked,
   saidOfSpread,
   type PlantAsked,
-} from '../domain/plant-spread-to';
-import { sentencesOf, type PlantWords } from '../domain/plant-told';
-import { shortVersion, textOf, type PlantSentences } from '../domain/plant-speech';
-import { causesIn, claimOn, verdictOn, type Claim } from '../domain/plant-verdict';
-import { isNo, isYes } from '../domain/plant-offer';
-import { cropTold, sureness } from '../domain/plant-sureness';
+} from '../domain/plants/spread-to';
+import { sentencesOf, type PlantWords } from '../domain/plants/told';
+import { shortVersion, textOf, type PlantSentences } from '../domain/plants/speech';
+import { causesIn, claimOn, verdictOn, type Claim } from '../domain/plants/verdict';
+import { isNo, isYes } from '../domain/plants/offer';
+import { cropTold, sureness } from '../domain/plants/sureness';
 
 /** Its files are not here, or not whole, or could not be had. */
 const absent: readonly ErrorCode[] = [

@@ -1,7 +1,7 @@
 /** What is known of conditions. */
-import type { ConditionId } from '../domain/diagnosis';
+import type { ConditionId } from '../domain/plants/diagnosis';
 import { lazily } from '../domain/lazily';
-import type { PlantCard, PlantCards } from '../domain/plant-card';
+import type { PlantCard, PlantCards } from '../domain/plants/card';
 
 const allCards = lazily(async (): Promise<PlantCards> => {
   const { knowledge } = await import('./plant-knowledge');

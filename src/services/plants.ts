@@ -1,8 +1,8 @@
 /** The plant specialist as a service. Its worker is started for the first photo and ends when none comes for a while. */
-import type { PlantScores } from '../domain/diagnosis';
+import type { PlantScores } from '../domain/plants/diagnosis';
 import type { AppError } from '../domain/errors';
-import type { ModelPlan, PlantsModel } from '../domain/models';
-import type { Square } from '../domain/plant-square';
+import type { ModelPlan, PlantsModel } from '../domain/models/model';
+import type { Square } from '../domain/plants/square';
 import type { PlantsContract } from '../protocol/plants';
 import { Engine, wasBystander } from './engine';
 import type { KnownAnswers } from './known-answers';

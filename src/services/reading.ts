@@ -1,7 +1,7 @@
 /** Reading the text in photos as a service. Its worker is started for the first photo and ends when none comes for a while. */
 import { AppError } from '../domain/errors';
-import type { ModelPlan, ReadingModel } from '../domain/models';
-import type { PhotoText } from '../domain/photo-text';
+import type { ModelPlan, ReadingModel } from '../domain/models/model';
+import type { PhotoText } from '../domain/photos/text';
 import type { ReadingContract, ReadProgress } from '../protocol/reading';
 import { Engine } from './engine';
 import type { KnownAnswers } from './known-answers';

@@ -2,7 +2,7 @@
  * The receipts of the newest answers, over all conversations: read once somebody asks how fast answers come. Thousands of
  * conversations may have none, so that they are read in slices, each told as it comes, and no more than the newest ones.
  */
-import type { Conversation, Message, Receipt } from '../domain/conversation';
+import type { Conversation, Message, Receipt } from '../domain/conversations/conversation';
 import { throwIfAborted } from '../domain/errors';
 import type { Library } from './library';
 

@@ -6,11 +6,11 @@ import {
   withOwnText,
   type Message,
   type Receipt,
-} from '../domain/conversation';
+} from '../domain/conversations/conversation';
 import { AppError } from '../domain/errors';
-import type { Piece } from '../domain/sentences';
-import { withoutSource } from '../domain/source-quote';
-import { joe, type VoiceName } from '../domain/voices';
+import type { Piece } from '../domain/words/sentences';
+import { withoutSource } from '../domain/given/source-quote';
+import { joe, type VoiceName } from '../domain/voice/voices';
 import { HeadStart } from './head-start';
 import type { Library } from './library';
 import type { MindService } from './mind';

@@ -1,6 +1,6 @@
 /** What a small mind writes of a photo is held back as long as it may be a refusal in half a sentence: that is said as one. */
-import type { Message } from '../domain/conversation';
-import { isHalfRefusal } from '../domain/half-refusal';
+import type { Message } from '../domain/conversations/conversation';
+import { isHalfRefusal } from '../domain/mind/half-refusal';
 import { HeldText, type Ask } from './held-text';
 import type { Reply, ReplyHooks } from './mind-worker';
 

@@ -2,8 +2,8 @@
  * What cannot be saved, as on a full disk, is held while the tab is open: read as if it were saved, and tried again after
  * whatever is saved next. The failure is still told, so that a person can make room.
  */
-import type { Attachment, PendingAttachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import type { Attachment, PendingAttachment } from '../domain/conversations/attachment';
+import type { Conversation, Message } from '../domain/conversations/conversation';
 import type { ConversationId } from '../domain/ids';
 import {
   attachedOnlyTo,

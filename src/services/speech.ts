@@ -5,8 +5,8 @@ import {
   type ModelPlan,
   type SpeechRecognitionModel,
   type SpeechSynthesisModel,
-} from '../domain/models';
-import { joe, modelVoice, type VoiceName } from '../domain/voices';
+} from '../domain/models/model';
+import { joe, modelVoice, type VoiceName } from '../domain/voice/voices';
 import type { Client } from '../protocol/client';
 import type {
   SpeakSummary,

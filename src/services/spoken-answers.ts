@@ -1,8 +1,8 @@
 /** Speaks an answer piece by piece while it is still being written. One answer at a time, by whichever voice is asked. */
 import { AppError, isAborted } from '../domain/errors';
-import { spokenText } from '../domain/spoken-text';
-import { SentenceSplitter, type Piece } from '../domain/sentences';
-import { joe, keepsUp, systemUri, type VoiceName } from '../domain/voices';
+import { spokenText } from '../domain/voice/spoken-text';
+import { SentenceSplitter, type Piece } from '../domain/words/sentences';
+import { joe, keepsUp, systemUri, type VoiceName } from '../domain/voice/voices';
 import type { Player } from '../audio/player';
 import type { SystemVoices } from '../audio/system-voice';
 import type { Said } from '../voice/ports';

@@ -2,8 +2,8 @@
  * What a small mind writes is held back as long as it is what it answered before, a word or two mostly. Where it goes on
  * like that, its question is asked once more as if nothing had been said before.
  */
-import { answersNotToCopy, isCopied } from '../domain/copied-answer';
-import type { Message } from '../domain/conversation';
+import { answersNotToCopy, isCopied } from '../domain/mind/copied-answer';
+import type { Message } from '../domain/conversations/conversation';
 import { throwIfAborted } from '../domain/errors';
 import { HeldText, type Ask } from './held-text';
 import type { Reply, ReplyHooks } from './mind-worker';

@@ -2,7 +2,7 @@
  * Looks at what a viewfinder shows, a few times a second. A frame is handed to a worker as it is: only to turn its colours into those of
  * a canvas takes longer, where no graphics card does it, than the page may stand still.
  */
-import type { PhotoQuality } from '../domain/photo-quality';
+import type { PhotoQuality } from '../domain/photos/quality';
 import type { PicturesService } from './pictures';
 import { modelFor } from './catalogue';
 

@@ -1,5 +1,5 @@
 /** The voices of this device as the interface sees them: starting the app's own, and what is remembered of their pace. */
-import { modelVoice, type SystemVoice, type VoiceName } from '../domain/voices';
+import { modelVoice, type SystemVoice, type VoiceName } from '../domain/voice/voices';
 import type { SystemVoices } from '../audio/system-voice';
 import type { SettingsKeeper } from './library';
 import type { SpeechService } from './speech';

@@ -3,16 +3,16 @@
  * sentence that the answer should rest on can be found without it. Where both agree the sentence stands below the answer;
  * where they do not, it is said in the answer's place; and where it may not answer the question at all, that is said.
  */
-import { scoreOfKind } from '../domain/asked-for';
-import { contentWords, isCommon, wordsIn } from '../domain/content-words';
-import { evidenceFor, type Evidence, type Nearness } from '../domain/evidence';
-import { figuresAsked, figuresIn } from '../domain/figures-of';
-import { givesWhatIsAsked } from '../domain/gives-asked';
-import type { GivenQuestion } from '../domain/given-question';
-import { hazardAsked } from '../domain/hazard-question';
-import { speaksOfAll } from '../domain/names-asked-of';
-import { saysTheSameOf } from '../domain/same-clause';
-import { asWritten, withSource } from '../domain/source-quote';
+import { scoreOfKind } from '../domain/given/asked-for';
+import { contentWords, isCommon, wordsIn } from '../domain/words/content-words';
+import { evidenceFor, type Evidence, type Nearness } from '../domain/given/evidence';
+import { figuresAsked, figuresIn } from '../domain/given/figures-of';
+import { givesWhatIsAsked } from '../domain/given/gives-asked';
+import type { GivenQuestion } from '../domain/mind/given-question';
+import { hazardAsked } from '../domain/questions/hazard';
+import { speaksOfAll } from '../domain/given/names-asked-of';
+import { saysTheSameOf } from '../domain/given/same-clause';
+import { asWritten, withSource } from '../domain/given/source-quote';
 
 /** What Tansy says around such a sentence. */
 export interface QuoteWords {

@@ -2,7 +2,7 @@
  * Photos of the question that is being written, each of one tab. They outlast a reload; those of a tab that is gone are what
  * the next one that starts begins with.
  */
-import type { PendingAttachment } from '../domain/attachment';
+import type { PendingAttachment } from '../domain/conversations/attachment';
 import type { Locks } from '../protocol/lifeline';
 import type { Library } from './library';
 

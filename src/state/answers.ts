@@ -1,5 +1,5 @@
 /** An answer in the thread: what its mind is told of the question, what Tansy says before it, and how it grows. */
-import type { Attachment } from '../domain/attachment';
+import type { Attachment } from '../domain/conversations/attachment';
 import {
   cutTo,
   hasImages,
@@ -12,14 +12,19 @@ import {
   type Message,
   type MessagePart,
   type Receipt,
-} from '../domain/conversation';
-import { figureAsked, type FigureAsked } from '../domain/figure-question';
-import { imagesWithWords, mostWritingFor } from '../domain/prompt';
-import { areWithoutText, readAloud, showHour, type ReadAloudWords } from '../domain/read-aloud';
-import { withoutSource } from '../domain/source-quote';
-import { spokenText } from '../domain/spoken-text';
-import { asksForText } from '../domain/text-question';
-import type { VoiceName } from '../domain/voices';
+} from '../domain/conversations/conversation';
+import { figureAsked, type FigureAsked } from '../domain/photos/figure-question';
+import { imagesWithWords, mostWritingFor } from '../domain/mind/prompt';
+import {
+  areWithoutText,
+  readAloud,
+  showHour,
+  type ReadAloudWords,
+} from '../domain/conversations/read-aloud';
+import { withoutSource } from '../domain/given/source-quote';
+import { spokenText } from '../domain/voice/spoken-text';
+import { asksForText } from '../domain/photos/text-question';
+import type { VoiceName } from '../domain/voice/voices';
 import type { Library } from '../services/library';
 import type { MindService } from '../services/mind';
 import type { PlantAnswers } from '../services/plant-answers';

@@ -1,6 +1,6 @@
 /** What a person does with conversations: opens them, asks in them, hears them again, and takes things out of them. */
-import type { Attachment, PendingAttachment } from '../domain/attachment';
-import { isBlank } from '../domain/blank';
+import type { Attachment, PendingAttachment } from '../domain/conversations/attachment';
+import { isBlank } from '../domain/words/blank';
 import {
   messageImages,
   newestLeafBelow,
@@ -11,9 +11,9 @@ import {
   type Message,
   type MessagePart,
   type Receipt,
-} from '../domain/conversation';
-import { mayBeginAhead } from '../domain/may-begin-ahead';
-import { threadRestsOnGiven } from '../domain/prompt';
+} from '../domain/conversations/conversation';
+import { mayBeginAhead } from '../domain/mind/may-begin-ahead';
+import { threadRestsOnGiven } from '../domain/mind/prompt';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import { Answers, type AnswerParts, type Answering, type TurnHooks } from './answers';
 import type { Photos } from './photos.svelte';

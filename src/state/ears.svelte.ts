@@ -1,5 +1,5 @@
 /** Which ears hear, and others on their way. Those of now go on hearing until the others are ready. */
-import type { ModelPlan, SpeechRecognitionModel } from '../domain/models';
+import type { ModelPlan, SpeechRecognitionModel } from '../domain/models/model';
 import type { Settings } from '../domain/settings';
 import type { LockerService } from '../services/locker';
 import type { SpeechService } from '../services/speech';

@@ -1,7 +1,7 @@
 /** The plant journal: plants and what is kept of each. What could not be saved rejects, and nothing is changed by it. */
-import { copyId, originOf, type PendingAttachment } from '../domain/attachment';
-import { calendarFile } from '../domain/calendar';
-import type { ConditionId } from '../domain/diagnosis';
+import { copyId, originOf, type PendingAttachment } from '../domain/conversations/attachment';
+import { calendarFile } from '../domain/plants/calendar';
+import type { ConditionId } from '../domain/plants/diagnosis';
 import {
   dayAfter,
   tidied,
@@ -16,8 +16,8 @@ import {
   type PhotoEntry,
   type PlantId,
   type PlantNames,
-} from '../domain/journal';
-import type { PlantCards } from '../domain/plant-card';
+} from '../domain/plants/journal';
+import type { PlantCards } from '../domain/plants/card';
 import type { JournalKeeper } from '../services/library';
 import { mostPhotos } from './photos.svelte';
 

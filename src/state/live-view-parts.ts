@@ -1,6 +1,6 @@
 /** What is seen while somebody speaks, built of its parts. Fetched with the first voice session, as all of them are. */
-import { hasImages } from '../domain/conversation';
-import { restsOnView } from '../domain/rests-on-view';
+import { hasImages } from '../domain/conversations/conversation';
+import { restsOnView } from '../domain/questions/rests-on-view';
 import { FrameRing } from '../services/frame-ring';
 import { framesOf } from '../services/frames';
 import type { SettingsKeeper } from '../services/library';

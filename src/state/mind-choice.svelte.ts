@@ -1,7 +1,7 @@
 /** One mind beyond the standard one: whether this device can take it, and its files on their way here. */
 import type { ErrorCode } from '../domain/errors';
-import type { LanguageModel, ModelPlan } from '../domain/models';
-import type { Obstacle } from '../domain/plans';
+import type { LanguageModel, ModelPlan } from '../domain/models/model';
+import type { Obstacle } from '../domain/models/plans';
 import type { Settings } from '../domain/settings';
 import type { LockerService } from '../services/locker';
 import type { MindsService } from '../services/minds';

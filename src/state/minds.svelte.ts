@@ -1,6 +1,6 @@
 /** Which mind answers, which one the person wants, and the wanted one on its way. The standard one is always there. */
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
-import type { LanguageModel } from '../domain/models';
+import type { LanguageModel } from '../domain/models/model';
 import type { Settings } from '../domain/settings';
 import type { LockerService } from '../services/locker';
 import type { MindsService } from '../services/minds';

@@ -1,5 +1,5 @@
 /** What Tansy itself answers: the rules of that are fetched once they are wanted, and kept. */
-import type { Message } from '../domain/conversation';
+import type { Message } from '../domain/conversations/conversation';
 import { lazily } from '../domain/lazily';
 
 export interface OwnRules {

@@ -1,14 +1,14 @@
 /** What Tansy itself answers, so that no mind is asked. Its rules and words come after the first screen. */
-import type { BeyondWords } from '../domain/beyond-photos';
-import { clockAnswer, type ClockWords } from '../domain/clock-question';
-import type { Message } from '../domain/conversation';
-import type { HazardWords } from '../domain/hazard-question';
-import { knownAsked } from '../domain/known-question';
-import { selfAnswer, type SelfWords } from '../domain/self-question';
-import { sumAnswer, type SumWords } from '../domain/sum-answer';
-import type { SumAsked } from '../domain/sum-question';
-import { factAnswer, type FactWords } from '../domain/told-fact';
-import { nameAnswer, type NameWords } from '../domain/told-name';
+import type { BeyondWords } from '../domain/questions/beyond-photos';
+import { clockAnswer, type ClockWords } from '../domain/questions/clock';
+import type { Message } from '../domain/conversations/conversation';
+import type { HazardWords } from '../domain/questions/hazard';
+import { knownAsked } from '../domain/questions/known';
+import { selfAnswer, type SelfWords } from '../domain/questions/self';
+import { sumAnswer, type SumWords } from '../domain/questions/sum-answer';
+import type { SumAsked } from '../domain/questions/sum';
+import { factAnswer, type FactWords } from '../domain/questions/told-fact';
+import { nameAnswer, type NameWords } from '../domain/questions/told-name';
 import type { OwnRules } from './own-answers';
 
 export interface OwnWords {

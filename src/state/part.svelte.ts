@@ -1,6 +1,6 @@
 /** One thing that the app needs or can use: files to bring to this device, then something to start with them. */
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
-import { variantSizeBytes, type ModelPlan } from '../domain/models';
+import { variantSizeBytes, type ModelPlan } from '../domain/models/model';
 import { Pace } from '../domain/pace';
 import type { LockerService } from '../services/locker';
 import { Tries } from './tries';

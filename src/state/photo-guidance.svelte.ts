@@ -1,5 +1,5 @@
 /** What is said of the photo that the viewfinder would take now, while it is looked through. Fetched with the viewfinder. */
-import { guidedBy, hintOf, unguided, type PhotoHint } from '../domain/photo-hint';
+import { guidedBy, hintOf, unguided, type PhotoHint } from '../domain/plants/photo-hint';
 import { lookThrough, type MeasureFrame } from '../services/viewfinder-looks';
 
 export class PhotoGuidance {

@@ -1,7 +1,7 @@
 /** What is written in a question's photos, as a part of the question. */
-import type { Message } from '../domain/conversation';
-import { messageImages } from '../domain/conversation';
-import { imagesWithWords } from '../domain/prompt';
+import type { Message } from '../domain/conversations/conversation';
+import { messageImages } from '../domain/conversations/conversation';
+import { imagesWithWords } from '../domain/mind/prompt';
 import type { Library } from '../services/library';
 import type { Readings } from './readings.svelte';
 

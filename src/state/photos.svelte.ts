@@ -1,5 +1,5 @@
 /** The photos of the next question: made ready, shown to the mind, removed, and given to the question when it is asked. */
-import type { PendingAttachment, PictureRefusal } from '../domain/attachment';
+import type { PendingAttachment, PictureRefusal } from '../domain/conversations/attachment';
 import { AppError, throwIfAborted, type ErrorCode } from '../domain/errors';
 import { orAborted } from '../services/or-aborted';
 

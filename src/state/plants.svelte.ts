@@ -1,12 +1,12 @@
 /** What an answer says of a plant, and what its person adds: the crop, and the signs that they looked for. */
-import { diagnosisOf, type Message, type MessagePart } from '../domain/conversation';
-import type { DiagnosisPart } from '../domain/plant-findings';
-import type { ConditionId, PlantCalibration, PlantScores } from '../domain/diagnosis';
+import { diagnosisOf, type Message, type MessagePart } from '../domain/conversations/conversation';
+import type { DiagnosisPart } from '../domain/plants/findings';
+import type { ConditionId, PlantCalibration, PlantScores } from '../domain/plants/diagnosis';
 import { AppError, throwIfAborted } from '../domain/errors';
-import type { PlantCards } from '../domain/plant-card';
-import type { SignKey } from '../domain/plant-signs';
-import type { PlantSentences, ShortVersion } from '../domain/plant-speech';
-import type { Square } from '../domain/plant-square';
+import type { PlantCards } from '../domain/plants/card';
+import type { SignKey } from '../domain/plants/signs';
+import type { PlantSentences, ShortVersion } from '../domain/plants/speech';
+import type { Square } from '../domain/plants/square';
 import type { Chat } from './chat.svelte';
 
 /** What the catalogue says of a plant specialist. */
@@ -29,7 +29,7 @@ export interface PlantsParts {
 }
 
 /** As rarely needed as the card that asks for it. */
-const findings = () => import('../domain/plant-findings');
+const findings = () => import('../domain/plants/findings');
 
 export class Plants {
   readonly #parts: PlantsParts;
@@ -59,8 +59,8 @@ export class Plants {
     const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
     const [{ shortVersion }, { verdictOn }, sentences] = await Promise.all([
       // As rarely needed as the card that they speak of.
-      import('../domain/plant-speech'),
-      import('../domain/plant-verdict'),
+      import('../domain/plants/speech'),
+      import('../domain/plants/verdict'),
       this.#parts.sentences(),
     ]);
     return shortVersion(verdictOn(part, calibration, cards), cards, sentences);
@@ -78,7 +78,7 @@ export class Plants {
     if (!calibration) return part;
     try {
       const cards = await this.cardsOf(Object.keys(part.probabilities ?? {}));
-      const { claimOn, sicknessLeftOpen, verdictOn } = await import('../domain/plant-verdict');
+      const { claimOn, sicknessLeftOpen, verdictOn } = await import('../domain/plants/verdict');
       const claim = claimOn(part, calibration, cards);
       if (!claim) return part;
       const id = sicknessLeftOpen(part, verdictOn(part, calibration, cards)) ?? claim.id;
@@ -161,6 +161,6 @@ export class Plants {
 
   async #textOf(part: DiagnosisPart): Promise<string | null> {
     const said = await this.shortVersionOf(part);
-    return said && (await import('../domain/plant-speech')).textOf(said);
+    return said && (await import('../domain/plants/speech')).textOf(said);
   }
 }

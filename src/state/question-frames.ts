@@ -2,7 +2,7 @@
  * The picture that goes with a spoken question: taken as soon as its words ask for one, so that the mind looks at it while they
  * are still being spoken, and dropped where the whole question turns out to be about something else.
  */
-import type { PendingAttachment } from '../domain/attachment';
+import type { PendingAttachment } from '../domain/conversations/attachment';
 import type { Photos } from './photos.svelte';
 
 export interface QuestionFrameParts {

@@ -3,10 +3,10 @@
  * there by the time the question is written; what cannot be read never keeps a question from going out.
  */
 import { SvelteMap } from 'svelte/reactivity';
-import type { PendingAttachment } from '../domain/attachment';
+import type { PendingAttachment } from '../domain/conversations/attachment';
 import type { AttachmentId } from '../domain/ids';
 import { AppError, isAborted, throwIfAborted, type ErrorCode } from '../domain/errors';
-import { toldLetters, type PhotoLine, type PhotoText } from '../domain/photo-text';
+import { toldLetters, type PhotoLine, type PhotoText } from '../domain/photos/text';
 
 interface ReadingProgress {
   readonly done: number;

@@ -6,7 +6,7 @@ import {
   withoutQuestion,
   type Conversation,
   type Message,
-} from '../domain/conversation';
+} from '../domain/conversations/conversation';
 import type { Library, WholeConversation } from '../services/library';
 import type { Shelf } from './shelf.svelte';
 import type { Thread } from './thread.svelte';

@@ -1,8 +1,8 @@
 /** The conversations kept on this device: found, renamed, removed, and put back. */
-import { originOf } from '../domain/attachment';
-import { isBlank } from '../domain/blank';
-import { settled, type Conversation } from '../domain/conversation';
-import { titleNamed } from '../domain/title';
+import { originOf } from '../domain/conversations/attachment';
+import { isBlank } from '../domain/words/blank';
+import { settled, type Conversation } from '../domain/conversations/conversation';
+import { titleNamed } from '../domain/conversations/title';
 import type { Keeping, Library, WholeConversation } from '../services/library';
 
 export class Shelf {

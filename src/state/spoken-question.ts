@@ -2,7 +2,7 @@
  * A question that was spoken, from its first word until it is asked: with the photos that were chosen for it and the picture of what
  * was seen, in the conversation in which it began to be said.
  */
-import { toWav } from '../domain/wav';
+import { toWav } from '../domain/voice/wav';
 import type { Heard, ReplyHooks } from '../services/voice-session';
 import type { Chat } from './chat.svelte';
 import type { Photos } from './photos.svelte';

@@ -1,6 +1,6 @@
 /** Models on this device that nothing uses now: what removing one frees. */
 import { AppError, type ErrorCode } from '../domain/errors';
-import type { ModelDescription } from '../domain/models';
+import type { ModelDescription } from '../domain/models/model';
 import type { LockerService } from '../services/locker';
 
 export interface StoredParts {

@@ -1,5 +1,5 @@
 /** The conversation on screen: its messages, of which one branch is shown, and what is kept of it. */
-import type { Attachment } from '../domain/attachment';
+import type { Attachment } from '../domain/conversations/attachment';
 import {
   branchesOf,
   pathTo,
@@ -7,8 +7,8 @@ import {
   type Conversation,
   type Message,
   type MessagePart,
-} from '../domain/conversation';
-import { titleFrom } from '../domain/title';
+} from '../domain/conversations/conversation';
+import { titleFrom } from '../domain/conversations/title';
 import type { Library } from '../services/library';
 import type { Shelf } from './shelf.svelte';
 import type { Trouble } from './trouble.svelte';

@@ -1,5 +1,5 @@
 /** What is read, written and heard at the moment. A turn that another has followed changes nothing any more. */
-import type { Piece } from '../domain/sentences';
+import type { Piece } from '../domain/words/sentences';
 
 /** Its signal's reason says how it ended: `stop`, talked over (`barge-in`), or `removed` with its question. */
 export type Turn = AbortController;

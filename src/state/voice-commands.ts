@@ -6,12 +6,12 @@ import {
   messageText,
   ownText,
   type Message,
-} from '../domain/conversation';
-import { givenText } from '../domain/given-text';
-import { titleFrom } from '../domain/title';
-import { voiceCommand, type VoiceCommand } from '../domain/voice-commands';
-import { nextLoudness, nextRate } from '../domain/voice-steps';
-import { systemUri } from '../domain/voices';
+} from '../domain/conversations/conversation';
+import { givenText } from '../domain/given/text';
+import { titleFrom } from '../domain/conversations/title';
+import { voiceCommand, type VoiceCommand } from '../domain/voice/commands';
+import { nextLoudness, nextRate } from '../domain/voice/steps';
+import { systemUri } from '../domain/voice/voices';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import type { TurnHooks } from './answers';
 import type { Chat } from './chat.svelte';

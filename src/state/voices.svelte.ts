@@ -10,7 +10,7 @@ import {
   wantsNatural,
   type SystemVoice,
   type VoiceName,
-} from '../domain/voices';
+} from '../domain/voice/voices';
 import type { LockerService } from '../services/locker';
 import type { SpokenAnswers } from '../services/spoken-answers';
 import type { VoicesService } from '../services/voices';

@@ -1,6 +1,11 @@
 /** Conversations with their messages and media. What belongs together is written in one transaction. */
-import type { Attachment, PendingAttachment } from '../domain/attachment';
-import { attachmentsIn, settled, type Conversation, type Message } from '../domain/conversation';
+import type { Attachment, PendingAttachment } from '../domain/conversations/attachment';
+import {
+  attachmentsIn,
+  settled,
+  type Conversation,
+  type Message,
+} from '../domain/conversations/conversation';
 import type { ConversationId } from '../domain/ids';
 import { write, type Database } from './database';
 import { caughtUp } from './held';

@@ -2,9 +2,9 @@
  * The file of an export: one line of JSON, then the bytes of each photo and recording in the order in which the line lists
  * them, those of the journal last. As bytes they take a quarter less room than as text, and no file is too large to be read as one string.
  */
-import type { Attachment } from '../domain/attachment';
+import type { Attachment } from '../domain/conversations/attachment';
 import { AppError } from '../domain/errors';
-import type { JournalEntry } from '../domain/journal';
+import type { JournalEntry } from '../domain/plants/journal';
 import { mended } from './export-mend';
 import { isHead, type Content, type Head, type ListedEntry } from './export-shape';
 

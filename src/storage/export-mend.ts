@@ -1,7 +1,11 @@
 /** An export as it can be shown, whatever wrote it: dates that are over, a leaf that is there, no message that follows itself. */
-import { newestLeafBelow, type Conversation, type Message } from '../domain/conversation';
+import {
+  newestLeafBelow,
+  type Conversation,
+  type Message,
+} from '../domain/conversations/conversation';
 import type { MessageId } from '../domain/ids';
-import { titleNamed } from '../domain/title';
+import { titleNamed } from '../domain/conversations/title';
 import type { Head } from './export-shape';
 
 export function mended(head: Head, now = Date.now()): Required<Head> {

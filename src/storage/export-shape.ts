@@ -1,8 +1,17 @@
 /** What an export holds, and whether it can be stored and shown: a wrong field would only be met when it is on screen. */
-import type { Attachment } from '../domain/attachment';
-import { attachmentsIn, type Conversation, type Message } from '../domain/conversation';
-import type { Evidence } from '../domain/diagnosis';
-import type { JournalContent, JournalEntry, JournalPhoto, JournalPlant } from '../domain/journal';
+import type { Attachment } from '../domain/conversations/attachment';
+import {
+  attachmentsIn,
+  type Conversation,
+  type Message,
+} from '../domain/conversations/conversation';
+import type { Evidence } from '../domain/plants/diagnosis';
+import type {
+  JournalContent,
+  JournalEntry,
+  JournalPhoto,
+  JournalPlant,
+} from '../domain/plants/journal';
 import type { SettingRecord } from './schema';
 
 export interface Content extends JournalContent {

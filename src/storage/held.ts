@@ -1,6 +1,6 @@
 /** What could not be saved yet, beside what is stored. */
-import type { Attachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
+import type { Attachment } from '../domain/conversations/attachment';
+import type { Conversation, Message } from '../domain/conversations/conversation';
 
 export interface Held {
   readonly conversations: readonly Conversation[];

@@ -1,6 +1,6 @@
 /** The plant journal. Photos are in their entries: an entry and its photos come and go in one write. */
 import { AppError } from '../domain/errors';
-import type { JournalContent, JournalEntry, PlantId } from '../domain/journal';
+import type { JournalContent, JournalEntry, PlantId } from '../domain/plants/journal';
 import { write, type Database } from './database';
 
 const stores = ['plants', 'entries'] as const;

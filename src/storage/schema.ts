@@ -1,8 +1,8 @@
 /** The object stores, as docs/architecture.md lists them. */
 import type { DBSchema } from 'idb';
-import type { Attachment } from '../domain/attachment';
-import type { Conversation, Message } from '../domain/conversation';
-import type { JournalEntry, JournalPlant } from '../domain/journal';
+import type { Attachment } from '../domain/conversations/attachment';
+import type { Conversation, Message } from '../domain/conversations/conversation';
+import type { JournalEntry, JournalPlant } from '../domain/plants/journal';
 
 export interface SettingRecord {
   readonly name: string;

@@ -1,8 +1,13 @@
 /** Everything a person said and chose as one file, and back; and all of it erased. */
-import type { Attachment } from '../domain/attachment';
-import { newestLeafBelow, settled, type Conversation, type Message } from '../domain/conversation';
+import type { Attachment } from '../domain/conversations/attachment';
+import {
+  newestLeafBelow,
+  settled,
+  type Conversation,
+  type Message,
+} from '../domain/conversations/conversation';
 import { throwIfAborted } from '../domain/errors';
-import type { JournalContent, JournalEntry, JournalPlant } from '../domain/journal';
+import type { JournalContent, JournalEntry, JournalPlant } from '../domain/plants/journal';
 import { isOfDevice, isSetting } from '../domain/settings';
 import { everyTime } from './conversations';
 import { write, type Database } from './database';

@@ -2,18 +2,18 @@
  * Who speaks while Tansy speaks: somebody who takes the turn, somebody who only shows that they listen, or Tansy itself in
  * the microphone. Fetched with the first microphone: until then, nobody can speak over anything.
  */
-import { isEcho, strangeWords, wordsOf } from '../domain/echo';
+import { isEcho, strangeWords, wordsOf } from '../domain/voice/echo';
 import {
   comparedLevels,
   ownSound,
   longestLag,
   type LevelTrace,
   type Own,
-} from '../domain/own-sound';
-import { comparedAgain } from '../domain/sound-looks';
+} from '../domain/voice/own-sound';
+import { comparedAgain } from '../domain/voice/sound-looks';
 import type { Said } from './ports';
 
-export { afterEcho } from '../domain/echo';
+export { afterEcho } from '../domain/voice/echo';
 
 export type Verdict = 'won' | 'doubted' | 'lost';
 

@@ -2,7 +2,7 @@
  * Who speaks while Tansy speaks, one at a time: what is known of them so far, and by the rules of `challenge.ts` what they are.
  * Those are fetched; without them, whoever speaks long enough takes the turn.
  */
-import type { LevelTrace, Own } from '../domain/own-sound';
+import type { LevelTrace, Own } from '../domain/voice/own-sound';
 import type { HeardWords, Verdict } from './challenge';
 import type { HeardEvent, Said, VoicePorts } from './ports';
 

@@ -1,5 +1,5 @@
 /** What a voice turn needs of the world: given to the runner, so that the order of things can be tested without any. */
-import type { LevelTrace } from '../domain/own-sound';
+import type { LevelTrace } from '../domain/voice/own-sound';
 import type { TalkMode } from './voice';
 
 export type HeardEvent =

@@ -1,7 +1,7 @@
 /** What is said, written down: each utterance, with the one before it where it goes on with that. */
 import { isAborted } from '../domain/errors';
-import { inOneSentence } from '../domain/in-one-sentence';
-import { joinedSamples } from '../domain/samples';
+import { inOneSentence } from '../domain/voice/in-one-sentence';
+import { joinedSamples } from '../domain/voice/samples';
 import type { Heard, VoicePorts } from './ports';
 
 /** What is understood so far, of all that belongs together. */

@@ -1,12 +1,12 @@
 /** A mind of the catalogue as the app asks it, one question about given passages at a time, each a new conversation. */
-import type { LanguageModel } from '../../src/domain/models';
-import { estimateTokens } from '../../src/domain/prompt';
+import type { LanguageModel } from '../../src/domain/models/model';
+import { estimateTokens } from '../../src/domain/mind/prompt';
 import type { GenerateSummary } from '../../src/protocol/language';
 import { MindService } from '../../src/services/mind';
 import { evidenceTexts } from '../../src/ui/texts/answer';
 import { bring, model, plan } from '../browser/support/models';
 import { askedEachTime } from '../fakes/known-answers';
-import { passageQuestion } from '../../src/domain/passages';
+import { passageQuestion } from '../../src/domain/given/passages';
 import { asQuestion } from './question';
 
 export interface AnswersBench {

@@ -3,7 +3,7 @@
  * turns so that a busy moment hits both. Figures are medians; ratios are what counts on a machine one does not know.
  */
 import { median } from '../../scripts/lib/median.js';
-import type { PromptMessage } from '../../src/domain/prompt';
+import type { PromptMessage } from '../../src/domain/mind/prompt';
 import { connect, type Client } from '../../src/protocol/client';
 import type { LanguageContract } from '../../src/protocol/language';
 import { bring, model, plan } from '../browser/support/models';

@@ -1,5 +1,9 @@
 /** What the bench asks of the worker that runs transformers.js and ONNX Runtime bare. */
-import type { LanguageModel, ModelPlan, SpeechRecognitionModel } from '../../src/domain/models';
+import type {
+  LanguageModel,
+  ModelPlan,
+  SpeechRecognitionModel,
+} from '../../src/domain/models/model';
 import type { Method } from '../../src/protocol/contract';
 
 export interface PlainContract {

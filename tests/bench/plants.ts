@@ -7,7 +7,7 @@ import {
   type Cause,
   type PhotoProblem,
   type Verdict,
-} from '../../src/domain/diagnosis';
+} from '../../src/domain/plants/diagnosis';
 import { AppError } from '../../src/domain/errors';
 import { PicturesService } from '../../src/services/pictures';
 import { PlantsService } from '../../src/services/plants';

@@ -1,5 +1,5 @@
 /** A question as the first message of a conversation, which is what the evaluations ask. */
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import type { AttachmentId } from '../../src/domain/ids';
 
 export const asQuestion = (text: string, photos: readonly AttachmentId[] = []): Message => ({

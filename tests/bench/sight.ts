@@ -2,7 +2,7 @@
  * A mind of the catalogue shown photos as the app shows them: taken by the worker for pictures, looked at before the
  * question, then asked about in conversations of their own.
  */
-import type { PendingAttachment } from '../../src/domain/attachment';
+import type { PendingAttachment } from '../../src/domain/conversations/attachment';
 import { AppError } from '../../src/domain/errors';
 import type { GenerateSummary } from '../../src/protocol/language';
 import { MindService } from '../../src/services/mind';

@@ -1,7 +1,7 @@
 /** From the journal to the card of a photo, in the conversation that holds it. */
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import Thread from '../../src/ui/chat/Thread.svelte';
 import { arriveAt, arrives, isWanted } from '../../src/ui/plants/arrival.svelte';
 import { makeVoice } from './support/compose';

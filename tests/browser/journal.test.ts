@@ -5,7 +5,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { AppError } from '../../src/domain/errors';
-import type { DiagnosisPart } from '../../src/domain/plant-findings';
+import type { DiagnosisPart } from '../../src/domain/plants/findings';
 import { plantCards } from '../../src/services/plant-cards';
 import { MemoryJournal } from '../../src/services/memory-journal';
 import type { Question } from '../../src/state/chat.svelte';

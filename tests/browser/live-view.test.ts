@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import { Photos } from '../../src/state/photos.svelte';
 import type { LiveView as LiveViewState } from '../../src/state/live-view.svelte';
 import { liveView } from '../../src/state/live-view-parts';

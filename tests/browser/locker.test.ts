@@ -1,6 +1,6 @@
 /** The model locker where things go wrong: on the network, on the disk, and between two who want the same file. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ModelDescription } from '../../src/domain/models';
+import type { ModelDescription } from '../../src/domain/models/model';
 import { connect, type Client } from '../../src/protocol/client';
 import type { WeightsContract } from '../../src/protocol/weights';
 import { alter, asked, faulty, resize } from './support/faulty';

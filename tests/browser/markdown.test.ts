@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { withSource } from '../../src/domain/source-quote';
+import { withSource } from '../../src/domain/given/source-quote';
 import Markdown from '../../src/ui/chat/Markdown.svelte';
 import '../../src/ui/look.css';
 import { answerTexts, leavingTexts } from '../../src/ui/texts';

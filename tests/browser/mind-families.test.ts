@@ -1,7 +1,7 @@
 /** The families that the hub has, by tiny models of their layouts: what each needs, and that all behave alike. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Device, LanguageModel } from '../../src/domain/models';
-import type { PromptMessage } from '../../src/domain/prompt';
+import type { Device, LanguageModel } from '../../src/domain/models/model';
+import type { PromptMessage } from '../../src/domain/mind/prompt';
 import { connect, type Client } from '../../src/protocol/client';
 import type { LanguageContract } from '../../src/protocol/language';
 import type { PlainAnswer, PlainSeeingContract } from './support/plain-seeing-contract';

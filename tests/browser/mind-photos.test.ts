@@ -1,7 +1,7 @@
 /** The mind as a service over the tiny model: when it looks at photos, and what it asks of a worker that is fresh. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Message, MessagePart } from '../../src/domain/conversation';
-import type { LanguageModel } from '../../src/domain/models';
+import type { Message, MessagePart } from '../../src/domain/conversations/conversation';
+import type { LanguageModel } from '../../src/domain/models/model';
 import type { ToWorker } from '../../src/protocol/contract';
 import { MindService } from '../../src/services/mind';
 import { askedEachTime } from '../fakes/known-answers';

@@ -1,6 +1,6 @@
 /** The mind's worker over a model small enough for exact answers, brought from a hub as a person's choice would be. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PromptMessage } from '../../src/domain/prompt';
+import type { PromptMessage } from '../../src/domain/mind/prompt';
 import type { Client } from '../../src/protocol/client';
 import type { AnswerChunk, LanguageContract, GenerateSummary } from '../../src/protocol/language';
 import { bringTiny, startMind, tinyPlan, tinyVlm } from './support/tiny-vlm';

@@ -1,7 +1,7 @@
 /** One mind takes the place of another, over the tiny model in real workers. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
-import type { LanguageModel } from '../../src/domain/models';
+import type { Message } from '../../src/domain/conversations/conversation';
+import type { LanguageModel } from '../../src/domain/models/model';
 import { MindService } from '../../src/services/mind';
 import { askedEachTime } from '../fakes/known-answers';
 import { bringTiny, tinyPlan } from './support/tiny-vlm';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PromptMessage } from '../../src/domain/prompt';
-import { SentenceSplitter } from '../../src/domain/sentences';
+import type { PromptMessage } from '../../src/domain/mind/prompt';
+import { SentenceSplitter } from '../../src/domain/words/sentences';
 import { connect, type Client } from '../../src/protocol/client';
 import type { LanguageContract } from '../../src/protocol/language';
 import { bring, model, plan } from './support/models';

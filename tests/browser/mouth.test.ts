@@ -2,7 +2,7 @@ import { env, pipeline } from '@huggingface/transformers';
 import ortMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import ortWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinedSamples } from '../../src/domain/samples';
+import { joinedSamples } from '../../src/domain/voice/samples';
 import { connect, type Client } from '../../src/protocol/client';
 import type { MouthContract, SpeakSummary, SpokenAudio } from '../../src/protocol/speech';
 import { words } from './support/clips';

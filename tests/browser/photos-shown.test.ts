@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import type { PhotoFailure } from '../../src/state/photos.svelte';
 import type { Chat } from '../../src/state/chat.svelte';
 import Question from '../../src/ui/chat/Question.svelte';

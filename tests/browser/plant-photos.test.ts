@@ -5,9 +5,9 @@ import {
   messageText,
   type Message,
   type MessagePart,
-} from '../../src/domain/conversation';
-import type { DiagnosisPart } from '../../src/domain/plant-findings';
-import { cropOf } from '../../src/domain/diagnosis';
+} from '../../src/domain/conversations/conversation';
+import type { DiagnosisPart } from '../../src/domain/plants/findings';
+import { cropOf } from '../../src/domain/plants/diagnosis';
 import { PicturesService } from '../../src/services/pictures';
 import { PlantAnswers } from '../../src/services/plant-answers';
 import { plantCards } from '../../src/services/plant-cards';

@@ -1,7 +1,7 @@
 /** Reading by the real nets: photos of printed pages whose every word is known, and the reader as the app uses it. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { wordEdits } from '../../scripts/lib/word-error-rate.js';
-import { plainText, type PhotoText } from '../../src/domain/photo-text';
+import { plainText, type PhotoText } from '../../src/domain/photos/text';
 import type { ReadProgress } from '../../src/protocol/reading';
 import { ReadingService } from '../../src/services/reading';
 import { askedEachTime } from '../fakes/known-answers';

@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Conversation, Message } from '../../src/domain/conversation';
+import type { Conversation, Message } from '../../src/domain/conversations/conversation';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import Question from '../../src/ui/chat/Question.svelte';
 import Thread from '../../src/ui/chat/Thread.svelte';

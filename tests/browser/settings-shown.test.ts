@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
 import { KeptLanguage } from '../../src/services/kept-language';
 import { LanguageState } from '../../src/state/language.svelte';
-import { george, heart, joe } from '../../src/domain/voices';
+import { george, heart, joe } from '../../src/domain/voice/voices';
 import { modelsFor } from '../../src/services/catalogue';
 import LanguageChoice from '../../src/ui/settings/LanguageChoice.svelte';
 import MindChoice from '../../src/ui/settings/MindChoice.svelte';

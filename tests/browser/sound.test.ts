@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openMicrophone, type Microphone } from '../../src/audio/microphone';
 import type { MicrophoneEvents } from '../../src/audio/microphone-input';
 import { Player } from '../../src/audio/player';
-import type { SoundFrame } from '../../src/domain/sound-frame';
+import type { SoundFrame } from '../../src/domain/voice/sound-frame';
 
 const never = new AbortController().signal;
 const nothing = { lost() {}, muted() {} };

@@ -1,7 +1,7 @@
 /** What an answer took, opened, and what the last ones took. */
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Receipt as Figures } from '../../src/domain/conversation';
+import type { Receipt as Figures } from '../../src/domain/conversations/conversation';
 import Receipt from '../../src/ui/chat/Receipt.svelte';
 import SpeedButton from '../../src/ui/speed/SpeedButton.svelte';
 import { speed as words } from '../../src/ui/speed/told';

@@ -1,7 +1,7 @@
 /** The real IndexedDB: what an earlier version kept is brought to the newest, and pictures come back as they were. */
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Conversation, Message } from '../../src/domain/conversation';
+import type { Conversation, Message } from '../../src/domain/conversations/conversation';
 import { Journal } from '../../src/state/journal.svelte';
 import { ConversationStore } from '../../src/storage/conversations';
 import { openDatabase, type Database, type OpenOptions } from '../../src/storage/database';

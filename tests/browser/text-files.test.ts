@@ -1,7 +1,7 @@
 /** Small text files that are chosen, dropped or pasted: their text is put into the question. */
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { mostTextLetters } from '../../src/domain/given-text';
+import { mostTextLetters } from '../../src/domain/given/text';
 import { take } from '../../src/ui/photos/text-file';
 import { compose } from './support/compose';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { earcon, earconRateHz } from '../../src/audio/earcons';
 import { Resampler } from '../../src/audio/resample';
-import type { SoundFrame } from '../../src/domain/sound-frame';
+import type { SoundFrame } from '../../src/domain/voice/sound-frame';
 import { connect, type Client } from '../../src/protocol/client';
 import type { UtteranceFeed, VadContract, VoiceActivityEvent } from '../../src/protocol/vad';
 import { clip } from './support/clips';

@@ -1,7 +1,7 @@
 /** Joe's own vocoder: in stretches it sounds as in a single run, which only the real net can tell. */
 import * as ort from 'onnxruntime-web/wasm';
 import { describe, expect, it } from 'vitest';
-import { joinedSamples } from '../../src/domain/samples';
+import { joinedSamples } from '../../src/domain/voice/samples';
 import { toIds } from '../../src/engine/speech/mouth/piper-phonemes';
 import { stretchesOf, Vocoder } from '../../src/engine/speech/mouth/vocoder';
 import { openGraph, runGraph } from '../../src/engine/graph';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { inEachLook, picture } from './support/looks';
 import { drawLeaves } from './support/photo';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import { messageText } from '../../src/domain/conversation';
+import { messageText } from '../../src/domain/conversations/conversation';
 import { makeProfile, openApp, type OpenApp } from './support/app';
 import { inEachLook } from './support/looks';
 import { spoilWeights, storedMessages } from './support/stored';

@@ -1,4 +1,4 @@
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 
 /** A question, or a text, in a conversation of its own. */
 export const asked = (text: string, id = 'q'): Message => ({

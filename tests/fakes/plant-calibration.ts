@@ -1,4 +1,4 @@
-import type { PlantCalibration } from '../../src/domain/diagnosis';
+import type { PlantCalibration } from '../../src/domain/plants/diagnosis';
 
 /** Bounds of a specialist that knows tomatoes from fields. */
 export const plantCalibration: PlantCalibration = {

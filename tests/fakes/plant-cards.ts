@@ -1,5 +1,5 @@
 /** A card with the least that it needs. */
-import type { PlantCard, PlantCards } from '../../src/domain/plant-card';
+import type { PlantCard, PlantCards } from '../../src/domain/plants/card';
 
 export const plantCard = (id: string, given: Partial<PlantCard> = {}): PlantCard => ({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timesOfAlike } from '../../src/domain/alike-titles';
+import { timesOfAlike } from '../../src/domain/conversations/alike-titles';
 
 const minute = 60_000;
 const coarse = (at: number) => `minute ${Math.floor(at / minute)}`;

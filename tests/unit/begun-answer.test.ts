@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Player } from '../../src/audio/player';
 import type { SystemVoices } from '../../src/audio/system-voice';
-import { messageText, type Message } from '../../src/domain/conversation';
+import { messageText, type Message } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
-import { heart, joe, systemName, type VoiceName } from '../../src/domain/voices';
+import { heart, joe, systemName, type VoiceName } from '../../src/domain/voice/voices';
 import type { SpokenAudio, SpeakSummary } from '../../src/protocol/speech';
 import type { Library } from '../../src/services/library';
 import type { MindService, Reply } from '../../src/services/mind';

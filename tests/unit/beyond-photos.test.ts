@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beyondPhotos } from '../../src/domain/beyond-photos';
+import { beyondPhotos } from '../../src/domain/questions/beyond-photos';
 
 describe('a question that a photo is not enough for', () => {
   it.each([

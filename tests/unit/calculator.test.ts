@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sumAnswer } from '../../src/domain/sum-answer';
-import { sumAsked } from '../../src/domain/sum-question';
+import { sumAnswer } from '../../src/domain/questions/sum-answer';
+import { sumAsked } from '../../src/domain/questions/sum';
 import { compute } from '../../src/services/calculator';
 import { ownAnswers } from '../../src/ui/texts/own-answers';
 

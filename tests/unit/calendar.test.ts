@@ -1,7 +1,7 @@
 /** A file that calendars take in (RFC 5545), whatever a person calls their plants. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarFile } from '../../src/domain/calendar';
+import { calendarFile } from '../../src/domain/plants/calendar';
 
 const day = {
   uid: 'e1@tansy',

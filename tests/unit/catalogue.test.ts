@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { root } from '../../scripts/lib/paths.js';
 import { applySplices } from '../../scripts/lib/splice.js';
-import type { LanguageModel, ModelDescription } from '../../src/domain/models';
+import type { LanguageModel, ModelDescription } from '../../src/domain/models/model';
 import { pieceBytes } from '../../src/engine/weights/pieces';
 
 const schema = JSON.parse(readFileSync(join(root, 'models/schema.json'), 'utf8')) as object;

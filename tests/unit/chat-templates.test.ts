@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { PreTrainedTokenizer } from '@huggingface/transformers';
 import { describe, expect, it } from 'vitest';
-import type { PromptMessage } from '../../src/domain/prompt';
+import type { PromptMessage } from '../../src/domain/mind/prompt';
 import {
   buildPromptIds,
   commonPrefixLength,

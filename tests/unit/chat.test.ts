@@ -1,10 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PendingAttachment } from '../../src/domain/attachment';
-import { messageImages, messageText, type Message } from '../../src/domain/conversation';
+import type { PendingAttachment } from '../../src/domain/conversations/attachment';
+import {
+  messageImages,
+  messageText,
+  type Message,
+} from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
 import { defaultSettings } from '../../src/domain/settings';
-import { joe, type VoiceName } from '../../src/domain/voices';
+import { joe, type VoiceName } from '../../src/domain/voice/voices';
 import { compute } from '../../src/services/calculator';
 import type { Library } from '../../src/services/library';
 import type { AnswerHooks, AnswerRequest } from '../../src/services/reply';
@@ -1315,7 +1319,7 @@ describe('a question about photos', () => {
   });
 
   it('that asks for a dose is quoted also where nothing more can be fetched', async () => {
-    vi.doMock('../../src/domain/figure-question', () => {
+    vi.doMock('../../src/domain/photos/figure-question', () => {
       throw new Error('no chunk');
     });
     const textOf = async () => letters('Max 8 in 24 hours');
@@ -1324,7 +1328,7 @@ describe('a question about photos', () => {
     } as unknown as Partial<ChatParts>);
     void chat.ask({ text: 'What is the dose?', askedAt: 0, attachments: [photo] });
     const { request } = await next();
-    vi.doUnmock('../../src/domain/figure-question');
+    vi.doUnmock('../../src/domain/photos/figure-question');
     expect(request.asksMind).toBe(false);
     expect(words({ request })[0]).toContain('> Max 8 in 24 hours');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockAsked } from '../../src/domain/clock-question';
+import { clockAsked } from '../../src/domain/questions/clock';
 
 describe('a question for the clock', () => {
   it.each([

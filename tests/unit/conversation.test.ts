@@ -9,8 +9,8 @@ import {
   pathTo,
   saysTheSame,
   type Message,
-} from '../../src/domain/conversation';
-import { withSource } from '../../src/domain/source-quote';
+} from '../../src/domain/conversations/conversation';
+import { withSource } from '../../src/domain/given/source-quote';
 
 let clock = 0;
 function message(id: string, parentId: string | null, role: Message['role'] = 'user'): Message {

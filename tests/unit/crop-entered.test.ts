@@ -1,7 +1,7 @@
 /** What a person wrote down of a plant in the journal, as a crop that is known. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cropNamed } from '../../src/domain/plant-crop';
-import { asksForDiagnosis } from '../../src/domain/plant-question';
+import { cropNamed } from '../../src/domain/plants/crop';
+import { asksForDiagnosis } from '../../src/domain/plants/question';
 import { cropEntered } from '../../src/ui/journal/crop-entered';
 import { ofPhotoOf } from '../../src/ui/texts/journal';
 

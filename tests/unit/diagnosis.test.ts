@@ -12,9 +12,9 @@ import {
   type Cause,
   type PlantCalibration,
   type PlantScores,
-} from '../../src/domain/diagnosis';
-import type { PhotoQuality } from '../../src/domain/photo-quality';
-import { causesIn } from '../../src/domain/plant-verdict';
+} from '../../src/domain/plants/diagnosis';
+import type { PhotoQuality } from '../../src/domain/photos/quality';
+import { causesIn } from '../../src/domain/plants/verdict';
 
 const calibration: PlantCalibration = {
   temperature: 2,

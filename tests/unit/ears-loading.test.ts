@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ModelPlan, SpeechRecognitionModel } from '../../src/domain/models';
+import type { ModelPlan, SpeechRecognitionModel } from '../../src/domain/models/model';
 import { createEarsHandlers } from '../../src/engine/speech/ears/handlers';
 import { deferred, type Deferred } from '../fakes/deferred';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { ModelPlan, SpeechRecognitionModel } from '../../src/domain/models';
+import type { ModelPlan, SpeechRecognitionModel } from '../../src/domain/models/model';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import type { LockerService } from '../../src/services/locker';
 import { Ears } from '../../src/state/ears.svelte';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterEcho, isEcho, strangeWords, wordsOf } from '../../src/domain/echo';
+import { afterEcho, isEcho, strangeWords, wordsOf } from '../../src/domain/voice/echo';
 import { judgeWords, type HeardWords } from '../../src/voice/challenge';
 
 const answer =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureAsked } from '../../src/domain/figure-question';
+import { figureAsked } from '../../src/domain/photos/figure-question';
 
 describe('a question with a photo', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresAsked } from '../../src/domain/figures-of';
+import { figuresAsked } from '../../src/domain/given/figures-of';
 
 const hours = 'Open Monday to Friday 8:30 to 18:00, Saturday 9:00 to 16:00, closed on Sundays.';
 const asked = (question: string, sentence = hours) => [...figuresAsked(sentence, question)];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
-import { givenQuestion } from '../../src/domain/given-question';
-import { asPassageQuestion, givenText } from '../../src/domain/given-text';
-import { fromThisOnly, passageQuestion, passagesIn } from '../../src/domain/passages';
+import type { Message } from '../../src/domain/conversations/conversation';
+import { givenQuestion } from '../../src/domain/mind/given-question';
+import { asPassageQuestion, givenText } from '../../src/domain/given/text';
+import { fromThisOnly, passageQuestion, passagesIn } from '../../src/domain/given/passages';
 
 const hours =
   'Library, Mill Street.\nOpen Tuesday to Friday 10 am to 6 pm, Saturday 9 am to 1 pm. Closed on Monday. Loans: books 28 days, films 7 days.';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { givesWhatIsAsked } from '../../src/domain/gives-asked';
+import { givesWhatIsAsked } from '../../src/domain/given/gives-asked';
 
 type Pair = readonly [question: string, sentence: string];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hazardAsked } from '../../src/domain/hazard-question';
+import { hazardAsked } from '../../src/domain/questions/hazard';
 
 describe('a question whose wrong answer could do harm', () => {
   it.each([

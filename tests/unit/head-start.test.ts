@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Message, MessagePart } from '../../src/domain/conversation';
+import type { Message, MessagePart } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
 import { HeadStart } from '../../src/services/head-start';
 import type { MindService, Reply } from '../../src/services/mind';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inOneSentence } from '../../src/domain/in-one-sentence';
+import { inOneSentence } from '../../src/domain/voice/in-one-sentence';
 
 describe('what was said before a pause and after it', () => {
   it.each([

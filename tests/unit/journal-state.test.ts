@@ -1,7 +1,7 @@
 /** What a person does in the plant journal, and what remains where it cannot be saved. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { JournalContent } from '../../src/domain/journal';
+import type { JournalContent } from '../../src/domain/plants/journal';
 import { MemoryJournal } from '../../src/services/memory-journal';
 import { Journal } from '../../src/state/journal.svelte';
 

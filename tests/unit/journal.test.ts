@@ -10,7 +10,7 @@ import {
   timelineOf,
   type EntryContent,
   type JournalEntry,
-} from '../../src/domain/journal';
+} from '../../src/domain/plants/journal';
 import { compareAddress, entryAddress, placeOf, plantAddress } from '../../src/ui/journal/address';
 
 const plant = (name: string, place = '') => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ModelPlan } from '../../src/domain/models';
+import type { ModelPlan } from '../../src/domain/models/model';
 import { KnownAnswers } from '../../src/services/known-answers';
 
 const planOf = (sha256: string) =>

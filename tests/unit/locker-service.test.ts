@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { ModelDescription } from '../../src/domain/models';
+import type { ModelDescription } from '../../src/domain/models/model';
 import { alone } from '../../src/engine/weights/alone';
 import type { Port } from '../../src/protocol/contract';
 import { serve } from '../../src/protocol/serve';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelPlan, VoiceActivityModel } from '../../src/domain/models';
+import type { ModelPlan, VoiceActivityModel } from '../../src/domain/models/model';
 import { alone } from '../../src/engine/weights/alone';
 import type { StoredRecord, WeightsBackend } from '../../src/engine/weights/backend';
 import { markAllAltered } from '../../src/engine/weights/mark-altered';

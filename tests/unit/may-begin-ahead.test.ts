@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Message, MessagePart } from '../../src/domain/conversation';
-import { mayBeginAhead } from '../../src/domain/may-begin-ahead';
+import type { Message, MessagePart } from '../../src/domain/conversations/conversation';
+import { mayBeginAhead } from '../../src/domain/mind/may-begin-ahead';
 
 const message = (words: string, ...more: MessagePart[]): Message => ({
   id: words,

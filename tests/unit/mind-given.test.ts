@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import type { Message } from '../../src/domain/conversation';
-import type { LanguageModel } from '../../src/domain/models';
+import type { Message } from '../../src/domain/conversations/conversation';
+import type { LanguageModel } from '../../src/domain/models/model';
 import { MindService } from '../../src/services/mind';
 import { asked } from '../fakes/asked';
 import { askedEachTime } from '../fakes/known-answers';

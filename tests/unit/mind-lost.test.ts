@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
-import type { LanguageModel } from '../../src/domain/models';
+import type { LanguageModel } from '../../src/domain/models/model';
 import { MindService } from '../../src/services/mind';
 import { askedEachTime } from '../fakes/known-answers';
 import { FakeLanguageWorker } from '../fakes/language-worker';

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
-import type { LanguageModel, ModelPlan } from '../../src/domain/models';
+import type { LanguageModel, ModelPlan } from '../../src/domain/models/model';
 import { createLanguageHandlers } from '../../src/engine/language/handlers';
 import { MindService } from '../../src/services/mind';
 import { deferred } from '../fakes/deferred';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { AppError } from '../../src/domain/errors';
-import type { LanguageModel, ModelPlan } from '../../src/domain/models';
-import type { Graphics } from '../../src/domain/plans';
+import type { LanguageModel, ModelPlan } from '../../src/domain/models/model';
+import type { Graphics } from '../../src/domain/models/plans';
 import type { MindService, UseOptions } from '../../src/services/mind';
 import { MindsService } from '../../src/services/minds';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
-import type { LanguageModel, ModelPlan } from '../../src/domain/models';
+import type { LanguageModel, ModelPlan } from '../../src/domain/models/model';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import type { LockerService } from '../../src/services/locker';
 import type { MindsService } from '../../src/services/minds';

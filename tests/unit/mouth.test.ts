@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SentenceSplitter, wholeSentences } from '../../src/domain/sentences';
+import { SentenceSplitter, wholeSentences } from '../../src/domain/words/sentences';
 import { toIds, toVoicePhonemes } from '../../src/engine/speech/mouth/piper-phonemes';
 
 function pieces(...deltas: string[]) {

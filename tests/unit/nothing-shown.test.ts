@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointsAtNothing } from '../../src/domain/nothing-shown';
+import { pointsAtNothing } from '../../src/domain/questions/nothing-shown';
 
 describe('a question that points at something', () => {
   it.each([

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
-import type { Conversation } from '../../src/domain/conversation';
+import type { Conversation } from '../../src/domain/conversations/conversation';
 import { openLibrary, type LibraryEvents } from '../../src/services/open-library';
 
 const events: LibraryEvents = {

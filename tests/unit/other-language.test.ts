@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { otherLanguageOf } from '../../src/domain/other-language';
+import { otherLanguageOf } from '../../src/domain/questions/other-language';
 
 describe('the language of a question', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import { OwnAnswers } from '../../src/state/own-answers';
 import { ownRules } from '../../src/state/own-rules';
 import { ownAnswers as words } from '../../src/ui/texts/own-answers';

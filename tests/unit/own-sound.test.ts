@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWav } from '../../scripts/lib/read-wav.js';
-import { comparedLevels, ownSound, likeness, longestLag } from '../../src/domain/own-sound';
-import { levelMs } from '../../src/domain/sound-looks';
+import { comparedLevels, ownSound, likeness, longestLag } from '../../src/domain/voice/own-sound';
+import { levelMs } from '../../src/domain/voice/sound-looks';
 
 const frameSamples = (levelMs * 16_000) / 1000;
 const compared = comparedLevels + longestLag;

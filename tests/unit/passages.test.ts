@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageQuestion } from '../../src/domain/passages';
+import { passageQuestion } from '../../src/domain/given/passages';
 
 const roomy = 1000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf } from '../../src/domain/diagnosis';
-import { measure, neutral, type PhotoQuality, type View } from '../../src/domain/photo-quality';
-import { guidedBy, hintOf, unguided, type PhotoHint } from '../../src/domain/photo-hint';
+import { problemOf } from '../../src/domain/plants/diagnosis';
+import { measure, neutral, type PhotoQuality, type View } from '../../src/domain/photos/quality';
+import { guidedBy, hintOf, unguided, type PhotoHint } from '../../src/domain/plants/photo-hint';
 
 const sidePx = 64;
 type Colour = readonly [number, number, number];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Message, MessagePart } from '../../src/domain/conversation';
+import type { Message, MessagePart } from '../../src/domain/conversations/conversation';
 import {
   isHardToRead,
   photoTextForPrompt,
@@ -8,8 +8,8 @@ import {
   plainText,
   type PhotoLine,
   type PhotoText,
-} from '../../src/domain/photo-text';
-import { fitExactly, fitPrompt, type PromptMessage } from '../../src/domain/prompt';
+} from '../../src/domain/photos/text';
+import { fitExactly, fitPrompt, type PromptMessage } from '../../src/domain/mind/prompt';
 
 const line = (text: string, x = 0.4, y = 0.4): PhotoLine => ({
   text,

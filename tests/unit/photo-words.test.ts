@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { Message } from '../../src/domain/conversation';
-import type { PhotoLine, PhotoText } from '../../src/domain/photo-text';
+import type { Message } from '../../src/domain/conversations/conversation';
+import type { PhotoLine, PhotoText } from '../../src/domain/photos/text';
 import { PhotoWords } from '../../src/state/photo-words';
 import { Readings } from '../../src/state/readings.svelte';
 import { deferred, type Deferred } from '../fakes/deferred';

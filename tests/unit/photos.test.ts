@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingAttachment } from '../../src/domain/attachment';
+import type { PendingAttachment } from '../../src/domain/conversations/attachment';
 import { AppError } from '../../src/domain/errors';
 import { Photos, mostPhotos } from '../../src/state/photos.svelte';
 import { deferred, type Deferred } from '../fakes/deferred';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import type { ModelDescription } from '../../src/domain/models';
+import type { ModelDescription } from '../../src/domain/models/model';
 import {
   candidatePlans,
   earsFor,
@@ -8,7 +8,7 @@ import {
   threadsFor,
   type Capabilities,
   type Graphics,
-} from '../../src/domain/plans';
+} from '../../src/domain/models/plans';
 import type { Settings } from '../../src/domain/settings';
 
 const catalogue = readCatalogue() as ModelDescription[];

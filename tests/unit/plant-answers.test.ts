@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Message, MessagePart } from '../../src/domain/conversation';
-import type { DiagnosisPart } from '../../src/domain/plant-findings';
-import type { PlantScores } from '../../src/domain/diagnosis';
-import type { PhotoQuality } from '../../src/domain/photo-quality';
+import type { Message, MessagePart } from '../../src/domain/conversations/conversation';
+import type { DiagnosisPart } from '../../src/domain/plants/findings';
+import type { PlantScores } from '../../src/domain/plants/diagnosis';
+import type { PhotoQuality } from '../../src/domain/photos/quality';
 import { AppError } from '../../src/domain/errors';
-import type { PlantsModel } from '../../src/domain/models';
-import type { PlantCard } from '../../src/domain/plant-card';
+import type { PlantsModel } from '../../src/domain/models/model';
+import type { PlantCard } from '../../src/domain/plants/card';
 import { LazyPlantAnswers } from '../../src/services/lazy-plant-answers';
 import { PlantAnswers, type PlantAnswersParts } from '../../src/services/plant-answers';
 import { texts } from '../../src/ui/texts';

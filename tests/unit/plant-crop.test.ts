@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cropNamed, cropSaid } from '../../src/domain/plant-crop';
+import { cropNamed, cropSaid } from '../../src/domain/plants/crop';
 
 describe('naming a crop', () => {
   const conditions = [

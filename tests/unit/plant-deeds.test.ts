@@ -1,6 +1,6 @@
 /** Of all steps of the notes, those that nobody can have done are not offered as done. */
 import { expect, it } from 'vitest';
-import { isDeed } from '../../src/domain/plant-deeds';
+import { isDeed } from '../../src/domain/plants/deeds';
 import { knowledge } from '../../src/services/plant-knowledge';
 
 const steps = Object.values(knowledge).flatMap(({ today, thisWeek }) =>

@@ -1,13 +1,13 @@
 /** From an answer's part to what is claimed, shown and said of a plant. */
 import { describe, expect, it } from 'vitest';
-import type { DiagnosisPart } from '../../src/domain/plant-findings';
-import { verdictOf, type Verdict } from '../../src/domain/diagnosis';
-import { cropName, named } from '../../src/domain/plant-names';
-import { signsSpeakAgainst, signsToCheck, withSigns } from '../../src/domain/plant-signs';
-import { shortVersion } from '../../src/domain/plant-speech';
-import { spokenText } from '../../src/domain/spoken-text';
-import { sentencesOf } from '../../src/domain/plant-told';
-import { claimOn, verdictOn } from '../../src/domain/plant-verdict';
+import type { DiagnosisPart } from '../../src/domain/plants/findings';
+import { verdictOf, type Verdict } from '../../src/domain/plants/diagnosis';
+import { cropName, named } from '../../src/domain/plants/names';
+import { signsSpeakAgainst, signsToCheck, withSigns } from '../../src/domain/plants/signs';
+import { shortVersion } from '../../src/domain/plants/speech';
+import { spokenText } from '../../src/domain/voice/spoken-text';
+import { sentencesOf } from '../../src/domain/plants/told';
+import { claimOn, verdictOn } from '../../src/domain/plants/verdict';
 import { plants as plantTexts } from '../../src/ui/texts/plants';
 import { cardsFrom, plantCard, plantSign } from '../fakes/plant-cards';
 import { plantCalibration as calibration } from '../fakes/plant-calibration';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cardPartAsked } from '../../src/domain/plant-follow-up';
-import { isNo, isYes } from '../../src/domain/plant-offer';
+import { cardPartAsked } from '../../src/domain/plants/follow-up';
+import { isNo, isYes } from '../../src/domain/plants/offer';
 
 describe('asking about a card', () => {
   it.each([

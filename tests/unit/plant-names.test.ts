@@ -1,7 +1,7 @@
 /** Conditions and crops are called in the language of the page where they are read, and in English where they are said. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Verdict } from '../../src/domain/diagnosis';
-import { shortVersion } from '../../src/domain/plant-speech';
+import type { Verdict } from '../../src/domain/plants/diagnosis';
+import { shortVersion } from '../../src/domain/plants/speech';
 import { plantCards } from '../../src/services/plant-cards';
 
 const id = 'potato__late_blight';

@@ -5,9 +5,9 @@ import {
   withCutOut,
   withWhole,
   type DiagnosisPart,
-} from '../../src/domain/plant-findings';
-import type { PlantScores } from '../../src/domain/diagnosis';
-import { placeOf, regionOf } from '../../src/domain/plant-evidence';
+} from '../../src/domain/plants/findings';
+import type { PlantScores } from '../../src/domain/plants/diagnosis';
+import { placeOf, regionOf } from '../../src/domain/plants/evidence';
 import {
   around,
   firstFrame,
@@ -17,7 +17,7 @@ import {
   middleSquare,
   moved,
   stretched,
-} from '../../src/domain/plant-square';
+} from '../../src/domain/plants/square';
 import { mapsOf } from '../../src/engine/plants/evidence';
 import { plants as words } from '../../src/ui/texts/plants';
 import { plantCalibration } from '../fakes/plant-calibration';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mayConcernPlants } from '../../src/domain/plant-hint';
+import { mayConcernPlants } from '../../src/domain/plants/hint';
 import {
   asksForDiagnosis,
   asksOfUnseenPlant,
   isOfPlantHealth,
   mayBeOfPlant,
   namesUnknownKind,
-} from '../../src/domain/plant-question';
+} from '../../src/domain/plants/question';
 
 describe('asking for a diagnosis', () => {
   it.each([

@@ -1,8 +1,8 @@
 /** By the notes themselves: what they say of other crops, and nothing else. */
 import { describe, expect, it } from 'vitest';
-import { asksWhereItGoes, plantsAsked, saidOfSpread } from '../../src/domain/plant-spread-to';
-import { knownCrops } from '../../src/domain/diagnosis';
-import type { PlantCard } from '../../src/domain/plant-card';
+import { asksWhereItGoes, plantsAsked, saidOfSpread } from '../../src/domain/plants/spread-to';
+import { knownCrops } from '../../src/domain/plants/diagnosis';
+import type { PlantCard } from '../../src/domain/plants/card';
 import { knowledge } from '../../src/services/plant-knowledge';
 
 const cards = new Map(Object.values(knowledge).map((card) => [card.id, card] as const));

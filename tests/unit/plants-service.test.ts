@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import type { PlantScores } from '../../src/domain/diagnosis';
-import type { PlantsModel } from '../../src/domain/models';
+import type { PlantScores } from '../../src/domain/plants/diagnosis';
+import type { PlantsModel } from '../../src/domain/models/model';
 import type { Port } from '../../src/protocol/contract';
 import type { PlantsContract } from '../../src/protocol/plants';
 import { serve } from '../../src/protocol/serve';

@@ -1,10 +1,10 @@
 /** What a person adds to a diagnosis is kept with the answer; what is known of plants comes from its files. */
 import { describe, expect, it, vi } from 'vitest';
-import type { Attachment } from '../../src/domain/attachment';
-import { messageText, type Message } from '../../src/domain/conversation';
-import type { DiagnosisPart } from '../../src/domain/plant-findings';
-import type { PlantScores } from '../../src/domain/diagnosis';
-import type { Square } from '../../src/domain/plant-square';
+import type { Attachment } from '../../src/domain/conversations/attachment';
+import { messageText, type Message } from '../../src/domain/conversations/conversation';
+import type { DiagnosisPart } from '../../src/domain/plants/findings';
+import type { PlantScores } from '../../src/domain/plants/diagnosis';
+import type { Square } from '../../src/domain/plants/square';
 import { plantCard, plantCards } from '../../src/services/plant-cards';
 import { Plants } from '../../src/state/plants.svelte';
 import { called } from '../../src/ui/texts/plant-names';

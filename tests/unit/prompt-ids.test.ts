@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PromptMessage } from '../../src/domain/prompt';
+import type { PromptMessage } from '../../src/domain/mind/prompt';
 import {
   buildPromptIds,
   disarm,

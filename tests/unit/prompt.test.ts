@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caution } from '../../src/domain/caution';
-import { messageText, type Message } from '../../src/domain/conversation';
+import { caution } from '../../src/domain/given/caution';
+import { messageText, type Message } from '../../src/domain/conversations/conversation';
 import {
   estimateTokens,
   fitExactly,
@@ -11,9 +11,9 @@ import {
   systemPromptFor,
   threadRestsOnGiven,
   type PromptMessage,
-} from '../../src/domain/prompt';
-import { fromThisOnly } from '../../src/domain/passages';
-import { withSource } from '../../src/domain/source-quote';
+} from '../../src/domain/mind/prompt';
+import { fromThisOnly } from '../../src/domain/given/passages';
+import { withSource } from '../../src/domain/given/source-quote';
 
 function turn(index: number, text: string): Message {
   return {

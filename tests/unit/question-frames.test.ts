@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PendingAttachment } from '../../src/domain/attachment';
+import type { PendingAttachment } from '../../src/domain/conversations/attachment';
 import { QuestionFrames } from '../../src/state/question-frames';
 import { deferred } from '../fakes/deferred';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ImagePart, Message, MessagePart } from '../../src/domain/conversation';
-import type { PhotoLine } from '../../src/domain/photo-text';
-import { fitPrompt } from '../../src/domain/prompt';
-import { readAloud } from '../../src/domain/read-aloud';
-import { spokenText } from '../../src/domain/spoken-text';
-import { asksForText } from '../../src/domain/text-question';
+import type { ImagePart, Message, MessagePart } from '../../src/domain/conversations/conversation';
+import type { PhotoLine } from '../../src/domain/photos/text';
+import { fitPrompt } from '../../src/domain/mind/prompt';
+import { readAloud } from '../../src/domain/conversations/read-aloud';
+import { spokenText } from '../../src/domain/voice/spoken-text';
+import { asksForText } from '../../src/domain/photos/text-question';
 import { plainText } from '../../src/ui/chat/markdown';
 import { texts } from '../../src/ui/texts';
 

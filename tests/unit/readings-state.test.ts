@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { PhotoLine, PhotoText } from '../../src/domain/photo-text';
+import type { PhotoLine, PhotoText } from '../../src/domain/photos/text';
 import { Readings, type ReadingsParts } from '../../src/state/readings.svelte';
 import { deferred, type Deferred } from '../fakes/deferred';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { howItReads } from '../../src/domain/reads-as-finished';
+import { howItReads } from '../../src/domain/voice/reads-as-finished';
 
 const inEnglish = (words: string, sureness = 0.9) => howItReads(words, sureness, 'en');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation, Message, Receipt } from '../../src/domain/conversation';
-import { summaryOf } from '../../src/domain/receipt-summary';
+import type { Conversation, Message, Receipt } from '../../src/domain/conversations/conversation';
+import { summaryOf } from '../../src/domain/conversations/receipt-summary';
 import { newestReceipts, type ReceiptLimits, type ReceiptsRead } from '../../src/services/receipts';
 
 const receipt = (more: Partial<Receipt>): Receipt => ({ modelId: 'm', device: 'wasm', ...more });

@@ -4,7 +4,7 @@ import {
   messageText,
   type Message,
   type MessagePart,
-} from '../../src/domain/conversation';
+} from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
 import type { Library } from '../../src/services/library';
 import type { MindService } from '../../src/services/mind';

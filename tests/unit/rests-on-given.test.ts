@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { restsOnGiven, type Said } from '../../src/domain/rests-on-given';
-import { fromThisOnly } from '../../src/domain/passages';
+import { restsOnGiven, type Said } from '../../src/domain/given/rests-on-given';
+import { fromThisOnly } from '../../src/domain/given/passages';
 
 const said = (role: Said['role'], text: string): Said => ({ role, text, hasPhoto: false });
 const rules = [

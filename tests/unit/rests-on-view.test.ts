@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restsOnView } from '../../src/domain/rests-on-view';
+import { restsOnView } from '../../src/domain/questions/rests-on-view';
 
 const plantClasses = ['tomato__healthy', 'tomato__early_blight', 'grape__esca'];
 const first = { isAfterPhoto: false, plantClasses };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
-import { isHalfRefusal } from '../../src/domain/half-refusal';
+import { isHalfRefusal } from '../../src/domain/mind/half-refusal';
 import type { Reply, ReplyHooks } from '../../src/services/mind-worker';
 import { saidWhole } from '../../src/services/said-whole';
 

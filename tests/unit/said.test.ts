@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Player } from '../../src/audio/player';
 import type { SystemVoices } from '../../src/audio/system-voice';
-import { joe, systemName } from '../../src/domain/voices';
+import { joe, systemName } from '../../src/domain/voice/voices';
 import { SpokenAnswers } from '../../src/services/spoken-answers';
 import type { SpeechService } from '../../src/services/speech';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saysTheSameOf } from '../../src/domain/same-clause';
+import { saysTheSameOf } from '../../src/domain/given/same-clause';
 
 const check = 'Check-in is from 3 pm and check-out is by 10 am.';
 const bins =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selfAnswer, selfAsked } from '../../src/domain/self-question';
+import { selfAnswer, selfAsked } from '../../src/domain/questions/self';
 
 describe('a question of Tansy itself', () => {
   it.each([

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { root } from '../../scripts/lib/paths.js';
 import { AppError } from '../../src/domain/errors';
-import type { LanguageModel, ModelPlan } from '../../src/domain/models';
+import type { LanguageModel, ModelPlan } from '../../src/domain/models/model';
 import {
   bytesAtLoad,
   SentenceEncoder,

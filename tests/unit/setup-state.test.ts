@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
 import { defaultSettings } from '../../src/domain/settings';
-import type { ModelPlan } from '../../src/domain/models';
+import type { ModelPlan } from '../../src/domain/models/model';
 import type { LockerService } from '../../src/services/locker';
 import type { TabLock } from '../../src/services/tab-lock';
 import type { PartName } from '../../src/state/part.svelte';

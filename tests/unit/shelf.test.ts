@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Conversation } from '../../src/domain/conversation';
+import type { Conversation } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
 import type { Library } from '../../src/services/library';
 import { Shelf } from '../../src/state/shelf.svelte';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Attachment } from '../../src/domain/attachment';
-import type { Conversation, Message } from '../../src/domain/conversation';
+import type { Attachment } from '../../src/domain/conversations/attachment';
+import type { Conversation, Message } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
 import { SparingLibrary } from '../../src/services/sparing-library';
 import { ConversationStore } from '../../src/storage/conversations';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
-import type { SpeechRecognitionModel } from '../../src/domain/models';
+import type { SpeechRecognitionModel } from '../../src/domain/models/model';
 import type { Port } from '../../src/protocol/contract';
 import { serve, type Handlers } from '../../src/protocol/serve';
 import type { SpeechContract } from '../../src/protocol/speech';

@@ -1,7 +1,7 @@
 /** The figures of a receipt are put together once, in the words of each language. */
 import { describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/domain/conversation';
-import type { ReceiptSummary } from '../../src/domain/receipt-summary';
+import type { Receipt } from '../../src/domain/conversations/conversation';
+import type { ReceiptSummary } from '../../src/domain/conversations/receipt-summary';
 import { toldWith } from '../../src/ui/speed/told';
 import { speed as de } from '../../src/ui/texts/de/speed';
 import { speed as es } from '../../src/ui/texts/es/speed';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spokenText } from '../../src/domain/spoken-text';
+import { spokenText } from '../../src/domain/voice/spoken-text';
 
 describe('what a voice says', () => {
   it.each([

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Conversation, Message } from '../../src/domain/conversation';
+import type { Conversation, Message } from '../../src/domain/conversations/conversation';
 import { defaultSettings } from '../../src/domain/settings';
 import { ConversationStore } from '../../src/storage/conversations';
 import { openDatabase, type Database } from '../../src/storage/database';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { ModelDescription } from '../../src/domain/models';
+import type { ModelDescription } from '../../src/domain/models/model';
 import { Stored } from '../../src/state/stored.svelte';
 
 const models = ['lite', 'large', 'voice'].map((id) => ({ id })) as unknown as ModelDescription[];

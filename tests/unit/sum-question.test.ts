@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sumAsked } from '../../src/domain/sum-question';
+import { sumAsked } from '../../src/domain/questions/sum';
 
 describe('a question of arithmetic', () => {
   it.each([

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SystemVoices } from '../../src/audio/system-voice';
 import type { Player } from '../../src/audio/player';
 import { AppError } from '../../src/domain/errors';
-import { heart, joe, systemName } from '../../src/domain/voices';
+import { heart, joe, systemName } from '../../src/domain/voice/voices';
 import { SpokenAnswers } from '../../src/services/spoken-answers';
 import type { SpeakOptions, SpeechService } from '../../src/services/speech';
 import { FakeSynthesis, voice } from '../fakes/speech-synthesis';

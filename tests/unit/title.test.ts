@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleFrom, titleNamed } from '../../src/domain/title';
+import { titleFrom, titleNamed } from '../../src/domain/conversations/title';
 
 const hours =
   'Library, Mill Street.\nOpen Tuesday to Friday 10 am to 6 pm, Saturday 9 am to 1 pm. Closed on Monday. Loans: books 28 days, films 7 days.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
-import { factAnswer, factAsked } from '../../src/domain/told-fact';
+import type { Message } from '../../src/domain/conversations/conversation';
+import { factAnswer, factAsked } from '../../src/domain/questions/told-fact';
 import { ownAnswers } from '../../src/ui/texts/own-answers';
 
 const message = (role: Message['role'], text: string): Message => ({

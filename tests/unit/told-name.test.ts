@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
-import { nameAnswer, nameAsked } from '../../src/domain/told-name';
+import type { Message } from '../../src/domain/conversations/conversation';
+import { nameAnswer, nameAsked } from '../../src/domain/questions/told-name';
 import { ownAnswers } from '../../src/ui/texts/own-answers';
 
 const thread = (...said: string[]): Message[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asksIfThere } from '../../src/domain/asks-if-there';
-import { hasImages, messageText, type Message } from '../../src/domain/conversation';
-import { toldToSmall } from '../../src/domain/told-to-small';
+import { asksIfThere } from '../../src/domain/photos/asks-if-there';
+import { hasImages, messageText, type Message } from '../../src/domain/conversations/conversation';
+import { toldToSmall } from '../../src/domain/mind/told-to-small';
 
 const message = (role: Message['role'], text: string, photo?: string): Message => ({
   id: text,

@@ -1,9 +1,9 @@
 /** Each translation says all that the English texts say, of the same things, in other words. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mostTextLetters } from '../../src/domain/given-text';
+import { mostTextLetters } from '../../src/domain/given/text';
 import { languages } from '../../src/domain/languages';
-import { isCondition, isHealthy, knownCrops } from '../../src/domain/diagnosis';
-import { cropName, named } from '../../src/domain/plant-names';
+import { isCondition, isHealthy, knownCrops } from '../../src/domain/plants/diagnosis';
+import { cropName, named } from '../../src/domain/plants/names';
 import { modelFor, modelsFor } from '../../src/services/catalogue';
 import { plantCards } from '../../src/services/plant-cards';
 import type { Catalogue } from '../../src/ui/texts/catalogue';

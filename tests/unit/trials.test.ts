@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begun, ended, isPassed, isRefused, readTrial } from '../../src/domain/trials';
+import { begun, ended, isPassed, isRefused, readTrial } from '../../src/domain/models/trials';
 
 describe('what became of starting a variant', () => {
   it('refuses what answered wrong or could not be run', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Player } from '../../src/audio/player';
 import type { SystemVoices } from '../../src/audio/system-voice';
 import { AppError } from '../../src/domain/errors';
-import { heart, joe } from '../../src/domain/voices';
+import { heart, joe } from '../../src/domain/voice/voices';
 import { SpokenAnswers } from '../../src/services/spoken-answers';
 import type { SpeakOptions, SpeechService } from '../../src/services/speech';
 

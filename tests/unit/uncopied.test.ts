@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/domain/conversation';
-import { answersNotToCopy, isCopied } from '../../src/domain/copied-answer';
+import type { Message } from '../../src/domain/conversations/conversation';
+import { answersNotToCopy, isCopied } from '../../src/domain/mind/copied-answer';
 import { AppError, throwIfAborted } from '../../src/domain/errors';
 import type { Reply, ReplyHooks } from '../../src/services/mind-worker';
 import { uncopied } from '../../src/services/uncopied';

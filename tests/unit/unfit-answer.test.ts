@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openRange } from '../../src/engine/weights/fetch-range';
 import { factsFor } from '../../src/engine/weights/hub-facts';
-import type { ModelDescription } from '../../src/domain/models';
+import type { ModelDescription } from '../../src/domain/models/model';
 
 const answering = (status: number) =>
   vi.stubGlobal('fetch', async () => new Response('no', { status }));

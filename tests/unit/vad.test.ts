@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Listener } from '../../src/engine/vad/listener';
-import type { Reads } from '../../src/domain/reads-as-finished';
+import type { Reads } from '../../src/domain/voice/reads-as-finished';
 import { Segmenter, type Decision } from '../../src/engine/vad/segmenter';
 import type {
   ListeningMode,

@@ -1,8 +1,12 @@
 /** What commands do, in a conversation of answers that a test writes and a voice that it lets be heard. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { messageText, type Message, type MessagePart } from '../../src/domain/conversation';
+import {
+  messageText,
+  type Message,
+  type MessagePart,
+} from '../../src/domain/conversations/conversation';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { joe, systemName } from '../../src/domain/voices';
+import { joe, systemName } from '../../src/domain/voice/voices';
 import { VoiceCommands, type CommandParts } from '../../src/state/voice-commands';
 import { commands as words } from '../../src/ui/texts/commands';
 

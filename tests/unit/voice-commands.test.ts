@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { voiceCommand } from '../../src/domain/voice-commands';
-import { english, type VoiceCommand } from '../../src/domain/voice-command-words';
+import { voiceCommand } from '../../src/domain/voice/commands';
+import { english, type VoiceCommand } from '../../src/domain/voice/command-words';
 import { commands as texts } from '../../src/ui/texts/commands';
-import { wordsAlone } from '../../src/domain/words-alone';
+import { wordsAlone } from '../../src/domain/words/words-alone';
 
 describe('a command', () => {
   it('is known as ears write it down', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { LevelTrace } from '../../src/domain/own-sound';
+import type { LevelTrace } from '../../src/domain/voice/own-sound';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
 import type {
   Heard,

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { ModelPlan } from '../../src/domain/models';
+import type { ModelPlan } from '../../src/domain/models/model';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { george, heart, joe, type SystemVoice } from '../../src/domain/voices';
+import { george, heart, joe, type SystemVoice } from '../../src/domain/voice/voices';
 import type { LockerService } from '../../src/services/locker';
 import type { SpokenAnswers } from '../../src/services/spoken-answers';
 import type { VoicesService } from '../../src/services/voices';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planForVoice } from '../../src/domain/models';
-import { heart, joe, systemName, voiceFor, wantsNatural } from '../../src/domain/voices';
+import { planForVoice } from '../../src/domain/models/model';
+import { heart, joe, systemName, voiceFor, wantsNatural } from '../../src/domain/voice/voices';
 import { modelFor, planOnWasm } from '../../src/services/catalogue';
 
 const sam = { uri: 'sam', name: 'Sam', language: 'en-US', isDefault: false };

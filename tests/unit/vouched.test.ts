@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceFor, sentencesOf, sentencesToCompare } from '../../src/domain/evidence';
-import { withoutSource, withSource } from '../../src/domain/source-quote';
+import { evidenceFor, sentencesOf, sentencesToCompare } from '../../src/domain/given/evidence';
+import { withoutSource, withSource } from '../../src/domain/given/source-quote';
 import { vouchedFor } from '../../src/services/vouched';
 
 const basil =

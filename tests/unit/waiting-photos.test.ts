@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingAttachment } from '../../src/domain/attachment';
+import type { PendingAttachment } from '../../src/domain/conversations/attachment';
 import { WaitingPhotos } from '../../src/services/waiting-photos';
 import { FakeLocks } from '../fakes/locks';
 

@@ -2,8 +2,8 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { ModelPlan, ReadingModel, VoiceActivityModel } from '../../src/domain/models';
-import { toWav } from '../../src/domain/wav';
+import type { ModelPlan, ReadingModel, VoiceActivityModel } from '../../src/domain/models/model';
+import { toWav } from '../../src/domain/voice/wav';
 import { createReadingHandlers } from '../../src/engine/reading/handlers';
 import { createVadHandlers } from '../../src/engine/vad/handlers';
 import type { HandlerContext } from '../../src/protocol/serve';

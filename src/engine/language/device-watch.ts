@@ -1,7 +1,7 @@
 /** Tells when the GPU goes away: a pass that runs then may never come back. */
 import { env } from '@huggingface/transformers';
 import { AppError } from '../../domain/errors';
-import type { Device } from '../../domain/models';
+import type { Device } from '../../domain/models/model';
 
 /** Never settles on WASM; on WebGPU rejects `device-lost` once ONNX Runtime's device is lost. */
 export function watchDevice(device: Device): Promise<never> {

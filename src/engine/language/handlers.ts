@@ -1,6 +1,6 @@
 /** The mind's contract over one loaded mind. */
 import { AppError } from '../../domain/errors';
-import type { Device, LanguageModel, ModelPlan } from '../../domain/models';
+import type { Device, LanguageModel, ModelPlan } from '../../domain/models/model';
 import type { LanguageContract } from '../../protocol/language';
 import type { Handlers } from '../../protocol/serve';
 import { loadedModel } from '../loaded-model';

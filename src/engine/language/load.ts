@@ -1,8 +1,8 @@
 /** Loads a planned model by transformers.js from the locker's files, and nothing else from anywhere. */
 import { AutoTokenizer, env, type Processor } from '@huggingface/transformers';
 import { AppError, throwIfAborted } from '../../domain/errors';
-import type { LanguageModel, ModelPlan } from '../../domain/models';
-import { variantFiles } from '../../domain/models';
+import type { LanguageModel, ModelPlan } from '../../domain/models/model';
+import { variantFiles } from '../../domain/models/model';
 import type { LoadProgress } from '../../protocol/loading';
 import { serveWeights, weightsHost } from '../weights/fetch';
 import type { ModelReader, ReadOptions } from '../weights/reader';

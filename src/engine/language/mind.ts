@@ -3,8 +3,8 @@
  * two. One thing at a time: a second call waits for the first to end.
  */
 import { AppError, throwIfAborted } from '../../domain/errors';
-import { promptRestsOnGiven, type PromptMessage } from '../../domain/prompt';
-import { SentenceSplitter } from '../../domain/sentences';
+import { promptRestsOnGiven, type PromptMessage } from '../../domain/mind/prompt';
+import { SentenceSplitter } from '../../domain/words/sentences';
 import type {
   AnswerChunk,
   GenerateRequest,

@@ -4,7 +4,7 @@
  * the cache would be of no use from there on.
  */
 import { AppError } from '../../domain/errors';
-import type { PromptMessage } from '../../domain/prompt';
+import type { PromptMessage } from '../../domain/mind/prompt';
 
 /** A token id, or for an image's tokens, which all carry one id, the image's name and the place in it. */
 export type CacheId = number | string;

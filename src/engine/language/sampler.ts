@@ -2,7 +2,7 @@
  * Chooses the next token from one row of logits. Repetition rules look at the answer alone: a small model that may not
  * use the question's own words ("the capital of France is …") wanders off instead.
  */
-import type { GenerationSettings } from '../../domain/models';
+import type { GenerationSettings } from '../../domain/models/model';
 
 export interface SamplerOptions extends GenerationSettings {
   /** Never chosen: marks of the prompt's own format. */

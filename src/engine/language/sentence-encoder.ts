@@ -4,7 +4,7 @@
  */
 import * as ort from 'onnxruntime-web/webgpu';
 import { AppError, throwIfAborted } from '../../domain/errors';
-import { variantSizeBytes, type ModelPlan } from '../../domain/models';
+import { variantSizeBytes, type ModelPlan } from '../../domain/models/model';
 import { nextTask } from '../next-task';
 import { guarded } from '../runtime-errors';
 import type { ModelReader } from '../weights/reader';

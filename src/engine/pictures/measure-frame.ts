@@ -1,6 +1,6 @@
 /** What a viewfinder shows, measured as the specialist for plants measures a photo: the same square, way down, size and rules. */
-import { measure, type PhotoQuality } from '../../domain/photo-quality';
-import { middleSquare } from '../../domain/plant-square';
+import { measure, type PhotoQuality } from '../../domain/photos/quality';
+import { middleSquare } from '../../domain/plants/square';
 import type { Frame } from '../../protocol/pictures';
 import { viewOf } from '../plants/view';
 

@@ -1,5 +1,5 @@
 /** The one way in which a file is turned away. */
-import type { PictureRefusal } from '../../domain/attachment';
+import type { PictureRefusal } from '../../domain/conversations/attachment';
 import { AppError } from '../../domain/errors';
 
 export const refusal = (

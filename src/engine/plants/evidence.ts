@@ -2,7 +2,7 @@
  * Where a photo spoke for each condition. A class's logit is the mean over the places of the square (the net ends in a mean
  * and a linear layer, which can change places), so what a place adds to it is known without a gradient.
  */
-import { isCondition, type Evidence } from '../../domain/diagnosis';
+import { isCondition, type Evidence } from '../../domain/plants/diagnosis';
 import type { Output } from '../graph';
 
 /**

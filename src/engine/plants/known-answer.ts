@@ -1,5 +1,5 @@
 /** Whether the specialist judges a photo as it is known to. */
-import type { PlantsModel } from '../../domain/models';
+import type { PlantsModel } from '../../domain/models/model';
 import { decode } from '../decode-photo';
 import type { PhotoNetLoad } from '../photo-net';
 import { wrongAnswer } from '../wrong-answer';

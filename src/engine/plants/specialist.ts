@@ -1,9 +1,9 @@
 /** EfficientNet-Lite2, taught crops and their conditions. */
 import * as ort from 'onnxruntime-web/wasm';
-import type { PlantScores } from '../../domain/diagnosis';
-import type { PlantsModel } from '../../domain/models';
-import { measure } from '../../domain/photo-quality';
-import { middleSquare, type Square } from '../../domain/plant-square';
+import type { PlantScores } from '../../domain/plants/diagnosis';
+import type { PlantsModel } from '../../domain/models/model';
+import { measure } from '../../domain/photos/quality';
+import { middleSquare, type Square } from '../../domain/plants/square';
 import { openGraph, runOutputs } from '../graph';
 import type { PhotoNetLoad } from '../photo-net';
 import { mapsOf } from './evidence';

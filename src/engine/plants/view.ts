@@ -1,7 +1,7 @@
 /** What the specialist sees of a photo: a square of it. */
 import { AppError } from '../../domain/errors';
-import { neutral, type View } from '../../domain/photo-quality';
-import type { Square } from '../../domain/plant-square';
+import { neutral, type View } from '../../domain/photos/quality';
+import type { Square } from '../../domain/plants/square';
 import { shrink } from '../pictures/shrink';
 
 /** At its size, also where the photo is smaller. */

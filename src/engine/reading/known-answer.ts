@@ -1,6 +1,6 @@
 /** Whether the reader writes down a line that it is known to. */
-import type { ReadingModel } from '../../domain/models';
-import { plainText } from '../../domain/photo-text';
+import type { ReadingModel } from '../../domain/models/model';
+import { plainText } from '../../domain/photos/text';
 import type { PhotoNetLoad } from '../photo-net';
 import { wrongAnswer } from '../wrong-answer';
 import { decode } from '../decode-photo';

@@ -1,5 +1,5 @@
 /** From the pieces that the detector found to the lines that a person reads. */
-import type { PhotoLine } from '../../domain/photo-text';
+import type { PhotoLine } from '../../domain/photos/text';
 import type { Written } from './letters';
 import { outline, type TextBox } from './text-box';
 import { isOnEnd, plus, turnedBy, type QuarterTurns } from './upright';

@@ -4,8 +4,8 @@
  */
 import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../../domain/errors';
-import type { ReadingModel } from '../../domain/models';
-import type { PhotoLine, PhotoText } from '../../domain/photo-text';
+import type { ReadingModel } from '../../domain/models/model';
+import type { PhotoLine, PhotoText } from '../../domain/photos/text';
 import type { ReadProgress } from '../../protocol/reading';
 import { nextTask } from '../next-task';
 import { openGraph, runGraph, type Output } from '../graph';

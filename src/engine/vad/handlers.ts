@@ -1,6 +1,6 @@
 /** The voice activity contract over one loaded Silero and, while a microphone is open, one listener. */
 import { AppError } from '../../domain/errors';
-import type { SoundFrame } from '../../domain/sound-frame';
+import type { SoundFrame } from '../../domain/voice/sound-frame';
 import type { Handlers } from '../../protocol/serve';
 import type { PauseJudged, VadContract } from '../../protocol/vad';
 import { orRelease } from '../or-release';

@@ -1,5 +1,5 @@
 /** Whether voice activity finds the speech in a clip where it is known to. */
-import type { ModelPlan, VoiceActivityModel } from '../../domain/models';
+import type { ModelPlan, VoiceActivityModel } from '../../domain/models/model';
 import { readWav } from '../read-wav';
 import type { ModelReader } from '../weights/reader';
 import { wrongAnswer } from '../wrong-answer';

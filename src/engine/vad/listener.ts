@@ -1,7 +1,7 @@
 /** Follows one microphone: each frame is judged, and the speech in it sent to the ears without a way over the page. */
-import { comparedLevels, longestLag, type LevelTrace } from '../../domain/own-sound';
-import { joinedSamples } from '../../domain/samples';
-import type { SoundFrame } from '../../domain/sound-frame';
+import { comparedLevels, longestLag, type LevelTrace } from '../../domain/voice/own-sound';
+import { joinedSamples } from '../../domain/voice/samples';
+import type { SoundFrame } from '../../domain/voice/sound-frame';
 import type { PauseJudged, UtteranceFeed, VoiceActivityEvent } from '../../protocol/vad';
 import { sharedNowMs } from '../shared-clock';
 import { EchoCanceller } from './echo-canceller';

@@ -3,7 +3,7 @@
  * Hands-free, an utterance begins with speech and ends after silence, how long a one depends on its words; push to talk,
  * with the press and the release.
  */
-import type { Reads } from '../../domain/reads-as-finished';
+import type { Reads } from '../../domain/voice/reads-as-finished';
 import type { ListeningMode, VadSettings } from '../../protocol/vad';
 import { frameSamples, sampleRateHz } from './silero';
 

@@ -1,6 +1,6 @@
 /** Silero VAD v5 over frames of 512 samples at 16 kHz: the probability that somebody speaks in each. */
 import * as ort from 'onnxruntime-web/wasm';
-import type { ModelPlan, VoiceActivityModel } from '../../domain/models';
+import type { ModelPlan, VoiceActivityModel } from '../../domain/models/model';
 import { createSession } from '../graph';
 import { guarded } from '../runtime-errors';
 import type { ModelReader } from '../weights/reader';

@@ -1,6 +1,6 @@
 /** What transformers.js gets instead of a network: verified files of one model, and 404 for anything else. */
 import { AppError } from '../../domain/errors';
-import type { ModelPlan } from '../../domain/models';
+import type { ModelPlan } from '../../domain/models/model';
 import type { ModelReader, ReadOptions } from './reader';
 
 /** A host that no request can reach: every address below it is answered here. */

@@ -1,5 +1,5 @@
 /** What bringing one file into the store needs, and its last step. */
-import type { ModelDescription, ModelFile } from '../../domain/models';
+import type { ModelDescription, ModelFile } from '../../domain/models/model';
 import type { WeightsBackend } from './backend';
 import type { HubFile } from './hub-facts';
 import { keyOf } from './sources';

@@ -3,7 +3,7 @@
  * once, remembered, and held to: a file that later differs is refused like any other wrong file.
  */
 import { AppError } from '../../domain/errors';
-import type { ModelDescription, ModelFile } from '../../domain/models';
+import type { ModelDescription, ModelFile } from '../../domain/models/model';
 import type { WeightsBackend } from './backend';
 import { sha256Hex } from './pieces';
 import { hub } from './sources';

@@ -5,7 +5,7 @@ import {
   type ModelDescription,
   type ModelFile,
   type ModelVariant,
-} from '../../domain/models';
+} from '../../domain/models/model';
 import type { DownloadProgress, ModelPresence, ModelRef } from '../../protocol/weights';
 import { alone } from './alone';
 import type { WeightsBackend } from './backend';

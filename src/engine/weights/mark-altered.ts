@@ -1,6 +1,6 @@
 /** What damaged one file may have damaged others: all that are is marked, so that one fetch mends them. */
 import { throwIfAborted } from '../../domain/errors';
-import type { ModelFile, ModelPlan } from '../../domain/models';
+import type { ModelFile, ModelPlan } from '../../domain/models/model';
 import { unlessTaken } from './alone';
 import type { StoredRecord, WeightsBackend } from './backend';
 import { piecesOf, sha256Hex, storedHash } from './pieces';

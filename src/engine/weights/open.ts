@@ -3,7 +3,7 @@
  * next piece, so a file altered on disk never reaches the runtime.
  */
 import { AppError, throwIfAborted } from '../../domain/errors';
-import type { ModelFile, ModelPlan } from '../../domain/models';
+import type { ModelFile, ModelPlan } from '../../domain/models/model';
 import type { StoredRecord, WeightsBackend } from './backend';
 import { chooseBackend } from './backends';
 import { markAllAltered } from './mark-altered';

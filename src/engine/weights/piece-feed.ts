@@ -3,7 +3,7 @@
  * once: what it sends is kept open, and the later pieces are taken from it.
  */
 import { AppError } from '../../domain/errors';
-import type { ModelFile } from '../../domain/models';
+import type { ModelFile } from '../../domain/models/model';
 import { openRange } from './fetch-range';
 import { checkPiece, type Piece } from './pieces';
 import type { RangeStream } from './range-stream';

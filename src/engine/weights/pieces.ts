@@ -1,6 +1,6 @@
 /** Files are written and checked in pieces of 8 MiB: the unit of resuming, of repair and of hashing. */
 import { AppError } from '../../domain/errors';
-import type { ModelFile } from '../../domain/models';
+import type { ModelFile } from '../../domain/models/model';
 import type { StoredRecord } from './backend';
 
 export const pieceBytes = 8 * 1024 * 1024;

@@ -1,5 +1,5 @@
 /** How an engine gets at the bytes of its model: verified, by the catalogue's path, from wherever they are kept. */
-import type { ModelPlan } from '../../domain/models';
+import type { ModelPlan } from '../../domain/models/model';
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;

@@ -6,7 +6,7 @@ import asyncifyMjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url
 import asyncifyWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
-import type { Device } from '../../domain/models';
+import type { Device } from '../../domain/models/model';
 
 /** The fields of `env.wasm` (ORT) and `env.backends.onnx.wasm` (transformers.js) that are set here. */
 export interface WasmEnvironment {

@@ -1,5 +1,5 @@
 /** The addresses where a file's bytes may come from, in the order they are tried. */
-import type { FileSource, ModelDescription, ModelFile, Splice } from '../../domain/models';
+import type { FileSource, ModelDescription, ModelFile, Splice } from '../../domain/models/model';
 
 export interface Address {
   readonly url: string;

@@ -1,6 +1,6 @@
 /** Applies the catalogue's byte edits to a file as its source gives it. */
 import { AppError } from '../../domain/errors';
-import type { Splice } from '../../domain/models';
+import type { Splice } from '../../domain/models/model';
 
 export function applySplices(
   bytes: Uint8Array<ArrayBuffer>,

@@ -1,5 +1,5 @@
 /** Whether a file counts as stored. */
-import type { ModelFile } from '../../domain/models';
+import type { ModelFile } from '../../domain/models/model';
 import type { StoredRecord, WeightsBackend } from './backend';
 import { keyOf } from './sources';
 

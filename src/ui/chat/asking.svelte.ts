@@ -1,5 +1,5 @@
 /** Whether the question that is being written can be asked, and what was pressed before it could be. Made by a component. */
-import { isBlank } from '../../domain/blank';
+import { isBlank } from '../../domain/words/blank';
 import type { AppState } from '../../state/context';
 import { texts } from '../texts';
 

@@ -3,7 +3,7 @@
  * their descriptions, and of its links only those to pages and mail addresses remain. Nothing here can cause a request.
  */
 import MarkdownIt, { type Token } from 'markdown-it';
-import { withoutSource } from '../../domain/source-quote';
+import { withoutSource } from '../../domain/given/source-quote';
 import { answerTexts } from '../texts';
 import { withTrueHeads } from './table-head';
 import { withinSize, type TableCut } from './table-size';
@@ -52,7 +52,7 @@ function withoutRefusedLinks(tokens: readonly Token[]): Token[] {
   });
 }
 
-// What an answer from a text ends with (`domain/source-quote.ts`) is not told from the answer by ear alone.
+// What an answer from a text ends with (`domain/given/source-quote.ts`) is not told from the answer by ear alone.
 parser.core.ruler.push('source', ({ src, tokens }) => {
   if (withoutSource(src) === src) return;
   const quote = tokens.findLast(({ type, level }) => type === 'blockquote_open' && level === 0);

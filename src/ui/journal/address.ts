@@ -1,5 +1,5 @@
 /** Which page of the journal the address names: Back then leads from one to the other, and out of it. */
-import type { PlantId } from '../../domain/journal';
+import type { PlantId } from '../../domain/plants/journal';
 
 export interface JournalPlace {
   /** Null for the list of all plants. */

@@ -2,9 +2,9 @@
  * Which of the crops known a plant is, by what its person wrote down: in English, or in the language of the page. It is judged as
  * that, whatever the photo says, so that a name counts only as a word of its own, or in a compound that is known.
  */
-import { cropsToSay } from '../../domain/diagnosis';
+import { cropsToSay } from '../../domain/plants/diagnosis';
 import type { Language } from '../../domain/languages';
-import { cropsNamed } from '../../domain/plant-crop';
+import { cropsNamed } from '../../domain/plants/crop';
 import { cropCalled } from '../texts/plant-names';
 import { spokenLanguage } from '../texts/translation';
 import { withoutOthers } from './other-plants';

@@ -1,5 +1,5 @@
 /** Where a photo of the conversation can be shown from, for as long as its component is there. */
-import type { Attachment } from '../../domain/attachment';
+import type { Attachment } from '../../domain/conversations/attachment';
 
 export class PhotoAddress {
   #address = $state<string | null>(null);

@@ -1,6 +1,6 @@
 /** A small text file becomes words of the question that is being written, as if its text were pasted. */
 import { tick } from 'svelte';
-import { mostTextLetters } from '../../domain/given-text';
+import { mostTextLetters } from '../../domain/given/text';
 
 /** A letter has at most so many: what has more bytes need not be read. */
 const mostLetterBytes = 4;

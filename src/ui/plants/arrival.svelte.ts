@@ -3,8 +3,12 @@
  * conversation, and has the keys.
  */
 import { tick } from 'svelte';
-import { originOf } from '../../domain/attachment';
-import { diagnosisOf, type Conversation, type Message } from '../../domain/conversation';
+import { originOf } from '../../domain/conversations/attachment';
+import {
+  diagnosisOf,
+  type Conversation,
+  type Message,
+} from '../../domain/conversations/conversation';
 
 /** What the photo that is looked for is a copy of; null once its card was shown, or nobody waits for it any more. */
 let wanted = $state.raw<string | null>(null);

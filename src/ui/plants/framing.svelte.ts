@@ -1,5 +1,5 @@
 /** A square over a photo, in pixels of the photo: where it begins, and where a finger, the mouse and keys take it. */
-import { leastSidePx } from '../../domain/diagnosis';
+import { leastSidePx } from '../../domain/plants/diagnosis';
 import {
   around,
   grown,
@@ -10,7 +10,7 @@ import {
   type PhotoSize,
   type Point,
   type Square,
-} from '../../domain/plant-square';
+} from '../../domain/plants/square';
 
 const arrows: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },

@@ -1,9 +1,9 @@
 /** What of the photos of a diagnosis was judged. */
-import type { ImagePart } from '../../domain/conversation';
-import type { DiagnosisPart } from '../../domain/plant-findings';
-import type { ConditionId } from '../../domain/diagnosis';
-import { mapOf, type EvidenceMap } from '../../domain/plant-evidence';
-import { isNearlySquare, type Square } from '../../domain/plant-square';
+import type { ImagePart } from '../../domain/conversations/conversation';
+import type { DiagnosisPart } from '../../domain/plants/findings';
+import type { ConditionId } from '../../domain/plants/diagnosis';
+import { mapOf, type EvidenceMap } from '../../domain/plants/evidence';
+import { isNearlySquare, type Square } from '../../domain/plants/square';
 
 export interface LookedAt {
   readonly image: ImagePart;

@@ -1,6 +1,10 @@
 /** How fast answers come, told in the words of any language: each figure of one answer, and what the last ones took. */
-import type { Receipt } from '../../domain/conversation';
-import type { ReceiptSummary, Span, StageFigures } from '../../domain/receipt-summary';
+import type { Receipt } from '../../domain/conversations/conversation';
+import type {
+  ReceiptSummary,
+  Span,
+  StageFigures,
+} from '../../domain/conversations/receipt-summary';
 import { hundredths, seconds } from '../texts/figures';
 import { earsLabel, named, voiceLabelWith } from '../texts/names';
 import { speedWords, type SpeedWords } from '../texts/speed';

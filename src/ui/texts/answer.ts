@@ -1,5 +1,5 @@
 /** An answer's own parts, and the way out that a link in it is. */
-import { caution } from '../../domain/caution';
+import { caution } from '../../domain/given/caution';
 import type { TableCut } from '../chat/table-size';
 import { whole } from './figures';
 import { translated } from './translation';

@@ -1,5 +1,5 @@
 /** What minds are called: Tansy’s own by the language of the page, all others as their makers call them. */
-import type { LanguageModel } from '../../domain/models';
+import type { LanguageModel } from '../../domain/models/model';
 import { capital } from './capital';
 import { receipt } from './receipt';
 

@@ -1,12 +1,12 @@
 /** What Tansy itself answers. Part of an answer, and so English; but for what is said of a text, which asks for the next step. */
-import type { BeyondWords } from '../../domain/beyond-photos';
-import type { ClockWords } from '../../domain/clock-question';
-import type { HazardWords } from '../../domain/hazard-question';
-import type { SelfWords } from '../../domain/self-question';
-import { asWritten } from '../../domain/source-quote';
-import type { SumWords } from '../../domain/sum-answer';
-import type { FactWords } from '../../domain/told-fact';
-import type { NameWords } from '../../domain/told-name';
+import type { BeyondWords } from '../../domain/questions/beyond-photos';
+import type { ClockWords } from '../../domain/questions/clock';
+import type { HazardWords } from '../../domain/questions/hazard';
+import type { SelfWords } from '../../domain/questions/self';
+import { asWritten } from '../../domain/given/source-quote';
+import type { SumWords } from '../../domain/questions/sum-answer';
+import type { FactWords } from '../../domain/questions/told-fact';
+import type { NameWords } from '../../domain/questions/told-name';
 import { capital } from './capital';
 import { given } from './given';
 

@@ -1,5 +1,5 @@
 /** What is said of a photo before it is taken. */
-import type { PhotoHint } from '../../domain/photo-hint';
+import type { PhotoHint } from '../../domain/plants/photo-hint';
 import { translated } from './translation';
 
 const english: Readonly<Record<PhotoHint, string>> = {

@@ -1,10 +1,10 @@
 /**
  * What conditions and crops are called on the screen, in the language of the page. What is said of them as an answer is told from
- * the English names (`domain/plant-names.ts`), since the voices are English.
+ * the English names (`domain/plants/names.ts`), since the voices are English.
  */
-import { cropOf, type ConditionId } from '../../domain/diagnosis';
-import type { PlantCards } from '../../domain/plant-card';
-import { cropName, named as namedInEnglish, type NamedCondition } from '../../domain/plant-names';
+import { cropOf, type ConditionId } from '../../domain/plants/diagnosis';
+import type { PlantCards } from '../../domain/plants/card';
+import { cropName, named as namedInEnglish, type NamedCondition } from '../../domain/plants/names';
 import { named } from './names';
 import { translated } from './translation';
 

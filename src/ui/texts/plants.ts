@@ -1,10 +1,10 @@
 /** What is said and shown of plants, in English. */
-import type { PhotoProblem, Verdict } from '../../domain/diagnosis';
-import type { Place } from '../../domain/plant-evidence';
-import type { NamedCondition } from '../../domain/plant-names';
-import type { PlantCard } from '../../domain/plant-card';
-import type { PlantSentences } from '../../domain/plant-speech';
-import type { PlantWords, SureCause, SureOf } from '../../domain/plant-told';
+import type { PhotoProblem, Verdict } from '../../domain/plants/diagnosis';
+import type { Place } from '../../domain/plants/evidence';
+import type { NamedCondition } from '../../domain/plants/names';
+import type { PlantCard } from '../../domain/plants/card';
+import type { PlantSentences } from '../../domain/plants/speech';
+import type { PlantWords, SureCause, SureOf } from '../../domain/plants/told';
 import { translated } from './translation';
 import { capital } from './capital';
 

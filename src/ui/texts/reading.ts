@@ -1,6 +1,6 @@
 /** The text in photos. */
 import type { ErrorCode } from '../../domain/errors';
-import type { ReadAloudWords } from '../../domain/read-aloud';
+import type { ReadAloudWords } from '../../domain/conversations/read-aloud';
 import { translated } from './translation';
 
 const thisPhoto = (at: number | null) => (at === null ? 'this photo' : `photo ${at}`);

@@ -1,5 +1,5 @@
 /** How fast answers come, over the last ones and in one of them. `ui/speed/told.ts` puts the figures in. */
-import { leastTurns, type Span, type Stage } from '../../domain/receipt-summary';
+import { leastTurns, type Span, type Stage } from '../../domain/conversations/receipt-summary';
 import { roughly, whole } from './figures';
 import { translated } from './translation';
 

@@ -1,5 +1,5 @@
 /** Models whose one file the test server serves badly, and the store's files as a failing disk would leave them. */
-import type { ModelFile, VoiceActivityModel } from '../../../src/domain/models';
+import type { ModelFile, VoiceActivityModel } from '../../../src/domain/models/model';
 
 type Fault = 'none' | 'no-ranges' | 'drops' | 'drops-once' | 'spoils-once' | 'absent' | 'late';
 

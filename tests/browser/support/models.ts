@@ -1,5 +1,5 @@
 /** The catalogue and the locker as a browser test meets them: real files, by the real download. */
-import type { ModelDescription, ModelPlan } from '../../../src/domain/models';
+import type { ModelDescription, ModelPlan } from '../../../src/domain/models/model';
 import { connect, type Client } from '../../../src/protocol/client';
 import type { WeightsContract } from '../../../src/protocol/weights';
 

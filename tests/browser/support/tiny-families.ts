@@ -2,7 +2,7 @@
  * Tiny models in the layout of each family that the catalogue has, and what is true of the family. A new family is an
  * entry here, a folder in `tests/fixtures/tiny-families` and a file in `src/engine/language/architectures`.
  */
-import type { Device, LanguageModel, ModelPlan } from '../../../src/domain/models';
+import type { Device, LanguageModel, ModelPlan } from '../../../src/domain/models/model';
 import { connect } from '../../../src/protocol/client';
 import type { WeightsContract } from '../../../src/protocol/weights';
 import lfm2Answer from '../../fixtures/tiny-families/lfm2-vl/known-answer.json';

@@ -1,5 +1,5 @@
 /** The tiny model of `tests/fixtures/tiny-vlm`, described as a hub model is whose hashes only the hub knows. */
-import type { Device, LanguageModel, ModelPlan } from '../../../src/domain/models';
+import type { Device, LanguageModel, ModelPlan } from '../../../src/domain/models/model';
 import { connect, type Client } from '../../../src/protocol/client';
 import type { LanguageContract } from '../../../src/protocol/language';
 import type { WeightsContract } from '../../../src/protocol/weights';

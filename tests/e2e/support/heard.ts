@@ -1,6 +1,6 @@
 /** How near what was heard is to what was said. */
 import { wordEdits } from '../../../scripts/lib/word-error-rate.js';
-import { wordsOf } from '../../../src/domain/echo';
+import { wordsOf } from '../../../src/domain/voice/echo';
 
 export const words = (text: string | null) =>
   (text ?? '')

@@ -1,7 +1,7 @@
 /** What the app keeps in the browser, read past the app, and weights altered as a failing disk would. */
 import type { Page } from 'playwright-core';
 import { storedMessages as readMessages } from '../../../scripts/lib/stored-messages.js';
-import type { Message } from '../../../src/domain/conversation';
+import type { Message } from '../../../src/domain/conversations/conversation';
 
 /** All messages, oldest first. */
 export const storedMessages = (page: Page): Promise<Message[]> => readMessages(page);

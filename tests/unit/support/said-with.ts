@@ -1,6 +1,6 @@
 /** What each text that is a function is called with, so that one in another language can be held to what the English one shows. */
-import type { Receipt } from '../../../src/domain/conversation';
-import type { NamedCondition } from '../../../src/domain/plant-names';
+import type { Receipt } from '../../../src/domain/conversations/conversation';
+import type { NamedCondition } from '../../../src/domain/plants/names';
 
 const megabyte = 1e6;
 const parts = [{ totalBytes: 290 * megabyte, storedBytes: 57 * megabyte }];

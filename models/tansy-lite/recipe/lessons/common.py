@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 SYSTEM = "Your name is Tansy. You are a helpful AI assistant. Answer in one short sentence."
 SYSTEM_BLIND = "Your name is Tansy. You are a helpful AI assistant. You cannot see. Answer in one short sentence."
 TOOLS = " You have tools: calculator, timer, library."
-# `fromThisOnly` of src/domain/passages.ts, to the letter.
+# `fromThisOnly` of src/domain/given/passages.ts, to the letter.
 INSTRUCTION = "Answer from this only. If it does not say, say so."
 NOT_THERE = "That isn't in what I have."
 
@@ -38,7 +38,7 @@ def assistant(text: str, learn: bool = True) -> dict:
 
 
 def passage_question(passages: list[str], question: str) -> str:
-    """As src/domain/passages.ts writes it."""
+    """As src/domain/given/passages.ts writes it."""
     blocks = [f"[{index + 1}] {passage}" for index, passage in enumerate(passages)]
     return "\n\n".join([INSTRUCTION, *blocks, f"Question: {question}"])
 

@@ -1,6 +1,6 @@
 /** What the loading and prompt code must know of an architecture; everything else of it is its processor's affair. */
 import type { PreTrainedModel, Processor, RawImage, Tensor } from '@huggingface/transformers';
-import type { Device, LanguageModel } from '../../../domain/models';
+import type { Device, LanguageModel } from '../../../domain/models/model';
 import type { PromptIds } from '../prompt-ids';
 
 /** What a processor makes of one picture: the ids that stand for it, and the vision encoder's inputs. */

@@ -1,5 +1,5 @@
 /** The architectures that Tansy can load, by the name the catalogue gives them. */
-import type { LanguageModel } from '../../../domain/models';
+import type { LanguageModel } from '../../../domain/models/model';
 import type { Architecture } from './architecture';
 import { idefics3 } from './idefics3';
 import { lfm2Vl } from './lfm2-vl';

@@ -1,6 +1,6 @@
 /** The loaded ears: Whisper's graphs, its vocabulary and its rules. */
 import { throwIfAborted } from '../../../domain/errors';
-import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
+import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models/model';
 import type { LoadProgress } from '../../../protocol/loading';
 import { orRelease } from '../../or-release';
 import type { ModelReader } from '../../weights/reader';

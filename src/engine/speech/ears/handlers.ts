@@ -1,6 +1,6 @@
 /** The ears' half of the speech contract. */
 import { AppError } from '../../../domain/errors';
-import { howItReads } from '../../../domain/reads-as-finished';
+import { howItReads } from '../../../domain/voice/reads-as-finished';
 import type { Handlers } from '../../../protocol/serve';
 import type { EarsContract } from '../../../protocol/speech';
 import { loadedModel } from '../../loaded-model';

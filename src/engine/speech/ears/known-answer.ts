@@ -1,5 +1,5 @@
 /** Whether these ears write down what they are known to: a kernel that computes wrongly shows nowhere else. */
-import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
+import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models/model';
 import { readWav } from '../../read-wav';
 import type { ModelReader } from '../../weights/reader';
 import { wrongAnswer } from '../../wrong-answer';

@@ -1,7 +1,7 @@
 /** Whisper's sessions: graphs of our own over the weights in two published files, whose own graphs are not run. */
 import * as ort from 'onnxruntime-web/wasm';
 import { throwIfAborted } from '../../../domain/errors';
-import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models';
+import type { ModelPlan, SpeechRecognitionModel } from '../../../domain/models/model';
 import { createSession } from '../../graph';
 import type { ModelReader, ReadOptions } from '../../weights/reader';
 import { configureRuntime } from '../../weights/runtime';

@@ -1,5 +1,5 @@
 /** Whether a voice sounds as it is known to. How long and how loud it is gives noise and silence away. */
-import type { ModelPlan, SpeechSynthesisModel } from '../../../domain/models';
+import type { ModelPlan, SpeechSynthesisModel } from '../../../domain/models/model';
 import { wrongAnswer } from '../../wrong-answer';
 import type { Voice } from './voice';
 

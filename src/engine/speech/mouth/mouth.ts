@@ -1,6 +1,6 @@
 /** The voices that are loaded. Which code speaks a model is its architecture's; all share one dictionary. */
 import { AppError, throwIfAborted } from '../../../domain/errors';
-import type { SpeechSynthesisModel } from '../../../domain/models';
+import type { SpeechSynthesisModel } from '../../../domain/models/model';
 import { orRelease } from '../../or-release';
 import { English } from './english';
 import { testVoice } from './known-answer';

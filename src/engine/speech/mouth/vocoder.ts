@@ -4,7 +4,7 @@
  * it begins later instead of breaking off within a word.
  */
 import * as ort from 'onnxruntime-web/wasm';
-import { joinedSamples } from '../../../domain/samples';
+import { joinedSamples } from '../../../domain/voice/samples';
 import { nextTask } from '../../next-task';
 import { quietestJoin } from './join';
 import { runGraph, type Output } from '../../graph';

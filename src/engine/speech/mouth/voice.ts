@@ -1,5 +1,5 @@
 /** What every voice model is to the worker: words in, sound out, in pieces that can be played one after another. */
-import type { ModelPlan, SpeechSynthesisModel } from '../../../domain/models';
+import type { ModelPlan, SpeechSynthesisModel } from '../../../domain/models/model';
 import type { SpokenAudio } from '../../../protocol/speech';
 import type { GraphLoad } from '../../graph';
 

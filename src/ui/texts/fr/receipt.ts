@@ -1,5 +1,5 @@
 /** What an answer took, in one line, in French. */
-import type { Receipt } from '../../../domain/conversation';
+import type { Receipt } from '../../../domain/conversations/conversation';
 import { seconds } from './figures';
 import { earsLabel, voiceLabel } from './names';
 

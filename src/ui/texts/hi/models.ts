@@ -1,7 +1,7 @@
 /** The choice of minds and ears, and what is stored of them, in Hindi. */
 import type { ErrorCode } from '../../../domain/errors';
-import type { LanguageModel } from '../../../domain/models';
-import type { Obstacle } from '../../../domain/plans';
+import type { LanguageModel } from '../../../domain/models/model';
+import type { Obstacle } from '../../../domain/models/plans';
 import { about, fetchLeft, goOn, megabytes } from './figures';
 import { earsNames } from './names';
 

@@ -1,5 +1,5 @@
 /** How fast answers come, over the last ones and in one of them, in Brazilian Portuguese. `ui/speed/told.ts` puts the figures in. */
-import { leastTurns } from '../../../domain/receipt-summary';
+import { leastTurns } from '../../../domain/conversations/receipt-summary';
 import { roughly, whole } from '../figures';
 
 export const speed = {

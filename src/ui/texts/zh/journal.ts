@@ -7,8 +7,8 @@ import {
   type JournalContent,
   type JournalPlant,
   type NameProblem,
-} from '../../../domain/journal';
-import type { NamedCondition } from '../../../domain/plant-names';
+} from '../../../domain/plants/journal';
+import type { NamedCondition } from '../../../domain/plants/names';
 import { panel } from './panel';
 
 const date = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' });

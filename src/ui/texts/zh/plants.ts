@@ -1,8 +1,8 @@
 /** What is shown of plants, in Chinese. What is known of them is in English. */
-import type { Verdict } from '../../../domain/diagnosis';
-import type { PlantCard } from '../../../domain/plant-card';
-import type { Place } from '../../../domain/plant-evidence';
-import type { NamedCondition } from '../../../domain/plant-names';
+import type { Verdict } from '../../../domain/plants/diagnosis';
+import type { PlantCard } from '../../../domain/plants/card';
+import type { Place } from '../../../domain/plants/evidence';
+import type { NamedCondition } from '../../../domain/plants/names';
 import { capital } from '../capital';
 
 const percent = (share: number) => `${Math.round(100 * share)}%`;
