@@ -24,33 +24,45 @@ const layerRules = all.map((layer) => ({
   },
 }));
 
-/** The rooms of domain in the same way, from the lowest up: so there is no circle among them. */
-const domainRooms = {
-  words: [],
-  photos: ['words'],
-  given: ['words'],
-  plants: ['words', 'photos'],
-  conversations: ['words', 'photos', 'given', 'plants'],
-  models: ['plants'],
-  mind: ['words', 'photos', 'given', 'plants', 'conversations', 'models'],
-  questions: ['words', 'photos', 'given', 'plants', 'conversations', 'mind'],
-  voice: ['words'],
+/** The rooms of a layer in the same way, each from the lowest up: so there is no circle among them. */
+const rooms = {
+  domain: {
+    words: [],
+    photos: ['words'],
+    given: ['words'],
+    plants: ['words', 'photos'],
+    conversations: ['words', 'photos', 'given', 'plants'],
+    models: ['plants'],
+    mind: ['words', 'photos', 'given', 'plants', 'conversations', 'models'],
+    questions: ['words', 'photos', 'given', 'plants', 'conversations', 'mind'],
+    voice: ['words'],
+  },
+  services: {
+    kept: [],
+    models: ['kept'],
+    photos: ['models'],
+    plants: ['models'],
+    voice: ['kept', 'models'],
+    mind: ['kept', 'models'],
+    answers: ['kept', 'voice', 'mind'],
+  },
 };
 
-const roomRules = Object.entries(domainRooms).map(([room, below]) => ({
-  name: `domain-${room}`,
-  severity: 'error',
-  from: { path: `^src/domain/${room}/` },
-  to: { path: '^src/domain/[^/]+/', pathNot: `^src/domain/(${[room, ...below].join('|')})/` },
-}));
-
-/** What lies beside the rooms is for all of them, and rests on none. */
-const besideRooms = {
-  name: 'domain-beside-rooms',
-  severity: 'error',
-  from: { path: '^src/domain/[^/]+\\.ts$' },
-  to: { path: '^src/domain/[^/]+/' },
-};
+const roomRules = Object.entries(rooms).flatMap(([layer, table]) => [
+  ...Object.entries(table).map(([room, below]) => ({
+    name: `room-${layer}-${room}`,
+    severity: 'error',
+    from: { path: `^src/${layer}/${room}/` },
+    to: { path: `^src/${layer}/[^/]+/`, pathNot: `^src/${layer}/(${[room, ...below].join('|')})/` },
+  })),
+  {
+    name: `room-${layer}-none`,
+    comment: 'What lies beside the rooms is for all of them, and rests on none.',
+    severity: 'error',
+    from: { path: `^src/${layer}/[^/]+$` },
+    to: { path: `^src/${layer}/[^/]+/` },
+  },
+]);
 
 /** What browsers are given by address: all else is reached from these. */
 const entries =
@@ -67,7 +79,6 @@ export default {
   forbidden: [
     ...layerRules,
     ...roomRules,
-    besideRooms,
     only('transformers-in-engine', '@huggingface/transformers', 'engine/'),
     only('ort-in-engine', 'onnxruntime-web', 'engine/'),
     only('idb-in-storage', 'idb', 'storage/'),

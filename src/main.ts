@@ -8,34 +8,34 @@ import type { Settings } from './domain/settings';
 import type { SumAsked } from './domain/questions/sum';
 import { heart, joe, modelVoice } from './domain/voice/voices';
 import { registerServiceWorker } from './pwa/register';
-import { outward } from './services/camera-sides';
-import { deviceFacts, findGraphics } from './services/capabilities';
-import { allModels, modelFor, modelsFor, planOnWasm } from './services/catalogue';
-import { Drafts } from './services/drafts';
-import { ErasedNote } from './services/erased-note';
-import { HearingService } from './services/hearing';
-import { KeptLanguage } from './services/kept-language';
-import { KnownAnswers } from './services/known-answers';
-import { LazyPlantAnswers } from './services/lazy-plant-answers';
-import { LockerService } from './services/locker';
-import { MindService } from './services/mind';
-import { MindsService } from './services/minds';
-import { openLibrary } from './services/open-library';
+import { outward } from './services/photos/camera-sides';
+import { deviceFacts, findGraphics } from './services/models/capabilities';
+import { allModels, modelFor, modelsFor, planOnWasm } from './services/models/catalogue';
+import { Drafts } from './services/kept/drafts';
+import { ErasedNote } from './services/kept/erased-note';
+import { HearingService } from './services/voice/hearing';
+import { KeptLanguage } from './services/kept/language';
+import { KnownAnswers } from './services/models/known-answers';
+import { LazyPlantAnswers } from './services/plants/lazy-answers';
+import { LockerService } from './services/models/locker';
+import { MindService } from './services/mind/mind';
+import { MindsService } from './services/mind/minds';
+import { openLibrary } from './services/kept/open-library';
 import { orAborted } from './services/or-aborted';
-import { PicturesService } from './services/pictures';
-import { plantCards } from './services/plant-cards';
-import { PlantsService } from './services/plants';
-import { ReadingService } from './services/reading';
-import { ReplyService } from './services/reply';
+import { PicturesService } from './services/photos/pictures';
+import { plantCards } from './services/plants/cards';
+import { PlantsService } from './services/plants/plants';
+import { ReadingService } from './services/photos/reading';
+import { ReplyService } from './services/answers/reply';
 import { countRequests } from './services/request-count';
-import { saveFile } from './services/save-file';
-import { Saver } from './services/saver';
-import { SpeechService } from './services/speech';
-import { SpokenAnswers } from './services/spoken-answers';
-import { TabLock } from './services/tab-lock';
-import { openVoiceSession } from './services/voice-session';
-import { VoicesService } from './services/voices';
-import { WaitingPhotos } from './services/waiting-photos';
+import { saveFile } from './services/kept/save-file';
+import { Saver } from './services/kept/saver';
+import { SpeechService } from './services/voice/speech';
+import { SpokenAnswers } from './services/voice/spoken-answers';
+import { TabLock } from './services/models/tab-lock';
+import { openVoiceSession } from './services/voice/session';
+import { VoicesService } from './services/voice/voices';
+import { WaitingPhotos } from './services/kept/waiting-photos';
 import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
@@ -230,8 +230,8 @@ const photos = new Photos({
 });
 const camera = new CameraState({
   outward,
-  open: async (...asked) => (await import('./services/camera')).openCamera(...asked),
-  snap: async (view) => (await import('./services/camera')).snap(view),
+  open: async (...asked) => (await import('./services/photos/camera')).openCamera(...asked),
+  snap: async (view) => (await import('./services/photos/camera')).snap(view),
   measure: (frame, sizePx, signal) => pictures.measure(frame, sizePx, signal),
 });
 const examine: PlantsService['examine'] = async (...asked) => {
@@ -240,7 +240,7 @@ const examine: PlantsService['examine'] = async (...asked) => {
 };
 const plantAnswers = new LazyPlantAnswers(async () => {
   const [{ PlantAnswers }, { plants: words }] = await Promise.all([
-    import('./services/plant-answers'),
+    import('./services/plants/answers'),
     import('./ui/texts/plants'),
   ]);
   return new PlantAnswers({
@@ -262,7 +262,8 @@ async function ownRules(): Promise<OwnRules> {
     import('./state/own-rules'),
     import('./ui/texts/own-answers'),
   ]);
-  const compute = async (asked: SumAsked) => (await import('./services/calculator')).compute(asked);
+  const compute = async (asked: SumAsked) =>
+    (await import('./services/answers/calculator')).compute(asked);
   const isSmall = () => mind.plan.model.tier === 'lite';
   return rulesOf({ ...ownAnswers, compute, isSmall });
 }
@@ -346,7 +347,7 @@ async function voiceCompany(here: VoiceCompany | null): Promise<VoiceCompany> {
   const [{ VoiceCommands }, sessionComforts, { commands: words }, viewParts] = await Promise.all([
     import('./state/voice-commands'),
     // They are no reason to be without commands, nor is what is seen meanwhile.
-    import('./services/session-comforts').catch(() => null),
+    import('./services/voice/session-comforts').catch(() => null),
     import('./ui/texts/commands'),
     import('./state/live-view-parts').catch(() => null),
   ]);
@@ -400,7 +401,7 @@ mount(App, {
       plants: diagnoses,
       openJournal,
       receipts: async (signal) =>
-        (await import('./services/receipts')).newestReceipts(shelf.all, library, signal),
+        (await import('./services/kept/receipts')).newestReceipts(shelf.all, library, signal),
       shelf,
       setup,
       voice,

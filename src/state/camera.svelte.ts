@@ -1,9 +1,9 @@
 /** The camera while its viewfinder is open. */
 import { AppError, type ErrorCode } from '../domain/errors';
-import type { OpenCamera } from '../services/camera';
-import type { MeasureFrame } from '../services/viewfinder-looks';
+import type { OpenCamera } from '../services/photos/camera';
+import type { MeasureFrame } from '../services/photos/viewfinder-looks';
 
-/** `services/camera.ts`, or what stands in for it. */
+/** `services/photos/camera.ts`, or what stands in for it. */
 export interface CameraSource {
   readonly outward: MediaTrackConstraints;
   open(which: MediaTrackConstraints, signal: AbortSignal, onLost: () => void): Promise<OpenCamera>;

@@ -14,7 +14,7 @@ import {
 } from '../domain/conversations/conversation';
 import { mayBeginAhead } from '../domain/mind/may-begin-ahead';
 import { threadRestsOnGiven } from '../domain/mind/prompt';
-import type { SpokenAnswers } from '../services/spoken-answers';
+import type { SpokenAnswers } from '../services/voice/spoken-answers';
 import { Answers, type AnswerParts, type Answering, type TurnHooks } from './answers';
 import type { Photos } from './photos.svelte';
 import { Removal, type RemovedQuestion } from './removal.svelte';

@@ -1,6 +1,6 @@
 /** How components reach the app's state. */
 import { createContext } from 'svelte';
-import type { ReceiptsRead } from '../services/receipts';
+import type { ReceiptsRead } from '../services/kept/receipts';
 import type { CameraState } from './camera.svelte';
 import type { Chat } from './chat.svelte';
 import type { Ears } from './ears.svelte';

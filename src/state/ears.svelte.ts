@@ -1,8 +1,8 @@
 /** Which ears hear, and others on their way. Those of now go on hearing until the others are ready. */
 import type { ModelPlan, SpeechRecognitionModel } from '../domain/models/model';
 import type { Settings } from '../domain/settings';
-import type { LockerService } from '../services/locker';
-import type { SpeechService } from '../services/speech';
+import type { LockerService } from '../services/models/locker';
+import type { SpeechService } from '../services/voice/speech';
 import { Part, type PartPhase } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';

@@ -18,7 +18,7 @@ import {
   type PlantNames,
 } from '../domain/plants/journal';
 import type { PlantCards } from '../domain/plants/card';
-import type { JournalKeeper } from '../services/library';
+import type { JournalKeeper } from '../services/kept/library';
 import { mostPhotos } from './photos.svelte';
 
 export interface JournalParts {

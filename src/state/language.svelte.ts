@@ -1,6 +1,6 @@
 /** The language of the interface: the one that the page speaks, and the one that a person chose for the next time it loads. */
 import { languageFor, type Language, type LanguageChoice } from '../domain/languages';
-import type { KeptLanguage } from '../services/kept-language';
+import type { KeptLanguage } from '../services/kept/language';
 
 export interface LanguageParts {
   readonly kept: KeptLanguage;

@@ -1,7 +1,7 @@
 /** The camera or the shared screen that is on: one at a time, opened, turned to the other camera, and closed. */
 import { AppError, type ErrorCode } from '../domain/errors';
-import type { OpenCamera } from '../services/camera';
-import type { ViewSource, ViewWatcher } from '../services/live-view';
+import type { OpenCamera } from '../services/photos/camera';
+import type { ViewSource, ViewWatcher } from '../services/photos/live-view';
 
 export type { ViewSource };
 

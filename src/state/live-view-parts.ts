@@ -1,10 +1,10 @@
 /** What is seen while somebody speaks, built of its parts. Fetched with the first voice session, as all of them are. */
 import { hasImages } from '../domain/conversations/conversation';
 import { restsOnView } from '../domain/questions/rests-on-view';
-import { FrameRing } from '../services/frame-ring';
-import { framesOf } from '../services/frames';
-import type { SettingsKeeper } from '../services/library';
-import { canShareScreen, openView, watchPage } from '../services/live-view';
+import { FrameRing } from '../services/photos/frame-ring';
+import { framesOf } from '../services/photos/frames';
+import type { SettingsKeeper } from '../services/kept/library';
+import { canShareScreen, openView, watchPage } from '../services/photos/live-view';
 import type { Chat } from './chat.svelte';
 import { LiveView } from './live-view.svelte';
 import type { Photos } from './photos.svelte';

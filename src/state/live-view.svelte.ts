@@ -2,7 +2,7 @@
  * What Tansy sees while somebody speaks: a camera, or the shared screen. It is on from a press until another, until the
  * session is over, or until the page was out of sight for a while.
  */
-import type { Voice } from '../services/voice-session';
+import type { Voice } from '../services/voice/session';
 import {
   LiveSource,
   type OpenSource,

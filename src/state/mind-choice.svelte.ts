@@ -3,8 +3,8 @@ import type { ErrorCode } from '../domain/errors';
 import type { LanguageModel, ModelPlan } from '../domain/models/model';
 import type { Obstacle } from '../domain/models/plans';
 import type { Settings } from '../domain/settings';
-import type { LockerService } from '../services/locker';
-import type { MindsService } from '../services/minds';
+import type { LockerService } from '../services/models/locker';
+import type { MindsService } from '../services/mind/minds';
 import { Part } from './part.svelte';
 
 export class MindChoice {

@@ -2,8 +2,8 @@
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
 import type { LanguageModel } from '../domain/models/model';
 import type { Settings } from '../domain/settings';
-import type { LockerService } from '../services/locker';
-import type { MindsService } from '../services/minds';
+import type { LockerService } from '../services/models/locker';
+import type { MindsService } from '../services/mind/minds';
 import { MindChoice } from './mind-choice.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';

@@ -1,6 +1,6 @@
 /** All that a person said and chose: saved to a file, brought in from one, erased. One of them at a time. */
 import { AppError, type ErrorCode } from '../domain/errors';
-import type { Brought, OwnDataKeeper } from '../services/library';
+import type { Brought, OwnDataKeeper } from '../services/kept/library';
 
 export type OwnDataTask = 'saving' | 'bringing' | 'erasing';
 

@@ -2,7 +2,7 @@
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
 import { variantSizeBytes, type ModelPlan } from '../domain/models/model';
 import { Pace } from '../domain/pace';
-import type { LockerService } from '../services/locker';
+import type { LockerService } from '../services/models/locker';
 import { Tries } from './tries';
 
 export type PartName =

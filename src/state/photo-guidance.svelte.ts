@@ -1,6 +1,6 @@
 /** What is said of the photo that the viewfinder would take now, while it is looked through. Fetched with the viewfinder. */
 import { guidedBy, hintOf, unguided, type PhotoHint } from '../domain/plants/photo-hint';
-import { lookThrough, type MeasureFrame } from '../services/viewfinder-looks';
+import { lookThrough, type MeasureFrame } from '../services/photos/viewfinder-looks';
 
 export class PhotoGuidance {
   readonly #measure: MeasureFrame;

@@ -2,7 +2,7 @@
 import type { Message } from '../domain/conversations/conversation';
 import { messageImages } from '../domain/conversations/conversation';
 import { imagesWithWords } from '../domain/mind/prompt';
-import type { Library } from '../services/library';
+import type { Library } from '../services/kept/library';
 import type { Readings } from './readings.svelte';
 
 const isUnread = (asked: Message) => messageImages(asked).some(({ writing }) => !writing);

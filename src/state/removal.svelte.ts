@@ -7,7 +7,7 @@ import {
   type Conversation,
   type Message,
 } from '../domain/conversations/conversation';
-import type { Library, WholeConversation } from '../services/library';
+import type { Library, WholeConversation } from '../services/kept/library';
 import type { Shelf } from './shelf.svelte';
 import type { Thread } from './thread.svelte';
 import type { Trouble } from './trouble.svelte';

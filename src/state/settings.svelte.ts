@@ -1,6 +1,6 @@
 /** What a person chose, read once and written at each change. */
 import { defaultSettings, type Settings } from '../domain/settings';
-import type { SettingsKeeper } from '../services/library';
+import type { SettingsKeeper } from '../services/kept/library';
 
 export class SettingsState {
   readonly #keeper: SettingsKeeper;

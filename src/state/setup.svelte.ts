@@ -1,7 +1,7 @@
 /** The lite tier on its way to this device: what is here, what is coming, and how long it will take. */
 import { AppError, type ErrorCode } from '../domain/errors';
-import type { LockerService } from '../services/locker';
-import type { TabLock } from '../services/tab-lock';
+import type { LockerService } from '../services/models/locker';
+import type { TabLock } from '../services/models/tab-lock';
 import { brokeOff, Part, type PartName, type PartPhase, type PartSource } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
 import { Tries } from './tries';

@@ -3,7 +3,7 @@ import { originOf } from '../domain/conversations/attachment';
 import { isBlank } from '../domain/words/blank';
 import { settled, type Conversation } from '../domain/conversations/conversation';
 import { titleNamed } from '../domain/conversations/title';
-import type { Keeping, Library, WholeConversation } from '../services/library';
+import type { Keeping, Library, WholeConversation } from '../services/kept/library';
 
 export class Shelf {
   readonly #library: Library;

@@ -3,7 +3,7 @@
  * was seen, in the conversation in which it began to be said.
  */
 import { toWav } from '../domain/voice/wav';
-import type { Heard, ReplyHooks } from '../services/voice-session';
+import type { Heard, ReplyHooks } from '../services/voice/session';
 import type { Chat } from './chat.svelte';
 import type { Photos } from './photos.svelte';
 import type { SettingsState } from './settings.svelte';

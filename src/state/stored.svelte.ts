@@ -1,7 +1,7 @@
 /** Models on this device that nothing uses now: what removing one frees. */
 import { AppError, type ErrorCode } from '../domain/errors';
 import type { ModelDescription } from '../domain/models/model';
-import type { LockerService } from '../services/locker';
+import type { LockerService } from '../services/models/locker';
 
 export interface StoredParts {
   readonly locker: Pick<LockerService, 'removableBytes' | 'remove'>;

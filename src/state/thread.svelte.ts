@@ -9,7 +9,7 @@ import {
   type MessagePart,
 } from '../domain/conversations/conversation';
 import { titleFrom } from '../domain/conversations/title';
-import type { Library } from '../services/library';
+import type { Library } from '../services/kept/library';
 import type { Shelf } from './shelf.svelte';
 import type { Trouble } from './trouble.svelte';
 

@@ -1,6 +1,6 @@
 /** What went wrong and is not over yet. */
 import { AppError, type ErrorCode } from '../domain/errors';
-import type { Library } from '../services/library';
+import type { Library } from '../services/kept/library';
 
 /** Over once everything is stored. */
 const ofStorage: readonly ErrorCode[] = ['storage-unavailable', 'quota-exceeded'];

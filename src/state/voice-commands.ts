@@ -12,7 +12,7 @@ import { titleFrom } from '../domain/conversations/title';
 import { voiceCommand, type VoiceCommand } from '../domain/voice/commands';
 import { nextLoudness, nextRate } from '../domain/voice/steps';
 import { systemUri } from '../domain/voice/voices';
-import type { SpokenAnswers } from '../services/spoken-answers';
+import type { SpokenAnswers } from '../services/voice/spoken-answers';
 import type { TurnHooks } from './answers';
 import type { Chat } from './chat.svelte';
 import type { Photos } from './photos.svelte';

@@ -1,6 +1,6 @@
 /** What comes with a session of voice turns: fetched with the first, and with a later one what was missing of it. */
-import type { SessionComforts } from '../services/session-comforts';
-import type { Voice } from '../services/voice-session';
+import type { SessionComforts } from '../services/voice/session-comforts';
+import type { Voice } from '../services/voice/session';
 import type { LiveView } from './live-view.svelte';
 import type { VoiceCommands } from './voice-commands';
 

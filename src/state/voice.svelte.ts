@@ -8,7 +8,7 @@ import type {
   Voice,
   VoicePhase,
   VoiceRunner,
-} from '../services/voice-session';
+} from '../services/voice/session';
 import type { Chat } from './chat.svelte';
 import type { LiveView } from './live-view.svelte';
 import type { Photos } from './photos.svelte';

@@ -11,9 +11,9 @@ import {
   type SystemVoice,
   type VoiceName,
 } from '../domain/voice/voices';
-import type { LockerService } from '../services/locker';
-import type { SpokenAnswers } from '../services/spoken-answers';
-import type { VoicesService } from '../services/voices';
+import type { LockerService } from '../services/models/locker';
+import type { SpokenAnswers } from '../services/voice/spoken-answers';
+import type { VoicesService } from '../services/voice/voices';
 import { Part } from './part.svelte';
 import type { SettingsState } from './settings.svelte';
 import type { Setup } from './setup.svelte';

@@ -2,7 +2,7 @@
 import type { LanguageModel } from '../../src/domain/models/model';
 import { estimateTokens } from '../../src/domain/mind/prompt';
 import type { GenerateSummary } from '../../src/protocol/language';
-import { MindService } from '../../src/services/mind';
+import { MindService } from '../../src/services/mind/mind';
 import { evidenceTexts } from '../../src/ui/texts/answer';
 import { bring, model, plan } from '../browser/support/models';
 import { askedEachTime } from '../fakes/known-answers';

@@ -5,7 +5,7 @@
 import { connect } from '../../src/protocol/client';
 import type { SpeechContract, Transcript } from '../../src/protocol/speech';
 import type { VadContract, VoiceActivityEvent } from '../../src/protocol/vad';
-import { vadSettings } from '../../src/services/hearing';
+import { vadSettings } from '../../src/services/voice/hearing';
 import { bring, model, plan } from '../browser/support/models';
 import type { PlainEarsContract } from './plain-contract';
 import { atRate } from './whole-sound';

@@ -9,8 +9,8 @@ import {
   type Verdict,
 } from '../../src/domain/plants/diagnosis';
 import { AppError } from '../../src/domain/errors';
-import { PicturesService } from '../../src/services/pictures';
-import { PlantsService } from '../../src/services/plants';
+import { PicturesService } from '../../src/services/photos/pictures';
+import { PlantsService } from '../../src/services/plants/plants';
 import { bring, model, plan } from '../browser/support/models';
 import { askedEachTime } from '../fakes/known-answers';
 

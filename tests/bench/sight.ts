@@ -5,8 +5,8 @@
 import type { PendingAttachment } from '../../src/domain/conversations/attachment';
 import { AppError } from '../../src/domain/errors';
 import type { GenerateSummary } from '../../src/protocol/language';
-import { MindService } from '../../src/services/mind';
-import { PicturesService } from '../../src/services/pictures';
+import { MindService } from '../../src/services/mind/mind';
+import { PicturesService } from '../../src/services/photos/pictures';
 import { bring, model, plan } from '../browser/support/models';
 import { askedEachTime } from '../fakes/known-answers';
 import { asQuestion } from './question';

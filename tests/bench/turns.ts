@@ -11,7 +11,7 @@ import type {
   VadContract,
   VoiceActivityEvent,
 } from '../../src/protocol/vad';
-import { vadSettings } from '../../src/services/hearing';
+import { vadSettings } from '../../src/services/voice/hearing';
 import { bring, model, plan } from '../browser/support/models';
 import { atRate } from './whole-sound';
 

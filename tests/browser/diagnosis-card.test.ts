@@ -5,7 +5,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../src/domain/conversations/conversation';
 import type { DiagnosisPart } from '../../src/domain/plants/findings';
-import { plantCards } from '../../src/services/plant-cards';
+import { plantCards } from '../../src/services/plants/cards';
 import Answer from '../../src/ui/chat/Answer.svelte';
 import DiagnosisCard from '../../src/ui/plants/DiagnosisCard.svelte';
 import { texts } from '../../src/ui/texts';

@@ -1,9 +1,9 @@
 /** A page in German: the choice of its language, and what it says of a mind that has no German. */
 import { flushSync } from 'svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { modelsFor } from '../../src/services/catalogue';
-import { plantCards } from '../../src/services/plant-cards';
-import { KeptLanguage } from '../../src/services/kept-language';
+import { modelsFor } from '../../src/services/models/catalogue';
+import { plantCards } from '../../src/services/plants/cards';
+import { KeptLanguage } from '../../src/services/kept/language';
 import { LanguageState } from '../../src/state/language.svelte';
 import * as de from '../../src/ui/texts/de';
 import * as deLater from '../../src/ui/texts/de/later';

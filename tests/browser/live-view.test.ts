@@ -4,7 +4,7 @@ import type { Message } from '../../src/domain/conversations/conversation';
 import { Photos } from '../../src/state/photos.svelte';
 import type { LiveView as LiveViewState } from '../../src/state/live-view.svelte';
 import { liveView } from '../../src/state/live-view-parts';
-import { PicturesService } from '../../src/services/pictures';
+import { PicturesService } from '../../src/services/photos/pictures';
 import LiveView from '../../src/ui/live/LiveView.svelte';
 import { find, host, show } from './support/screen';
 

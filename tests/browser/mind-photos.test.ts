@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, MessagePart } from '../../src/domain/conversations/conversation';
 import type { LanguageModel } from '../../src/domain/models/model';
 import type { ToWorker } from '../../src/protocol/contract';
-import { MindService } from '../../src/services/mind';
+import { MindService } from '../../src/services/mind/mind';
 import { askedEachTime } from '../fakes/known-answers';
 import { picture } from './support/pictures';
 import { bringTiny, tinyPlan } from './support/tiny-vlm';

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../src/domain/conversations/conversation';
 import type { LanguageModel } from '../../src/domain/models/model';
-import { MindService } from '../../src/services/mind';
+import { MindService } from '../../src/services/mind/mind';
 import { askedEachTime } from '../fakes/known-answers';
 import { bringTiny, tinyPlan } from './support/tiny-vlm';
 

@@ -3,7 +3,7 @@ import type { AppError } from '../../src/domain/errors';
 import { createPicturesHandlers } from '../../src/engine/pictures/handlers';
 import { connect, type Client } from '../../src/protocol/client';
 import type { PicturesContract, TakenPicture } from '../../src/protocol/pictures';
-import { PicturesService } from '../../src/services/pictures';
+import { PicturesService } from '../../src/services/photos/pictures';
 import { bytesOf, colourAt, picture, redCorner, withExif } from './support/pictures';
 
 const spawn = () =>

@@ -8,10 +8,10 @@ import {
 } from '../../src/domain/conversations/conversation';
 import type { DiagnosisPart } from '../../src/domain/plants/findings';
 import { cropOf } from '../../src/domain/plants/diagnosis';
-import { PicturesService } from '../../src/services/pictures';
-import { PlantAnswers } from '../../src/services/plant-answers';
-import { plantCards } from '../../src/services/plant-cards';
-import { PlantsService } from '../../src/services/plants';
+import { PicturesService } from '../../src/services/photos/pictures';
+import { PlantAnswers } from '../../src/services/plants/answers';
+import { plantCards } from '../../src/services/plants/cards';
+import { PlantsService } from '../../src/services/plants/plants';
 import { plants as words } from '../../src/ui/texts/plants';
 import rustUrl from '../fixtures/photos/bean-rust.jpg?url';
 import { askedEachTime } from '../fakes/known-answers';

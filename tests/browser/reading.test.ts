@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { wordEdits } from '../../scripts/lib/word-error-rate.js';
 import { plainText, type PhotoText } from '../../src/domain/photos/text';
 import type { ReadProgress } from '../../src/protocol/reading';
-import { ReadingService } from '../../src/services/reading';
+import { ReadingService } from '../../src/services/photos/reading';
 import { askedEachTime } from '../fakes/known-answers';
 import { bring, model, plan } from './support/models';
 import { block, photograph, printedText, type Sheet } from './support/printed';

@@ -2,10 +2,10 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
-import { KeptLanguage } from '../../src/services/kept-language';
+import { KeptLanguage } from '../../src/services/kept/language';
 import { LanguageState } from '../../src/state/language.svelte';
 import { george, heart, joe } from '../../src/domain/voice/voices';
-import { modelsFor } from '../../src/services/catalogue';
+import { modelsFor } from '../../src/services/models/catalogue';
 import LanguageChoice from '../../src/ui/settings/LanguageChoice.svelte';
 import MindChoice from '../../src/ui/settings/MindChoice.svelte';
 import StoredModels from '../../src/ui/settings/StoredModels.svelte';

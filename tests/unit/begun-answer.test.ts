@@ -6,12 +6,12 @@ import { messageText, type Message } from '../../src/domain/conversations/conver
 import { AppError } from '../../src/domain/errors';
 import { heart, joe, systemName, type VoiceName } from '../../src/domain/voice/voices';
 import type { SpokenAudio, SpeakSummary } from '../../src/protocol/speech';
-import type { Library } from '../../src/services/library';
-import type { MindService, Reply } from '../../src/services/mind';
-import type { ReplyHooks } from '../../src/services/mind-worker';
-import { ReplyService } from '../../src/services/reply';
-import type { SpeechService } from '../../src/services/speech';
-import { SpokenAnswers } from '../../src/services/spoken-answers';
+import type { Library } from '../../src/services/kept/library';
+import type { MindService, Reply } from '../../src/services/mind/mind';
+import type { ReplyHooks } from '../../src/services/mind/mind-worker';
+import { ReplyService } from '../../src/services/answers/reply';
+import type { SpeechService } from '../../src/services/voice/speech';
+import { SpokenAnswers } from '../../src/services/voice/spoken-answers';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 // Pages have one; nothing is hidden here.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sumAnswer } from '../../src/domain/questions/sum-answer';
 import { sumAsked } from '../../src/domain/questions/sum';
-import { compute } from '../../src/services/calculator';
+import { compute } from '../../src/services/answers/calculator';
 import { ownAnswers } from '../../src/ui/texts/own-answers';
 
 function answer(question: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { OpenCamera } from '../../src/services/camera';
+import type { OpenCamera } from '../../src/services/photos/camera';
 import { CameraState } from '../../src/state/camera.svelte';
 import { deferred } from '../fakes/deferred';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { deviceFacts, findGraphics } from '../../src/services/capabilities';
+import { deviceFacts, findGraphics } from '../../src/services/models/capabilities';
 
 const info = { vendor: 'acme', architecture: 'one', description: '', isFallbackAdapter: false };
 function gpu(adapter: object | null) {

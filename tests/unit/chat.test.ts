@@ -9,11 +9,11 @@ import {
 import { AppError } from '../../src/domain/errors';
 import { defaultSettings } from '../../src/domain/settings';
 import { joe, type VoiceName } from '../../src/domain/voice/voices';
-import { compute } from '../../src/services/calculator';
-import type { Library } from '../../src/services/library';
-import type { AnswerHooks, AnswerRequest } from '../../src/services/reply';
-import type { SpeakingHooks } from '../../src/services/spoken-answers';
-import { SparingLibrary } from '../../src/services/sparing-library';
+import { compute } from '../../src/services/answers/calculator';
+import type { Library } from '../../src/services/kept/library';
+import type { AnswerHooks, AnswerRequest } from '../../src/services/answers/reply';
+import type { SpeakingHooks } from '../../src/services/voice/spoken-answers';
+import { SparingLibrary } from '../../src/services/kept/sparing-library';
 import { Chat, type ChatParts } from '../../src/state/chat.svelte';
 import { ownRules, type OwnWords } from '../../src/state/own-rules';
 import { SettingsState } from '../../src/state/settings.svelte';

@@ -1,8 +1,8 @@
 /** What a session asks of the device, on fakes: the screen, the motor of a phone, the buttons of a headset. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { touch } from '../../src/services/haptics';
-import { MediaButtons } from '../../src/services/media-session';
-import { ScreenLock } from '../../src/services/wake-lock';
+import { touch } from '../../src/services/voice/haptics';
+import { MediaButtons } from '../../src/services/voice/media-session';
+import { ScreenLock } from '../../src/services/voice/wake-lock';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Drafts } from '../../src/services/drafts';
+import { Drafts } from '../../src/services/kept/drafts';
 
 /** What all tabs share, and a tab's own. */
 function browser() {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
 import type { ModelPlan, SpeechRecognitionModel } from '../../src/domain/models/model';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import type { LockerService } from '../../src/services/locker';
+import type { LockerService } from '../../src/services/models/locker';
 import { Ears } from '../../src/state/ears.svelte';
 import type { PartPhase } from '../../src/state/part.svelte';
 import type { SettingsState } from '../../src/state/settings.svelte';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ErasedNote } from '../../src/services/erased-note';
+import { ErasedNote } from '../../src/services/kept/erased-note';
 
 function tab() {
   const items = new Map<string, string>();

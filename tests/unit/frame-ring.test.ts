@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FrameRing } from '../../src/services/frame-ring';
+import { FrameRing } from '../../src/services/photos/frame-ring';
 
 interface Picture {
   readonly name: number;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Message, MessagePart } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
-import { HeadStart } from '../../src/services/head-start';
-import type { MindService, Reply } from '../../src/services/mind';
-import type { ReplyHooks } from '../../src/services/mind-worker';
+import { HeadStart } from '../../src/services/answers/head-start';
+import type { MindService, Reply } from '../../src/services/mind/mind';
+import type { ReplyHooks } from '../../src/services/mind/mind-worker';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 interface Asked extends Deferred<Reply> {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
 import type { JournalContent } from '../../src/domain/plants/journal';
-import { MemoryJournal } from '../../src/services/memory-journal';
+import { MemoryJournal } from '../../src/services/kept/memory-journal';
 import { Journal } from '../../src/state/journal.svelte';
 
 const blob = new Blob([new Uint8Array([1, 2, 255])], { type: 'image/webp' });

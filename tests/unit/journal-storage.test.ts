@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry, JournalPlant } from '../../src/domain/plants/journal';
-import { openLibrary, type LibraryEvents } from '../../src/services/open-library';
+import { openLibrary, type LibraryEvents } from '../../src/services/kept/open-library';
 import { openDatabase, type Database } from '../../src/storage/database';
 import { JournalStore } from '../../src/storage/journal';
 import { eraseAll, exportAll, importAll } from '../../src/storage/transfer';

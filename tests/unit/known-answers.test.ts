@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ModelPlan } from '../../src/domain/models/model';
-import { KnownAnswers } from '../../src/services/known-answers';
+import { KnownAnswers } from '../../src/services/models/known-answers';
 
 const planOf = (sha256: string) =>
   ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { OpenCamera } from '../../src/services/camera';
-import type { ViewSource, ViewWatcher } from '../../src/services/live-view';
+import type { OpenCamera } from '../../src/services/photos/camera';
+import type { ViewSource, ViewWatcher } from '../../src/services/photos/live-view';
 import { LiveView, longestHiddenMs, longestUnspokenMs } from '../../src/state/live-view.svelte';
 import { deferred } from '../fakes/deferred';
 

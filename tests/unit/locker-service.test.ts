@@ -5,7 +5,7 @@ import { alone } from '../../src/engine/weights/alone';
 import type { Port } from '../../src/protocol/contract';
 import { serve } from '../../src/protocol/serve';
 import type { WeightsContract } from '../../src/protocol/weights';
-import { LockerService } from '../../src/services/locker';
+import { LockerService } from '../../src/services/models/locker';
 import { deferred } from '../fakes/deferred';
 
 const model = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import type { Message } from '../../src/domain/conversations/conversation';
 import type { LanguageModel } from '../../src/domain/models/model';
-import { MindService } from '../../src/services/mind';
+import { MindService } from '../../src/services/mind/mind';
 import { asked } from '../fakes/asked';
 import { askedEachTime } from '../fakes/known-answers';
 import { FakeLanguageWorker } from '../fakes/language-worker';
@@ -22,7 +22,7 @@ async function answerTo(
     id = 'tansy-lite',
     quotes = true,
     before = [] as readonly Message[],
-    openRules = () => import('../../src/services/given-rules'),
+    openRules = () => import('../../src/services/mind/given-rules'),
     isAgain = false,
   } = {},
 ) {

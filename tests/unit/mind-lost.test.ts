@@ -3,7 +3,7 @@ import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import type { Message } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
 import type { LanguageModel } from '../../src/domain/models/model';
-import { MindService } from '../../src/services/mind';
+import { MindService } from '../../src/services/mind/mind';
 import { askedEachTime } from '../fakes/known-answers';
 import { FakeLanguageWorker } from '../fakes/language-worker';
 

@@ -4,7 +4,7 @@ import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { AppError, type ErrorCode } from '../../src/domain/errors';
 import type { LanguageModel, ModelPlan } from '../../src/domain/models/model';
 import { createLanguageHandlers } from '../../src/engine/language/handlers';
-import { MindService } from '../../src/services/mind';
+import { MindService } from '../../src/services/mind/mind';
 import { deferred } from '../fakes/deferred';
 import { asked } from '../fakes/asked';
 import { askedEachTime } from '../fakes/known-answers';
@@ -38,7 +38,7 @@ vi.mock('../../src/engine/language/sentence-encoder', () => ({
 }));
 /** How near the sentences were, by what an answer was held to. */
 const given: unknown[] = [];
-vi.mock('../../src/services/vouched', () => ({
+vi.mock('../../src/services/mind/vouched', () => ({
   vouchedFor: (...all: unknown[]) => {
     given.push(all[3]);
     return 'HELD';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import type { Message } from '../../src/domain/conversations/conversation';
 import { otherwise, type LanguageModel } from '../../src/domain/models/model';
-import { MindWorker } from '../../src/services/mind-worker';
+import { MindWorker } from '../../src/services/mind/mind-worker';
 import { FakeLanguageWorker, type Generate } from '../fakes/language-worker';
 
 const model = (readCatalogue() as LanguageModel[]).find(({ id }) => id === 'tansy-lite')!;

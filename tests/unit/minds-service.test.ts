@@ -3,8 +3,8 @@ import { readCatalogue } from '../../scripts/lib/catalogue.js';
 import { AppError } from '../../src/domain/errors';
 import type { LanguageModel, ModelPlan } from '../../src/domain/models/model';
 import type { Graphics } from '../../src/domain/models/plans';
-import type { MindService, UseOptions } from '../../src/services/mind';
-import { MindsService } from '../../src/services/minds';
+import type { MindService, UseOptions } from '../../src/services/mind/mind';
+import { MindsService } from '../../src/services/mind/minds';
 
 const models = (readCatalogue() as LanguageModel[]).filter(({ task }) => task === 'language');
 const smol = models.find(({ id }) => id === 'smolvlm-256m')!;

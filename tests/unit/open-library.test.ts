@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import type { Conversation } from '../../src/domain/conversations/conversation';
-import { openLibrary, type LibraryEvents } from '../../src/services/open-library';
+import { openLibrary, type LibraryEvents } from '../../src/services/kept/open-library';
 
 const events: LibraryEvents = {
   onSuperseded() {},

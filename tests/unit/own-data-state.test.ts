@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import type { Brought, OwnDataKeeper } from '../../src/services/library';
+import type { Brought, OwnDataKeeper } from '../../src/services/kept/library';
 import { OwnData } from '../../src/state/own-data.svelte';
 import { ownData as words } from '../../src/ui/texts/own-data';
 import { deferred } from '../fakes/deferred';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askOwnServer } from '../../src/services/own-server';
+import { askOwnServer } from '../../src/services/models/own-server';
 
 const signal = new AbortController().signal;
 afterEach(() => vi.unstubAllGlobals());

@@ -5,7 +5,7 @@ import type { PlantsModel } from '../../src/domain/models/model';
 import type { Port } from '../../src/protocol/contract';
 import type { PlantsContract } from '../../src/protocol/plants';
 import { serve } from '../../src/protocol/serve';
-import { PlantsService } from '../../src/services/plants';
+import { PlantsService } from '../../src/services/plants/plants';
 import { deferred } from '../fakes/deferred';
 import { askedEachTime } from '../fakes/known-answers';
 

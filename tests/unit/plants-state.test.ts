@@ -5,7 +5,7 @@ import { messageText, type Message } from '../../src/domain/conversations/conver
 import type { DiagnosisPart } from '../../src/domain/plants/findings';
 import type { PlantScores } from '../../src/domain/plants/diagnosis';
 import type { Square } from '../../src/domain/plants/square';
-import { plantCard, plantCards } from '../../src/services/plant-cards';
+import { plantCard, plantCards } from '../../src/services/plants/cards';
 import { Plants } from '../../src/state/plants.svelte';
 import { called } from '../../src/ui/texts/plant-names';
 import { plants as plantTexts } from '../../src/ui/texts/plants';

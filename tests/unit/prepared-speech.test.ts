@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors';
 import { george, heart, joe, type VoiceName } from '../../src/domain/voice/voices';
 import type { SpokenAudio, SpeakSummary } from '../../src/protocol/speech';
-import { PreparedSpeech } from '../../src/services/prepared-speech';
+import { PreparedSpeech } from '../../src/services/voice/prepared-speech';
 import { deferred, type Deferred } from '../fakes/deferred';
 
 interface Making extends Deferred<SpeakSummary> {

@@ -6,11 +6,11 @@ import {
   type MessagePart,
 } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
-import type { Library } from '../../src/services/library';
-import type { MindService } from '../../src/services/mind';
-import type { ReplyHooks } from '../../src/services/mind-worker';
-import { ReplyService, type AnswerRequest } from '../../src/services/reply';
-import type { SpeakingHooks, SpokenAnswers } from '../../src/services/spoken-answers';
+import type { Library } from '../../src/services/kept/library';
+import type { MindService } from '../../src/services/mind/mind';
+import type { ReplyHooks } from '../../src/services/mind/mind-worker';
+import { ReplyService, type AnswerRequest } from '../../src/services/answers/reply';
+import type { SpeakingHooks, SpokenAnswers } from '../../src/services/voice/spoken-answers';
 
 const text = (words: string): MessagePart => ({ type: 'text', text: words });
 const answer = (...parts: string[]): Message => ({

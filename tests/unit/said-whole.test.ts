@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
 import { isHalfRefusal } from '../../src/domain/mind/half-refusal';
-import type { Reply, ReplyHooks } from '../../src/services/mind-worker';
-import { saidWhole } from '../../src/services/said-whole';
+import type { Reply, ReplyHooks } from '../../src/services/mind/mind-worker';
+import { saidWhole } from '../../src/services/mind/said-whole';
 
 const untold = 'I cannot tell that from the photo.';
 const never = new AbortController().signal;

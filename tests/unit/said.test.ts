@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Player } from '../../src/audio/player';
 import type { SystemVoices } from '../../src/audio/system-voice';
 import { joe, systemName } from '../../src/domain/voice/voices';
-import { SpokenAnswers } from '../../src/services/spoken-answers';
-import type { SpeechService } from '../../src/services/speech';
+import { SpokenAnswers } from '../../src/services/voice/spoken-answers';
+import type { SpeechService } from '../../src/services/voice/speech';
 
 /** Each piece is heard at once, and to its end when the test says so. */
 function mouth() {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Saver } from '../../src/services/saver';
+import { Saver } from '../../src/services/kept/saver';
 
 let saved: string[];
 let hide: () => void;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { earcon, type Earcon } from '../../src/audio/earcons';
-import { SessionComforts } from '../../src/services/session-comforts';
+import { SessionComforts } from '../../src/services/voice/session-comforts';
 import type { TalkMode, VoicePhase } from '../../src/voice/voice';
 
 let done: string[];

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Conversation } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
-import type { Library } from '../../src/services/library';
+import type { Library } from '../../src/services/kept/library';
 import { Shelf } from '../../src/state/shelf.svelte';
 
 const roses = { id: 'roses', title: 'Roses', updatedAt: 1 } as Conversation;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors';
-import { Sight } from '../../src/services/sight';
+import { Sight } from '../../src/services/mind/sight';
 import { deferred } from '../fakes/deferred';
 
 const never = new AbortController().signal;

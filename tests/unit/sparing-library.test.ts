@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attachment } from '../../src/domain/conversations/attachment';
 import type { Conversation, Message } from '../../src/domain/conversations/conversation';
 import { AppError } from '../../src/domain/errors';
-import { SparingLibrary } from '../../src/services/sparing-library';
+import { SparingLibrary } from '../../src/services/kept/sparing-library';
 import { ConversationStore } from '../../src/storage/conversations';
 import { openDatabase, type Database } from '../../src/storage/database';
 import type { Content } from '../../src/storage/export-shape';

@@ -4,7 +4,7 @@ import type { SpeechRecognitionModel } from '../../src/domain/models/model';
 import type { Port } from '../../src/protocol/contract';
 import { serve, type Handlers } from '../../src/protocol/serve';
 import type { SpeechContract } from '../../src/protocol/speech';
-import { SpeechService } from '../../src/services/speech';
+import { SpeechService } from '../../src/services/voice/speech';
 import { askedEachTime } from '../fakes/known-answers';
 
 const model = (readCatalogue() as SpeechRecognitionModel[]).find(

@@ -3,8 +3,8 @@ import { SystemVoices } from '../../src/audio/system-voice';
 import type { Player } from '../../src/audio/player';
 import { AppError } from '../../src/domain/errors';
 import { heart, joe, systemName } from '../../src/domain/voice/voices';
-import { SpokenAnswers } from '../../src/services/spoken-answers';
-import type { SpeakOptions, SpeechService } from '../../src/services/speech';
+import { SpokenAnswers } from '../../src/services/voice/spoken-answers';
+import type { SpeakOptions, SpeechService } from '../../src/services/voice/speech';
 import { FakeSynthesis, voice } from '../fakes/speech-synthesis';
 
 let engine: FakeSynthesis;

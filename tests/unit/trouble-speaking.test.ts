@@ -3,8 +3,8 @@ import type { Player } from '../../src/audio/player';
 import type { SystemVoices } from '../../src/audio/system-voice';
 import { AppError } from '../../src/domain/errors';
 import { heart, joe } from '../../src/domain/voice/voices';
-import { SpokenAnswers } from '../../src/services/spoken-answers';
-import type { SpeakOptions, SpeechService } from '../../src/services/speech';
+import { SpokenAnswers } from '../../src/services/voice/spoken-answers';
+import type { SpeakOptions, SpeechService } from '../../src/services/voice/speech';
 
 const answer =
   'The old garden behind the house, which nobody had entered for years, was full of roses. They were red.';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/domain/conversations/conversation';
 import { answersNotToCopy, isCopied } from '../../src/domain/mind/copied-answer';
 import { AppError, throwIfAborted } from '../../src/domain/errors';
-import type { Reply, ReplyHooks } from '../../src/services/mind-worker';
-import { uncopied } from '../../src/services/uncopied';
+import type { Reply, ReplyHooks } from '../../src/services/mind/mind-worker';
+import { uncopied } from '../../src/services/mind/uncopied';
 
 const never = new AbortController().signal;
 const said = (role: Message['role'], text: string): Message => ({

@@ -8,7 +8,7 @@ import type {
   VadSettings,
   VoiceActivityEvent,
 } from '../../src/protocol/vad';
-import { vadSettings } from '../../src/services/hearing';
+import { vadSettings } from '../../src/services/voice/hearing';
 
 // Durations in whole frames of 32 ms.
 const settings: VadSettings = {

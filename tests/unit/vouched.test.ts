@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceFor, sentencesOf, sentencesToCompare } from '../../src/domain/given/evidence';
 import { withoutSource, withSource } from '../../src/domain/given/source-quote';
-import { vouchedFor } from '../../src/services/vouched';
+import { vouchedFor } from '../../src/services/mind/vouched';
 
 const basil =
   'Sweet basil. Sun: at least six hours. Water in the morning, at the foot, when the top 2 cm are dry. Pinch out flower buds or the leaves turn bitter. Dies at the first frost.';

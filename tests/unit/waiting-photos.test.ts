@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PendingAttachment } from '../../src/domain/conversations/attachment';
-import { WaitingPhotos } from '../../src/services/waiting-photos';
+import { WaitingPhotos } from '../../src/services/kept/waiting-photos';
 import { FakeLocks } from '../fakes/locks';
 
 function photo(id: string): PendingAttachment {

@@ -1,7 +1,7 @@
 /** Which language a page speaks, and how a choice of one is kept. */
 import { describe, expect, it, vi } from 'vitest';
 import { knows, languageFor } from '../../../src/domain/languages';
-import { KeptLanguage } from '../../../src/services/kept-language';
+import { KeptLanguage } from '../../../src/services/kept/language';
 import { LanguageState } from '../../../src/state/language.svelte';
 
 describe('the language of a page', () => {

@@ -9,7 +9,7 @@ import {
   newestReceipts,
   type ReceiptLimits,
   type ReceiptsRead,
-} from '../../../../src/services/receipts';
+} from '../../../../src/services/kept/receipts';
 
 const receipt = (more: Partial<Receipt>): Receipt => ({ modelId: 'm', device: 'wasm', ...more });
 const spoken = (firstAudioMs: number, more: Partial<Receipt> = {}) =>

@@ -1,7 +1,7 @@
 /** Of all steps of the notes, those that nobody can have done are not offered as done. */
 import { expect, it } from 'vitest';
 import { isDeed } from '../../../../src/domain/plants/deeds';
-import { knowledge } from '../../../../src/services/plant-knowledge';
+import { knowledge } from '../../../../src/services/plants/knowledge';
 
 const steps = Object.values(knowledge).flatMap(({ today, thisWeek }) =>
   [...today, ...thisWeek].map(({ text }) => text),

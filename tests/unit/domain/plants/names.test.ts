@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Verdict } from '../../../../src/domain/plants/diagnosis';
 import { shortVersion } from '../../../../src/domain/plants/speech';
-import { plantCards } from '../../../../src/services/plant-cards';
+import { plantCards } from '../../../../src/services/plants/cards';
 
 const id = 'potato__late_blight';
 const cards = await plantCards([id]);

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/domain/plants/spread-to';
 import { knownCrops } from '../../../../src/domain/plants/diagnosis';
 import type { PlantCard } from '../../../../src/domain/plants/card';
-import { knowledge } from '../../../../src/services/plant-knowledge';
+import { knowledge } from '../../../../src/services/plants/knowledge';
 
 const cards = new Map(Object.values(knowledge).map((card) => [card.id, card] as const));
 const crops = knownCrops([...cards.keys()]);

@@ -7,7 +7,7 @@ import {
   voiceFor,
   wantsNatural,
 } from '../../../../src/domain/voice/voices';
-import { modelFor, planOnWasm } from '../../../../src/services/catalogue';
+import { modelFor, planOnWasm } from '../../../../src/services/models/catalogue';
 
 const sam = { uri: 'sam', name: 'Sam', language: 'en-US', isDefault: false };
 const kate = { uri: 'kate', name: 'Kate', language: 'en-GB', isDefault: true };
