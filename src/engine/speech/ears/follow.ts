@@ -8,6 +8,8 @@ import { sampleRateHz } from './mel-filters';
 import { UtteranceHearing, type Heard } from './utterance-hearing';
 
 const partialEverySamples = 0.3 * sampleRateHz;
+/** Most silences of so many parts, 64 ms, become pauses: what is written down quickly then would keep their words waiting. */
+const pausingParts = 2;
 
 export interface FollowOptions {
   readonly languageId: number | null;
@@ -57,7 +59,7 @@ export async function follow(
     const quick = utterance.pausedAt === null;
     const isKnown = end === heard.upTo && (quick || !heard.quick);
     // A net's run that has begun can't be given up: the words of a pause, which somebody waits for, would come after it.
-    const isDue = utterance.isVoiced && end - heard.upTo >= partialEverySamples;
+    const isDue = utterance.silentParts === 0 && end - heard.upTo >= partialEverySamples;
     if (isKnown || (quick && !isDue)) {
       await inbox.news(signal);
       throwIfAborted(signal);
@@ -78,7 +80,9 @@ export async function follow(
     await hearing.closeFullWindows(end, signal);
     // At a pause elsewhere only the sound up to there is of interest: what is heard then may be the final transcript.
     const isPausedElsewhere = () => utterance.pausedAt !== null && utterance.pausedAt !== end;
-    const text = await untilOvertaken(following, isPausedElsewhere, (both) =>
+    const isPausing = () => quick && utterance.silentParts >= pausingParts;
+    const isOvertaken = () => isPausing() || isPausedElsewhere();
+    const text = await untilOvertaken(following, isOvertaken, (both) =>
       hearing.partial(end, both, quick),
     );
     if (text === null) continue;

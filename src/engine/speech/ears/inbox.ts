@@ -6,8 +6,8 @@ export interface IncomingUtterance {
   readonly sound: SoundBuffer;
   /** Where the last voiced sound ended, in samples; null while the person speaks. */
   pausedAt: number | null;
-  /** Of the newest sound. */
-  isVoiced: boolean;
+  /** Parts of the sound, up to the newest, in which nobody speaks; 0 while somebody does. */
+  silentParts: number;
   state: 'open' | 'ended' | 'dropped';
   /** Since 1970; 0 while it is open. */
   endedAtMs: number;
@@ -52,7 +52,7 @@ export class UtteranceInbox {
     const fresh: IncomingUtterance = {
       sound: new SoundBuffer(),
       pausedAt: null,
-      isVoiced: true,
+      silentParts: 0,
       state: utterance > this.#newest ? 'open' : 'dropped',
       endedAtMs: 0,
     };
@@ -79,7 +79,8 @@ export class UtteranceInbox {
     this.#newest = Math.max(this.#newest, message.utterance);
     if (message.type === 'utterance-started' || message.type === 'utterance-audio') {
       utterance.sound.push(message.samples);
-      if (message.type === 'utterance-audio') utterance.isVoiced = message.isVoiced;
+      if (message.type === 'utterance-audio')
+        utterance.silentParts = message.isVoiced ? 0 : utterance.silentParts + 1;
     } else if (message.type === 'utterance-paused') utterance.pausedAt = message.soundSamples;
     else if (message.type === 'utterance-resumed') utterance.pausedAt = null;
     else if (message.type === 'utterance-dropped') {

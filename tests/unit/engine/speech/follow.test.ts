@@ -126,6 +126,42 @@ describe('while nothing is voiced', () => {
     await words;
   });
 
+  it('for a moment, what is being written down quickly is given up, before that is a pause', async () => {
+    const { whisper } = fakeWhisper(certain, likelier, async () => {});
+    const { graph } = whisper;
+    const hear = graph.hear.bind(graph);
+    const passes: AbortSignal[] = [];
+    graph.hear = async (features, signal, known) => {
+      passes.push(signal);
+      if (passes.length === 1) {
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        throwIfAborted(signal);
+      }
+      return hear(features, signal, known);
+    };
+    const inbox = new UtteranceInbox();
+    const partials: string[] = [];
+    const onPartial = ({ text }: { text: string }) => void partials.push(text);
+    const samples = Float32Array.from({ length: second }, (_, index) => Math.sin(index));
+    const frame = samples.subarray(0, 512);
+    inbox.receive({ type: 'utterance-started', utterance: 1, samples });
+    const options = { languageId: english, signal: never, onPartial, onPause: () => {} };
+    const words = follow(whisper, inbox, inbox.get(1), options);
+    await expect.poll(() => passes.length).toBe(1);
+    inbox.receive(spoken(frame, false));
+    inbox.receive(spoken(frame));
+    inbox.receive(spoken(frame, false));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(passes[0]!.aborted).toBe(false);
+    inbox.receive(spoken(frame, false));
+    await expect.poll(() => passes[0]!.aborted).toBe(true);
+    expect(partials).toEqual([]);
+    inbox.receive(spoken(samples));
+    await expect.poll(() => partials).toEqual(['1 2 3']);
+    inbox.receive({ type: 'utterance-dropped', utterance: 1 });
+    await expect(words).rejects.toMatchObject({ code: 'aborted' });
+  });
+
   it('they wait for the next voice', async () => {
     const { heard, receive, samples, partials, words } = fixture();
     await expect.poll(() => partials).toEqual(['1 2 3']);
