@@ -208,12 +208,13 @@ export class Setup {
     let starting = Promise.resolve();
     let isWhole = true;
     let goesOn = true;
-    for (const part of wanted) {
+    for (const [at, part] of wanted.entries()) {
       const isStored = stored.includes(part);
       // Where the next could not come either it is not asked for; what is here already is started all the same.
       if (!goesOn && !isStored) continue;
       const { signal } = isStored ? new AbortController() : fetch;
-      if (!(await part.bring(this.#locker, signal, () => this.#mayFollow))) {
+      const next = wanted.slice(at + 1).flatMap(({ source }) => source.plans);
+      if (!(await part.bring(this.#locker, signal, () => this.#mayFollow, next))) {
         isWhole = false;
         goesOn &&= saysNothingOfOthers(part.phase);
         continue;

@@ -27,7 +27,14 @@ function startLocker(): { locker: Client<WeightsContract>; worker: Worker } {
 }
 
 function startFailing(
-  name: 'flush' | 'write-record' | 'no-files' | 'no-handles' | 'nothing' | 'full',
+  name:
+    | 'flush'
+    | 'write-record'
+    | 'no-files'
+    | 'no-handles'
+    | 'nothing'
+    | 'full'
+    | `room for ${number} bytes`,
 ): Client<WeightsContract> {
   const url = new URL('./support/failing-disk.worker.ts', import.meta.url);
   return connect<WeightsContract>(kept(new Worker(url, { type: 'module', name })));
@@ -254,6 +261,28 @@ describe('two that share a file', () => {
     const requests = [...(await asked(first)), ...(await asked(second))];
     expect(requests.sort()).toEqual(allPieces);
     expect(await presenceOf(second)).toMatchObject({ state: 'present' });
+  });
+});
+
+describe('a disk without room for all that is to be fetched', () => {
+  it('is said to be so before any of it is, with what all of it needs', async () => {
+    const [first, second] = [await faulty('none', 'first'), await faulty('none', 'second')];
+    const sizeBytes = first.files[0]!.sizeBytes! + second.files[0]!.sizeBytes!;
+    const locker = startFailing(`room for ${sizeBytes} bytes`);
+    const next = [refOf(second)];
+    const details = {
+      neededMb: String(Math.ceil((1.2 * sizeBytes) / 1e6)),
+      freeMb: String(Math.floor(sizeBytes / 1e6)),
+    };
+    await expect(locker.call('download', { ...refOf(first), next })).rejects.toMatchObject({
+      code: 'quota-exceeded',
+      details,
+    });
+    expect(await asked(first)).toEqual([]);
+    // There is room for one; and for what is here none is needed.
+    await locker.call('download', refOf(second));
+    await locker.call('download', { ...refOf(first), next });
+    expect(await presenceOf(first)).toMatchObject({ state: 'present' });
   });
 });
 

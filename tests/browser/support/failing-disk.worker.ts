@@ -1,7 +1,7 @@
 /**
  * The model locker's worker on a disk that fails once, in the step that the worker's name says; or, named `no-files`, in a
  * browser without private files, `no-handles`, in one that cannot write them in place, `nothing`, in one that keeps nothing
- * at all, `full`, on a disk with no room left.
+ * at all, `full`, on a disk with no room left, or `room for 20 bytes` of them.
  */
 import { weightsHandlers } from '../../../src/engine/weights/handlers';
 import { serve } from '../../../src/protocol/serve';
@@ -35,5 +35,7 @@ if (self.name === 'no-handles') {
 if (self.name === 'nothing') caches.open = notHere;
 
 if (self.name === 'full') navigator.storage.estimate = async () => ({ usage: 1, quota: 1 });
+const [, room] = /^room for (\d+) bytes$/.exec(self.name) ?? [];
+if (room) navigator.storage.estimate = async () => ({ usage: 0, quota: Number(room) });
 
 serve<WeightsContract>(self, weightsHandlers);

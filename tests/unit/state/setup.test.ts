@@ -14,7 +14,11 @@ let whole: boolean;
 let chosen: Record<string, boolean>;
 let stored: Set<string>;
 let start: (name: string) => Promise<void>;
-let bring: (name: string, onLoaded: (bytes: number) => void) => Promise<void>;
+let bring: (
+  name: string,
+  onLoaded: (bytes: number) => void,
+  next: readonly string[],
+) => Promise<void>;
 
 const planOf = (name: string) =>
   ({
@@ -38,8 +42,14 @@ function open(...names: PartName[]) {
       { model }: ModelPlan,
       _signal: AbortSignal,
       onProgress: (progress: object) => void,
+      next: readonly ModelPlan[],
     ) => {
-      await bring(model.id, (loadedBytes) => onProgress({ loadedBytes }));
+      const onLoaded = (loadedBytes: number) => onProgress({ loadedBytes });
+      await bring(
+        model.id,
+        onLoaded,
+        next.map((plan) => plan.model.id),
+      );
       stored.add(model.id);
     },
   };
@@ -673,6 +683,29 @@ describe('a fetch that fails', () => {
     await setup.open();
     expect(asked).toEqual(['mind']);
     expect(phases(setup)).toEqual([code === 'download-failed' ? 'cut' : 'failed', 'absent']);
+  });
+
+  it('for want of room is known by what all of them need, before the first is begun', async () => {
+    stored = new Set(['ears']);
+    const asked: Record<string, readonly string[]> = {};
+    bring = async (name, _onLoaded, next) => void (asked[name] = next);
+    await open('mind', 'ears', 'voice').open();
+    expect(asked).toEqual({ mind: ['ears', 'voice'], ears: ['voice'], voice: [] });
+  });
+
+  it('before it was begun leaves what an earlier one brought', async () => {
+    bring = async (_name, onLoaded) => {
+      onLoaded(60);
+      throw new AppError('download-failed');
+    };
+    const setup = open('mind');
+    await setup.open();
+    bring = async () => {
+      const details = { neededMb: '48', freeMb: '10' };
+      throw new AppError('quota-exceeded', 'not enough room', { details });
+    };
+    await setup.fetch();
+    expect(setup.parts[0]!.leftBytes).toBe(40);
   });
 
   it('for want of room keeps the figures of the sentence, and counts nothing as arrived', async () => {
