@@ -40,6 +40,8 @@ export class Setup {
   readonly #settings: SettingsState;
   readonly #tab: TabLock;
   #elsewhere = $state(false);
+  /** Ends the wait for the tab that has them to be closed. */
+  #standingBy = new AbortController();
   #fetch = $state.raw<AbortController | null>(null);
   /** The network came back while it went on. */
   #cameMeanwhile = false;
@@ -142,21 +144,41 @@ export class Setup {
   /** Looks at what is stored. What was asked for once is brought without being asked for again. */
   async open(): Promise<void> {
     if (await this.#tab.claim(() => this.#leave())) await this.#look();
-    else this.#elsewhere = true;
+    else this.#standBy();
   }
 
   /** Takes the models from the tab that has them. */
   async useHere(): Promise<void> {
+    this.#standingBy.abort();
     await this.#tab.take(() => this.#leave());
+    await this.#taken();
+  }
+
+  async #taken(): Promise<void> {
     this.#elsewhere = false;
     this.onTaken();
     await this.#look();
   }
 
+  /** They come back by themselves once the tab that has them is closed. */
+  #standBy(): void {
+    this.#elsewhere = true;
+    this.#standingBy = new AbortController();
+    this.#takeFreed(this.#standingBy.signal).catch(() => {});
+  }
+
+  async #takeFreed(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#tab.freed(signal);
+      if (signal.aborted || !(await this.#tab.claim(() => this.#leave()))) continue;
+      return this.#taken();
+    }
+  }
+
   #leave(): void {
     this.#fetch?.abort();
     this.#waiting?.abort();
-    this.#elsewhere = true;
+    this.#standBy();
     for (const part of this.parts) {
       part.source.end();
       part.phase = { type: 'looking' };

@@ -31,6 +31,9 @@ const planOf = (name: string) =>
     threads: 1,
   }) as unknown as ModelPlan;
 
+const alone = { claim: async () => true } as unknown as TabLock;
+let tab = alone;
+
 function open(...names: PartName[]) {
   const locker = {
     presence: async ({ model }: ModelPlan) => ({
@@ -60,7 +63,7 @@ function open(...names: PartName[]) {
   return new Setup(
     locker as unknown as LockerService,
     settings as unknown as SettingsState,
-    { claim: async () => true } as unknown as TabLock,
+    tab,
     names.map((name) => ({
       name,
       plans: [planOf(name)],
@@ -77,6 +80,7 @@ beforeEach(() => {
   accepted = true;
   whole = true;
   chosen = {};
+  tab = alone;
   stored = new Set(['mind', 'ears']);
   start = async () => {};
   bring = async () => {};
@@ -407,6 +411,62 @@ describe('a press while another part is being started', () => {
     await opened;
     expect(setup.complete).toBe(true);
     expect(started).toEqual(['mind', 'ears', 'mind']);
+  });
+});
+
+describe('models that another tab has', () => {
+  /** @param isFree whether they are, each time that they are claimed */
+  function withOther(...isFree: boolean[]) {
+    let lose: () => void = () => {};
+    let close: () => void = () => {};
+    const claim = async (onLost: () => void) => {
+      lose = onLost;
+      return isFree.shift() ?? true;
+    };
+    const freed = (signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        close = resolve;
+        signal.addEventListener('abort', () => reject(new AppError('aborted')));
+      });
+    const take = async (onLost: () => void) => void (lose = onLost);
+    tab = { claim, freed, take } as unknown as TabLock;
+    return { lose: () => lose(), close: () => close() };
+  }
+
+  it('come back by themselves once it is closed, with what was said there', async () => {
+    const other = withOther(false, false, true);
+    const setup = open('mind', 'ears');
+    const taken = vi.fn();
+    setup.onTaken = taken;
+    await setup.open();
+    expect(setup.elsewhere).toBe(true);
+    other.close();
+    // A third tab was quicker.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(setup.elsewhere).toBe(true);
+    expect(taken).not.toHaveBeenCalled();
+    other.close();
+    await vi.waitFor(() => expect(setup.complete).toBe(true));
+    expect(setup.elsewhere).toBe(false);
+    expect(taken).toHaveBeenCalledOnce();
+    // And again, once they were taken from here.
+    other.lose();
+    expect(setup.elsewhere).toBe(true);
+    other.close();
+    await vi.waitFor(() => expect(setup.complete).toBe(true));
+  });
+
+  it('are not waited for any more once they are taken', async () => {
+    const other = withOther(false);
+    const setup = open('mind', 'ears');
+    const taken = vi.fn();
+    setup.onTaken = taken;
+    await setup.open();
+    await setup.useHere();
+    expect(setup.complete).toBe(true);
+    other.close();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(taken).toHaveBeenCalledOnce();
   });
 });
 
