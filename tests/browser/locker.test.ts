@@ -34,7 +34,8 @@ function startFailing(
     | 'no-handles'
     | 'nothing'
     | 'full'
-    | `room for ${number} bytes`,
+    | `room for ${number} bytes`
+    | `takes ${number} bytes`,
 ): Client<WeightsContract> {
   const url = new URL('./support/failing-disk.worker.ts', import.meta.url);
   return connect<WeightsContract>(kept(new Worker(url, { type: 'module', name })));
@@ -283,6 +284,37 @@ describe('a disk without room for all that is to be fetched', () => {
     await locker.call('download', refOf(second));
     await locker.call('download', { ...refOf(first), next });
     expect(await presenceOf(first)).toMatchObject({ state: 'present' });
+  });
+});
+
+describe('a disk that tells no page how much room it has', () => {
+  const mebibyte = 2 ** 20;
+  const filesTried = async () => {
+    const root = await navigator.storage.getDirectory();
+    return root.getDirectoryHandle('room').catch(() => null);
+  };
+
+  it('is tried before anything is fetched, and nothing of that is left', async () => {
+    const model = await faulty('none', 'untold');
+    const sizeBytes = model.files[0]!.sizeBytes!;
+    const locker = startFailing(`takes ${13 * mebibyte} bytes`);
+    await expect(locker.call('download', refOf(model))).rejects.toMatchObject({
+      code: 'quota-exceeded',
+      details: {
+        neededMb: String(Math.ceil((1.2 * sizeBytes) / 1e6)),
+        freeMb: String(Math.floor((12 * mebibyte) / 1e6)),
+      },
+    });
+    expect(await asked(model)).toEqual([]);
+    expect(await filesTried()).toBeNull();
+  });
+
+  it('is fetched to where it has as much as is needed', async () => {
+    const model = await faulty('none', 'fits');
+    const locker = startFailing(`takes ${32 * mebibyte} bytes`);
+    await locker.call('download', refOf(model));
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+    expect(await filesTried()).toBeNull();
   });
 });
 

@@ -175,10 +175,12 @@ export class Locker {
   }
 
   async #checkRoom(neededBytes: number): Promise<void> {
-    const { usage = 0, quota } = await navigator.storage.estimate();
-    if (quota === undefined || neededBytes === 0) return;
-    const freeBytes = quota - usage;
-    if (freeBytes >= neededBytes * headroom) return;
+    if (neededBytes === 0) return;
+    const wanted = Math.ceil(neededBytes * headroom);
+    const { usage = 0, quota = Infinity } = await navigator.storage.estimate();
+    let freeBytes = quota - usage;
+    if (freeBytes >= wanted) freeBytes = (await this.#backend.room?.(wanted)) ?? wanted;
+    if (freeBytes >= wanted) return;
     const details = { freeMb: String(Math.max(0, Math.floor(freeBytes / 1e6))) };
     const error = new AppError('quota-exceeded', 'not enough room', { details });
     throw withRoom(error, neededBytes);
