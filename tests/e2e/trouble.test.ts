@@ -127,7 +127,8 @@ describe('the first run', () => {
     await fetchButton.click();
     const full = alert('The disk is too full');
     await full.waitFor();
-    const [, needed] = /: (\d+) MB are needed and \d+ MB are free/.exec((await full.textContent()) ?? '') ?? [];
+    const [, needed] =
+      /: (\d+) MB are needed and \d+ MB are free/.exec((await full.textContent()) ?? '') ?? [];
     expect(Number(needed)).toBeGreaterThanOrEqual(Number(wanted));
     expect(await app.page.getByText('The disk is too full').count()).toBe(1);
     expect(models(app.served.slice(began))).toEqual([]);

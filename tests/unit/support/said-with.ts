@@ -21,11 +21,12 @@ const photoReasons = [
   'not-kept',
   'empty',
   'too-large',
+  'too-small',
   'not-an-image',
   'heic',
   'damaged',
 ];
-const refusals = ['gone', 'empty', 'too-large', 'not-an-image', 'heic', 'damaged'];
+const refusals = ['gone', 'empty', 'too-large', 'too-small', 'not-an-image', 'heic', 'damaged'];
 const receipt: Receipt = {
   modelId: 'tansy-lite',
   device: 'wasm',
