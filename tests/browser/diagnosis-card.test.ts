@@ -266,6 +266,16 @@ describe('possible causes', () => {
     expect(host.scrollWidth).toBeLessThanOrEqual(358);
   });
 
+  it('say as which crop the photo was taken, where its person named one', async () => {
+    await card({ probabilities: possible });
+    expect(host.textContent).toContain('by the photo alone:');
+    await card({ probabilities: possible, crop: 'tomato' });
+    expect(host.textContent).toContain('by the photo, taken as a tomato plant:');
+    expect(host.textContent).not.toContain('alone');
+    await card({ probabilities: possible, crop: 'tomato', signs: { 'x/y': true } });
+    expect(host.textContent).toContain('by the photo, taken as a tomato plant, and your signs:');
+  });
+
   it('weigh anew with each sign that is answered, and the questions stay in their place', async () => {
     const { onSign } = await card({ probabilities: possible });
     const groups = () => [...host.querySelectorAll<HTMLElement>('[role=group]')];
