@@ -18,6 +18,8 @@ export interface ModelPresence {
   readonly modelId: string;
   readonly variantId: string;
   readonly state: 'present' | 'partial' | 'absent';
+  /** All is here without which it could not be started. */
+  readonly runs: boolean;
   readonly storedBytes: number;
   /** Null where the hub has not been asked yet. */
   readonly totalBytes: number | null;

@@ -54,6 +54,7 @@ export class Part {
   /** As the hub says it, where it alone knows. */
   #toldBytes = $state<number | null>(null);
   #storedBytes = $state(0);
+  #runs = false;
 
   constructor(source: PartSource) {
     this.name = source.name;
@@ -91,6 +92,11 @@ export class Part {
     return this.#storedBytes;
   }
 
+  /** It can be started, though a file that only helps may be missing. */
+  get runs(): boolean {
+    return this.#runs;
+  }
+
   /** What is still to be fetched, as far as a fetch has told. */
   get leftBytes(): number {
     return Math.max(0, this.totalBytes - this.#storedBytes);
@@ -104,15 +110,18 @@ export class Part {
   /** How much is here of it, and whether that is all. */
   async count(locker: LockerService): Promise<boolean> {
     let isWhole = true;
+    let runs = true;
     let storedBytes = 0;
     let toldBytes: number | null = 0;
     for (const plan of this.source.plans) {
       const presence = await locker.presence(plan);
       isWhole &&= presence.state === 'present';
+      runs &&= presence.runs;
       storedBytes += presence.storedBytes;
       const { totalBytes } = presence;
       toldBytes = toldBytes === null || totalBytes === null ? null : toldBytes + totalBytes;
     }
+    this.#runs = runs;
     this.#storedBytes = storedBytes;
     this.#toldBytes = toldBytes;
     return isWhole;

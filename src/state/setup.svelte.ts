@@ -239,7 +239,9 @@ export class Setup {
       if (!(await part.bring(this.#locker, signal, () => this.#mayFollow, next))) {
         isWhole = false;
         goesOn &&= saysNothingOfOthers(part.phase);
-        continue;
+        // What only helps it comes another time; a pause, or another tab, has a reason not to start it.
+        if (!part.runs || signal.aborted) continue;
+        part.phase = { type: 'starting' };
       }
       // One after the other: together they would only slow each other down.
       starting = starting.then(() => this.#start(part));

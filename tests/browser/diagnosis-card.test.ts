@@ -267,13 +267,17 @@ describe('possible causes', () => {
   });
 
   it('say as which crop the photo was taken, where its person named one', async () => {
-    await card({ probabilities: possible });
-    expect(host.textContent).toContain('by the photo alone:');
-    await card({ probabilities: possible, crop: 'tomato' });
-    expect(host.textContent).toContain('by the photo, taken as a tomato plant:');
-    expect(host.textContent).not.toContain('alone');
-    await card({ probabilities: possible, crop: 'tomato', signs: { 'x/y': true } });
-    expect(host.textContent).toContain('by the photo, taken as a tomato plant, and your signs:');
+    const figures = async (part: Partial<DiagnosisPart>) => {
+      host.replaceChildren();
+      await card({ probabilities: possible, ...part });
+      return find('.figures').previousElementSibling!.textContent;
+    };
+    const known = 'Among the conditions that I know, by the photo';
+    expect(await figures({})).toBe(`${known} alone:`);
+    const asTomato = `${known}, taken as a tomato plant`;
+    expect(await figures({ crop: 'tomato' })).toBe(`${asTomato}:`);
+    const signs = { 'x/y': true };
+    expect(await figures({ crop: 'tomato', signs })).toBe(`${asTomato}, and your signs:`);
   });
 
   it('weigh anew with each sign that is answered, and the questions stay in their place', async () => {

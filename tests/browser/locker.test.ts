@@ -64,6 +64,20 @@ describe('what is stored', () => {
     expect(presence).toMatchObject({ state: 'present', totalBytes: presence?.storedBytes });
   });
 
+  it('runs where only what helps it is missing', async () => {
+    const needed = await faulty('none', 'needed');
+    const helper = await faulty('none', 'helps', { path: 'sentence_encoder/weights.bin' });
+    const files = [...needed.files, ...helper.files];
+    const variant = { ...needed.variants[0]!, files: files.map(({ path }) => path) };
+    const both = { ...needed, files, variants: [variant] };
+    const { locker } = startLocker();
+    expect(await presenceOf(both)).toMatchObject({ state: 'absent', runs: false });
+    await locker.call('download', refOf(needed));
+    expect(await presenceOf(both)).toMatchObject({ state: 'partial', runs: true });
+    await locker.call('download', refOf(helper));
+    expect(await presenceOf(both)).toMatchObject({ state: 'present', runs: true });
+  });
+
   it('still counts when its record is written again and shorter', async () => {
     const long = await faulty('none', 'shorter', { path: `${'deep/'.repeat(40)}weights.bin` });
     const short = await faulty('none', 'shorter');

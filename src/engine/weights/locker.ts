@@ -1,6 +1,7 @@
 /** The model locker: what is stored of a variant, and bringing and removing its files. */
 import { AppError } from '../../domain/errors';
 import {
+  isHelper,
   variantFiles,
   type ModelDescription,
   type ModelFile,
@@ -57,15 +58,18 @@ export class Locker {
     let storedBytes = 0;
     let totalBytes: number | null = 0;
     let whole = true;
+    let runs = true;
     for (const file of distinctFiles(ref, facts)) {
       const record = await wholeRecord(this.#backend, file);
       storedBytes += record?.sizeBytes ?? (await this.#backend.writtenBytes(keyOf(file)));
       const sizeBytes = file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? null;
       totalBytes = totalBytes === null || sizeBytes === null ? null : totalBytes + sizeBytes;
       whole &&= record !== null;
+      runs &&= record !== null || isHelper(file.path);
     }
     const state = whole ? 'present' : storedBytes > 0 ? 'partial' : 'absent';
-    return { modelId: ref.model.id, variantId: ref.variantId, state, storedBytes, totalBytes };
+    const { variantId, model } = ref;
+    return { modelId: model.id, variantId, state, runs, storedBytes, totalBytes };
   }
 
   /** Where nothing can be kept, each load reads from the app's own origin: what that has is as good as stored. */
@@ -77,6 +81,7 @@ export class Locker {
       modelId: ref.model.id,
       variantId: ref.variantId,
       state: isServed ? 'present' : 'absent',
+      runs: isServed,
       storedBytes: isServed ? totalBytes : 0,
       totalBytes: isServed ? totalBytes : null,
     };

@@ -13,6 +13,8 @@ let accepted: boolean;
 let whole: boolean;
 let chosen: Record<string, boolean>;
 let stored: Set<string>;
+/** Without what only helps them. */
+let running: Set<string>;
 let start: (name: string) => Promise<void>;
 let bring: (
   name: string,
@@ -38,6 +40,7 @@ function open(...names: PartName[]) {
   const locker = {
     presence: async ({ model }: ModelPlan) => ({
       state: stored.has(model.id) ? 'present' : 'absent',
+      runs: stored.has(model.id) || running.has(model.id),
       storedBytes: stored.has(model.id) ? 100 : 0,
       totalBytes: 100,
     }),
@@ -82,6 +85,7 @@ beforeEach(() => {
   chosen = {};
   tab = alone;
   stored = new Set(['mind', 'ears']);
+  running = new Set();
   start = async () => {};
   bring = async () => {};
 });
@@ -715,6 +719,24 @@ describe('a fetch that fails', () => {
     bring = async () => {};
     await setup.fetch();
     expect(setup.complete).toBe(true);
+  });
+
+  it('of what only helps a part does not keep that from being started', async () => {
+    stored = new Set(['ears']);
+    running.add('mind');
+    bring = async (name) => {
+      if (name === 'mind') throw new AppError('download-failed');
+    };
+    vi.stubGlobal('navigator', { onLine: false });
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'ready']);
+    // It is not all here: the next page fetches the rest.
+    expect(chosen.setUpWhole).toBeUndefined();
+    running.clear();
+    const without = open('mind', 'ears');
+    await without.open();
+    expect(phases(without)).toEqual(['cut', 'ready']);
   });
 
   it('because the server refuses one file leaves the others to come, and can be tried again', async () => {
