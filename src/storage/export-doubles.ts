@@ -2,8 +2,9 @@
  * An export in which an id stands twice, as where files were put together by hand: what is the same is kept once, and what is
  * not gets an id of its own, since what is stored last under an id takes the place of what was stored first.
  */
-import { copyId } from '../domain/attachment';
-import type { ConversationId, MessagePart } from '../domain/conversation';
+import { copyId } from '../domain/conversations/attachment';
+import type { MessagePart } from '../domain/conversations/conversation';
+import type { ConversationId } from '../domain/ids';
 import type { Content } from './export-shape';
 
 interface Item {
