@@ -1,6 +1,6 @@
 /** The Web Lock by which one tab has the models; each lock here stands for a tab. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { TabLock } from '../../src/services/tab-lock';
+import { TabLock } from '../../src/services/models/tab-lock';
 
 const name = 'tansy-models';
 const waiting = new AbortController();
