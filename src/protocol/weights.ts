@@ -18,6 +18,8 @@ export interface ModelPresence {
   readonly modelId: string;
   readonly variantId: string;
   readonly state: 'present' | 'partial' | 'absent';
+  /** All is here without which it could not be started. */
+  readonly runs: boolean;
   readonly storedBytes: number;
   /** Null where the hub has not been asked yet. */
   readonly totalBytes: number | null;
@@ -25,8 +27,11 @@ export interface ModelPresence {
 
 export interface WeightsContract {
   inspect: Method<{ models: readonly ModelRef[] }, never, readonly ModelPresence[]>;
-  /** Resumes where it stopped; rejects `quota-exceeded` before the first byte if it cannot fit. */
-  download: Method<ModelRef, DownloadProgress, void>;
+  /**
+   * Resumes where it stopped; rejects `quota-exceeded` before the first byte if it cannot fit.
+   * Its `next` are to be fetched after it: there must be room for all of them.
+   */
+  download: Method<ModelRef & { next?: readonly ModelRef[] }, DownloadProgress, void>;
   /** Files that a model in `keep` also uses stay. */
   remove: Method<{ model: ModelDescription; keep: readonly ModelDescription[] }, never, void>;
 }

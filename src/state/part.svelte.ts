@@ -2,7 +2,7 @@
 import { AppError, isAborted, type ErrorCode } from '../domain/errors';
 import { variantSizeBytes, type ModelPlan } from '../domain/models/model';
 import { Pace } from '../domain/pace';
-import type { LockerService } from '../services/models/locker';
+import type { DownloadProgress, LockerService } from '../services/models/locker';
 import { Tries } from './tries';
 
 export type PartName =
@@ -54,6 +54,7 @@ export class Part {
   /** As the hub says it, where it alone knows. */
   #toldBytes = $state<number | null>(null);
   #storedBytes = $state(0);
+  #runs = false;
 
   constructor(source: PartSource) {
     this.name = source.name;
@@ -91,6 +92,11 @@ export class Part {
     return this.#storedBytes;
   }
 
+  /** It can be started, though a file that only helps may be missing. */
+  get runs(): boolean {
+    return this.#runs;
+  }
+
   /** What is still to be fetched, as far as a fetch has told. */
   get leftBytes(): number {
     return Math.max(0, this.totalBytes - this.#storedBytes);
@@ -104,15 +110,18 @@ export class Part {
   /** How much is here of it, and whether that is all. */
   async count(locker: LockerService): Promise<boolean> {
     let isWhole = true;
+    let runs = true;
     let storedBytes = 0;
     let toldBytes: number | null = 0;
     for (const plan of this.source.plans) {
       const presence = await locker.presence(plan);
       isWhole &&= presence.state === 'present';
+      runs &&= presence.runs;
       storedBytes += presence.storedBytes;
       const { totalBytes } = presence;
       toldBytes = toldBytes === null || totalBytes === null ? null : toldBytes + totalBytes;
     }
+    this.#runs = runs;
     this.#storedBytes = storedBytes;
     this.#toldBytes = toldBytes;
     return isWhole;
@@ -121,11 +130,13 @@ export class Part {
   /**
    * Fetches what is missing; what has arrived is kept. Whether all of it is here.
    * @param goesOn asked where it broke off: whether it will be fetched again by itself
+   * @param next what is to be fetched after it: it is not begun without room for all of them
    */
   async bring(
     locker: LockerService,
     signal: AbortSignal,
     goesOn: () => boolean = () => false,
+    next: readonly ModelPlan[] = [],
   ): Promise<boolean> {
     const pace = new Pace();
     let done = 0;
@@ -145,13 +156,15 @@ export class Part {
       if (this.phase.type === 'fetching') tell(this.phase.loadedBytes);
     }, stillMs);
     try {
-      for (const plan of this.source.plans) {
+      const { plans } = this.source;
+      for (const [at, plan] of plans.entries()) {
         ({ name } = plan.model);
-        await locker.fetch(plan, signal, (progress) => {
+        const onProgress = (progress: DownloadProgress) => {
           // Only of a part with a single plan is the size ever left to the hub.
           if (this.isAbout) this.#toldBytes = progress.totalBytes;
           tell(done + progress.loadedBytes);
-        });
+        };
+        await locker.fetch(plan, signal, onProgress, [...plans.slice(at + 1), ...next]);
         done += sizeOf([plan]);
       }
       this.phase = { type: 'starting' };
@@ -160,8 +173,8 @@ export class Part {
       const { code, details: known } = AppError.from(thrown);
       // What comes wrong again and again is so where it comes from.
       const details = code === 'checksum-mismatch' ? { ...known, damagedAtServer: name } : known;
-      // A file that found no room is given up, so that conversations have some.
-      if (code === 'quota-exceeded') this.#storedBytes = 0;
+      // A file that found no room is given up, so that conversations have some; not one that was not begun.
+      if (code === 'quota-exceeded' && !known.freeMb) this.#storedBytes = 0;
       const failed: PartPhase = { type: 'failed', code, details };
       // Not failed first: who waits for it would be told so, and wait no more.
       if (isAborted(thrown)) this.phase = { type: 'absent' };

@@ -40,6 +40,8 @@ export class Setup {
   readonly #settings: SettingsState;
   readonly #tab: TabLock;
   #elsewhere = $state(false);
+  /** Ends the wait for the tab that has them to be closed. */
+  #standingBy = new AbortController();
   #fetch = $state.raw<AbortController | null>(null);
   /** The network came back while it went on. */
   #cameMeanwhile = false;
@@ -142,21 +144,41 @@ export class Setup {
   /** Looks at what is stored. What was asked for once is brought without being asked for again. */
   async open(): Promise<void> {
     if (await this.#tab.claim(() => this.#leave())) await this.#look();
-    else this.#elsewhere = true;
+    else this.#standBy();
   }
 
   /** Takes the models from the tab that has them. */
   async useHere(): Promise<void> {
+    this.#standingBy.abort();
     await this.#tab.take(() => this.#leave());
+    await this.#taken();
+  }
+
+  async #taken(): Promise<void> {
     this.#elsewhere = false;
     this.onTaken();
     await this.#look();
   }
 
+  /** They come back by themselves once the tab that has them is closed. */
+  #standBy(): void {
+    this.#elsewhere = true;
+    this.#standingBy = new AbortController();
+    this.#takeFreed(this.#standingBy.signal).catch(() => {});
+  }
+
+  async #takeFreed(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#tab.freed(signal);
+      if (signal.aborted || !(await this.#tab.claim(() => this.#leave()))) continue;
+      return this.#taken();
+    }
+  }
+
   #leave(): void {
     this.#fetch?.abort();
     this.#waiting?.abort();
-    this.#elsewhere = true;
+    this.#standBy();
     for (const part of this.parts) {
       part.source.end();
       part.phase = { type: 'looking' };
@@ -208,15 +230,18 @@ export class Setup {
     let starting = Promise.resolve();
     let isWhole = true;
     let goesOn = true;
-    for (const part of wanted) {
+    for (const [at, part] of wanted.entries()) {
       const isStored = stored.includes(part);
       // Where the next could not come either it is not asked for; what is here already is started all the same.
       if (!goesOn && !isStored) continue;
       const { signal } = isStored ? new AbortController() : fetch;
-      if (!(await part.bring(this.#locker, signal, () => this.#mayFollow))) {
+      const next = wanted.slice(at + 1).flatMap(({ source }) => source.plans);
+      if (!(await part.bring(this.#locker, signal, () => this.#mayFollow, next))) {
         isWhole = false;
         goesOn &&= saysNothingOfOthers(part.phase);
-        continue;
+        // What only helps it comes another time; a pause, or another tab, has a reason not to start it.
+        if (!part.runs || signal.aborted) continue;
+        part.phase = { type: 'starting' };
       }
       // One after the other: together they would only slow each other down.
       starting = starting.then(() => this.#start(part));

@@ -5,6 +5,7 @@
 import type { Attachment } from '../domain/conversations/attachment';
 import { AppError } from '../domain/errors';
 import type { JournalEntry } from '../domain/plants/journal';
+import { withoutDoubles } from './export-doubles';
 import { mended } from './export-mend';
 import { isHead, type Content, type Head, type ListedEntry } from './export-shape';
 
@@ -81,11 +82,11 @@ export async function readExport(file: Blob): Promise<Content> {
     start = end;
     return { ...about, blob };
   };
-  const { conversations, messages, settings, plants, entries: listedEntries } = mended(head);
+  const { plants = [], entries: listedEntries = [] } = head;
   const attachments: Attachment[] = head.attachments.map(withBytes);
   const entries = listedEntries.map((entry): JournalEntry =>
     entry.type === 'photo' ? { ...entry, photos: entry.photos.map(withBytes) } : entry,
   );
   if (start !== file.size) throw refused('cut-off');
-  return { conversations, messages, attachments, settings, plants, entries };
+  return mended(withoutDoubles({ ...head, attachments, plants, entries }));
 }

@@ -6,18 +6,18 @@ import {
 } from '../domain/conversations/conversation';
 import type { MessageId } from '../domain/ids';
 import { titleNamed } from '../domain/conversations/title';
-import type { Head } from './export-shape';
+import type { Content } from './export-shape';
 
-export function mended(head: Head, now = Date.now()): Required<Head> {
-  const { plants = [], entries = [] } = head;
-  const named = [...head.conversations, ...plants];
-  const dated = [...head.messages, ...named].map(({ createdAt }) => createdAt);
+export function mended(content: Content, now = Date.now()): Content {
+  const { plants, entries } = content;
+  const named = [...content.conversations, ...plants];
+  const dated = [...content.messages, ...named].map(({ createdAt }) => createdAt);
   const updated = named.map(({ updatedAt }) => updatedAt);
   const over = inThePast([...dated, ...updated, ...entries.map(({ at }) => at)], now);
   const messages = withoutCircles(
-    head.messages.map((message) => ({ ...message, createdAt: over(message.createdAt) })),
+    content.messages.map((message) => ({ ...message, createdAt: over(message.createdAt) })),
   );
-  const conversations = head.conversations.map((conversation) => ({
+  const conversations = content.conversations.map((conversation) => ({
     ...conversation,
     title: titleNamed(conversation.title),
     createdAt: over(conversation.createdAt),
@@ -25,7 +25,7 @@ export function mended(head: Head, now = Date.now()): Required<Head> {
     updatedAt: over(conversation.updatedAt),
   }));
   return {
-    ...head,
+    ...content,
     messages,
     conversations: withLeaves(conversations, messages),
     plants: plants.map((plant) => ({

@@ -189,10 +189,14 @@ export async function importAll(
       transaction.objectStore('entries'),
     ];
     const journal = missingOf(content, await plants.getAll(), await entries.getAll());
-    const chosenHere = await settings.getAllKeys();
-    const chosen = content.settings
-      .filter(isChosen)
-      .filter(({ name }) => !chosenHere.includes(name));
+    const isSettled = new Set<string>(await settings.getAllKeys());
+    // They would be fetched unasked with the next page, once a fetch has been asked for here.
+    if (isSettled.has('setUpAccepted') || isSettled.has('setUpWhole')) isSettled.add('earsModel');
+    const chosen = content.settings.filter(isChosen).filter(({ name }) => {
+      const isNew = !isSettled.has(name);
+      isSettled.add(name);
+      return isNew;
+    });
     throwIfAborted(signal);
     const stop = () => transaction.abort();
     signal?.addEventListener('abort', stop);

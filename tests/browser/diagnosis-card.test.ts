@@ -266,6 +266,20 @@ describe('possible causes', () => {
     expect(host.scrollWidth).toBeLessThanOrEqual(358);
   });
 
+  it('say as which crop the photo was taken, where its person named one', async () => {
+    const figures = async (part: Partial<DiagnosisPart>) => {
+      host.replaceChildren();
+      await card({ probabilities: possible, ...part });
+      return find('.figures').previousElementSibling!.textContent;
+    };
+    const known = 'Among the conditions that I know, by the photo';
+    expect(await figures({})).toBe(`${known} alone:`);
+    const asTomato = `${known}, taken as a tomato plant`;
+    expect(await figures({ crop: 'tomato' })).toBe(`${asTomato}:`);
+    const signs = { 'x/y': true };
+    expect(await figures({ crop: 'tomato', signs })).toBe(`${asTomato}, and your signs:`);
+  });
+
   it('weigh anew with each sign that is answered, and the questions stay in their place', async () => {
     const { onSign } = await card({ probabilities: possible });
     const groups = () => [...host.querySelectorAll<HTMLElement>('[role=group]')];

@@ -159,6 +159,16 @@ describe('the first fetch', () => {
     isOnline.mockRestore();
   });
 
+  it('says once that all of it finds no room, and not as if it were of its first part', async () => {
+    const setup = await openSetup();
+    const details = { neededMb: '311', freeMb: '200' };
+    setup.parts[0]!.phase = { type: 'failed', code: 'quota-exceeded', details };
+    show(FirstRun, { chat, setup }, {});
+    expect(find('[role=alert]').textContent).toContain('311 MB are needed and 200 MB are free');
+    expect(host.textContent.match(/too full/g)).toHaveLength(1);
+    expect(find('dd').textContent).toBe('145 MB to fetch');
+  });
+
   it('promises nothing of what was refused, also where there is no network', async () => {
     const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     window.dispatchEvent(new Event('offline'));

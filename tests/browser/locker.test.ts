@@ -27,7 +27,15 @@ function startLocker(): { locker: Client<WeightsContract>; worker: Worker } {
 }
 
 function startFailing(
-  name: 'flush' | 'write-record' | 'no-files' | 'no-handles' | 'nothing' | 'full',
+  name:
+    | 'flush'
+    | 'write-record'
+    | 'no-files'
+    | 'no-handles'
+    | 'nothing'
+    | 'full'
+    | `room for ${number} bytes`
+    | `takes ${number} bytes`,
 ): Client<WeightsContract> {
   const url = new URL('./support/failing-disk.worker.ts', import.meta.url);
   return connect<WeightsContract>(kept(new Worker(url, { type: 'module', name })));
@@ -54,6 +62,20 @@ describe('what is stored', () => {
     await bringTiny();
     const presence = await presenceOf(tinyVlm);
     expect(presence).toMatchObject({ state: 'present', totalBytes: presence?.storedBytes });
+  });
+
+  it('runs where only what helps it is missing', async () => {
+    const needed = await faulty('none', 'needed');
+    const helper = await faulty('none', 'helps', { path: 'sentence_encoder/weights.bin' });
+    const files = [...needed.files, ...helper.files];
+    const variant = { ...needed.variants[0]!, files: files.map(({ path }) => path) };
+    const both = { ...needed, files, variants: [variant] };
+    const { locker } = startLocker();
+    expect(await presenceOf(both)).toMatchObject({ state: 'absent', runs: false });
+    await locker.call('download', refOf(needed));
+    expect(await presenceOf(both)).toMatchObject({ state: 'partial', runs: true });
+    await locker.call('download', refOf(helper));
+    expect(await presenceOf(both)).toMatchObject({ state: 'present', runs: true });
   });
 
   it('still counts when its record is written again and shorter', async () => {
@@ -254,6 +276,59 @@ describe('two that share a file', () => {
     const requests = [...(await asked(first)), ...(await asked(second))];
     expect(requests.sort()).toEqual(allPieces);
     expect(await presenceOf(second)).toMatchObject({ state: 'present' });
+  });
+});
+
+describe('a disk without room for all that is to be fetched', () => {
+  it('is said to be so before any of it is, with what all of it needs', async () => {
+    const [first, second] = [await faulty('none', 'first'), await faulty('none', 'second')];
+    const sizeBytes = first.files[0]!.sizeBytes! + second.files[0]!.sizeBytes!;
+    const locker = startFailing(`room for ${sizeBytes} bytes`);
+    const next = [refOf(second)];
+    const details = {
+      neededMb: String(Math.ceil((1.2 * sizeBytes) / 1e6)),
+      freeMb: String(Math.floor(sizeBytes / 1e6)),
+    };
+    await expect(locker.call('download', { ...refOf(first), next })).rejects.toMatchObject({
+      code: 'quota-exceeded',
+      details,
+    });
+    expect(await asked(first)).toEqual([]);
+    // There is room for one; and for what is here none is needed.
+    await locker.call('download', refOf(second));
+    await locker.call('download', { ...refOf(first), next });
+    expect(await presenceOf(first)).toMatchObject({ state: 'present' });
+  });
+});
+
+describe('a disk that tells no page how much room it has', () => {
+  const mebibyte = 2 ** 20;
+  const filesTried = async () => {
+    const root = await navigator.storage.getDirectory();
+    return root.getDirectoryHandle('room').catch(() => null);
+  };
+
+  it('is tried before anything is fetched, and nothing of that is left', async () => {
+    const model = await faulty('none', 'untold');
+    const sizeBytes = model.files[0]!.sizeBytes!;
+    const locker = startFailing(`takes ${13 * mebibyte} bytes`);
+    await expect(locker.call('download', refOf(model))).rejects.toMatchObject({
+      code: 'quota-exceeded',
+      details: {
+        neededMb: String(Math.ceil((1.2 * sizeBytes) / 1e6)),
+        freeMb: String(Math.floor((12 * mebibyte) / 1e6)),
+      },
+    });
+    expect(await asked(model)).toEqual([]);
+    expect(await filesTried()).toBeNull();
+  });
+
+  it('is fetched to where it has as much as is needed', async () => {
+    const model = await faulty('none', 'fits');
+    const locker = startFailing(`takes ${32 * mebibyte} bytes`);
+    await locker.call('download', refOf(model));
+    expect(await presenceOf(model)).toMatchObject({ state: 'present' });
+    expect(await filesTried()).toBeNull();
   });
 });
 

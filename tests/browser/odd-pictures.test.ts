@@ -38,15 +38,27 @@ describe('an animation', () => {
 });
 
 describe('a picture of an unusual shape', () => {
-  it('may be one pixel', async () => {
+  it('in which nothing can be made out is refused: one of a pixel, a line, or what becomes one', async () => {
     for (const type of ['image/jpeg', 'image/png', 'image/webp'] as const) {
-      const dot = await picture(type, 1, 1, (context) => {
+      for (const [widthPx, heightPx] of [
+        [1, 1],
+        [600, 2],
+        [15, 400],
+        [12_000, 60],
+      ] as const) {
+        const small = await picture(type, widthPx, heightPx, redCorner);
+        await expect(take(small), `${type} ${widthPx}`).rejects.toMatchObject({
+          code: 'bad-input',
+          details: { reason: 'too-small' },
+        });
+      }
+      const dot = await picture(type, 16, 16, (context) => {
         context.fillStyle = 'red';
-        context.fillRect(0, 0, 1, 1);
+        context.fillRect(0, 0, 16, 16);
       });
       const taken = await take(dot);
-      expect(sizeOf(taken), type).toEqual([1, 1]);
-      expect(isRed(await colourAt(taken.blob, 0, 0)), type).toBe(true);
+      expect(sizeOf(taken), type).toEqual([16, 16]);
+      expect(isRed(await colourAt(taken.blob, 8, 8)), type).toBe(true);
     }
   });
 
@@ -82,7 +94,7 @@ describe('a damaged picture', () => {
   it('that claims 60 megapixels and holds none is refused, and the next is taken', async () => {
     const hollow = await whitePng(10_000, 6000, 1);
     await expect(take(hollow)).rejects.toMatchObject(damaged);
-    expect(sizeOf(await take(await picture('image/png', 20, 10, redCorner)))).toEqual([20, 10]);
+    expect(sizeOf(await take(await picture('image/png', 40, 20, redCorner)))).toEqual([40, 20]);
   });
 
   it('whose middle was overwritten is refused, or what of it can be seen is taken', async () => {

@@ -72,11 +72,11 @@ describe('a photo', () => {
   });
 
   it('turns fine stripes into their mean, not into patterns', async () => {
-    const stripes = await picture('image/png', 4000, 40, (context) => {
+    const stripes = await picture('image/png', 4000, 50, (context) => {
       context.fillStyle = 'white';
-      context.fillRect(0, 0, 4000, 40);
+      context.fillRect(0, 0, 4000, 50);
       context.fillStyle = 'black';
-      for (let x = 0; x < 4000; x += 2) context.fillRect(x, 0, 1, 40);
+      for (let x = 0; x < 4000; x += 2) context.fillRect(x, 0, 1, 50);
     });
     const { blob } = await take(stripes);
     for (const x of [100, 333, 768, 1201, 1500]) {
@@ -102,16 +102,16 @@ describe('a photo', () => {
   });
 
   it('is known by its bytes, whatever its name says', async () => {
-    const png = await picture('image/png', 20, 10, redCorner);
-    await expectSize(await take(new File([png], 'letter.txt', { type: 'text/plain' })), 20, 10);
+    const png = await picture('image/png', 40, 20, redCorner);
+    await expectSize(await take(new File([png], 'letter.txt', { type: 'text/plain' })), 40, 20);
   });
 
   it('is found behind more than a usual header', async () => {
-    const jpeg = await picture('image/jpeg', 20, 10, redCorner);
+    const jpeg = await picture('image/jpeg', 40, 20, redCorner);
     const filled = new Uint8Array(65_535 + 2);
     filled.set([0xff, 0xe5, 0xff, 0xff]);
     const parts = [jpeg.slice(0, 2), ...new Array<Uint8Array<ArrayBuffer>>(6).fill(filled)];
-    await expectSize(await take(new Blob([...parts, jpeg.slice(2)])), 20, 10);
+    await expectSize(await take(new Blob([...parts, jpeg.slice(2)])), 40, 20);
   });
 });
 
@@ -155,10 +155,10 @@ describe('a stop', () => {
     for (const waitMs of [0, 20]) {
       const controller = new AbortController();
       const stopped = take(large, controller.signal);
-      const next = take(await picture('image/png', 20, 10, redCorner));
+      const next = take(await picture('image/png', 40, 20, redCorner));
       setTimeout(() => controller.abort(), waitMs);
       await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
-      await expectSize(await next, 20, 10);
+      await expectSize(await next, 40, 20);
     }
     expect(unacknowledged).toBe(0);
   });

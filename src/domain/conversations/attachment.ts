@@ -29,6 +29,7 @@ export const copyId = (of: AttachmentId, unique: string): AttachmentId =>
 export type PictureRefusal =
   | 'empty'
   | 'too-large'
+  | 'too-small'
   | 'not-an-image'
   /** A photo in Apple's format, in a browser that cannot read it. */
   | 'heic'

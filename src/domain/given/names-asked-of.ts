@@ -4,12 +4,11 @@
  */
 import { isCalendar } from '../words/calendar-words';
 import { isCommon, wordsIn } from '../words/content-words';
+import { bare, behindAWord, titles } from './names-written';
 
-/** Not the first word, which every question writes large. */
-const capital = /(?<=[\p{L}\p{N},;:.'’)]\s+["“‘(]?)\p{Lu}[\p{L}\p{N}'’-]*/gu;
-const title = /^(?:mr|mrs|ms|miss|dr|prof|st)$/;
-
-const bare = (word: string) => word.toLowerCase().replace(/['’]s?$/, '');
+/** With its figures: “Platform B12”. */
+const capital = new RegExp(`${behindAWord}\\p{Lu}[\\p{L}\\p{N}'’-]*`, 'gu');
+const title = new RegExp(`^(?:${titles}|St)$`, 'i');
 
 export function speaksOfAll(context: string, question: string): boolean {
   const there = new Set(wordsIn(context).map(bare));

@@ -4,8 +4,9 @@
  */
 import { isCalendar } from '../words/calendar-words';
 import { isCommon, wordsIn } from '../words/content-words';
+import { bare, behindAWord, titles } from './names-written';
 
-const title = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b/;
+const title = new RegExp(`\\b(?:${titles})\\b`);
 const roles = new RegExp(
   `\\b(?:${[
     'you|we|they|anyone|anybody|everyone|everybody|somebody|someone|whoever|nobody|each|every|person|people',
@@ -17,8 +18,8 @@ const roles = new RegExp(
   ].join('|')})\\b`,
   'giu',
 );
-/** Behind another word: what a sentence begins with has a capital whatever it is. */
-const capital = /(?<=[\p{L}\p{N},;:.'’)]\s+["“(]?)\p{Lu}[\p{L}'’-]+/gu;
+/** No single letter, as of a bus or a vitamin. */
+const capital = new RegExp(`${behindAWord}\\p{Lu}[\\p{L}'’-]+`, 'gu');
 /** Where something is: “in St Anne's”. */
 const place = /\b(?:in|at|near)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*\s?)+/gu;
 /** “Tobias asks”, and not “Loans: books”. */
@@ -29,7 +30,6 @@ export function firstName(sentence: string): string {
   const [, first = ''] = actingFirst.exec(sentence) ?? [];
   return isCommon(bare(first)) ? '' : first;
 }
-const bare = (word: string) => word.toLowerCase().replace(/['’]s$/, '');
 
 export function namesSomebody(sentence: string, question: string): boolean {
   const asked = new Set(wordsIn(question).map(bare));

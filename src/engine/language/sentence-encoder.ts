@@ -4,7 +4,7 @@
  */
 import * as ort from 'onnxruntime-web/webgpu';
 import { AppError, throwIfAborted } from '../../domain/errors';
-import { variantSizeBytes, type ModelPlan } from '../../domain/models/model';
+import { isHelper, variantSizeBytes, type ModelPlan } from '../../domain/models/model';
 import { nextTask } from '../next-task';
 import { guarded } from '../runtime-errors';
 import type { ModelReader } from '../weights/reader';
@@ -29,7 +29,7 @@ const createSession = (graph: Uint8Array): Promise<EncoderSession> =>
 
 /** What a load of the mind reads of its files: all but the encoder's. Null if unknown. */
 export function bytesAtLoad({ model, variant }: ModelPlan): number | null {
-  const files = variant.files.filter((path) => path !== graphPath && path !== tokenizerPath);
+  const files = variant.files.filter((path) => !isHelper(path));
   return variantSizeBytes(model, { ...variant, files });
 }
 

@@ -9,6 +9,9 @@ import type { PictureKind } from './kind';
 import { refusal } from './refuse';
 import { isOpaque, shrink } from './shrink';
 
+/** Of the shorter side, as it is kept: in less nobody could make out a thing, and a mind would name one all the same. */
+const leastSidePx = 16;
+
 /** Print in a photo stays sharp; above it files grow faster than they gain. */
 const jpegQuality = 0.9;
 
@@ -36,6 +39,7 @@ export async function takePicture(
   } finally {
     bitmap.close();
   }
+  if (Math.min(canvas.width, canvas.height) < leastSidePx) throw refusal('too-small');
   const mime = kind === 'jpeg' || isOpaque(canvas) ? 'image/jpeg' : 'image/png';
   const blob = await canvas.convertToBlob({ type: mime, quality: jpegQuality });
   throwIfAborted(signal);

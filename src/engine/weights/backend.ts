@@ -32,4 +32,6 @@ export interface WeightsBackend {
   /** What a longer file has beyond `sizeBytes` is cut off. The caller closes the writer, whatever happens. */
   openWriter(key: string, sizeBytes: number): Promise<PieceWriter>;
   remove(key: string): Promise<void>;
+  /** Of so many bytes, those that find room; null, or left out, where only writing tells. */
+  room?(bytes: number): Promise<number | null>;
 }

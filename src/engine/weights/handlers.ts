@@ -11,6 +11,7 @@ export const weightsHandlers: Handlers<WeightsContract> = {
     const own = await locker();
     return Promise.all(models.map((ref) => own.inspect(ref)));
   },
-  download: async (ref, { signal, emit }) => (await locker()).download(ref, signal, emit),
+  download: async ({ next, ...ref }, { signal, emit }) =>
+    (await locker()).download(ref, signal, emit, next),
   remove: async ({ model, keep }, { signal }) => (await locker()).remove(model, keep, signal),
 };

@@ -1,6 +1,7 @@
 /** The model locker: what is stored of a variant, and bringing and removing its files. */
 import { AppError } from '../../domain/errors';
 import {
+  isHelper,
   variantFiles,
   type ModelDescription,
   type ModelFile,
@@ -31,6 +32,9 @@ function distinctFiles(ref: ModelRef, facts: HubFacts | null): ModelFile[] {
   return [...new Map(files.map((file) => [keyOf(file), file])).values()];
 }
 
+const sizeOf = (file: ModelFile, facts: HubFacts | null): number =>
+  file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
+
 /** Browsers may hide how much room there is, so that only writing tells: what is needed is said all the same. */
 function withRoom(error: AppError, neededBytes: number): AppError {
   if (error.code !== 'quota-exceeded') return error;
@@ -54,15 +58,18 @@ export class Locker {
     let storedBytes = 0;
     let totalBytes: number | null = 0;
     let whole = true;
+    let runs = true;
     for (const file of distinctFiles(ref, facts)) {
       const record = await wholeRecord(this.#backend, file);
       storedBytes += record?.sizeBytes ?? (await this.#backend.writtenBytes(keyOf(file)));
       const sizeBytes = file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? null;
       totalBytes = totalBytes === null || sizeBytes === null ? null : totalBytes + sizeBytes;
       whole &&= record !== null;
+      runs &&= record !== null || isHelper(file.path);
     }
     const state = whole ? 'present' : storedBytes > 0 ? 'partial' : 'absent';
-    return { modelId: ref.model.id, variantId: ref.variantId, state, storedBytes, totalBytes };
+    const { variantId, model } = ref;
+    return { modelId: model.id, variantId, state, runs, storedBytes, totalBytes };
   }
 
   /** Where nothing can be kept, each load reads from the app's own origin: what that has is as good as stored. */
@@ -74,6 +81,7 @@ export class Locker {
       modelId: ref.model.id,
       variantId: ref.variantId,
       state: isServed ? 'present' : 'absent',
+      runs: isServed,
       storedBytes: isServed ? totalBytes : 0,
       totalBytes: isServed ? totalBytes : null,
     };
@@ -84,28 +92,49 @@ export class Locker {
     throw new AppError('storage-unavailable', 'this browser keeps no files for the app');
   }
 
-  async download(ref: ModelRef, signal: AbortSignal, report: Report): Promise<void> {
+  /** What of its files is not here whole, and the bytes that they take beyond what is written of them. */
+  async #missing(
+    ref: ModelRef,
+    facts: HubFacts | null,
+  ): Promise<{ readonly file: ModelFile; readonly bytes: number }[]> {
+    const missing = [];
+    for (const file of distinctFiles(ref, facts)) {
+      const sizeBytes = sizeOf(file, facts);
+      if ((await wholeRecord(this.#backend, file))?.sizeBytes === sizeBytes) continue;
+      // What is written already, right or wrong, takes no more room.
+      const writtenBytes = await this.#backend.writtenBytes(keyOf(file));
+      missing.push({ file, bytes: Math.max(0, sizeBytes - writtenBytes) });
+    }
+    return missing;
+  }
+
+  /** Of all of them together. Of a file that only the hub knows, and was not asked about, nothing is known. */
+  async #neededBytes(refs: readonly ModelRef[]): Promise<number> {
+    const byKey = new Map<string, number>();
+    for (const ref of refs) {
+      const facts = await knownFacts(ref.model, this.#backend);
+      for (const { file, bytes } of await this.#missing(ref, facts)) byKey.set(keyOf(file), bytes);
+    }
+    return [...byKey.values()].reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  /** @param next what is to come after it: it is not begun without room for all of them */
+  async download(
+    ref: ModelRef,
+    signal: AbortSignal,
+    report: Report,
+    next: readonly ModelRef[] = [],
+  ): Promise<void> {
     if (this.#backend.name === 'memory') return this.#requireOrigin(ref);
     await alone(ref.model.id, signal, async () => {
       const facts = await factsFor(ref.model, this.#backend, signal);
       const files = distinctFiles(ref, facts);
-      const sizeOf = (file: ModelFile) => file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
-      const totalBytes = files.reduce((total, file) => total + sizeOf(file), 0);
-      let before = 0;
-      let neededBytes = 0;
-      const missing: ModelFile[] = [];
-      const isStored = async (file: ModelFile) =>
-        (await wholeRecord(this.#backend, file))?.sizeBytes === sizeOf(file);
-      for (const file of files) {
-        if (await isStored(file)) {
-          before += sizeOf(file);
-          continue;
-        }
-        missing.push(file);
-        // What is written already, right or wrong, takes no more room.
-        const writtenBytes = await this.#backend.writtenBytes(keyOf(file));
-        neededBytes += Math.max(0, sizeOf(file) - writtenBytes);
-      }
+      const sum = (some: readonly ModelFile[]) =>
+        some.reduce((total, file) => total + sizeOf(file, facts), 0);
+      const totalBytes = sum(files);
+      const missing = (await this.#missing(ref, facts)).map(({ file }) => file);
+      let before = totalBytes - sum(missing);
+      const neededBytes = missing.length > 0 ? await this.#neededBytes([ref, ...next]) : 0;
       await this.#checkRoom(neededBytes);
       for (const file of missing) {
         const onProgress = (loadedBytes: number) =>
@@ -116,7 +145,8 @@ export class Locker {
           });
         await alone(keyOf(file), signal, async () => {
           // Another model that has this file may have brought it in the meantime.
-          if (await isStored(file)) return;
+          const record = await wholeRecord(this.#backend, file);
+          if (record?.sizeBytes === sizeOf(file, facts)) return;
           const download = {
             model: ref.model,
             file,
@@ -130,7 +160,7 @@ export class Locker {
             throw withRoom(AppError.from(thrown), neededBytes);
           });
         });
-        before += sizeOf(file);
+        before += sizeOf(file, facts);
       }
       report({ path: '', loadedBytes: totalBytes, totalBytes });
     });
@@ -150,10 +180,12 @@ export class Locker {
   }
 
   async #checkRoom(neededBytes: number): Promise<void> {
-    const { usage = 0, quota } = await navigator.storage.estimate();
-    if (quota === undefined || neededBytes === 0) return;
-    const freeBytes = quota - usage;
-    if (freeBytes >= neededBytes * headroom) return;
+    if (neededBytes === 0) return;
+    const wanted = Math.ceil(neededBytes * headroom);
+    const { usage = 0, quota = Infinity } = await navigator.storage.estimate();
+    let freeBytes = quota - usage;
+    if (freeBytes >= wanted) freeBytes = (await this.#backend.room?.(wanted)) ?? wanted;
+    if (freeBytes >= wanted) return;
     const details = { freeMb: String(Math.max(0, Math.floor(freeBytes / 1e6))) };
     const error = new AppError('quota-exceeded', 'not enough room', { details });
     throw withRoom(error, neededBytes);

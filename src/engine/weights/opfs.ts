@@ -2,6 +2,7 @@
 import { AppError } from '../../domain/errors';
 import type { PieceWriter, StoredRecord, WeightsBackend } from './backend';
 import { openAccess } from './open-access';
+import { roomFor } from './room';
 
 const recordSuffix = '.json';
 
@@ -113,6 +114,7 @@ function opfsBackend(directory: FileSystemDirectoryHandle): WeightsBackend {
       }
     },
     openWriter,
+    room: roomFor,
     async remove(key) {
       await remove(key + recordSuffix);
       await remove(key);

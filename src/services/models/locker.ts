@@ -9,7 +9,7 @@ import type { DownloadProgress, ModelPresence, WeightsContract } from '../../pro
 import { Engine } from '../engine';
 import { askOwnServer } from './own-server';
 
-export type { ModelPresence };
+export type { DownloadProgress, ModelPresence };
 
 const refOf = ({ model, variant }: ModelPlan) => ({ model, variantId: variant.id });
 
@@ -67,14 +67,19 @@ export class LockerService {
     return this.#engine.call('remove', { model, keep }, { signal });
   }
 
-  /** Brings what is missing. What a stopped fetch brought is kept. */
+  /**
+   * Brings what is missing. What a stopped fetch brought is kept.
+   * @param next what is to be fetched after it: without room for all of them nothing is
+   */
   async fetch(
     plan: ModelPlan,
     signal: AbortSignal,
     onProgress: (progress: DownloadProgress) => void = () => {},
+    next: readonly ModelPlan[] = [],
   ): Promise<void> {
     if (plan.model.optional) await this.#haveServed(plan, signal, onProgress);
-    await this.#engine.call('download', refOf(plan), { signal, onChunk: onProgress });
+    const asked = { ...refOf(plan), next: next.map(refOf) };
+    await this.#engine.call('download', asked, { signal, onChunk: onProgress });
   }
 
   /** What is stored here already needs no server. */

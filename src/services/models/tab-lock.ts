@@ -2,6 +2,8 @@
 const name = 'tansy-models';
 /** A page that was just closed or loaded anew lets go within this time. */
 const patienceMs = 1500;
+/** And one that is loaded anew has them again within this. */
+const reloadMs = 4000;
 
 export class TabLock {
   #release: (() => void) | null = null;
@@ -18,6 +20,17 @@ export class TabLock {
   /** Takes them from whichever tab has them. */
   async take(onLost: () => void): Promise<void> {
     await this.#request({ steal: true }, onLost);
+  }
+
+  /** Resolves once the tab that had them is gone, and not only loaded anew, and this one is looked at. */
+  async freed(signal: AbortSignal): Promise<void> {
+    await navigator.locks.request(name, { mode: 'shared', signal }, () => {});
+    await new Promise((resolve) => setTimeout(resolve, reloadMs));
+    while (document.hidden) {
+      await new Promise((resolve) =>
+        document.addEventListener('visibilitychange', resolve, { once: true }),
+      );
+    }
   }
 
   #request(options: LockOptions, onLost: () => void): Promise<boolean> {

@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   gone: 'This plant was deleted in another tab. Nothing was added to it.',
   empty: 'This file is empty. Choose another.',
   'too-large': 'This photo is too large. Choose a smaller one.',
+  'too-small': 'This photo is too small: nothing in it can be made out. Choose a larger one.',
   'not-an-image': 'This file is not a photo. Choose a JPEG, PNG or WebP file.',
   heic: 'This browser cannot read this format of Apple’s. Save the photo as JPEG and choose that.',
   damaged: 'This photo is damaged or cut off. Choose another copy of it.',

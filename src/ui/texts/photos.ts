@@ -73,6 +73,8 @@ const notPhotos: Record<
     `${file} is empty. Your question and its other photos are kept. Choose another file.`,
   'too-large': (file, limit) =>
     `${file} is too large${largest(limit)}. Your question and its other photos are kept. Choose a smaller one.`,
+  'too-small': (file) =>
+    `${file} is too small: nothing in it can be made out. Your question and its other photos are kept. Choose a larger one.`,
   'not-an-image': (file) =>
     `${file} is not a photo. Your question and its other photos are kept. Choose a JPEG, PNG or WebP file, or a text of at most 20,000 letters.`,
   heic: (file) =>

@@ -232,8 +232,13 @@ const shown = translated('plants', {
   spread: { low: 'Spreads slowly.', medium: 'Spreads.', high: 'Spreads fast.' },
   howSure: 'How sure',
   closest: 'What comes closest',
-  figures: (hasSigns: boolean) =>
-    `Among the conditions that I know, ${hasSigns ? 'by the photo and your signs' : 'by the photo alone'}:`,
+  /** @param crop named by a person, as which the photo was taken */
+  figures: (hasSigns: boolean, crop?: string) => {
+    const photo = crop === undefined ? 'the photo' : `the photo, taken as ${a(crop)} plant`;
+    const alone = crop === undefined ? ' alone' : '';
+    const signs = crop === undefined ? ' and your signs' : ', and your signs';
+    return `Among the conditions that I know, by ${photo}${hasSigns ? signs : alone}:`;
+  },
   percent: (share: number) => (share < 0.01 ? 'under 1 %' : percent(share)),
   sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   source: (number: number, title: string) => `Source ${number}: ${title}`,

@@ -13,8 +13,14 @@ let accepted: boolean;
 let whole: boolean;
 let chosen: Record<string, boolean>;
 let stored: Set<string>;
+/** Without what only helps them. */
+let running: Set<string>;
 let start: (name: string) => Promise<void>;
-let bring: (name: string, onLoaded: (bytes: number) => void) => Promise<void>;
+let bring: (
+  name: string,
+  onLoaded: (bytes: number) => void,
+  next: readonly string[],
+) => Promise<void>;
 
 const planOf = (name: string) =>
   ({
@@ -27,10 +33,14 @@ const planOf = (name: string) =>
     threads: 1,
   }) as unknown as ModelPlan;
 
+const alone = { claim: async () => true } as unknown as TabLock;
+let tab = alone;
+
 function open(...names: PartName[]) {
   const locker = {
     presence: async ({ model }: ModelPlan) => ({
       state: stored.has(model.id) ? 'present' : 'absent',
+      runs: stored.has(model.id) || running.has(model.id),
       storedBytes: stored.has(model.id) ? 100 : 0,
       totalBytes: 100,
     }),
@@ -38,8 +48,14 @@ function open(...names: PartName[]) {
       { model }: ModelPlan,
       _signal: AbortSignal,
       onProgress: (progress: object) => void,
+      next: readonly ModelPlan[],
     ) => {
-      await bring(model.id, (loadedBytes) => onProgress({ loadedBytes }));
+      const onLoaded = (loadedBytes: number) => onProgress({ loadedBytes });
+      await bring(
+        model.id,
+        onLoaded,
+        next.map((plan) => plan.model.id),
+      );
       stored.add(model.id);
     },
   };
@@ -50,7 +66,7 @@ function open(...names: PartName[]) {
   return new Setup(
     locker as unknown as LockerService,
     settings as unknown as SettingsState,
-    { claim: async () => true } as unknown as TabLock,
+    tab,
     names.map((name) => ({
       name,
       plans: [planOf(name)],
@@ -67,7 +83,9 @@ beforeEach(() => {
   accepted = true;
   whole = true;
   chosen = {};
+  tab = alone;
   stored = new Set(['mind', 'ears']);
+  running = new Set();
   start = async () => {};
   bring = async () => {};
 });
@@ -400,6 +418,62 @@ describe('a press while another part is being started', () => {
   });
 });
 
+describe('models that another tab has', () => {
+  /** @param isFree whether they are, each time that they are claimed */
+  function withOther(...isFree: boolean[]) {
+    let lose: () => void = () => {};
+    let close: () => void = () => {};
+    const claim = async (onLost: () => void) => {
+      lose = onLost;
+      return isFree.shift() ?? true;
+    };
+    const freed = (signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        close = resolve;
+        signal.addEventListener('abort', () => reject(new AppError('aborted')));
+      });
+    const take = async (onLost: () => void) => void (lose = onLost);
+    tab = { claim, freed, take } as unknown as TabLock;
+    return { lose: () => lose(), close: () => close() };
+  }
+
+  it('come back by themselves once it is closed, with what was said there', async () => {
+    const other = withOther(false, false, true);
+    const setup = open('mind', 'ears');
+    const taken = vi.fn();
+    setup.onTaken = taken;
+    await setup.open();
+    expect(setup.elsewhere).toBe(true);
+    other.close();
+    // A third tab was quicker.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(setup.elsewhere).toBe(true);
+    expect(taken).not.toHaveBeenCalled();
+    other.close();
+    await vi.waitFor(() => expect(setup.complete).toBe(true));
+    expect(setup.elsewhere).toBe(false);
+    expect(taken).toHaveBeenCalledOnce();
+    // And again, once they were taken from here.
+    other.lose();
+    expect(setup.elsewhere).toBe(true);
+    other.close();
+    await vi.waitFor(() => expect(setup.complete).toBe(true));
+  });
+
+  it('are not waited for any more once they are taken', async () => {
+    const other = withOther(false);
+    const setup = open('mind', 'ears');
+    const taken = vi.fn();
+    setup.onTaken = taken;
+    await setup.open();
+    await setup.useHere();
+    expect(setup.complete).toBe(true);
+    other.close();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(taken).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a pause', () => {
   it('holds until it is asked to go on, also after a reload', async () => {
     stored.clear();
@@ -647,6 +721,24 @@ describe('a fetch that fails', () => {
     expect(setup.complete).toBe(true);
   });
 
+  it('of what only helps a part does not keep that from being started', async () => {
+    stored = new Set(['ears']);
+    running.add('mind');
+    bring = async (name) => {
+      if (name === 'mind') throw new AppError('download-failed');
+    };
+    vi.stubGlobal('navigator', { onLine: false });
+    const setup = open('mind', 'ears');
+    await setup.open();
+    expect(phases(setup)).toEqual(['ready', 'ready']);
+    // It is not all here: the next page fetches the rest.
+    expect(chosen.setUpWhole).toBeUndefined();
+    running.clear();
+    const without = open('mind', 'ears');
+    await without.open();
+    expect(phases(without)).toEqual(['cut', 'ready']);
+  });
+
   it('because the server refuses one file leaves the others to come, and can be tried again', async () => {
     bring = async (name) => {
       if (name === 'mind') throw new AppError('download-failed', 'answered 500');
@@ -673,6 +765,29 @@ describe('a fetch that fails', () => {
     await setup.open();
     expect(asked).toEqual(['mind']);
     expect(phases(setup)).toEqual([code === 'download-failed' ? 'cut' : 'failed', 'absent']);
+  });
+
+  it('for want of room is known by what all of them need, before the first is begun', async () => {
+    stored = new Set(['ears']);
+    const asked: Record<string, readonly string[]> = {};
+    bring = async (name, _onLoaded, next) => void (asked[name] = next);
+    await open('mind', 'ears', 'voice').open();
+    expect(asked).toEqual({ mind: ['ears', 'voice'], ears: ['voice'], voice: [] });
+  });
+
+  it('before it was begun leaves what an earlier one brought', async () => {
+    bring = async (_name, onLoaded) => {
+      onLoaded(60);
+      throw new AppError('download-failed');
+    };
+    const setup = open('mind');
+    await setup.open();
+    bring = async () => {
+      const details = { neededMb: '48', freeMb: '10' };
+      throw new AppError('quota-exceeded', 'not enough room', { details });
+    };
+    await setup.fetch();
+    expect(setup.parts[0]!.leftBytes).toBe(40);
   });
 
   it('for want of room keeps the figures of the sentence, and counts nothing as arrived', async () => {

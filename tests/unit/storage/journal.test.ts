@@ -116,6 +116,30 @@ describe('export and import', () => {
     expect(await bytesOf(found('p'))).toEqual([1, 10, 255]);
   });
 
+  it('lose nothing of a journal in which an id stands twice', async () => {
+    const store = new JournalStore(database);
+    await store.save({
+      plants: [plant('a', 1), plant('b', 2)],
+      entries: [note('m', 'a'), note('n', 'b'), photo('p', 'a', [65]), photo('q', 'b', [66])],
+    });
+    const file = (await (await exportAll(database)).text())
+      .replaceAll('"id":"b"', '"id":"a"')
+      .replaceAll('"plantId":"b"', '"plantId":"a"')
+      .replaceAll('"id":"n"', '"id":"m"')
+      .replaceAll('"id":"q"', '"id":"p"');
+    await eraseAll(database);
+    const emptied = await reopen();
+    for (const _ of [1, 2]) {
+      expect(await importAll(database, new Blob([file]))).toMatchObject({ plants: 1 });
+      const { plants, entries } = await emptied.all();
+      expect(plants.map((each) => each.name)).toEqual(['b']);
+      const notes = entries.flatMap((entry) => (entry.type === 'note' ? [entry.text] : []));
+      expect(notes.sort()).toEqual(['m', 'n']);
+      const photos = entries.filter(({ type }) => type === 'photo');
+      expect((await Promise.all(photos.map(bytesOf))).flat().sort()).toEqual([65, 66]);
+    }
+  });
+
   it('are of the first version without a journal: an older Tansy can bring the file in', async () => {
     expect(await (await exportAll(database)).text()).toContain('"version":1');
     await new JournalStore(database).save({ plants: [plant('a')] });

@@ -335,6 +335,89 @@ describe('export and import', () => {
     expect(await store.list()).toEqual([conversation('a', 1)]);
   });
 
+  it('lose nothing where an id stands twice in the file, however often it is brought in', async () => {
+    const store = new ConversationStore(database);
+    const shown = (id: string) => ({ type: 'image' as const, attachmentId: id, alt: '' });
+    for (const [id, photo] of [
+      ['a', 'i'],
+      ['b', 'j'],
+    ] as const) {
+      const asked = { ...message(`${id}-1`, id, 1), parts: [shown(photo)] };
+      const parts = [{ type: 'text' as const, text: `of ${id}` }];
+      const answered = { ...message(`${id}-3`, id, 3), parentId: `${id}-1`, parts };
+      await store.save(
+        { ...conversation(id), leafId: `${id}-3` },
+        [asked, answered],
+        [{ ...attachment(photo, id), name: `${id}.png`, blob: new Blob([`${id}!!`]) }],
+      );
+    }
+    const text = (await (await exportAll(database)).text())
+      .replaceAll('"b-1"', '"a-1"')
+      .replaceAll('"b-3"', '"a-3"')
+      .replaceAll('"j"', '"i"');
+    await eraseAll(database);
+    const emptied = await reopen();
+    for (const _ of [1, 2]) {
+      expect(await importAll(database, new Blob([text]))).toMatchObject({ conversations: 2 });
+      for (const id of ['a', 'b']) {
+        const [asked, answered, ...more] = await emptied.messages(id);
+        expect(more).toEqual([]);
+        expect(answered).toMatchObject({
+          parentId: asked!.id,
+          parts: [{ type: 'text', text: `of ${id}` }],
+        });
+        expect(await emptied.conversation(id)).toMatchObject({ leafId: answered!.id });
+        const [part] = asked!.parts as [ReturnType<typeof shown>];
+        const photo = await emptied.attachment(part.attachmentId);
+        expect(photo).toMatchObject({ name: `${id}.png`, conversationId: id });
+        expect(await photo!.blob.text()).toBe(`${id}!!`);
+      }
+    }
+    expect(await database.count('messages')).toBe(4);
+    expect(await database.count('attachments')).toBe(2);
+  });
+
+  it('keep of a conversation that stands twice in the file what is in both, and what is twice once', async () => {
+    const store = new ConversationStore(database);
+    const photo = { ...attachment('i', 'a'), blob: new Blob(['abc']) };
+    await store.save(conversation('a', 1), [message('a-1', 'a', 1)], [photo]);
+    await store.save({ ...conversation('b', 2), title: 'newer' }, [
+      { ...message('a-1', 'b', 1), id: 'b-1', parts: [{ type: 'text', text: 'other' }] },
+      { ...message('b-4', 'b', 4), parts: [{ type: 'text', text: 'a-1' }] },
+    ]);
+    const line = (await (await exportAll(database)).text())
+      .replaceAll('"b"', '"a"')
+      .replaceAll('"b-1"', '"a-1"');
+    const twice = line.replace('"messages":[', (all) => {
+      const [first] = /\{"id":"a-1".*?"createdAt":1\}/.exec(line)!;
+      return `${all}${first},`;
+    });
+    await eraseAll(database);
+    const emptied = await reopen();
+    expect(await importAll(database, new Blob([twice]))).toMatchObject({ conversations: 1 });
+    expect((await emptied.list()).map(({ title }) => title)).toEqual(['newer']);
+    const said = (await emptied.messages('a')).map(({ parts }) => parts);
+    expect(said).toHaveLength(3);
+    expect(JSON.stringify(said)).toContain('other');
+  });
+
+  it('bring in no ears that would be fetched unasked', async () => {
+    const settings = new SettingsStore(database);
+    await settings.set('earsModel', 'whisper-tiny');
+    const file = await exportAll(database);
+    await eraseAll(database);
+    await reopen();
+    const ears = async () => (await new SettingsStore(database).read()).earsModel;
+    await new SettingsStore(database).set('setUpAccepted', true);
+    expect(await importAll(database, file)).toMatchObject({ settings: 0 });
+    expect(await ears()).toBe('auto');
+    // Where nothing was fetched yet they are those that are asked for first.
+    await eraseAll(database);
+    await reopen();
+    expect(await importAll(database, file)).toMatchObject({ settings: 1 });
+    expect(await ears()).toBe('whisper-tiny');
+  });
+
   it('bring no text in as a name', async () => {
     const store = new ConversationStore(database);
     const title = 'Roses '.repeat(100_000);

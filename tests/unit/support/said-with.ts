@@ -21,11 +21,12 @@ const photoReasons = [
   'not-kept',
   'empty',
   'too-large',
+  'too-small',
   'not-an-image',
   'heic',
   'damaged',
 ];
-const refusals = ['gone', 'empty', 'too-large', 'not-an-image', 'heic', 'damaged'];
+const refusals = ['gone', 'empty', 'too-large', 'too-small', 'not-an-image', 'heic', 'damaged'];
 const receipt: Receipt = {
   modelId: 'tansy-lite',
   device: 'wasm',
@@ -208,7 +209,7 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
   'plants.signs': [[1], [3]],
   'plants.todayIf': [[ill], [well]],
   'plants.about': [[{ kind: 'healthy', harvest: null }], [{ kind: 'fungus', harvest: 'Eat it.' }]],
-  'plants.figures': [[true], [false]],
+  'plants.figures': [[true], [false], [true, 'tomato'], [false, 'tomato']],
   'plants.percent': [[0.001], [0.42]],
   'plants.sources': [[1], [3]],
   'plants.source': [[3, 'Extension service']],

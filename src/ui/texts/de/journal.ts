@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   gone: 'Diese Pflanze wurde in einem anderen Tab gelöscht. Ihr wurde nichts hinzugefügt.',
   empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
   'too-large': 'Dieses Foto ist zu groß. Wählen Sie ein kleineres.',
+  'too-small': 'Dieses Foto ist zu klein: Darin ist nichts zu erkennen. Wählen Sie ein größeres.',
   'not-an-image': 'Diese Datei ist kein Foto. Wählen Sie eine Datei im Format JPEG, PNG oder WebP.',
   heic: 'Dieser Browser kann dieses Format von Apple nicht lesen. Speichern Sie das Foto als JPEG und wählen Sie dieses.',
   damaged: 'Dieses Foto ist beschädigt oder abgeschnitten. Wählen Sie eine andere Kopie davon.',

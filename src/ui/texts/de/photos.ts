@@ -57,6 +57,8 @@ const notPhotos: Record<
     `${file} ist leer. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie eine andere Datei.`,
   'too-large': (file, limit) =>
     `${file} ist zu groß${largest(limit)}. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie ein kleineres.`,
+  'too-small': (file) =>
+    `${file} ist zu klein: Darin ist nichts zu erkennen. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie ein größeres.`,
   'not-an-image': (file) =>
     `${file} ist kein Foto. Ihre Frage und ihre anderen Fotos bleiben erhalten. Wählen Sie eine Datei im Format JPEG, PNG oder WebP oder einen Text mit höchstens 20.000 Zeichen.`,
   heic: (file) =>

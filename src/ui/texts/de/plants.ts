@@ -119,8 +119,12 @@ export const plants = {
   },
   howSure: 'Wie sicher',
   closest: 'Was am nächsten kommt',
-  figures: (hasSigns: boolean) =>
-    `Von den Befunden, die ich kenne, ${hasSigns ? 'nach dem Foto und den Anzeichen, die Sie nannten' : 'allein nach dem Foto'}:`,
+  figures: (hasSigns: boolean, crop?: string) => {
+    const photo = crop === undefined ? 'nach dem Foto' : `nach dem Foto, genommen als ${crop},`;
+    const signs = `${photo} und den Anzeichen, die Sie nannten`;
+    const alone = crop === undefined ? `allein ${photo}` : photo.slice(0, -1);
+    return `Von den Befunden, die ich kenne, ${hasSigns ? signs : alone}:`;
+  },
   percent: (share: number) => (share < 0.01 ? 'unter 1\u00a0%' : percent(share)),
   sources: (count: number) => (count === 1 ? '1 Quelle' : `${count} Quellen`),
   source: (number: number, title: string) => `Quelle ${number}: ${title}`,

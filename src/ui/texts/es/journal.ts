@@ -30,6 +30,7 @@ const reasons: Readonly<Record<string, string>> = {
   gone: 'Esta planta se eliminó en otra pestaña. No se le añadió nada.',
   empty: 'Este archivo está vacío. Elige otro.',
   'too-large': 'Esta foto es demasiado grande. Elige una más pequeña.',
+  'too-small': 'Esta foto es demasiado pequeña: no se distingue nada. Elige una más grande.',
   'not-an-image': 'Este archivo no es una foto. Elige un archivo JPEG, PNG o WebP.',
   heic: 'Este navegador no puede leer este formato de Apple. Guarda la foto como JPEG y elige esa.',
   damaged: 'Esta foto está dañada o incompleta. Elige otra copia de ella.',

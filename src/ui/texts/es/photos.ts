@@ -59,6 +59,8 @@ const notPhotos: Record<
   empty: (file) => `${file} está vacío. ${kept} Elige otro archivo.`,
   'too-large': (file, limit) =>
     `${file} es demasiado grande${largest(limit)}. ${kept} Elige uno más pequeño.`,
+  'too-small': (file) =>
+    `${file} es demasiado pequeño: no se distingue nada. ${kept} Elige uno más grande.`,
   'not-an-image': (file) =>
     `${file} no es una foto. ${kept} Elige un archivo JPEG, PNG o WebP, o un texto de hasta 20.000 letras.`,
   heic: (file) =>

@@ -116,8 +116,13 @@ export const plants = {
   spread: { low: 'Se propaga despacio.', medium: 'Se propaga.', high: 'Se propaga rápido.' },
   howSure: 'Con qué certeza',
   closest: 'Lo que más se acerca',
-  figures: (hasSigns: boolean) =>
-    `Entre los estados que conozco, ${hasSigns ? 'según la foto y las señales que marcaste' : 'según la foto sola'}:`,
+  figures: (hasSigns: boolean, crop?: string) => {
+    const photo =
+      crop === undefined ? 'según la foto' : `según la foto, tomada como de una planta de ${crop},`;
+    const signs = `${photo} y las señales que marcaste`;
+    const alone = crop === undefined ? `${photo} sola` : photo.slice(0, -1);
+    return `Entre los estados que conozco, ${hasSigns ? signs : alone}:`;
+  },
   percent: (share: number) => (share < 0.01 ? 'menos del 1\u00a0%' : percent(share)),
   sources: (count: number) => (count === 1 ? '1 fuente' : `${count} fuentes`),
   source: (number: number, title: string) => `Fuente ${number}: ${title}`,

@@ -30,6 +30,8 @@ const reasons: Readonly<Record<string, string>> = {
   gone: 'Cette plante a été supprimée dans un autre onglet. Rien ne lui a été ajouté.',
   empty: 'Ce fichier est vide. Choisissez-en un autre.',
   'too-large': 'Cette photo est trop grande. Choisissez-en une plus petite.',
+  'too-small':
+    'Cette photo est trop petite\u00a0: on n’y distingue rien. Choisissez-en une plus grande.',
   'not-an-image': 'Ce fichier n’est pas une photo. Choisissez un fichier JPEG, PNG ou WebP.',
   heic: 'Ce navigateur ne peut pas lire ce format d’Apple. Enregistrez la photo en JPEG et choisissez celle-ci.',
   damaged: 'Cette photo est endommagée ou coupée. Choisissez-en une autre copie.',

@@ -59,6 +59,8 @@ const notPhotos: Record<
     `Le fichier${called} est vide. Votre question et ses autres photos sont conservées. Choisissez un autre fichier.`,
   'too-large': (called, limit) =>
     `La photo${called} est trop grande${largest(limit)}. Votre question et ses autres photos sont conservées. Choisissez-en une plus petite.`,
+  'too-small': (called) =>
+    `La photo${called} est trop petite\u00a0: on n’y distingue rien. Votre question et ses autres photos sont conservées. Choisissez-en une plus grande.`,
   'not-an-image': (called) =>
     `Le fichier${called} n’est pas une photo. Votre question et ses autres photos sont conservées. Choisissez un fichier JPEG, PNG ou WebP, ou un texte de 20\u202f000 caractères au plus.`,
   heic: (called) =>

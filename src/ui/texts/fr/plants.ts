@@ -123,8 +123,15 @@ export const plants = {
   },
   howSure: 'Degré de certitude',
   closest: 'Ce qui s’en approche le plus',
-  figures: (hasSigns: boolean) =>
-    `Parmi les états que je connais, ${hasSigns ? 'd’après la photo et les signes que vous avez indiqués' : 'd’après la photo seule'}\u00a0:`,
+  figures: (hasSigns: boolean, crop?: string) => {
+    const photo =
+      crop === undefined
+        ? 'd’après la photo'
+        : `d’après la photo, prise pour celle de cette plante (${crop}),`;
+    const signs = `${photo} et les signes que vous avez indiqués`;
+    const alone = crop === undefined ? `${photo} seule` : photo.slice(0, -1);
+    return `Parmi les états que je connais, ${hasSigns ? signs : alone}\u00a0:`;
+  },
   percent: (share: number) => (share < 0.01 ? 'moins de 1\u00a0%' : percent(share)),
   sources: (count: number) => `${count} ${count < 2 ? 'source' : 'sources'}`,
   source: (number: number, title: string) => `Source ${number}\u00a0: ${title}`,

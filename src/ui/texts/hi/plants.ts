@@ -110,8 +110,12 @@ export const plants = {
   spread: { low: 'धीरे फैलता है।', medium: 'फैलता है।', high: 'तेज़ी से फैलता है।' },
   howSure: 'कितना पक्का',
   closest: 'सबसे करीब क्या है',
-  figures: (hasSigns: boolean) =>
-    `जिन स्थितियों की मुझे जानकारी है, उनमें ${hasSigns ? 'फ़ोटो और आपके बताए लक्षणों के हिसाब से' : 'सिर्फ़ फ़ोटो के हिसाब से'}:`,
+  figures: (hasSigns: boolean, crop?: string) => {
+    const photo = crop === undefined ? 'फ़ोटो' : `${crop} का पौधा मानी गई फ़ोटो`;
+    const signs = `${photo} और आपके बताए लक्षणों के हिसाब से`;
+    const alone = `${crop === undefined ? 'सिर्फ़ ' : ''}${photo} के हिसाब से`;
+    return `जिन स्थितियों की मुझे जानकारी है, उनमें ${hasSigns ? signs : alone}:`;
+  },
   percent: (share: number) => (share < 0.01 ? '1% से कम' : percent(share)),
   sources: (count: number) => `${count} स्रोत`,
   source: (number: number, title: string) => `स्रोत ${number}: ${title}`,

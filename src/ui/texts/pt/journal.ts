@@ -30,6 +30,7 @@ const reasons: Readonly<Record<string, string>> = {
   gone: 'Esta planta foi excluída em outra aba. Nada foi adicionado a ela.',
   empty: 'Este arquivo está vazio. Escolha outro.',
   'too-large': 'Esta foto é grande demais. Escolha uma menor.',
+  'too-small': 'Esta foto é pequena demais: não dá para distinguir nada. Escolha uma maior.',
   'not-an-image': 'Este arquivo não é uma foto. Escolha um arquivo JPEG, PNG ou WebP.',
   heic: 'Este navegador não consegue ler este formato da Apple. Salve a foto como JPEG e escolha essa.',
   damaged: 'Esta foto está danificada ou incompleta. Escolha outra cópia dela.',

@@ -59,6 +59,8 @@ const notPhotos: Record<
   empty: (file) => `${file} está vazio. ${kept} Escolha outro arquivo.`,
   'too-large': (file, limit) =>
     `${file} é grande demais${largest(limit)}. ${kept} Escolha um menor.`,
+  'too-small': (file) =>
+    `${file} é pequena demais: não dá para distinguir nada. ${kept} Escolha uma maior.`,
   'not-an-image': (file) =>
     `${file} não é uma foto. ${kept} Escolha um arquivo JPEG, PNG ou WebP, ou um texto de até 20.000 letras.`,
   heic: (file) =>

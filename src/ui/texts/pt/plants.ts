@@ -118,8 +118,12 @@ export const plants = {
   },
   howSure: 'Com que certeza',
   closest: 'O que chega mais perto',
-  figures: (hasSigns: boolean) =>
-    `Entre as condições que conheço, ${hasSigns ? 'pela foto e pelos sinais que você marcou' : 'só pela foto'}:`,
+  figures: (hasSigns: boolean, crop?: string) => {
+    const photo = crop === undefined ? 'pela foto' : `pela foto, tomada como de um pé de ${crop},`;
+    const signs = `${photo} e pelos sinais que você marcou`;
+    const alone = crop === undefined ? `só ${photo}` : photo.slice(0, -1);
+    return `Entre as condições que conheço, ${hasSigns ? signs : alone}:`;
+  },
   percent: (share: number) => (share < 0.01 ? 'menos de 1%' : percent(share)),
   sources: (count: number) => (count === 1 ? '1 fonte' : `${count} fontes`),
   source: (number: number, title: string) => `Fonte ${number}: ${title}`,

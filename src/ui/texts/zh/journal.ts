@@ -30,6 +30,7 @@ const reasons: Readonly<Record<string, string>> = {
   gone: '这株植物已在另一个标签页中删除。没有添加任何内容。',
   empty: '这个文件是空的。请另选一个。',
   'too-large': '这张照片太大。请选一张小一些的。',
+  'too-small': '这张照片太小，什么也看不清。请选一张大一些的。',
   'not-an-image': '这个文件不是照片。请选择 JPEG、PNG 或 WebP 文件。',
   heic: '这个浏览器无法读取 Apple 的这种格式。请将照片存为 JPEG，再选择它。',
   damaged: '这张照片已损坏或不完整。请选择它的另一份副本。',

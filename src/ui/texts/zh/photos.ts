@@ -55,6 +55,8 @@ const notPhotos: Record<
   empty: (file) => `${file}是空的。你的问题和其中的其他照片已保留。请另选一个文件。`,
   'too-large': (file, limit) =>
     `${file}太大${largest(limit)}。你的问题和其中的其他照片已保留。请选一张小一些的。`,
+  'too-small': (file) =>
+    `${file}太小，什么也看不清。你的问题和其中的其他照片已保留。请选一张大一些的。`,
   'not-an-image': (file) =>
     `${file}不是照片。你的问题和其中的其他照片已保留。请选择 JPEG、PNG 或 WebP 文件，或不超过 20,000 个字符的文本。`,
   heic: (file) =>

@@ -110,8 +110,12 @@ export const plants = {
   spread: { low: '传播慢。', medium: '会传播。', high: '传播快。' },
   howSure: '有多确定',
   closest: '最接近的是什么',
-  figures: (hasSigns: boolean) =>
-    `在我了解的情况中，${hasSigns ? '根据照片和你指出的症状' : '只根据照片'}：`,
+  figures: (hasSigns: boolean, crop?: string) => {
+    const photo = crop === undefined ? '照片' : `照片（当作${crop}植株）`;
+    const signs = `根据${photo}和你指出的症状`;
+    const alone = `${crop === undefined ? '只' : ''}根据${photo}`;
+    return `在我了解的情况中，${hasSigns ? signs : alone}：`;
+  },
   percent: (share: number) => (share < 0.01 ? '不到 1%' : percent(share)),
   sources: (count: number) => `${count} 个来源`,
   source: (number: number, title: string) => `来源 ${number}：${title}`,

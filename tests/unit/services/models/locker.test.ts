@@ -14,7 +14,7 @@ const model = {
   variants: [{ id: 'wasm', device: 'wasm', files: ['m.onnx'] }],
 } as unknown as ModelDescription;
 const plan = { model, variant: model.variants[0]!, threads: 1 };
-const presence = { modelId: 'm', variantId: 'wasm', storedBytes: 0, totalBytes: 1 };
+const presence = { modelId: 'm', variantId: 'wasm', runs: false, storedBytes: 0, totalBytes: 1 };
 const download = vi.fn(async (_signal: AbortSignal) => {});
 const never = new AbortController().signal;
 
