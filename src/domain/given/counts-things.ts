@@ -33,7 +33,16 @@ const howMany = /\bhow many\b(.*)/i;
 /** “How many more days”: the thing stands a word later. */
 const wordsOfThing = 2;
 
+/** “KX-20418-B”, “number 7”: no amount of anything, and so no price. “EUR 20” is one, also written together. */
+const calledByNumber = new RegExp(
+  String.raw`(?<![\p{L}\p{N}£€$¥-])(?!(?:eur|usd|gbp|chf|nok|sek|dkk|kr|rs)\d)(?:\p{L}+[-/]?\d[\p{L}\p{N}/-]*|(?:${numbered}|plot|row|seat|house)\.? ?\d+\p{L}?)(?![\p{L}\p{N}])`,
+  'giu',
+);
+
 export const holdsAmount = (sentence: string): boolean => someAmount.test(sentence);
+
+export const holdsPrice = (sentence: string): boolean =>
+  holdsAmount(sentence.replaceAll(calledByNumber, ' '));
 
 /** Also where the question asks for a measure, or for no number at all: of those another rule must tell. */
 export function countsThings(sentence: string, question: string): boolean {

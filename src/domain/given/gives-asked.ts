@@ -5,7 +5,7 @@
  */
 import { isCalendar } from '../words/calendar-words';
 import { contentWords } from '../words/content-words';
-import { countsThings, holdsAmount } from './counts-things';
+import { countsThings, holdsPrice } from './counts-things';
 import { firstName, namesSomebody } from './names-somebody';
 
 type Gives = (sentence: string, question: string) => boolean;
@@ -15,7 +15,7 @@ const reason =
 const givesReason: Gives = (sentence) => reason.test(sentence);
 
 const costing = /\b(?:free|nothing|gratis|charged?|included)\b/i;
-const givesPrice: Gives = (sentence) => costing.test(sentence) || holdsAmount(sentence);
+const givesPrice: Gives = (sentence) => costing.test(sentence) || holdsPrice(sentence);
 
 const givesMore: Gives = (sentence, question) => {
   const asked = new Set(contentWords(question));
