@@ -388,7 +388,7 @@ const voice = new VoiceState(
 // Before the draft is saved for the last time: what was said and is not asked yet waits there.
 window.addEventListener('pagehide', () => voice.keepWords(), { capture: true });
 window.addEventListener('online', () => void setup.networkCame());
-setup.onTaken = () => void takeOver().catch(() => {});
+setup.onTaken = (isAsked) => void (isAsked ? takeOver() : catchUp()).catch(() => {});
 
 mount(App, {
   target,

@@ -20,12 +20,16 @@ export class Gate {
     if (!this.#closed) return 0;
     const startedAt = performance.now();
     await new Promise<void>((resolve, reject) => {
-      const stop = () => reject(new AppError('aborted'));
-      signal.addEventListener('abort', stop, { once: true });
-      this.#waiting.push(() => {
+      const go = () => {
         signal.removeEventListener('abort', stop);
         resolve();
-      });
+      };
+      const stop = () => {
+        this.#waiting = this.#waiting.filter((waiting) => waiting !== go);
+        reject(new AppError('aborted'));
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      this.#waiting.push(go);
     });
     return performance.now() - startedAt;
   }

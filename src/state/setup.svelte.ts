@@ -52,8 +52,11 @@ export class Setup {
   #incomplete = $state(false);
   /** The fetch of now, or the last one, is of more than what was here already. */
   #bringing = $state(false);
-  /** Told once the models are taken from another tab, which may have gone on with what is shown here. */
-  onTaken: () => void = () => {};
+  /**
+   * Told once another tab, which may have gone on with what is shown here, has the models no more.
+   * @param isAsked by a press; else they came back by themselves, and what goes on here is not to end for it
+   */
+  onTaken: (isAsked: boolean) => void = () => {};
 
   /** @param sources in the order in which they are fetched and started */
   constructor(
@@ -151,12 +154,12 @@ export class Setup {
   async useHere(): Promise<void> {
     this.#standingBy.abort();
     await this.#tab.take(() => this.#leave());
-    await this.#taken();
+    await this.#taken(true);
   }
 
-  async #taken(): Promise<void> {
+  async #taken(isAsked: boolean): Promise<void> {
     this.#elsewhere = false;
-    this.onTaken();
+    this.onTaken(isAsked);
     await this.#look();
   }
 
@@ -171,7 +174,9 @@ export class Setup {
     while (!signal.aborted) {
       await this.#tab.freed(signal);
       if (signal.aborted || !(await this.#tab.claim(() => this.#leave()))) continue;
-      return this.#taken();
+      // Taken by a press meanwhile.
+      if (signal.aborted) return;
+      return this.#taken(false);
     }
   }
 

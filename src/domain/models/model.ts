@@ -191,10 +191,10 @@ export interface ModelPlan<Model extends ModelDescription = ModelDescription> {
   readonly threads: number;
 }
 
-/** The variant's files, in its order. A path the model does not list is a broken catalogue file. */
 /** A file without which a mind answers all the same, only not as well: one of its encoder of sentences. */
 export const isHelper = (path: string): boolean => path.includes('sentence_encoder');
 
+/** The variant's files, in its order. A path the model does not list is a broken catalogue file. */
 export function variantFiles(model: ModelDescription, variant: ModelVariant): ModelFile[] {
   return variant.files.map((path) => {
     const file = model.files.find((candidate) => candidate.path === path);

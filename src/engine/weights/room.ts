@@ -12,6 +12,8 @@ const isFull = (thrown: unknown) =>
 
 /** Of so many bytes, those that find room, to within 4 MiB; null where that cannot be told. */
 export async function roomFor(bytes: number): Promise<number | null> {
+  // Less than what is tried at the least.
+  if (bytes < steps.at(-1)!) return null;
   const root = await navigator.storage.getDirectory();
   const remove = () => root.removeEntry(folder, { recursive: true }).catch(() => {});
   const open: FileSystemSyncAccessHandle[] = [];

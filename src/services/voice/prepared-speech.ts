@@ -10,11 +10,16 @@ type OnAudio = (audio: SpokenAudio) => void;
 interface Prepared {
   readonly key: string;
   readonly made: Promise<SpeakSummary>;
+  /** Its first sound is there: by then its worker knows that it waits. */
+  readonly hasBegun: Promise<void>;
+  handTo(onAudio: OnAudio): void;
+  /** Nobody will ask for it. */
+  drop(): void;
 }
 
 export class PreparedSpeech {
   readonly #speech: Pick<SpeechService, 'speak' | 'goOn'>;
-  #prepared: (Prepared & { handTo(onAudio: OnAudio): void }) | null = null;
+  #prepared: Prepared | null = null;
 
   constructor(speech: Pick<SpeechService, 'speak' | 'goOn'>) {
     this.#speech = speech;
@@ -32,13 +37,18 @@ export class PreparedSpeech {
       tell(audio);
       begun();
     };
-    const prepared = {
+    const dropped = new AbortController();
+    const signal = AbortSignal.any([options.signal, dropped.signal]);
+    this.#prepared?.drop();
+    const prepared: Prepared = {
       key: keyOf(words, options),
-      made: this.#speech.speak(words, { ...options, waits: true }, onAudio),
+      made: this.#speech.speak(words, { ...options, signal, waits: true }, onAudio),
+      hasBegun,
       handTo(onAudio: OnAudio) {
         sounds.forEach(onAudio);
         tell = onAudio;
       },
+      drop: () => dropped.abort(),
     };
     this.#prepared = prepared;
     const forget = () => {
@@ -52,9 +62,12 @@ export class PreparedSpeech {
   speak(words: string, options: SpeakOptions, onAudio: OnAudio): Promise<SpeakSummary> {
     const prepared = this.#prepared;
     this.#prepared = null;
-    if (prepared?.key !== keyOf(words, options)) return this.#speech.speak(words, options, onAudio);
+    if (prepared?.key !== keyOf(words, options)) {
+      prepared?.drop();
+      return this.#speech.speak(words, options, onAudio);
+    }
     prepared.handTo(onAudio);
-    this.#speech.goOn();
+    void prepared.hasBegun.then(() => this.#speech.goOn());
     return prepared.made;
   }
 }

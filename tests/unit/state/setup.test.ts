@@ -452,7 +452,7 @@ describe('models that another tab has', () => {
     other.close();
     await vi.waitFor(() => expect(setup.complete).toBe(true));
     expect(setup.elsewhere).toBe(false);
-    expect(taken).toHaveBeenCalledOnce();
+    expect(taken.mock.calls).toEqual([[false]]);
     // And again, once they were taken from here.
     other.lose();
     expect(setup.elsewhere).toBe(true);
@@ -470,7 +470,7 @@ describe('models that another tab has', () => {
     expect(setup.complete).toBe(true);
     other.close();
     await new Promise((resolve) => setTimeout(resolve));
-    expect(taken).toHaveBeenCalledOnce();
+    expect(taken.mock.calls).toEqual([[true]]);
   });
 });
 

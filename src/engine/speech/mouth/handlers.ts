@@ -31,6 +31,7 @@ export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContrac
       let audioMs = 0;
       let synthesisMs = 0;
       let waitedMs = 0;
+      let isHeld = waits;
       // A cancel that came with the call, or while a piece was made, is seen before the next, which cannot be stopped.
       await nextTask();
       const pieces = signal.aborted ? [] : voice.speak(text, rate, { signal });
@@ -40,11 +41,11 @@ export function createMouthHandlers(openModel: OpenModel): Handlers<MouthContrac
         emit(audio, [audio.samples.buffer]);
         await nextTask();
         if (signal.aborted) break;
-        if (waits) {
-          const forgotten = setTimeout(() => gate.open(), longestWaitMs);
-          waitedMs += await gate.pass(signal);
-          clearTimeout(forgotten);
-        }
+        if (!isHeld) continue;
+        isHeld = false;
+        const forgotten = setTimeout(() => gate.open(), longestWaitMs);
+        // Left running it would open the gate for what waits next.
+        waitedMs += await gate.pass(signal).finally(() => clearTimeout(forgotten));
       }
       return { audioMs, synthesisMs };
     },

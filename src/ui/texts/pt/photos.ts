@@ -60,7 +60,7 @@ const notPhotos: Record<
   'too-large': (file, limit) =>
     `${file} é grande demais${largest(limit)}. ${kept} Escolha um menor.`,
   'too-small': (file) =>
-    `${file} é pequena demais: não dá para distinguir nada. ${kept} Escolha uma maior.`,
+    `${file} é pequeno demais: não dá para distinguir nada. ${kept} Escolha um maior.`,
   'not-an-image': (file) =>
     `${file} não é uma foto. ${kept} Escolha um arquivo JPEG, PNG ou WebP, ou um texto de até 20.000 letras.`,
   heic: (file) =>

@@ -7,6 +7,7 @@ import { deferred, type Deferred } from '../../../fakes/deferred';
 
 interface Making extends Deferred<SpeakSummary> {
   readonly waits: boolean;
+  readonly signal: AbortSignal;
   readonly words: string;
   readonly voice: VoiceName;
   onAudio(audio: SpokenAudio): void;
@@ -29,7 +30,7 @@ beforeEach(() => {
     speak(words, { voice, signal, waits = false }, onAudio) {
       const own = deferred<SpeakSummary>();
       signal.addEventListener('abort', () => own.reject(new AppError('aborted')));
-      makings.push({ ...own, words, voice, waits, onAudio });
+      makings.push({ ...own, words, voice, waits, signal, onAudio });
       return own.promise;
     },
     goOn: () => (wentOn += 1),
@@ -57,9 +58,35 @@ describe('sound that was made before', () => {
     await prepared;
     expect([makings[0]!.waits, wentOn]).toEqual([true, 0]);
     void speak('Two metres.');
+    await settled();
     expect(wentOn).toBe(1);
     void speak('Three metres.');
+    await settled();
     expect([makings[1]!.waits, wentOn]).toEqual([false, 1]);
+  });
+
+  it('is told to go on only once its worker knows that it waits', async () => {
+    void speech.prepare('Two metres.', { voice: joe, rate: 1, signal });
+    void speak('Two metres.');
+    await settled();
+    expect(wentOn).toBe(0);
+    makings[0]!.onAudio(sound(1));
+    await settled();
+    expect([heard, wentOn]).toEqual([[1], 1]);
+  });
+
+  it('is dropped where other words are said, or prepared', async () => {
+    const dropped: string[] = [];
+    const prepare = (words: string) => {
+      void speech.prepare(words, { voice: joe, rate: 1, signal });
+      const { signal: own } = makings.at(-1)!;
+      own.addEventListener('abort', () => dropped.push(words));
+    };
+    prepare('One.');
+    prepare('Two.');
+    expect(dropped).toEqual(['One.']);
+    void speak('Three.').catch(() => {});
+    expect(dropped).toEqual(['One.', 'Two.']);
   });
 
   it('is of use once, to the same words in the same voice at the same rate', () => {
