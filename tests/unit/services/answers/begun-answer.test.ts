@@ -77,13 +77,14 @@ beforeEach(() => {
     },
   };
   mind = serviceOfMind;
-  const speech: Pick<SpeechService, 'speak'> = {
+  const speech: Pick<SpeechService, 'speak' | 'goOn'> = {
     speak(words, { signal }, onAudio) {
       const own = deferred<SpeakSummary>();
       signal.addEventListener('abort', () => own.reject(new AppError('aborted')));
       makings.push({ ...own, words, onAudio });
       return own.promise;
     },
+    goOn() {},
   };
   const player = {
     mute() {},
