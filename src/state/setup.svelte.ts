@@ -173,10 +173,9 @@ export class Setup {
   async #takeFreed(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#tab.freed(signal);
-      if (signal.aborted || !(await this.#tab.claim(() => this.#leave()))) continue;
-      // Taken by a press meanwhile.
-      if (signal.aborted) return;
-      return this.#taken(false);
+      const has = !signal.aborted && (await this.#tab.claim(() => this.#leave()));
+      // They may have been taken by a press meanwhile.
+      if (has && !signal.aborted) return this.#taken(false);
     }
   }
 

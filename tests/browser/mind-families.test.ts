@@ -7,13 +7,9 @@ import type { LanguageContract } from '../../src/protocol/language';
 import type { PlainAnswer, PlainSeeingContract } from './support/plain-seeing-contract';
 import { bringFamilies, families, planOf, type TinyFamily } from './support/tiny-families';
 import { startMind, tinyVlm } from './support/tiny-vlm';
+import { say } from '../fakes/say';
 
 type Shape = readonly [width: number, height: number];
-const say = (
-  role: PromptMessage['role'],
-  text: string,
-  imageIds: string[] = [],
-): PromptMessage => ({ role, text, imageIds });
 const system = say('system', 'Be brief.');
 const question = say('user', 'Where do bees sleep?');
 

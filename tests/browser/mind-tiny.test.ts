@@ -4,16 +4,8 @@ import type { PromptMessage } from '../../src/domain/mind/prompt';
 import type { Client } from '../../src/protocol/client';
 import type { AnswerChunk, LanguageContract, GenerateSummary } from '../../src/protocol/language';
 import { bringTiny, startMind, tinyPlan, tinyVlm } from './support/tiny-vlm';
+import { say } from '../fakes/say';
 
-const say = (
-  role: PromptMessage['role'],
-  text: string,
-  imageIds: string[] = [],
-): PromptMessage => ({
-  role,
-  text,
-  imageIds,
-});
 const system = say('system', 'Be brief.');
 const question = say('user', 'Where do bees sleep? 🐝 Où dorment-elles ?');
 const { generation } = tinyVlm;

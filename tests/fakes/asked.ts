@@ -1,12 +1,15 @@
 import type { Message } from '../../src/domain/conversations/conversation';
 
-/** A question, or a text, in a conversation of its own. */
-export const asked = (text: string, id = 'q'): Message => ({
+/** A message in a conversation of its own. */
+export const said = (role: Message['role'], text: string, id = `${role} ${text}`): Message => ({
   id,
   conversationId: 'c',
   parentId: null,
-  role: 'user',
+  role,
   parts: [{ type: 'text', text }],
   status: { type: 'complete' },
   createdAt: 1,
 });
+
+/** A question, or a text. */
+export const asked = (text: string, id = 'q'): Message => said('user', text, id);

@@ -35,6 +35,12 @@ function distinctFiles(ref: ModelRef, facts: HubFacts | null): ModelFile[] {
 const sizeOf = (file: ModelFile, facts: HubFacts | null): number =>
   file.sizeBytes ?? hubFileOf(file, facts)?.sizeBytes ?? 0;
 
+/** A file that is not here whole, and the bytes that it takes beyond what is written of it. */
+interface Missing {
+  readonly file: ModelFile;
+  readonly bytes: number;
+}
+
 /** Browsers may hide how much room there is, so that only writing tells: what is needed is said all the same. */
 function withRoom(error: AppError, neededBytes: number): AppError {
   if (error.code !== 'quota-exceeded') return error;
@@ -92,26 +98,26 @@ export class Locker {
     throw new AppError('storage-unavailable', 'this browser keeps no files for the app');
   }
 
-  /** What of its files is not here whole, and the bytes that they take beyond what is written of them. */
-  async #missing(
-    ref: ModelRef,
-    facts: HubFacts | null,
-  ): Promise<{ readonly file: ModelFile; readonly bytes: number }[]> {
+  async #isStored(file: ModelFile, facts: HubFacts | null): Promise<boolean> {
+    const record = await wholeRecord(this.#backend, file);
+    return record?.sizeBytes === sizeOf(file, facts);
+  }
+
+  async #missing(ref: ModelRef, facts: HubFacts | null): Promise<Missing[]> {
     const missing = [];
     for (const file of distinctFiles(ref, facts)) {
-      const sizeBytes = sizeOf(file, facts);
-      if ((await wholeRecord(this.#backend, file))?.sizeBytes === sizeBytes) continue;
+      if (await this.#isStored(file, facts)) continue;
       // What is written already, right or wrong, takes no more room.
       const writtenBytes = await this.#backend.writtenBytes(keyOf(file));
-      missing.push({ file, bytes: Math.max(0, sizeBytes - writtenBytes) });
+      missing.push({ file, bytes: Math.max(0, sizeOf(file, facts) - writtenBytes) });
     }
     return missing;
   }
 
-  /** Of all of them together. Of a file that only the hub knows, and was not asked about, nothing is known. */
-  async #neededBytes(refs: readonly ModelRef[]): Promise<number> {
-    const byKey = new Map<string, number>();
-    for (const ref of refs) {
+  /** With what is to come next. Of a file that only the hub knows, and was not asked about, nothing is known. */
+  async #neededBytes(missing: readonly Missing[], next: readonly ModelRef[]): Promise<number> {
+    const byKey = new Map(missing.map(({ file, bytes }) => [keyOf(file), bytes]));
+    for (const ref of next) {
       const facts = await knownFacts(ref.model, this.#backend);
       for (const { file, bytes } of await this.#missing(ref, facts)) byKey.set(keyOf(file), bytes);
     }
@@ -132,11 +138,11 @@ export class Locker {
       const sum = (some: readonly ModelFile[]) =>
         some.reduce((total, file) => total + sizeOf(file, facts), 0);
       const totalBytes = sum(files);
-      const missing = (await this.#missing(ref, facts)).map(({ file }) => file);
-      let before = totalBytes - sum(missing);
-      const neededBytes = missing.length > 0 ? await this.#neededBytes([ref, ...next]) : 0;
+      const missing = await this.#missing(ref, facts);
+      let before = totalBytes - sum(missing.map(({ file }) => file));
+      const neededBytes = missing.length > 0 ? await this.#neededBytes(missing, next) : 0;
       await this.#checkRoom(neededBytes);
-      for (const file of missing) {
+      for (const { file } of missing) {
         const onProgress = (loadedBytes: number) =>
           report({
             path: file.path,
@@ -145,8 +151,7 @@ export class Locker {
           });
         await alone(keyOf(file), signal, async () => {
           // Another model that has this file may have brought it in the meantime.
-          const record = await wholeRecord(this.#backend, file);
-          if (record?.sizeBytes === sizeOf(file, facts)) return;
+          if (await this.#isStored(file, facts)) return;
           const download = {
             model: ref.model,
             file,

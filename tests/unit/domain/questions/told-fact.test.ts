@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../../src/domain/conversations/conversation';
 import { factAnswer, factAsked } from '../../../../src/domain/questions/told-fact';
 import { ownAnswers } from '../../../../src/ui/texts/own-answers';
+import { said as messageOf } from '../../../fakes/asked';
 
-const message = (role: Message['role'], text: string): Message => ({
-  id: text,
-  conversationId: 'c',
-  parentId: null,
-  role,
-  parts: [{ type: 'text', text }],
-  status: { type: 'complete' },
-  createdAt: 1,
-});
-const asked = (...texts: string[]) => factAsked(texts.map((text) => message('user', text)));
+const asked = (...texts: string[]) => factAsked(texts.map((text) => messageOf('user', text)));
 const said = (...texts: string[]) => {
   const fact = asked(...texts);
   return fact?.type === 'asked' ? fact.said : undefined;
@@ -67,13 +58,13 @@ describe('what a person said of themselves', () => {
 
   it('is nothing that an answer said, or a text that was pasted', () => {
     const letter = `I am allergic to cats. ${'The flat is bright and quiet, with two rooms. '.repeat(5)}\nHow many rooms are there?`;
-    const question = message('user', 'What am I allergic to?');
-    expect(factAsked([message('assistant', 'I am allergic to water.'), question])).toEqual({
+    const question = messageOf('user', 'What am I allergic to?');
+    expect(factAsked([messageOf('assistant', 'I am allergic to water.'), question])).toEqual({
       type: 'asked',
       said: [],
     });
     // It may be in the text: that is for the mind.
-    expect(factAsked([message('user', letter), question])).toBeNull();
+    expect(factAsked([messageOf('user', letter), question])).toBeNull();
   });
 
   it('is not found in another statement that has its words', () => {

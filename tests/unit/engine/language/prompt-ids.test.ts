@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { PromptMessage } from '../../../../src/domain/mind/prompt';
 import {
   buildPromptIds,
   disarm,
@@ -7,6 +6,7 @@ import {
   type KeptAnswer,
   type PromptContext,
 } from '../../../../src/engine/language/prompt-ids';
+import { say } from '../../../fakes/say';
 
 const marks = ['<s>', '</s>', '<image>'];
 /** A token a letter, a token a mark; the template of SmolVLM in small: no space after a header without text. */
@@ -41,15 +41,6 @@ const context = (
   images: new Map(),
   answers: new Map(),
   ...change,
-});
-const say = (
-  role: PromptMessage['role'],
-  text: string,
-  imageIds: string[] = [],
-): PromptMessage => ({
-  role,
-  text,
-  imageIds,
 });
 const whole = (messages: { role: string; content: string }[]) =>
   tokenizer.encode(tokenizer.apply_chat_template(messages, { add_generation_prompt: true }));

@@ -4,17 +4,9 @@ import { answersNotToCopy, isCopied } from '../../../../src/domain/mind/copied-a
 import { AppError, throwIfAborted } from '../../../../src/domain/errors';
 import type { Reply, ReplyHooks } from '../../../../src/services/mind/mind-worker';
 import { uncopied } from '../../../../src/services/mind/uncopied';
+import { said } from '../../../fakes/asked';
 
 const never = new AbortController().signal;
-const said = (role: Message['role'], text: string): Message => ({
-  id: `${role} ${text}`,
-  conversationId: 'c',
-  parentId: null,
-  role,
-  parts: [{ type: 'text', text }],
-  status: { type: 'complete' },
-  createdAt: 1,
-});
 const bridge = 'The Brooklyn Bridge is currently 123 years old.';
 const thread = (question: string) => [
   said('user', 'How old is the Brooklyn Bridge?'),
