@@ -147,6 +147,7 @@ const receipt = having({
   voiceId: optional(isText),
   cutShort: optional(isFlag),
   hasRoom: optional(isFlag),
+  ofText: optional(isFlag),
   ...Object.fromEntries(
     [
       'promptTokens',

@@ -923,6 +923,11 @@ describe('an answer to a question with a photo', () => {
     undo();
     answer(true, written, { mayRestOnPhoto: true, tier: 'hub', next });
     expect(host.textContent).not.toContain(texts.fromMemory);
+    undo();
+    const receipt = { modelId: 'm', ofText: true } as unknown as Message['receipt'];
+    answer(true, { ...written, receipt }, { mayRestOnPhoto: true, tier: 'lite', next });
+    expect(host.textContent).not.toContain(texts.fromMemory);
+    expect(host.textContent, 'what was held to a text').not.toContain(texts.photos.guess);
   });
 
   it('says what is waited for while its mind has written nothing yet', () => {

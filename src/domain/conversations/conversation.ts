@@ -80,6 +80,8 @@ export interface Receipt {
   readonly requests?: number;
   /** The answer had reached the longest that the model is let write. */
   readonly cutShort?: boolean;
+  /** What it says was held to a text that was given. */
+  readonly ofText?: boolean;
   /** False where it cannot be gone on with: with its question it fills the model's context. */
   readonly hasRoom?: boolean;
   /** Older messages that no longer fitted the model's context. */

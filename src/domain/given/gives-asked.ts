@@ -79,7 +79,25 @@ const kinds: readonly { readonly asked: readonly RegExp[]; readonly gives: Gives
   },
 ];
 
+const ordinals = 'second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+/** Not of “how many times a second”. */
+const ordinal = new RegExp(
+  String.raw`(?<!\b(?:a|an|one|per|each|every) )\b(?:${ordinals.join('|')})\b`,
+  'gi',
+);
+
+/** Who is first on a list is not who is second. */
+function holdsPlace(sentence: string, question: string): boolean {
+  return (question.match(ordinal) ?? []).every((asked) => {
+    const place = ordinals.indexOf(asked.toLowerCase());
+    return new RegExp(String.raw`\b(?:${ordinals[place]}|${place + 2}(?:nd|rd|th)?)\b`, 'i').test(
+      sentence,
+    );
+  });
+}
+
 export function givesWhatIsAsked(sentence: string, question: string): boolean {
+  if (!holdsPlace(sentence, question)) return false;
   const kind = kinds.find(({ asked }) => asked.some((form) => form.test(question)));
   return kind ? kind.gives(sentence, question) : true;
 }

@@ -28,13 +28,23 @@ export function withTextsCarried(
     const given = givenText(question);
     if (given) alone = given.question === '' && isOwn(message) ? given.passages : [];
     else if (alone.length > 0 && !isOwn(message) && isAbout(thread.slice(0, index + 1))) {
-      const { text } = passageQuestion(alone, question, roomTokens);
+      const carried = withText(message, alone, roomTokens);
       alone = [];
-      const others = message.parts.filter(({ type }) => type !== 'text');
-      return { ...message, parts: [...others, { type: 'text', text }] };
+      return carried;
     }
     return message;
   });
+}
+
+/** A question as if it had brought these passages. */
+export function withText(
+  question: Message,
+  passages: readonly string[],
+  roomTokens: number,
+): Message {
+  const { text } = passageQuestion(passages, messageText(question), roomTokens);
+  const others = question.parts.filter(({ type }) => type !== 'text');
+  return { ...question, parts: [...others, { type: 'text', text }] };
 }
 
 /** @param given as it was told; its photos are none of it */

@@ -227,7 +227,7 @@ export class ReplyService {
     let firstTokenMs: number | undefined;
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
-      const { summary, droppedMessages, modelId, device } = await this.#headStart.reply(
+      const { summary, droppedMessages, modelId, device, ofText } = await this.#headStart.reply(
         thread,
         signal,
         {
@@ -257,7 +257,15 @@ export class ReplyService {
       };
       return {
         status: { type: 'complete' },
-        receipt: { ...figures, ...newTokens, modelId, device, cutShort, droppedMessages },
+        receipt: {
+          ...figures,
+          ...newTokens,
+          ...(ofText && { ofText }),
+          modelId,
+          device,
+          cutShort,
+          droppedMessages,
+        },
       };
     } catch (thrown) {
       const { code } = AppError.from(thrown);

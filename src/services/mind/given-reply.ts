@@ -2,6 +2,7 @@
 import type { Message } from '../../domain/conversations/conversation';
 import { sentencesToCompare } from '../../domain/given/evidence';
 import type { GivenQuestion } from '../../domain/mind/given-question';
+import { withText } from '../../domain/mind/text-alone';
 import { nearTo, type Comparing } from './given-nearness';
 import type { Ask } from './held-text';
 import type { Reply, ReplyHooks } from './mind-worker';
@@ -13,6 +14,9 @@ export interface HeldReply extends Comparing {
   /** Said around a sentence of the text. */
   readonly words: QuoteWords;
 }
+
+/** A question that names nothing of a text is about it from this cosine on, see docs/decisions/0091. */
+const leastOfText = 0.25;
 
 export async function heldToText(
   thread: readonly Message[],
@@ -27,5 +31,22 @@ export async function heldToText(
   const text = vouchedFor(reply.summary.text, given, words, near);
   hooks.onText?.(text);
   // It is whole: nothing goes on after the sentence that it rests on.
-  return { ...reply, summary: { ...reply.summary, text, endedBy: 'stop-token' } };
+  return { ...reply, ofText: true, summary: { ...reply.summary, text, endedBy: 'stop-token' } };
+}
+
+/**
+ * Of a question whose words do not tell whether it is about the text.
+ * @param roomTokens for the text and the question: a longer text is cut
+ * @returns null where it is not, as far as can be told
+ */
+export async function heldIfNear(
+  question: Message,
+  given: GivenQuestion,
+  roomTokens: number,
+  held: HeldReply,
+  ask: Ask,
+): Promise<Reply | null> {
+  const near = await nearTo(given.question, sentencesToCompare(given), held);
+  if (!near || Math.max(...near.values()) < leastOfText) return null;
+  return heldToText([withText(question, given.passages, roomTokens)], given, held, ask);
 }

@@ -3,5 +3,5 @@
  * with the first of them.
  */
 export { toldToSmall } from '../../domain/mind/told-to-small';
-export { heldToText } from './given-reply';
+export { heldIfNear, heldToText } from './given-reply';
 export { saidWhole } from './said-whole';

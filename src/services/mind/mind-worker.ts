@@ -28,6 +28,8 @@ export interface Reply {
   readonly droppedMessages: number;
   readonly modelId: string;
   readonly device: string;
+  /** What it says was held to a text. */
+  readonly ofText?: true;
 }
 
 /** Told how much of the conversation is read, 0 to 1, where that takes a while. */

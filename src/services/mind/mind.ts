@@ -6,7 +6,12 @@ import type { PendingAttachment } from '../../domain/conversations/attachment';
 import type { Message } from '../../domain/conversations/conversation';
 import type { AttachmentId } from '../../domain/ids';
 import { AppError, throwIfAborted, type ErrorCode } from '../../domain/errors';
-import { bringsGiven, givenQuestion, photoQuestion } from '../../domain/mind/given-question';
+import {
+  bringsGiven,
+  givenQuestion,
+  maybeGivenQuestion,
+  photoQuestion,
+} from '../../domain/mind/given-question';
 import type { LanguageModel, ModelPlan } from '../../domain/models/model';
 import type { Comparing } from './given-nearness';
 import type { KnownAnswers } from '../models/known-answers';
@@ -27,6 +32,9 @@ export type { Reply };
 
 /** These say nothing against the mind that was asked. */
 const harmless: readonly ErrorCode[] = ['aborted', 'bad-input', 'too-long', 'storage-unavailable'];
+
+/** Of a mind's context, for a text that is told again with a question: the rest is its answer's, and estimates are not exact. */
+const carriedShare = 0.7;
 
 type GivenRules = typeof import('./given-rules');
 
@@ -146,20 +154,23 @@ export class MindService {
     if (!this.#isSmall) return ask(thread, signal, hooks);
     const rules = await this.#rulesFor(thread, signal);
     const given = givenQuestion(thread);
-    if (given && this.quoteWords) {
-      if (!rules) throw new AppError('text-unheld', 'not fetched');
+    const maybe = given ?? maybeGivenQuestion(thread);
+    if (given && this.quoteWords && !rules) throw new AppError('text-unheld', 'not fetched');
+    if (maybe && rules && this.quoteWords) {
       const held = { signal, hooks, words: this.quoteWords, asker: this };
       // One mind all along: another may take its place meanwhile.
-      return this.#ask((mind) =>
+      const reply = await this.#ask((mind) =>
         mind.during(async () => {
           // What it cannot be loaded for is no fault of the comparing.
           await mind.start(signal);
           const compare: Comparing['compare'] = (request) => mind.similarity(request, signal);
-          return rules.heldToText(thread, given, { ...held, compare }, (...asked) =>
-            mind.reply(...asked),
-          );
+          const ofMind: Ask = (...asked) => mind.reply(...asked);
+          if (given) return rules.heldToText(thread, given, { ...held, compare }, ofMind);
+          const room = mind.plan.model.contextTokens * carriedShare;
+          return rules.heldIfNear(thread.at(-1)!, maybe, room, { ...held, compare }, ofMind);
         }),
       );
+      if (reply) return reply;
     }
     const told = rules?.toldToSmall(thread) ?? thread;
     const { untold } = this;

@@ -1,6 +1,10 @@
-/** What a small mind writes of a photo is held back as long as it may be a refusal in half a sentence: that is said as one. */
-import type { Message } from '../../domain/conversations/conversation';
+/**
+ * What a small mind writes of a photo is held back as long as it may be a refusal in half a sentence, which is said as one, or
+ * a yes to another thing than was asked for.
+ */
+import { messageText, type Message } from '../../domain/conversations/conversation';
 import { isHalfRefusal } from '../../domain/mind/half-refusal';
+import { mayBeUnlikeAsked, seenInstead } from '../../domain/mind/unlike-asked';
 import { HeldText, type Ask } from './held-text';
 import type { Reply, ReplyHooks } from './mind-worker';
 
@@ -17,9 +21,13 @@ export async function saidWhole(
   ask: Ask,
 ): Promise<Reply> {
   const held = new HeldText(hooks.onText);
+  const asked = thread.findLast(({ role }) => role === 'user');
+  const question = asked ? messageText(asked) : '';
+  const mayBeMended = (begun: string) =>
+    isHalfRefusal(begun, false) === 'maybe' || mayBeUnlikeAsked(question, begun);
   const onText = (delta: string) => {
     held.push(delta);
-    if (!held.isReleased && isHalfRefusal(held.text, false) === 'no') held.release();
+    if (!held.isReleased && !mayBeMended(held.text)) held.release();
   };
   let reply: Reply;
   try {
@@ -29,10 +37,12 @@ export async function saidWhole(
     held.release();
     throw thrown;
   }
-  if (held.isReleased || isHalfRefusal(held.text, true) !== 'yes') {
+  const isRefusal = isHalfRefusal(held.text, true) === 'yes';
+  const text = isRefusal ? untold : seenInstead(question, held.text);
+  if (held.isReleased || text === null) {
     held.release();
     return reply;
   }
-  hooks.onText?.(untold);
-  return { ...reply, summary: { ...reply.summary, text: untold } };
+  hooks.onText?.(text);
+  return { ...reply, summary: { ...reply.summary, text } };
 }

@@ -213,6 +213,16 @@ it('what else is asked for cannot be told so, and may be given', () => {
   }
 });
 
+it('a place in a row is given by that place', () => {
+  const gives = (question: string, sentence: string) => givesWhatIsAsked(sentence, question);
+  const first = 'There are six on the list, and the first is Tom Birch.';
+  expect(gives('Who is second on the list?', first)).toBe(false);
+  expect(gives('Who is first on the list?', first)).toBe(true);
+  expect(gives('Who is third on the list?', 'On the list: 1. Tom, 2. Ida, 3. Ben Orr.')).toBe(true);
+  expect(gives('Which team came second?', 'Harbour Rowers were 2nd.')).toBe(true);
+  expect(gives('How often a second does it blink?', 'It blinks twice.')).toBe(true);
+});
+
 it('a long row of figures is looked through, and not parted in every way that there is', () => {
   const row = `${'1,'.repeat(180)}x`;
   expect(givesWhatIsAsked(row, 'How many apples are there?')).toBe(true);

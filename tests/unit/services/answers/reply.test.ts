@@ -171,6 +171,16 @@ describe('an answer', () => {
     expect(saved.at(-1)).toEqual(whole);
   });
 
+  it('keeps that it was held to a text', async () => {
+    const { run, reply } = fixture(['At ten.']);
+    expect((await run({ answer: answer('') })).receipt?.ofText).toBeUndefined();
+    reply.mockImplementationOnce(async (...asked) => ({
+      ...(await reply.getMockImplementation()!(...asked)),
+      ofText: true,
+    }));
+    expect((await run({ answer: answer('') })).receipt?.ofText).toBe(true);
+  });
+
   it('tells how long one waited for its first word, whatever the mind did before it began', async () => {
     const { run } = fixture(['A sage.']);
     const whole = await run({ answer: answer(''), askedAt: performance.now() - 4000 });

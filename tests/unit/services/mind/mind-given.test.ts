@@ -24,27 +24,37 @@ async function answerTo(
     before = [] as readonly Message[],
     openRules = () => import('../../../../src/services/mind/given-rules'),
     isAgain = false,
+    near = (_: string): number[] => [],
   } = {},
 ) {
   const model = models.find((one) => one.id === id)!;
   const prompts: string[] = [];
   const sampled: boolean[] = [];
+  const compared: string[] = [];
   const mind = new MindService(
     { model, variant: model.variants[0]!, threads: 1 },
     async () => undefined,
     askedEachTime(),
     () =>
-      new FakeLanguageWorker(async ({ messages, generation }, { emit }) => {
-        prompts.push(
-          messages
-            .slice(1)
-            .map(({ text }) => text)
-            .join(' | '),
-        );
-        sampled.push(generation.doSample);
-        for (const text of own.split(/(?= )/)) emit({ type: 'text-delta', text });
-        return { text: own, newTokens: 3, endedBy: 'length' } as never;
-      }) as unknown as Worker,
+      new FakeLanguageWorker(
+        async ({ messages, generation }, { emit }) => {
+          prompts.push(
+            messages
+              .slice(1)
+              .map(({ text }) => text)
+              .join(' | '),
+          );
+          sampled.push(generation.doSample);
+          for (const text of own.split(/(?= )/)) emit({ type: 'text-delta', text });
+          return { text: own, newTokens: 3, endedBy: 'length' } as never;
+        },
+        false,
+        undefined,
+        async ({ question, sentences }) => {
+          compared.push(question);
+          return sentences.flatMap(near);
+        },
+      ) as unknown as Worker,
     openRules,
   );
   mind.untold = 'Untold.';
@@ -58,9 +68,11 @@ async function answerTo(
   const pieces: string[] = [];
   try {
     const onText = (text: string) => pieces.push(text);
-    const { summary } = await mind.reply([...before, asked(question)], never, { onText, isAgain });
+    const thread = [...before, asked(question)];
+    const { summary, ofText } = await mind.reply(thread, never, { onText, isAgain });
     const { text, endedBy } = summary;
-    return { pieces, text, endedBy, prompt: prompts[0]!, isSampled: sampled[0]! };
+    const [prompt, isSampled] = [prompts[0]!, sampled[0]!];
+    return { pieces, text, endedBy, ofText, prompt, isSampled, compared };
   } finally {
     expect(openRules === unfetched ? prompts : [], 'nobody answers in its place').toEqual([]);
     mind.end();
@@ -105,6 +117,49 @@ describe('a question that brings its text', () => {
     const { pieces, prompt } = await answerTo('How long do films last?', 'Two hours.');
     expect(prompt).toBe('How long do films last?');
     expect(pieces.join('')).toBe('Two hours.');
+  });
+});
+
+describe('a question after a text, in none of its words', () => {
+  const question = 'When may somebody visit?';
+  const before: Message[] = [
+    asked(`${hours}\n\nHow long may films be kept?`),
+    { ...asked('For seven days.'), role: 'assistant' },
+  ];
+  const near = (sentence: string) => [sentence.includes('Open') ? 0.4 : 0.1];
+
+  it('is of the text where a sentence is near it: told with the text again, and held to it', async () => {
+    const { text, prompt, ofText } = await answerTo(question, 'On Sunday.', { before, near });
+    expect(prompt).toMatch(/^Answer from this only[^|]*\[1\] Library[^|]*Question: When may/s);
+    expect(text).toMatch(/^NEAREST .*Open Tuesday to Friday/);
+    expect(ofText).toBe(true);
+  });
+
+  it('is the mind’s alone where none is, or where nobody can tell', async () => {
+    for (const near of [(): number[] => [0.2], (): number[] => []]) {
+      const { text, prompt, ofText } = await answerTo(question, 'On Sunday.', { before, near });
+      expect([text, prompt, ofText]).toEqual(['On Sunday.', question, undefined]);
+    }
+  });
+
+  it('is compared once, and not where a photo was given since, or for a thank you', async () => {
+    const photo = { type: 'image', attachmentId: 'p', alt: 'a photo' } as const;
+    const shown: Message[] = [
+      ...before,
+      { ...asked(''), parts: [photo] },
+      { ...asked('It’s a beagle.'), role: 'assistant' },
+    ];
+    const said = async (question: string, before: readonly Message[]) =>
+      (await answerTo(question, 'Well.', { before, near: () => [0.1] })).compared;
+    expect(await said(question, before)).toEqual([question]);
+    expect(await said(question, shown)).toEqual([]);
+    expect(await said('Thank you very much!', before)).toEqual([]);
+    expect(await said(question, [])).toEqual([]);
+  });
+
+  it('is left to a larger mind', async () => {
+    const larger = await answerTo(question, 'On Sunday.', { before, near, id: 'smolvlm-256m' });
+    expect([larger.text, larger.compared]).toEqual(['On Sunday.', []]);
   });
 });
 
