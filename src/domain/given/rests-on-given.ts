@@ -17,10 +17,14 @@ export const isGiven = ({ role, text, hasPhoto }: Said) =>
 
 /** That it was for nothing costs little: the answer is then as it always was with a photo. Missed, the mind is blind to it. */
 const pointing = [
-  /\b(it|its|this|that|these|those|they|them|their|he|she|him|her|his|here|there(?! in\b))\b/i,
+  /\b(it|its|this|that|these|those|they|them|their|he|she|him|her|his|here|(?<!\b(is|are|was|were) )there(?! in\b))\b/i,
+  /^\W*((and|but|so) )?(is|are|was|were) there\b(?! in\b)/i,
   /\b(photos?|pictures?|images?|background|shown|see|plant|crop|leaf|leaves|colou?rs?|disease|healthy)\b/i,
   /^\W*(and|but|or|so|then|also|what about|how about|what else|which one|tell me more|are you sure)\b/i,
 ];
+
+/** Of a photo, also; of a text only what that means: “How many planets are there?” */
+const countingThere = /\b(is|are|was|were) there\b(?! in\b)/i;
 
 /** Said to whoever answered, and about nothing that was shown. */
 const courtesy =
@@ -78,6 +82,7 @@ export function restsOnGiven(said: readonly Said[]): boolean {
   return (
     words.length < fewestWords ||
     pointing.some((pattern) => pattern.test(question.text)) ||
+    (before.findLast(isGiven)!.hasPhoto && countingThere.test(question.text)) ||
     namesAgain(words, before) ||
     isOfText(words, before)
   );

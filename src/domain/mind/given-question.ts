@@ -1,7 +1,6 @@
 /** Which text or photo the last question of a conversation is about: its own, or that of a question before it. */
 import { hasImages, messageText, type Message } from '../conversations/conversation';
 import { givenText, type GivenText } from '../given/text';
-import { isCourtesy } from '../given/rests-on-given';
 import { threadRestsOnGiven } from './prompt';
 
 export interface GivenQuestion extends GivenText {
@@ -23,7 +22,7 @@ export function photoQuestion(thread: readonly Message[]): Message | null {
 }
 
 /** The text that was given last, and its question; null where a photo was given since. */
-function givenBefore(thread: readonly Message[], question: string): GivenQuestion | null {
+export function givenBefore(thread: readonly Message[], question: string): GivenQuestion | null {
   const earlier = thread.slice(0, -1).findLast(bringsGiven);
   const given = earlier && !hasImages(earlier) ? givenText(messageText(earlier)) : null;
   return given && { passages: given.passages, question, isFollowUp: true };
@@ -37,12 +36,4 @@ export function givenQuestion(thread: readonly Message[]): GivenQuestion | null 
   const own = givenText(question);
   if (own) return own.question === '' ? null : { ...own, isFollowUp: false };
   return threadRestsOnGiven(thread) ? givenBefore(thread, question) : null;
-}
-
-/** Where none of its words tell, and what it means may: “When may I burn things?”, of a text that allows bonfires. */
-export function maybeGivenQuestion(thread: readonly Message[]): GivenQuestion | null {
-  const asked = thread.at(-1);
-  if (asked?.role !== 'user' || bringsGiven(asked) || threadRestsOnGiven(thread)) return null;
-  const question = messageText(asked);
-  return isCourtesy(question) ? null : givenBefore(thread, question);
 }

@@ -4,6 +4,7 @@
  */
 import { asksIfThere } from '../photos/asks-if-there';
 import { messageImages, messageText, type Message } from '../conversations/conversation';
+import { isCourtesy } from '../given/rests-on-given';
 import { bringsGiven, photoQuestion } from './given-question';
 import { threadRestsOnGiven } from './prompt';
 
@@ -14,6 +15,8 @@ export function toldToSmall(thread: readonly Message[]): readonly Message[] {
   if (!question || !thread.some(bringsGiven)) return thread;
   const before = thread.slice(0, at);
   const since = thread.slice(at);
+  // “Thanks!” is answered by what was said before, and once more so.
+  if (isCourtesy(messageText(question)) && !bringsGiven(question)) return since;
   if (!threadRestsOnGiven(thread)) return [...withoutGiven(before), ...since];
   const shown = photoQuestion([...before, question]);
   if (!shown || !isOpen(since) || !asksIfThere(messageText(question))) return thread;

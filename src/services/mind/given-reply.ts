@@ -1,5 +1,6 @@
 /** A small mind's answer from a text that was given: what it says is held to that text before any of it is told. */
 import type { Message } from '../../domain/conversations/conversation';
+import { asksOfHere } from '../../domain/given/asks-of-here';
 import { sentencesToCompare } from '../../domain/given/evidence';
 import type { GivenQuestion } from '../../domain/mind/given-question';
 import { withText } from '../../domain/mind/text-alone';
@@ -17,6 +18,7 @@ export interface HeldReply extends Comparing {
 
 /** A question that names nothing of a text is about it from this cosine on, see docs/decisions/0091. */
 const leastOfText = 0.25;
+const leastOfHere = 0.15;
 
 export async function heldToText(
   thread: readonly Message[],
@@ -47,6 +49,7 @@ export async function heldIfNear(
   ask: Ask,
 ): Promise<Reply | null> {
   const near = await nearTo(given.question, sentencesToCompare(given), held);
-  if (!near || Math.max(...near.values()) < leastOfText) return null;
+  const least = asksOfHere(given.question) ? leastOfHere : leastOfText;
+  if (!near || Math.max(...near.values()) < least) return null;
   return heldToText([withText(question, given.passages, roomTokens)], given, held, ask);
 }

@@ -6,12 +6,7 @@ import type { PendingAttachment } from '../../domain/conversations/attachment';
 import type { Message } from '../../domain/conversations/conversation';
 import type { AttachmentId } from '../../domain/ids';
 import { AppError, throwIfAborted, type ErrorCode } from '../../domain/errors';
-import {
-  bringsGiven,
-  givenQuestion,
-  maybeGivenQuestion,
-  photoQuestion,
-} from '../../domain/mind/given-question';
+import { bringsGiven, givenQuestion, photoQuestion } from '../../domain/mind/given-question';
 import type { LanguageModel, ModelPlan } from '../../domain/models/model';
 import type { Comparing } from './given-nearness';
 import type { KnownAnswers } from '../models/known-answers';
@@ -154,7 +149,7 @@ export class MindService {
     if (!this.#isSmall) return ask(thread, signal, hooks);
     const rules = await this.#rulesFor(thread, signal);
     const given = givenQuestion(thread);
-    const maybe = given ?? maybeGivenQuestion(thread);
+    const maybe = given ?? rules?.maybeGivenQuestion(thread);
     if (given && this.quoteWords && !rules) throw new AppError('text-unheld', 'not fetched');
     if (maybe && rules && this.quoteWords) {
       const held = { signal, hooks, words: this.quoteWords, asker: this };

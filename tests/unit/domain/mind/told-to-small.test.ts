@@ -35,6 +35,10 @@ describe('a small mind', () => {
     expect(texts(told(since, question))).toEqual([question]);
   });
 
+  it('is told nothing of it with a thank you', () => {
+    expect(texts(told(shown, 'Thanks!'))).toEqual(['Thanks!']);
+  });
+
   it('is told of other questions that were asked since', () => {
     const before = [message('user', 'Who wrote Hamlet?'), message('assistant', 'Shakespeare.')];
     expect(texts(told([...shown, ...before], 'Who wrote Faust?'))).toEqual([

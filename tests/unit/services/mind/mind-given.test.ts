@@ -142,6 +142,17 @@ describe('a question after a text, in none of its words', () => {
     }
   });
 
+  it('need not be as near where it is of oneself, or of what happened', async () => {
+    for (const [question, isHeld] of [
+      ['May I bring food?', true],
+      ['Who founded the place?', true],
+      ['How do I get better?', undefined],
+    ] as const) {
+      const { ofText } = await answerTo(question, 'Well.', { before, near: () => [0.2] });
+      expect(ofText, question).toBe(isHeld);
+    }
+  });
+
   it('is compared once, and not where a photo was given since, or for a thank you', async () => {
     const photo = { type: 'image', attachmentId: 'p', alt: 'a photo' } as const;
     const shown: Message[] = [
