@@ -62,6 +62,16 @@ const roomRules = Object.entries(rooms).flatMap(([layer, table]) => [
     from: { path: `^src/${layer}/[^/]+$` },
     to: { path: `^src/${layer}/[^/]+/` },
   },
+  {
+    name: `room-${layer}-unlisted`,
+    comment: 'A room that the table above does not list would be held to nothing.',
+    severity: 'error',
+    from: {},
+    to: {
+      path: `^src/${layer}/[^/]+/`,
+      pathNot: `^src/${layer}/(${Object.keys(table).join('|')})/`,
+    },
+  },
 ]);
 
 /** What browsers are given by address: all else is reached from these. */
