@@ -7,6 +7,7 @@ import { AppError } from '../../src/domain/errors';
 import type { GenerateSummary } from '../../src/protocol/language';
 import { MindService } from '../../src/services/mind/mind';
 import { PicturesService } from '../../src/services/photos/pictures';
+import { photos as photoTexts } from '../../src/ui/texts/photos';
 import { bring, model, plan } from '../browser/support/models';
 import { askedEachTime } from '../fakes/known-answers';
 import { asQuestion } from './question';
@@ -30,6 +31,7 @@ export async function openSight(mindId: string): Promise<SightBench> {
   await bring(own);
   const photos = new Map<string, Blob>();
   const mind = new MindService(own, async (id) => photos.get(id), askedEachTime());
+  mind.untold = photoTexts.smallAnswers.untold;
   const pictures = new PicturesService();
   const never = new AbortController().signal;
   let shown: PendingAttachment | null = null;

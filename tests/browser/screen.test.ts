@@ -876,7 +876,7 @@ describe('an answer to a question with a photo', () => {
     const messages = next === '' ? [question, whole] : [question, later, whole];
     const app = {
       chat: { sees, messages, speaking: null, read: null, branches: () => [] },
-      minds: { model: () => ({ name: 'Small', tier }), inUse: {} },
+      minds: { model: () => ({ name: 'Small', tier }), inUse: { tier, languages: ['en'] } },
       setup: {},
       voices: {},
       openSettings,
@@ -908,6 +908,29 @@ describe('an answer to a question with a photo', () => {
   });
 
   it.each([
+    ['How many birds are there?', 'lite', true],
+    ['Whose dog is it?', 'lite', true],
+    ['Can I eat it?', 'lite', false],
+    ['How many birds are there?', 'hub', false],
+  ])(
+    'that Tansy cannot answer names minds that see more: %s, %s',
+    async (next, tier, isOffered) => {
+      const own = {
+        parts: [texted('I cannot.'), texted('')],
+        status: { type: 'complete' },
+      } as const;
+      answer(true, own as unknown as Partial<Message>, { mayRestOnPhoto: true, tier, next });
+      const offered = () => host.textContent.includes(texts.photos.mindsThatSeeMore);
+      if (isOffered) await expect.poll(offered).toBe(true);
+      else {
+        await import('../../src/domain/questions/beyond-photos');
+        flushSync();
+        expect(offered()).toBe(false);
+      }
+    },
+  );
+
+  it.each([
     ['And what colour is it?', 'photo'],
     ['What is the capital of France?', 'memory'],
     ['Thanks!', null],
@@ -920,6 +943,7 @@ describe('an answer to a question with a photo', () => {
     answer(true, written, { mayRestOnPhoto: true, tier: 'lite', next });
     expect(host.textContent.includes(texts.photos.guess)).toBe(from === 'photo');
     expect(host.textContent.includes(texts.fromMemory)).toBe(from === 'memory');
+    expect(host.textContent.includes(texts.mindsThatKnowMore)).toBe(from === 'memory');
     undo();
     answer(true, written, { mayRestOnPhoto: true, tier: 'hub', next });
     expect(host.textContent).not.toContain(texts.fromMemory);

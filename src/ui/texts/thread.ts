@@ -88,6 +88,7 @@ export const thread = translated('thread', {
   layAgain: 'Try again',
   notAllSpoken: 'Not all of it could be spoken. “Say it again” tries anew.',
   fromMemory: 'From a small mind’s memory, which is often wrong: check what matters.',
+  mindsThatKnowMore: 'Minds that know more',
   cutShort: 'Cut short: the answer had reached its longest.',
   /** Of an answer to what was asked again. */
   sameAgain: 'It came out the same as before.',

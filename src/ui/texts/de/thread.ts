@@ -79,6 +79,7 @@ export const thread = {
   notAllSpoken: 'Nicht alles davon konnte gesprochen werden. „Noch einmal sagen“ versucht es neu.',
   fromMemory:
     'Aus dem Gedächtnis eines kleinen Sprachmodells, das oft irrt: Prüfen Sie, was wichtig ist.',
+  mindsThatKnowMore: 'Sprachmodelle, die mehr wissen',
   cutShort: 'Abgeschnitten: Die Antwort hatte ihre größte Länge erreicht.',
   sameAgain: 'Es kam dasselbe heraus wie zuvor.',
   goOn: 'Weiter',

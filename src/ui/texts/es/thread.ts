@@ -75,6 +75,7 @@ export const thread = {
   notAllSpoken: 'No todo se pudo decir. “Decirlo otra vez” lo intenta de nuevo.',
   fromMemory:
     'De la memoria de una mente pequeña, que se equivoca a menudo: comprueba lo que importa.',
+  mindsThatKnowMore: 'Mentes que saben más',
   cutShort: 'Cortada: la respuesta llegó a su longitud máxima.',
   sameAgain: 'Ha salido lo mismo que antes.',
   goOn: 'Continuar',

@@ -82,6 +82,7 @@ export const thread = {
   notAllSpoken: 'Tout n’a pas pu être dit. «\u202fRedire\u202f» essaie de nouveau.',
   fromMemory:
     'De la mémoire d’un petit modèle de langage, qui se trompe souvent\u00a0: vérifiez ce qui compte.',
+  mindsThatKnowMore: 'Modèles qui en savent plus',
   cutShort: 'Coupé\u00a0: la réponse avait atteint sa longueur maximale.',
   sameAgain: 'Le résultat est le même qu’avant.',
   goOn: 'Continuer',

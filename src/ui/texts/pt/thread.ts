@@ -74,6 +74,7 @@ export const thread = {
   layAgain: 'Tentar de novo',
   notAllSpoken: 'Nem tudo pôde ser falado. “Dizer de novo” tenta outra vez.',
   fromMemory: 'Da memória de uma mente pequena, que erra muitas vezes: confira o que importa.',
+  mindsThatKnowMore: 'Mentes que sabem mais',
   cutShort: 'Cortada: a resposta chegou ao seu tamanho máximo.',
   sameAgain: 'Saiu o mesmo que antes.',
   goOn: 'Continuar',

@@ -66,6 +66,7 @@ export const thread = {
   layAgain: '重试',
   notAllSpoken: '没能全部朗读。“再读一遍”会重新尝试。',
   fromMemory: '来自小型大脑的记忆，经常出错：重要的事请核实。',
+  mindsThatKnowMore: '知道得更多的大脑',
   cutShort: '中途截断：回答已达到最大长度。',
   sameAgain: '这次的回答和之前一样。',
   goOn: '继续',
