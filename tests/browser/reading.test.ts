@@ -54,6 +54,14 @@ const label = (family: string, colour?: string) => {
     ...block(['Net 0.5 g, about 120 seeds. Lot 4471B'], { ...style, y: 590, sizePx: 22 }),
   ];
 };
+/** With the letters and money of other languages that are written in Latin letters. */
+const abroad = [
+  'Möhren säen: März bis Juni, Größe 30 cm, für Gärtner',
+  'Fraises des bois, à récolter dès l’été, 4,50 € le sachet',
+  'Jalapeño y cilantro: sembrar en otoño, señal según el año',
+  'Maçã, pão e coração-de-boi: regar pela manhã, não à noite',
+  'Blåbær og rødløk, £3.20 a pot; czosnek i żółty słonecznik',
+];
 const page = { widthPx: 1200, heightPx: 900 };
 const packet = { widthPx: 800, heightPx: 640 };
 const sans = '"DejaVu Sans", sans-serif';
@@ -110,6 +118,21 @@ describe('print in photos', () => {
       of += counted.of;
     }
     expect(of).toBeGreaterThan(200);
+    expect(right / of).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is read in languages with marks on their letters', async () => {
+    const reader = open();
+    let right = 0;
+    let of = 0;
+    for (const family of [sans, serif]) {
+      const print = block(abroad, { x: 110, y: 180, sizePx: 28, family });
+      const sheet: Sheet = { ...page, name: 'abroad', print };
+      const text = await reader.read(await photograph(sheet), never);
+      const counted = wordsRead(sheet, text);
+      right += counted.right;
+      of += counted.of;
+    }
     expect(right / of).toBeGreaterThanOrEqual(0.95);
   });
 

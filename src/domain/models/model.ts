@@ -158,7 +158,7 @@ export interface LanguageModel extends ModelBase {
 /** Finds text in a photo and writes it down. Which letters it knows is one of its files. */
 export interface ReadingModel extends ModelBase {
   readonly task: 'reading';
-  readonly architecture: 'pp-ocr-v4';
+  readonly architecture: 'pp-ocr';
   /** Known answer: the one line that is in the picture; spaces do not count. */
   readonly selfTest?: { readonly picture: string; readonly text: string };
 }
