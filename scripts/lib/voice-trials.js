@@ -86,6 +86,9 @@ export async function talkOver(room, { clip, other, index, afterSeconds }) {
   return { isHonoured, duckMs: after(duckAt), silenceMs: isHonoured ? after(silentAt) : null };
 }
 
+const quieter = 'an answer that grew quieter when it was talked over';
+const silent = 'an answer that fell silent when it was talked over';
+
 /** @throws where a stage was never measured: no figure is made up for it */
 export function voiceFigures({ turns, selfInterrupts, interruptions }) {
   const known = (numbers) => numbers.filter((number) => number !== null);
@@ -96,10 +99,10 @@ export function voiceFigures({ turns, selfInterrupts, interruptions }) {
     turns: turns.length,
     firstAudioMedianMs: Math.round(rank(firstAudio, 0.5, 'a first sound')),
     firstAudioP90Ms: Math.round(rank(firstAudio, 0.9, 'a first sound')),
-    duckMs: Math.round(rank(ducks, 0.5, 'an answer that grew quieter when it was talked over')),
-    silenceMs: Math.round(
-      rank(silences, 0.5, 'an answer that fell silent when it was talked over'),
-    ),
+    duckMs: Math.round(rank(ducks, 0.5, quieter)),
+    duckP90Ms: Math.round(rank(ducks, 0.9, quieter)),
+    silenceMs: Math.round(rank(silences, 0.5, silent)),
+    silenceP90Ms: Math.round(rank(silences, 0.9, silent)),
     selfInterrupts,
     honoured: interruptions.filter(({ isHonoured }) => isHonoured).length,
     cutOffs: turns.filter(({ isCutOff }) => isCutOff).length / turns.length,

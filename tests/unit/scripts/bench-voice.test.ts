@@ -67,14 +67,18 @@ describe('figures', () => {
   it('are medians and counts', () => {
     const turns = [turn, cut, { ...turn, firstAudioMs: 1200 }, turn];
     const deaf = { isHonoured: false, duckMs: null, silenceMs: null };
-    expect(voiceFigures({ turns, selfInterrupts: 2, interruptions: [over, deaf] })).toEqual({
+    const late = { ...over, duckMs: 390, silenceMs: 800 };
+    const interruptions = [over, deaf, over, late];
+    expect(voiceFigures({ turns, selfInterrupts: 2, interruptions })).toEqual({
       turns: 4,
       firstAudioMedianMs: 900,
       firstAudioP90Ms: 1200,
       duckMs: 40,
+      duckP90Ms: 390,
       silenceMs: 300,
+      silenceP90Ms: 800,
       selfInterrupts: 2,
-      honoured: 1,
+      honoured: 3,
       cutOffs: 0.25,
     });
   });
