@@ -58,7 +58,7 @@ export interface Answering {
   /** It was answered before by the mind that is asked, and is to be otherwise. */
   readonly isAgain?: boolean;
   readonly askedAt: number;
-  readonly receipt?: Partial<Receipt>;
+  readonly receipt?: Receipt;
   readonly hooks?: TurnHooks;
 }
 

@@ -31,7 +31,7 @@ export interface Question {
   /** When it was complete, on `performance.now()`'s clock. */
   readonly askedAt: number;
   /** What is known of the turn before the answer. */
-  readonly receipt?: Partial<Receipt>;
+  readonly receipt?: Receipt;
   /** The message that it follows; the end of the branch shown if left out. */
   readonly parentId?: string | null;
 }

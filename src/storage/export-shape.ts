@@ -141,8 +141,8 @@ const part = typed({
 });
 
 const receipt = having({
-  modelId: isText,
-  device: isText,
+  modelId: optional(isText),
+  device: optional(isText),
   earsModelId: optional(isText),
   voiceId: optional(isText),
   cutShort: optional(isFlag),

@@ -603,6 +603,31 @@ describe('an answer that no voice could speak yet', () => {
   });
 });
 
+describe('the receipt of an answer that no mind wrote', () => {
+  const minds = { model: () => expect.fail('no mind is looked for'), inUse: { id: 'm' } };
+  const chat = { conversation: { leafId: 'a' }, speaking: null, read: null, branches: () => [] };
+  function line(words: string, status: object, receipt: object): string | null {
+    const parts = [words, ''].map((text) => ({ type: 'text', text }));
+    const message = { id: 'a', role: 'assistant', parts, status, receipt };
+    show(
+      Answer,
+      { chat, minds, setup: {}, voices: {} },
+      { message: message as unknown as Message, question: undefined },
+    );
+    return find('.receipt summary').textContent;
+  }
+
+  it('is of Tansy itself, or of nobody where there are no words', () => {
+    const own = line('It is ten.', { type: 'complete' }, { firstTokenMs: 100 });
+    expect(own).toBe(texts.receipt.line({ firstTokenMs: 100 }, texts.receipt.itself));
+    expect(own).toContain(texts.receipt.itself);
+    undo();
+    const stopped = line('', { type: 'interrupted' }, {});
+    expect(stopped).toBe(texts.receipt.line({}, undefined));
+    expect(stopped).not.toContain(texts.receipt.itself);
+  });
+});
+
 describe('Ask again', () => {
   const again = () =>
     [...host.querySelectorAll('button')].find(

@@ -196,7 +196,7 @@ describe('the text in a photo', () => {
     await choose('side.jpg', await drawLabel(app.page, lines, { turned: true }));
     await field().fill('And this one?');
     await send().click({ timeout: 60_000 });
-    await expect.poll(() => answers().count(), { timeout: 60_000 }).toBe(3);
+    await expect.poll(() => answers().count(), { timeout: 60_000 }).toBe(4);
     await app.page.getByRole('button', { name: 'Show side.jpg large' }).click();
     const large = app.page.getByRole('dialog', { name: 'Photo: side.jpg' });
     expect(await large.locator('svg text').allTextContents()).toEqual(

@@ -50,7 +50,6 @@ async function ask(question: string): Promise<string> {
   const before = await answers().count();
   await app.page.getByLabel('Your question').fill(question);
   await app.page.getByRole('button', { name: 'Send' }).click({ timeout: 120_000 });
-  // An answer that was stopped before its first word has no receipt, so receipts cannot be counted over the thread.
   const answer = app.page.locator('li.assistant').nth(before);
   await answer.locator('.receipt').waitFor({ timeout: 60_000 });
   return (await answers().nth(before).textContent()) ?? '';

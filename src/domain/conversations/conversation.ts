@@ -58,8 +58,9 @@ export type MessageStatus =
 
 /** What one turn cost, for the receipt line. Absent figures were not measured. */
 export interface Receipt {
-  readonly modelId: string;
-  readonly device: string;
+  /** The mind that wrote the answer, and what it ran on; both left out where none wrote a word of it. */
+  readonly modelId?: string;
+  readonly device?: string;
   readonly earsModelId?: string;
   readonly voiceId?: string;
   readonly promptTokens?: number;
@@ -128,7 +129,7 @@ export const isUnasked = (message: Message): boolean =>
 /** Of its mind’s words there are some, and more would have come. */
 export const isBrokenOff = ({ parts, status, receipt }: Message): boolean =>
   ownText({ parts }) !== '' &&
-  receipt !== undefined &&
+  receipt?.modelId !== undefined &&
   ((status.type === 'interrupted' && status.left !== 'nothing') ||
     status.type === 'failed' ||
     (status.type !== 'streaming' && receipt.cutShort === true));

@@ -36,6 +36,11 @@ export interface MiddleTurn {
   readonly spans: readonly { readonly span: Span; readonly ms: number }[];
 }
 
+type OfMind = Receipt & Required<Pick<Receipt, 'modelId' | 'device'>>;
+/** Whether a mind wrote what it is of. */
+export const isOfMind = (receipt: Receipt): receipt is OfMind =>
+  receipt.modelId !== undefined && receipt.device !== undefined;
+
 export interface ReceiptSummary {
   readonly modelId: string;
   readonly device: string;
@@ -56,9 +61,11 @@ export interface ReceiptSummary {
  * @param receipts newest first
  */
 export function summaryOf(receipts: readonly Receipt[]): ReceiptSummary | null {
-  // One that was stopped before its first word took no time that could be told.
-  const timed = receipts.filter((receipt) => stages.some((stage) => receipt[stage] !== undefined));
-  const alike = (one: Receipt) =>
+  // One that was stopped before its first word took no time that could be told, and Tansy's own words are there at once.
+  const timed = receipts
+    .filter(isOfMind)
+    .filter((receipt) => stages.some((stage) => receipt[stage] !== undefined));
+  const alike = (one: OfMind) =>
     timed.filter(({ modelId, device }) => modelId === one.modelId && device === one.device);
   const last = timed.find((receipt) => alike(receipt).length >= leastTurns);
   if (!last) return null;

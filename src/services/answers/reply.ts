@@ -42,7 +42,7 @@ export interface AnswerRequest {
   /** When the question was complete, on `performance.now()`'s clock. */
   readonly askedAt: number;
   /** What is known before, and stays true where it goes on. */
-  readonly receipt: Partial<Receipt>;
+  readonly receipt: Receipt;
 }
 
 export interface AnswerHooks {
@@ -209,22 +209,25 @@ export class ReplyService {
     { thread, asksMind, answer, signal, receipt, askedAt, speech, isAgain = false }: AnswerRequest,
     { onText, onReading }: WritingHooks,
   ): Promise<Pick<Message, 'status' | 'receipt'>> {
+    const waitedMs = () => performance.now() - askedAt;
+    const isLed = leadOf(answer) !== '';
     if (!asksMind) {
       this.#headStart.end();
-      return { status: { type: 'complete' } };
+      const waited = isLed && { firstTokenMs: waitedMs() };
+      return { status: { type: 'complete' }, receipt: { ...receipt, ...waited } };
     }
     let text = ownText(answer);
     const goesOn = text !== '';
     const { model, variant } = this.#mind.plan;
-    // So much must be known of one that breaks off, also with its page, that it can be gone on with.
-    const { newTokens: _, ...known } = receipt;
-    const broken: Receipt = {
-      ...known,
-      modelId: model.id,
-      device: variant.device,
-      cutShort: false,
-    };
     let firstTokenMs: number | undefined;
+    // After words of Tansy's own, which are there at once, it is not the first.
+    const waited = () => !isLed && firstTokenMs !== undefined && { firstTokenMs };
+    /** So much must be known of one that breaks off, also with its page, that it can be gone on with. */
+    const broken = (): Receipt => {
+      const { newTokens: _, ...known } = receipt;
+      const own = { modelId: model.id, device: variant.device, cutShort: false };
+      return { ...(!goesOn && waited()), ...known, ...own };
+    };
     const saver = new Saver((answer: Message) => this.#library.saveMessage(answer));
     try {
       const { summary, droppedMessages, modelId, device, ofText } = await this.#headStart.reply(
@@ -232,26 +235,24 @@ export class ReplyService {
         signal,
         {
           // After words of Tansy's own, or of its own before, what comes next is not what is spoken first.
-          waitsOnce: isMadeSoon(speech) && !goesOn && leadOf(answer) === '',
+          waitsOnce: isMadeSoon(speech) && !goesOn && !isLed,
           isAgain,
           onReading,
           onText: (delta) => {
             text += delta;
-            firstTokenMs ??= performance.now() - askedAt;
+            firstTokenMs ??= waitedMs();
             const parts = withOwnText(answer, text);
             onText(parts, delta);
-            saver.note({ ...answer, parts, receipt: broken });
+            saver.note({ ...answer, parts, receipt: broken() });
           },
         },
       );
       const { promptTokens, cachedTokens, tokensPerSecond } = summary;
-      // After words of Tansy's own, which are there at once, it is not the first.
-      const waited = leadOf(answer) === '' && firstTokenMs !== undefined && { firstTokenMs };
       const cutShort = summary.endedBy === 'length';
       // Those of its first part stay; where that was stopped, they were never measured.
       const figures = goesOn
         ? receipt
-        : { promptTokens, cachedTokens, ...waited, tokensPerSecond, newTokens: 0, ...receipt };
+        : { promptTokens, cachedTokens, ...waited(), tokensPerSecond, newTokens: 0, ...receipt };
       const newTokens = figures.newTokens !== undefined && {
         newTokens: figures.newTokens + summary.newTokens,
       };
@@ -280,7 +281,8 @@ export class ReplyService {
         code === 'aborted' ? { type: 'interrupted' } : { type: 'failed', code };
       // What was written of it stays, and can be gone on with, by a fresh worker too.
       const isLonger = text !== ownText(answer);
-      return isLonger ? { status, receipt: broken } : { status };
+      if (isLonger) return { status, receipt: broken() };
+      return { status, receipt: answer.receipt ?? receipt };
     } finally {
       saver.end();
     }

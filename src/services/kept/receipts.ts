@@ -1,8 +1,9 @@
 /**
- * The receipts of the newest answers, over all conversations: read once somebody asks how fast answers come. Thousands of
+ * The receipts of the newest answers that a mind wrote, over all conversations: read once somebody asks how fast answers come. Thousands of
  * conversations may have none, so that they are read in slices, each told as it comes, and no more than the newest ones.
  */
 import type { Conversation, Message, Receipt } from '../../domain/conversations/conversation';
+import { isOfMind } from '../../domain/conversations/receipt-summary';
 import { throwIfAborted } from '../../domain/errors';
 import type { Library } from './library';
 
@@ -45,7 +46,7 @@ export async function* newestReceipts(
     const messages = await Promise.all(slice.map(({ id }) => library.messages(id)));
     throwIfAborted(signal);
     read = end;
-    newest = [...newest, ...messages.flat().filter(({ receipt }) => receipt)]
+    newest = [...newest, ...messages.flat().filter(({ receipt }) => receipt && isOfMind(receipt))]
       .sort((a, b) => b.createdAt - a.createdAt)
       .slice(0, most);
     const receipts = newest.flatMap(({ receipt }) => receipt ?? []);

@@ -21,14 +21,14 @@ export function toldWith(words: SpeedWords) {
   const took = (ms: number | undefined) => ms !== undefined && time(ms);
   const wordsOf = (tokens: number | undefined) =>
     tokens !== undefined && words.aboutWords(wordsPerToken * tokens);
-  const device = (id: string) => named(words.devices, id) ?? id;
+  const device = (id: string | undefined) => id && (named(words.devices, id) ?? id);
   const sent = (requests: number | undefined) =>
     requests === 0 ? words.nothingSent : requests !== undefined && String(requests);
   const voice = voiceLabelWith(words.deviceVoice);
   const byVoice = voiceLabelWith(words.byDeviceVoice);
 
   /** Each with what it is; what was not measured is left out. */
-  function facts(receipt: Receipt, mind: string): [string, string][] {
+  function facts(receipt: Receipt, writer: string | undefined): [string, string][] {
     const { decisionMs, firstAudioMs } = receipt;
     const labels = words.facts;
     const heardAfter =
@@ -44,7 +44,7 @@ export function toldWith(words: SpeedWords) {
       [labels.written, wordsOf(receipt.newTokens)],
       [labels.writtenInSecond, wordsOf(receipt.tokensPerSecond)],
       [labels.heardBy, earsLabel(receipt.earsModelId)],
-      [labels.writtenBy, mind],
+      [labels.writtenBy, writer],
       [labels.computedBy, device(receipt.device)],
       [labels.spokenBy, voice(receipt.voiceId)],
       [labels.requests, sent(receipt.requests)],

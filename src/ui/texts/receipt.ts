@@ -7,8 +7,8 @@ import { translated } from './translation';
 const waited = (what: string, ms: number | undefined) =>
   ms !== undefined && `${what} ${seconds(ms)} s`;
 
-/** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
-const receiptLine = (receipt: Receipt, mind: string) => {
+/** How long one waited for what, and who heard and spoke; where nobody did, who wrote, if anybody. */
+const receiptLine = (receipt: Receipt, writer: string | undefined) => {
   const ears = earsLabel(receipt.earsModelId);
   const voice = voiceLabel(receipt.voiceId);
   const known = [
@@ -16,9 +16,13 @@ const receiptLine = (receipt: Receipt, mind: string) => {
     waited('first sound', receipt.firstAudioMs),
     ears && `heard by ${ears}`,
     voice && `spoken by ${voice}`,
-    !ears && !voice && `written by ${mind}`,
+    !ears && !voice && writer && `written by ${writer}`,
   ];
-  return known.filter(Boolean).join(' · ');
+  return known.filter(Boolean).join(' · ') || 'nothing written';
 };
 
-export const receipt = translated('receipt', { line: receiptLine, ownMind: 'Tansy’s own mind' });
+export const receipt = translated('receipt', {
+  line: receiptLine,
+  ownMind: 'Tansy’s own mind',
+  itself: 'Tansy itself',
+});

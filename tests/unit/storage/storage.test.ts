@@ -473,6 +473,16 @@ describe('export and import', () => {
     expect(await emptied.messages('a')).toEqual([diagnosed]);
   });
 
+  it('brings back what Tansy’s own words took, of which no mind is named', async () => {
+    const store = new ConversationStore(database);
+    const own = { ...message('a-1', 'a', 1), receipt: { firstTokenMs: 5, requests: 0 } };
+    await store.save(conversation('a'), [own]);
+    const file = await exportAll(database);
+    const emptied = await reopen();
+    await importAll(database, file);
+    expect(await emptied.messages('a')).toEqual([own]);
+  });
+
   it('refuse any other file and change nothing', async () => {
     const store = new ConversationStore(database);
     await store.save(conversation('a'), [message('a-1', 'a', 1)], [attachment('i', 'a')]);
@@ -506,6 +516,7 @@ describe('export and import', () => {
       [put('"chosen":"bean__rust"', '"chosen":5'), 'not-an-export'],
       [put('"attachmentId":"j"', '"attachmentId":"i"'), 'not-an-export'],
       [put('"voiceId":"joe/joe"', '"voiceId":5'), 'not-an-export'],
+      [put('"device":"wasm"', '"device":5'), 'not-an-export'],
       [put('"decisionMs":640', '"decisionMs":"soon"'), 'not-an-export'],
       [put('"requests":12', '"requests":"many"'), 'not-an-export'],
       [put('"firstSentenceMs":900', '"firstSentenceMs":"soon"'), 'not-an-export'],

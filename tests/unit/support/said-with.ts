@@ -231,6 +231,7 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
   'receipt.line': [
     [receipt, 'Dormouse'],
     [{ modelId: 'tansy-lite', device: 'wasm' }, 'Dormouse'],
+    [{}, undefined],
   ],
   'settings.voices.systemVoice': [['Anna', 'de-DE']],
   'settings.naturalVoice': [['kokoro/bm_george']],

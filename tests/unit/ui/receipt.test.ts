@@ -18,6 +18,24 @@ describe('what an answer took', () => {
     expect(line({})).toBe('first word 0.4 s · written by Tansy lite');
   });
 
+  it('says that Tansy itself wrote where no mind did, and where nothing was written', () => {
+    const { itself } = texts.receipt;
+    expect(texts.receipt.line({ firstTokenMs: 100 }, itself)).toBe(
+      'first word 0.1 s · written by Tansy itself',
+    );
+    expect(texts.receipt.line({ requests: 0 }, undefined)).toBe('nothing written');
+    expect(texts.receipt.line({ earsModelId: 'whisper-base' }, undefined)).toBe(
+      'heard by Whisper base',
+    );
+    const own = speed.facts({ firstTokenMs: 100, requests: 0 }, itself);
+    expect(own).toEqual([
+      ['First word after', '0.1 s'],
+      ['Written by', 'Tansy itself'],
+      ['Requests to any server meanwhile', 'none: nothing was sent'],
+    ]);
+    expect(speed.facts({ requests: 1 }, undefined)).toHaveLength(1);
+  });
+
   it('calls the mind that comes with the app by the words of the page, others by their names', () => {
     expect(mindName({ id: 'tansy-lite', name: 'tansy' })).toBe('Tansy’s own mind');
     expect(mindName({ id: 'constructor', name: 'Dormouse 2B' })).toBe('Dormouse 2B');

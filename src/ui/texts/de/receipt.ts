@@ -7,7 +7,7 @@ const waited = (what: string, ms: number | undefined) =>
   ms !== undefined && `${what} ${seconds(ms)}\u00a0s`;
 
 /** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
-const receiptLine = (receipt: Receipt, mind: string) => {
+const receiptLine = (receipt: Receipt, writer: string | undefined) => {
   const ears = earsLabel(receipt.earsModelId);
   const voice = voiceLabel(receipt.voiceId);
   const known = [
@@ -15,9 +15,13 @@ const receiptLine = (receipt: Receipt, mind: string) => {
     waited('erster Ton', receipt.firstAudioMs),
     ears && `gehört: ${ears}`,
     voice && `gesprochen: ${voice}`,
-    !ears && !voice && `geschrieben: ${mind}`,
+    !ears && !voice && writer && `geschrieben: ${writer}`,
   ];
-  return known.filter(Boolean).join(' · ');
+  return known.filter(Boolean).join(' · ') || 'nichts geschrieben';
 };
 
-export const receipt = { line: receiptLine, ownMind: 'Tansys eigenes Sprachmodell' } as const;
+export const receipt = {
+  line: receiptLine,
+  ownMind: 'Tansys eigenes Sprachmodell',
+  itself: 'Tansy selbst',
+} as const;

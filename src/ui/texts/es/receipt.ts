@@ -7,7 +7,7 @@ const waited = (what: string, ms: number | undefined) =>
   ms !== undefined && `${what} ${seconds(ms)} s`;
 
 /** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
-const receiptLine = (receipt: Receipt, mind: string) => {
+const receiptLine = (receipt: Receipt, writer: string | undefined) => {
   const ears = earsLabel(receipt.earsModelId);
   const voice = voiceLabel(receipt.voiceId);
   const known = [
@@ -15,9 +15,13 @@ const receiptLine = (receipt: Receipt, mind: string) => {
     waited('primer sonido', receipt.firstAudioMs),
     ears && `oído por ${ears}`,
     voice && `dicho por ${voice}`,
-    !ears && !voice && `escrito por ${mind}`,
+    !ears && !voice && writer && `escrito por ${writer}`,
   ];
-  return known.filter(Boolean).join(' · ');
+  return known.filter(Boolean).join(' · ') || 'nada escrito';
 };
 
-export const receipt = { line: receiptLine, ownMind: 'la mente propia de Tansy' } as const;
+export const receipt = {
+  line: receiptLine,
+  ownMind: 'la mente propia de Tansy',
+  itself: 'el propio Tansy',
+} as const;

@@ -7,7 +7,7 @@ const waited = (what: string, ms: number | undefined) =>
   ms !== undefined && `${what} ${seconds(ms)}\u00a0s`;
 
 /** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
-const receiptLine = (receipt: Receipt, mind: string) => {
+const receiptLine = (receipt: Receipt, writer: string | undefined) => {
   const ears = earsLabel(receipt.earsModelId);
   const voice = voiceLabel(receipt.voiceId);
   const known = [
@@ -15,12 +15,13 @@ const receiptLine = (receipt: Receipt, mind: string) => {
     waited('premier son', receipt.firstAudioMs),
     ears && `entendu par ${ears}`,
     voice && `dit par ${voice}`,
-    !ears && !voice && `écrit par ${mind}`,
+    !ears && !voice && writer && `écrit par ${writer}`,
   ];
-  return known.filter(Boolean).join(' · ');
+  return known.filter(Boolean).join(' · ') || 'rien n’a été écrit';
 };
 
 export const receipt = {
   line: receiptLine,
   ownMind: 'le modèle de langage propre à Tansy',
+  itself: 'Tansy lui-même',
 } as const;

@@ -7,7 +7,7 @@ const waited = (what: string, ms: number | undefined) =>
   ms !== undefined && `${what} ${seconds(ms)} s`;
 
 /** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
-const receiptLine = (receipt: Receipt, mind: string) => {
+const receiptLine = (receipt: Receipt, writer: string | undefined) => {
   const ears = earsLabel(receipt.earsModelId);
   const voice = voiceLabel(receipt.voiceId);
   const known = [
@@ -15,9 +15,13 @@ const receiptLine = (receipt: Receipt, mind: string) => {
     waited('primeiro som', receipt.firstAudioMs),
     ears && `ouvido por ${ears}`,
     voice && `falado por ${voice}`,
-    !ears && !voice && `escrito com ${mind}`,
+    !ears && !voice && writer && `escrito com ${writer}`,
   ];
-  return known.filter(Boolean).join(' · ');
+  return known.filter(Boolean).join(' · ') || 'nada escrito';
 };
 
-export const receipt = { line: receiptLine, ownMind: 'a mente própria do Tansy' } as const;
+export const receipt = {
+  line: receiptLine,
+  ownMind: 'a mente própria do Tansy',
+  itself: 'palavras próprias do Tansy',
+} as const;

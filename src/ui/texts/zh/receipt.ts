@@ -7,7 +7,7 @@ const waited = (what: string, ms: number | undefined) =>
   ms !== undefined && `${what} ${seconds(ms)} 秒`;
 
 /** How long one waited for what, and who heard and spoke; where nobody did, who wrote. */
-const receiptLine = (receipt: Receipt, mind: string) => {
+const receiptLine = (receipt: Receipt, writer: string | undefined) => {
   const ears = earsLabel(receipt.earsModelId);
   const voice = voiceLabel(receipt.voiceId);
   const known = [
@@ -15,9 +15,13 @@ const receiptLine = (receipt: Receipt, mind: string) => {
     waited('首个声音', receipt.firstAudioMs),
     ears && `聆听：${ears}`,
     voice && `朗读：${voice}`,
-    !ears && !voice && `写作：${mind}`,
+    !ears && !voice && writer && `写作：${writer}`,
   ];
-  return known.filter(Boolean).join(' · ');
+  return known.filter(Boolean).join(' · ') || '没有写出内容';
 };
 
-export const receipt = { line: receiptLine, ownMind: 'Tansy 自己的大脑' } as const;
+export const receipt = {
+  line: receiptLine,
+  ownMind: 'Tansy 自己的大脑',
+  itself: 'Tansy 自己',
+} as const;

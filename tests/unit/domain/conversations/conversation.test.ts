@@ -107,6 +107,13 @@ describe('an answer that is talked over', () => {
     expect(isBrokenOff({ ...open, receipt })).toBe(true);
   });
 
+  it('has nothing to go on with where no mind is known to have written it', () => {
+    const stopped = spoken('One. Two', 'interrupted');
+    expect(isBrokenOff(stopped)).toBe(false);
+    expect(isBrokenOff({ ...stopped, receipt: { firstTokenMs: 5 } })).toBe(false);
+    expect(isBrokenOff({ ...stopped, receipt })).toBe(true);
+  });
+
   it('may be over where a sentence ends, and is not in the middle of one', () => {
     expect(endsWhole(spoken('One. Two.'))).toBe(true);
     expect(endsWhole(spoken('Is it? “Yes.” '))).toBe(true);

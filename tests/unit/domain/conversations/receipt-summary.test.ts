@@ -53,6 +53,14 @@ describe('how fast answers come', () => {
     expect(told?.voices).toEqual(['joe/joe', 'kokoro/af_heart']);
   });
 
+  it('is not told of Tansy’s own words, nor are they another mind’s', () => {
+    const own = { firstTokenMs: 5, firstAudioMs: 300, voiceId: 'joe/joe' };
+    expect(summaryOf([own, own, own])).toBeNull();
+    const told = summaryOf([own, spoken(500), own, spoken(600), spoken(700)]);
+    expect(told).toMatchObject({ modelId: 'm', turns: 3, leftOut: 0 });
+    expect(told?.stages.find(({ stage }) => stage === 'firstTokenMs')?.halfMs).toBe(300);
+  });
+
   it('has a rate that half of the answers reach', () => {
     const rates = [9, 1, 8, 2].map((tokensPerSecond) =>
       receipt({ firstTokenMs: 1, tokensPerSecond }),
@@ -128,6 +136,13 @@ describe('the newest receipts', () => {
     const told = await readAll(all, async (id) => messages[id]!, { most: 4 });
     expect(told.map(times)).toEqual([[9, 7, 4, 2]]);
     expect(told.at(-1)?.lookedIn).toBeNull();
+  });
+
+  it('are those of minds: Tansy’s own words take no place of theirs', async () => {
+    const own = (createdAt: number) => ({ createdAt, receipt: { firstTokenMs: 1 } }) as Message;
+    const messages = async () => [answer(1), own(2), answer(3), own(4)];
+    const told = await readAll([conversation('c', 4)], messages, { most: 2 });
+    expect(told.map(times)).toEqual([[3, 1]]);
   });
 
   it('are read from no more of ten thousand conversations than have some', async () => {

@@ -68,7 +68,7 @@ function fixture(
             if (/[.!?]/.test(delta)) hooks.onFirst?.(true);
           },
           end: async () => {
-            if (said.length > 0) hooks.onPiece({ text: 'x', start: 1, end: 4 });
+            if (said.join('') !== '') hooks.onPiece({ text: 'x', start: 1, end: 4 });
           },
           get heardUpTo() {
             return voice.heardUpTo;
@@ -123,9 +123,30 @@ describe('an answer to what its mind does not see', () => {
     const whole = await run({ answer: answer('Not seen.', ''), asksMind: false });
     expect(reply).not.toHaveBeenCalled();
     expect(messageText(whole)).toBe('Not seen.');
-    expect([whole.status.type, whole.receipt]).toEqual(['complete', undefined]);
+    expect(whole.status.type).toBe('complete');
     expect(said.join('')).toBe('Not seen.\n\n');
     expect(saved.at(-1)).toEqual(whole);
+  });
+
+  it('tells what it took where it is that alone, and of no mind', async () => {
+    const { run, saved } = fixture([], 'stop-token', 0);
+    const heard = { earsModelId: 'e', decisionMs: 300, transcriptMs: 900 };
+    const whole = await run({
+      answer: answer('Not seen.', ''),
+      asksMind: false,
+      askedAt: performance.now() - 4000,
+      receipt: heard,
+    });
+    expect(saved.at(-1)!.receipt).toEqual({
+      ...heard,
+      voiceId: 'joe/joe',
+      firstTokenMs: expect.any(Number),
+      firstAudioMs: expect.any(Number),
+      requests: 0,
+    });
+    expect(whole.receipt!.firstTokenMs).toBeGreaterThanOrEqual(4000);
+    expect(whole.receipt!.firstTokenMs).toBeLessThanOrEqual(whole.receipt!.firstAudioMs!);
+    expect(isBrokenOff({ ...whole, status: { type: 'interrupted' } })).toBe(false);
   });
 
   it('is cut to nothing of the mind’s where it is talked over before', async () => {
@@ -222,7 +243,12 @@ describe('an answer', () => {
     });
     await run({ answer: answer('') });
     const asWritten = saved.find(({ status }) => status.type === 'streaming');
-    expect(asWritten?.receipt).toEqual({ modelId: 'm', device: 'wasm', cutShort: false });
+    expect(asWritten?.receipt).toEqual({
+      modelId: 'm',
+      device: 'wasm',
+      cutShort: false,
+      firstTokenMs: expect.any(Number),
+    });
   });
 });
 
@@ -316,14 +342,38 @@ describe('an answer that is stopped', () => {
     return run({ answer: answer(''), speech: null, receipt: { earsModelId: 'e' } });
   }
 
-  it('tells whose it is, so that it can be gone on with', async () => {
+  it('tells whose it is, so that it can be gone on with, and what it took by then', async () => {
     const { status, receipt } = await stopped('One ', 'two');
     expect(status.type).toBe('interrupted');
-    expect(receipt).toEqual({ modelId: 'm', device: 'wasm', earsModelId: 'e', cutShort: false });
+    expect(receipt).toEqual({
+      modelId: 'm',
+      device: 'wasm',
+      earsModelId: 'e',
+      cutShort: false,
+      firstTokenMs: expect.any(Number),
+    });
   });
 
-  it('has nothing to go on with where nothing was written', async () => {
-    expect((await stopped()).receipt).toBeUndefined();
+  it('tells the wait for its first word, and not for one that goes on or follows Tansy’s', async () => {
+    const { run, reply } = fixture([]);
+    reply.mockImplementation(async (_thread, _signal, { onText }) => {
+      onText?.('One');
+      throw new AppError('aborted');
+    });
+    const waited = async (parts: string[], receipt = {}) => {
+      const request = { answer: answer(...parts), askedAt: performance.now() - 4000, receipt };
+      return (await run(request)).receipt!.firstTokenMs;
+    };
+    expect(await waited([''])).toBeGreaterThanOrEqual(4000);
+    expect(await waited(['Not seen.', ''])).toBeUndefined();
+    expect(await waited(['Begun'])).toBeUndefined();
+    expect(await waited(['Begun'], { firstTokenMs: 50 })).toBe(50);
+  });
+
+  it('has nothing to go on with where nothing was written, and names no mind', async () => {
+    const kept = await stopped();
+    expect(kept.receipt).toEqual({ earsModelId: 'e' });
+    expect(isBrokenOff(kept)).toBe(false);
   });
 });
 
@@ -343,7 +393,12 @@ describe('an answer whose mind is lost', () => {
     const kept = await run({ answer: answer(''), speech: null });
     expect(messageText(kept)).toBe('One two');
     expect(kept.status).toEqual(crashed);
-    expect(kept.receipt).toEqual({ modelId: 'm', device: 'wasm', cutShort: false });
+    expect(kept.receipt).toEqual({
+      modelId: 'm',
+      device: 'wasm',
+      cutShort: false,
+      firstTokenMs: expect.any(Number),
+    });
     expect(isBrokenOff(kept)).toBe(true);
     expect(saved.at(-1)).toEqual(kept);
   });
@@ -358,7 +413,7 @@ describe('an answer whose mind is lost', () => {
     const { run, said } = lost();
     const kept = await run({ answer: answer('') });
     expect(said.join('|')).toBe('|worker-crashed whole');
-    expect([kept.status, kept.receipt]).toEqual([crashed, undefined]);
+    expect([kept.status, kept.receipt]).toEqual([crashed, {}]);
   });
 
   it('is silent where it is only read, or was stopped meanwhile', async () => {
