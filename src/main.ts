@@ -342,7 +342,7 @@ const ownData = new OwnData({
   reload: () => location.reload(),
   wasErased,
 });
-/** Fetched with the first voice session; what was missing then with a later one. */
+/** Fetched before or with the first voice session; what was missing then with a later one. */
 async function voiceCompany(here: VoiceCompany | null): Promise<VoiceCompany> {
   const [{ VoiceCommands }, sessionComforts, { commands: words }, viewParts] = await Promise.all([
     import('./state/voice-commands'),

@@ -1,4 +1,4 @@
-/** What comes with a session of voice turns: fetched with the first, and with a later one what was missing of it. */
+/** What comes with a session of voice turns: fetched before or with the first, and with a later one what was missing of it. */
 import type { SessionComforts } from '../services/voice/session-comforts';
 import type { Voice } from '../services/voice/session';
 import type { LiveView } from './live-view.svelte';
@@ -19,6 +19,7 @@ export class Company {
   readonly #fetch: FetchCompany;
   #here = $state.raw<VoiceCompany | null>(null);
   #isComing = false;
+  #isAwaited = false;
   #isLacking = $state(false);
   #turn: Voice | null = null;
 
@@ -44,11 +45,17 @@ export class Company {
     this.#isLacking = true;
   }
 
+  /** Somebody may be about to talk: where it does not come now, that is no news before they do. */
+  prepare(): void {
+    const isWhole = this.#here?.comforts && this.#here.view;
+    if (!isWhole && !this.#isComing) void this.#come();
+  }
+
   /** Somebody begins to talk. Until it is here a command is a question. */
   call(): void {
     this.#isLacking = false;
-    const isWhole = this.#here?.comforts && this.#here.view;
-    if (!isWhole && !this.#isComing) void this.#come();
+    this.prepare();
+    this.#isAwaited = this.#isComing;
   }
 
   /** What the voice does next. */
@@ -64,9 +71,9 @@ export class Company {
       this.#here = await this.#fetch(this.#here);
       if (this.#turn) this.follow(this.#turn);
     } catch {
-      this.lack();
+      if (this.#isAwaited) this.lack();
     } finally {
-      this.#isComing = false;
+      this.#isComing = this.#isAwaited = false;
     }
   }
 }

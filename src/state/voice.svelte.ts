@@ -194,6 +194,13 @@ export class VoiceState {
     return this.#settings.all.speakAnswers ? 'idle' : 'muted';
   }
 
+  /** A press is near: what it would wait for is fetched, and no microphone is asked for. */
+  prepare(): void {
+    if (this.active) return;
+    this.#company.prepare();
+    this.#runner.prepare();
+  }
+
   start(mode: TalkMode): void {
     this.#clear();
     this.#company.call();

@@ -846,6 +846,37 @@ describe('the talk button, held', () => {
   });
 });
 
+describe('the talk button, before it is pressed', () => {
+  function talkButton(enabled: boolean) {
+    const voice = makeVoice();
+    show(
+      TalkButton,
+      { voice, chat: { stop: () => {} } },
+      { enabled, onrefused: () => {}, away: false },
+    );
+    return voice;
+  }
+  const button = () => find('.talk button');
+  const point = () => button().dispatchEvent(new PointerEvent('pointerenter'));
+
+  it('has what a press waits for made ready once it is pointed at, or has the keys', () => {
+    const voice = talkButton(true);
+    expect(voice.prepare).not.toHaveBeenCalled();
+    point();
+    expect(voice.prepare).toHaveBeenCalledOnce();
+    button().focus();
+    expect(voice.prepare).toHaveBeenCalledTimes(2);
+    expect(voice.start).not.toHaveBeenCalled();
+  });
+
+  it('has nothing made ready where it cannot be pressed', () => {
+    const voice = talkButton(false);
+    point();
+    button().focus();
+    expect(voice.prepare).not.toHaveBeenCalled();
+  });
+});
+
 describe('the talk button, pressed by what sends clicks alone', () => {
   function talkButton() {
     const voice = makeVoice();

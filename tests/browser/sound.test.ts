@@ -1,6 +1,6 @@
 /** The two ends of the app's sound, with real audio threads: a microphone that becomes frames, and pieces that are played. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openMicrophone, type Microphone } from '../../src/audio/microphone';
+import { openMicrophone, prepareCapture, type Microphone } from '../../src/audio/microphone';
 import type { MicrophoneEvents } from '../../src/audio/microphone-input';
 import { Player } from '../../src/audio/player';
 import type { SoundFrame } from '../../src/domain/voice/sound-frame';
@@ -10,6 +10,10 @@ const nothing = { lost() {}, muted() {} };
 let player: Player;
 const open = (signal = never, on: MicrophoneEvents = nothing) =>
   openMicrophone(signal, on, () => player.openSpeaker());
+
+/** Whether somebody has pressed anything in the page. */
+const activate = (hasBeenActive: boolean) =>
+  vi.spyOn(navigator.userActivation, 'hasBeenActive', 'get').mockReturnValue(hasBeenActive);
 
 /** Those that make such a node from now on, in the order in which they do. */
 function contextsOf(create: 'createGain' | 'createBufferSource'): AudioContext[] {
@@ -53,6 +57,26 @@ async function hear({ frames }: Microphone, count: number): Promise<SoundFrame[]
 
 const waves = (samples: readonly number[]) =>
   samples.filter((sample, at) => at > 0 && samples[at - 1]! < 0 && sample >= 0).length;
+
+describe('a microphone that may be asked for soon', () => {
+  it('has what captures it made ready, and is neither asked for nor opened', async () => {
+    const asks = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+    const modules = vi.spyOn(AudioWorklet.prototype, 'addModule');
+    activate(true);
+    await prepareCapture(() => player.openSpeaker());
+    expect(modules).toHaveBeenCalledOnce();
+    expect(asks).not.toHaveBeenCalled();
+    // It is the context that it will be opened in, and the module is known there by now.
+    expect(() => new AudioWorkletNode(player.openSpeaker().context, 'capture')).not.toThrow();
+  });
+
+  it('begins no sound before somebody has pressed anything', async () => {
+    activate(false);
+    const speaker = vi.fn<() => never>();
+    await prepareCapture(speaker);
+    expect(speaker).not.toHaveBeenCalled();
+  });
+});
 
 function unplug(track: MediaStreamTrack): void {
   track.stop();

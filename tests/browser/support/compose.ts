@@ -18,6 +18,7 @@ export const makeVoice = () =>
     lacking: false,
     view: null as object | null,
     forgetNotice: vi.fn<() => void>(),
+    prepare: vi.fn<() => void>(),
     start: vi.fn<(mode: string) => void>(),
     stop: vi.fn<() => void>(),
     release: vi.fn<() => void>(),

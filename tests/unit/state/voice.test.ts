@@ -36,6 +36,8 @@ let hear: SessionWatcher['partial'];
 let watcherOf: SessionWatcher;
 let voice: VoiceState;
 let done: string[];
+/** What the session was told to do. */
+let sent: string[];
 const commands = {
   forget: () => void done.push('forgotten'),
   knows: (text: string) => text === 'Slower.',
@@ -79,6 +81,7 @@ let settled: Promise<void>;
 beforeEach(() => {
   asked = [];
   done = [];
+  sent = [];
   seen = [];
   asksOfView = false;
   comes = async () => ({ commands, comforts, view });
@@ -130,7 +133,9 @@ beforeEach(() => {
       watcherOf = watcher;
       tell = watcher.voice;
       hear = watcher.partial;
-      return { send() {} } as unknown as ReturnType<OpenSession>;
+      const send = ({ type }: { type: string }) => void sent.push(type);
+      const prepare = () => void sent.push('prepare');
+      return { send, prepare } as unknown as ReturnType<OpenSession>;
     },
     (here) => comes(here) as unknown as Promise<VoiceCompany>,
   );
@@ -336,6 +341,52 @@ describe('a command', () => {
     expect(voice.lacking).toBe(true);
     await started();
     expect(voice.lacking, 'it is tried again').toBe(false);
+  });
+});
+
+describe('what a press would wait for', () => {
+  const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+  it('is fetched once a press is near, and nothing is opened for it', async () => {
+    let fetches = 0;
+    comes = async () => {
+      fetches += 1;
+      return { commands, comforts, view };
+    };
+    voice.prepare();
+    voice.prepare();
+    await settle();
+    expect([fetches, sent, voice.active]).toEqual([1, ['prepare', 'prepare'], false]);
+    voice.start('hands-free');
+    await settle();
+    expect(fetches).toBe(1);
+    await conversing.reply(
+      { text: 'Slower.', finalMs: 1, samples: new Float32Array() },
+      {
+        signal: new AbortController().signal,
+        onAudioStarted() {},
+        onShown() {},
+        onWritten() {},
+      },
+    );
+    expect(voice.said).toBe('Slower.');
+  });
+
+  it('is no news where it cannot be fetched, until somebody presses', async () => {
+    comes = () => Promise.reject(new Error('no network'));
+    voice.prepare();
+    await settle();
+    expect(voice.lacking).toBe(false);
+    voice.prepare();
+    voice.start('hands-free');
+    await settle();
+    expect(voice.lacking, 'pressed while it was fetched').toBe(true);
+  });
+
+  it('is not fetched anew while a session goes on', () => {
+    tell({ ...turn, phase: 'listening', mode: 'hands-free' });
+    voice.prepare();
+    expect(sent).toEqual([]);
   });
 });
 
