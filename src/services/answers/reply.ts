@@ -73,6 +73,8 @@ export class ReplyService {
   #letGo: ReturnType<typeof setTimeout> | undefined;
   /** What is said aloud where an answer that is spoken fails; where left out, that is only to be read. */
   failureWords: ((code: string, isBroken: boolean) => string) | null = null;
+  /** The same where it has reached its longest. */
+  cutShortWords = '';
 
   constructor(
     mind: MindService,
@@ -154,7 +156,8 @@ export class ReplyService {
     if (spoken && isLonger && signal.reason === 'barge-in') {
       change(cutTo(answer, before + spoken.heardUpTo));
     }
-    if (speech && !signal.aborted) await this.#sayFailure(answer, speech, request, hooks);
+    const more = this.#wordsAfter(answer, isLonger);
+    if (speech && more !== '' && !signal.aborted) await this.#sayAfter(more, speech, signal, hooks);
     if (answer.receipt && speech && firstAudioMs !== undefined) {
       // The first sound of what goes on is not that of the answer, and Tansy's own words are there at once.
       const waited = before === 0 ? { ...(lead === '' && { firstSentenceMs }), firstAudioMs } : {};
@@ -174,19 +177,26 @@ export class ReplyService {
     return answer;
   }
 
-  /** Whoever listens may not see it. */
-  async #sayFailure(
-    { status, parts }: Message,
+  /** Whoever listens may not see how it ended: else it would seem to be all, or they would wait for more. */
+  #wordsAfter({ status, parts, receipt }: Message, isLonger: boolean): string {
+    if (status.type === 'failed')
+      return this.failureWords?.(status.code, ownText({ parts }) !== '') ?? '';
+    const isCutShort = status.type === 'complete' && receipt?.cutShort === true;
+    return isCutShort && isLonger ? this.cutShortWords : '';
+  }
+
+  /** They are no part of the answer. */
+  async #sayAfter(
+    words: string,
     speech: Speech,
-    { signal }: AnswerRequest,
+    signal: AbortSignal,
     { onAudioStarted, onUnspoken }: AnswerHooks,
   ): Promise<void> {
-    if (status.type !== 'failed' || !this.failureWords) return;
     const onPiece = (piece: Piece | null) => {
       if (piece) onAudioStarted();
     };
-    const spoken = this.#voice.begin({ signal, ...speech, onPiece, onUnspoken });
-    spoken.push(this.failureWords(status.code, ownText({ parts }) !== ''));
+    const spoken = this.#voice.begin({ signal, ...speech, follows: true, onPiece, onUnspoken });
+    spoken.push(words);
     await spoken.end();
   }
 

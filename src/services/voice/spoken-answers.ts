@@ -22,6 +22,8 @@ export interface SpeakingHooks {
   readonly voice: VoiceName;
   /** Above 1 is faster. */
   readonly rate: number;
+  /** It is said after what was said last, of which it tells: muted, or quieter for who speaks over it, it stays so. */
+  readonly follows?: true;
   /** A piece begins to be heard; null once there is nothing left to hear. */
   readonly onPiece: (piece: Piece | null) => void;
   /** A piece could not be spoken, and never will be. */
@@ -123,17 +125,21 @@ export class SpokenAnswers {
   }
 
   begin(hooks: SpeakingHooks): SpokenAnswer {
-    const { signal, onPiece, onUnspoken = () => {}, onFirst = () => {} } = hooks;
-    this.mute(false);
-    // What was heard over the end of another answer says nothing of this one.
-    this.duck(false);
+    const { signal, follows, onPiece, onUnspoken = () => {}, onFirst = () => {} } = hooks;
+    if (!follows) {
+      this.mute(false);
+      // What was heard over the end of another answer says nothing of this one.
+      this.duck(false);
+    }
     const splitter = this.splitterFor(hooks.voice);
     const say = this.#sayWith(hooks);
     let handedOver = Promise.resolve();
     let lastHeard: Promise<void> = Promise.resolve();
     let heardUpTo = 0;
     let isFirst = true;
-    const saying = { words: '', endedAt: Infinity, byDevice: systemUri(hooks.voice) !== null };
+    // The microphone may still hear the end of what it follows.
+    const words = follows ? this.#saying.words : '';
+    const saying = { words, endedAt: Infinity, byDevice: systemUri(hooks.voice) !== null };
     this.#saying = saying;
     const over = () => (saying.endedAt = Math.min(saying.endedAt, performance.now()));
     const stop = () => {

@@ -79,6 +79,7 @@ function fixture(
     { saveMessage: async (message: Message) => void saved.push(message) } as unknown as Library,
     () => async () => requests,
   );
+  service.cutShortWords = 'Cut short.';
   service.failureWords = (code, isBroken) => `${code} ${isBroken ? 'broken' : 'whole'}`;
   const pieces: unknown[] = [];
   const run = (
@@ -261,7 +262,7 @@ describe('an answer that is gone on with', () => {
     const whole = await run({ answer: begun, receipt });
     expect(messageText(whole)).toBe('Led.\n\nOne two three.');
     expect(saved.at(-1)).toEqual(whole);
-    expect(said).toEqual([' three', '.']);
+    expect(said).toEqual([' three', '.', 'Cut short.']);
     expect(pieces).toContainEqual({ text: 'x', start: 14, end: 17 });
     expect(whole.receipt).toMatchObject({ newTokens: 99, firstTokenMs: 50, cutShort: true });
   });
@@ -329,6 +330,45 @@ describe('an answer that is gone on with', () => {
     const cut = await run({ answer: begun, signal: turn.signal });
     expect(cut.parts).toEqual([text('Led.'), text('One two three')]);
     expect(cut.status.type).toBe('interrupted');
+  });
+});
+
+describe('an answer that reaches its longest', () => {
+  it('says so aloud where it is spoken, after its last word and as no part of it', async () => {
+    const { run, said, saved, pieces, voice } = fixture(['One. ', 'Two and'], 'length');
+    const kept = await run({ answer: answer('') });
+    expect(said.join('|')).toBe('|One. |Two and|Cut short.');
+    expect(messageText(kept)).toBe('One. Two and');
+    expect(kept.status.type).toBe('complete');
+    expect(saved.at(-1)).toEqual(kept);
+    // It has no place in what is shown, and mutes and quiets as the answer does.
+    expect(pieces).toHaveLength(1);
+    expect(voice.hooks?.follows).toBe(true);
+  });
+
+  it('is silent where it is only read, has its end, or was stopped or talked over meanwhile', async () => {
+    const read = fixture(['One'], 'length');
+    await read.run({ answer: answer(''), speech: null });
+    expect(read.said).toEqual([]);
+    const whole = fixture(['One.']);
+    await whole.run({ answer: answer('') });
+    expect(whole.said.join('|')).toBe('|One.');
+    for (const reason of ['stop', 'barge-in'] as const) {
+      const over = fixture(['One'], 'length');
+      await over.run({ answer: answer(''), signal: AbortSignal.abort(reason) });
+      expect(over.said.join('|')).toBe('|One');
+    }
+  });
+
+  it('says so of each part that is gone on with, and not where nothing came of that', async () => {
+    const receipt = { modelId: 'm', device: 'wasm', cutShort: true };
+    const longer = fixture([' two'], 'length');
+    await longer.run({ answer: { ...answer('One'), receipt }, receipt });
+    expect(longer.said.join('|')).toBe(' two|Cut short.');
+    const full = fixture([]);
+    full.reply.mockRejectedValueOnce(new AppError('too-long'));
+    await full.run({ answer: { ...answer('One'), receipt }, receipt });
+    expect(full.said).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { SpeechService } from '../../../../src/services/voice/speech';
 function mouth() {
   let end = () => {};
   const player = {
-    mute() {},
+    mute: vi.fn(),
     duck: vi.fn(),
     flush: () => end(),
     play(_samples: Float32Array, _rate: number, onStart?: () => void) {
@@ -29,9 +29,9 @@ function mouth() {
     player as unknown as Player,
     system as unknown as SystemVoices,
   );
-  const begin = (voice = joe, stop = new AbortController()) => ({
+  const begin = (voice = joe, stop = new AbortController(), more: { follows?: true } = {}) => ({
     stop,
-    answer: spoken.begin({ signal: stop.signal, voice, rate: 1, onPiece: () => {} }),
+    answer: spoken.begin({ signal: stop.signal, voice, rate: 1, onPiece: () => {}, ...more }),
   });
   return { spoken, player, begin, heard: () => end() };
 }
@@ -110,5 +110,25 @@ describe('what is being said', () => {
     const { player, begin } = mouth();
     begin();
     expect(player.duck.mock.calls).toEqual([[false]]);
+  });
+
+  it('stays as quiet as it was where words about it follow, and may be heard meanwhile', async () => {
+    const { spoken, player, begin, heard } = mouth();
+    const { answer } = begin();
+    answer.push('It is red.');
+    const over = answer.end();
+    await settle();
+    spoken.mute(true);
+    spoken.duck(true);
+    heard();
+    await over;
+    begin(joe, new AbortController(), { follows: true });
+    expect([player.mute.mock.lastCall, player.duck.mock.lastCall]).toEqual([[true], [true]]);
+    expect(spoken.said().words, 'nobody hears it').toBe('');
+    spoken.mute(false);
+    expect(spoken.said().words).toBe(' It is red.');
+    begin();
+    expect(player.duck.mock.lastCall).toEqual([false]);
+    expect(spoken.said().words).toBe('');
   });
 });
