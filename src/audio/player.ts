@@ -9,6 +9,11 @@ const fadeSeconds = 0.04;
 const edgeSeconds = 0.004;
 const longestWakeMs = 1000;
 
+interface Output {
+  readonly context: AudioContext;
+  readonly gain: GainNode;
+}
+
 interface Piece {
   readonly source: AudioBufferSourceNode;
   /** Its turn is over, heard or not. */
@@ -16,7 +21,7 @@ interface Piece {
 }
 
 export class Player {
-  #output: { readonly context: AudioContext; readonly gain: GainNode } | null = null;
+  #output: Output | null = null;
   #nextAt = 0;
   /** Of the piece that is heard last: it fades out, unless the next one joins it. */
   #lastEdge: AudioParam | null = null;
@@ -46,7 +51,8 @@ export class Player {
     sampleRateHz: number,
     onStart: () => void = () => {},
   ): Promise<void> {
-    const { context, gain } = this.#open();
+    const output = this.#open();
+    const { context, gain } = output;
     if (context.state !== 'running') return this.#playOnceRunning(samples, sampleRateHz, onStart);
     const buffer = context.createBuffer(1, samples.length, sampleRateHz);
     buffer.copyToChannel(samples, 0);
@@ -57,17 +63,26 @@ export class Player {
     const startAt = this.#follow(context, edge.gain, buffer.duration);
     source.start(startAt);
     return new Promise((resolve) => {
-      const starting = setTimeout(onStart, 1000 * (startAt - context.currentTime));
+      let isBegun = false;
+      const begin = () => {
+        if (!isBegun) onStart();
+        isBegun = true;
+      };
+      const forget = tellAt(output, startAt, begin);
       const piece = {
         source,
         end: () => {
-          clearTimeout(starting);
+          source.onended = null;
+          forget();
           this.#pieces.delete(piece);
           resolve();
         },
       };
       this.#pieces.add(piece);
-      source.onended = piece.end;
+      source.onended = () => {
+        begin();
+        piece.end();
+      };
     });
   }
 
@@ -151,7 +166,7 @@ export class Player {
     return this.#loudness * (this.#ducked ? duckedGain : 1);
   }
 
-  #open() {
+  #open(): Output {
     if (this.#output) {
       if (this.#output.context.state !== 'closed') return this.#output;
       // The browser closed it, and it never plays again: what waited in it is over.
@@ -167,6 +182,27 @@ export class Player {
     this.#output = { context, gain };
     return this.#output;
   }
+}
+
+/**
+ * Tells when the sound has come so far, by its own clock: the page's timers are held back by a second and more while its tab is
+ * hidden. @returns what has it told no more
+ */
+function tellAt({ context, gain }: Output, seconds: number, tell: () => void): () => void {
+  const silence = new ConstantSourceNode(context, { offset: 0 });
+  // What leads nowhere is not computed, and never ends.
+  silence.connect(gain);
+  const forget = () => {
+    silence.onended = null;
+    silence.disconnect();
+  };
+  silence.onended = () => {
+    forget();
+    tell();
+  };
+  silence.start();
+  silence.stop(seconds);
+  return forget;
 }
 
 async function isWoken(context: AudioContext): Promise<boolean> {
