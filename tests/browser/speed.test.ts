@@ -32,7 +32,7 @@ const press = (name: string) => {
 
 describe('what an answer took', () => {
   it('is one line, until it is opened', async () => {
-    show(Receipt, app([]), { receipt: spoken, mind: 'Mint' });
+    show(Receipt, app([]), { receipt: spoken, writer: 'Mint' });
     expect(find('dl')).toBeNull();
     find('summary').click();
     await expect.poll(() => find('dl')).not.toBeNull();
