@@ -60,7 +60,7 @@ import App from './ui/App.svelte';
 import { layout } from './ui/chat/layout.svelte';
 import './ui/look.css';
 import { texts } from './ui/texts';
-import { englishCutShort, englishFailure } from './ui/texts/failures';
+import { englishFailure } from './ui/texts/failures';
 import { spokenLanguage } from './ui/texts/translation';
 
 const target = document.querySelector('#app');
@@ -256,13 +256,13 @@ const replies = new ReplyService(mind, spoken, library, countRequests);
 // It is said by the voice of the answer.
 replies.failureWords = (code, isBroken) =>
   englishFailure(code, {}, isBroken ? 'can-go-on' : 'asked');
-replies.cutShortWords = englishCutShort;
-/** Not needed for the first screen. */
+/** Not needed for the first screen, and here before any answer. */
 async function ownRules(): Promise<OwnRules> {
-  const [{ ownRules: rulesOf }, { ownAnswers }] = await Promise.all([
+  const [{ ownRules: rulesOf }, { ownAnswers, spokenCutShort }] = await Promise.all([
     import('./state/own-rules'),
     import('./ui/texts/own-answers'),
   ]);
+  replies.cutShortWords = spokenCutShort;
   const compute = async (asked: SumAsked) =>
     (await import('./services/answers/calculator')).compute(asked);
   const isSmall = () => mind.plan.model.tier === 'lite';

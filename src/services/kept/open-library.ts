@@ -5,7 +5,6 @@ import { ConversationStore } from '../../storage/conversations';
 import { openDatabase, type Database } from '../../storage/database';
 import { SettingsStore } from '../../storage/settings';
 import type { JournalKeeper, Keeping, Library, OwnDataKeeper, SettingsKeeper } from './library';
-import { MemoryLibrary } from './memory-library';
 import { SparingLibrary } from './sparing-library';
 
 const memorySettings: SettingsKeeper = {
@@ -71,7 +70,7 @@ export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
   });
   if (!database) {
     return {
-      library: new MemoryLibrary(keeping),
+      library: new (await import('./memory-library')).MemoryLibrary(keeping),
       settings: memorySettings,
       ownData: null,
       journal: async () => new (await import('./memory-journal')).MemoryJournal(),

@@ -111,9 +111,5 @@ export function englishFailure(
   return sentence(kept, todo).filter(Boolean).join(' ');
 }
 
-/** What a voice says after an answer that has reached its longest. */
-export const englishCutShort =
-  'The answer is cut short here: it has reached its longest. Press or say “Go on”.';
-
 /** By the error's code, and by figures of it, where it came with any. */
 export const failureText = translated('failureText', englishFailure);

@@ -92,3 +92,7 @@ export const ownAnswers = {
   textRead: () => given().read,
   nothingShown: nothingShownText,
 } as const;
+
+/** What a voice says after an answer that has reached its longest. */
+export const spokenCutShort =
+  'The answer is cut short here: it has reached its longest. Press or say “Go on”.';
