@@ -351,6 +351,10 @@ async function voiceCompany(here: VoiceCompany | null): Promise<VoiceCompany> {
     import('./services/voice/session-comforts').catch(() => null),
     import('./ui/texts/commands'),
     import('./state/live-view-parts').catch(() => null),
+    import('./services/voice/session-ahead').then(
+      ({ prepareSession }) => prepareSession(() => player.openSpeaker()),
+      () => {},
+    ),
   ]);
   const specialistId = plants.plan.model.id;
   const mindId = () => mind.plan.model.id;

@@ -12,15 +12,6 @@ export interface Microphone {
 }
 
 /**
- * Has the audio thread know what captures before any microphone is asked for. It does nothing before the first press or key of the
- * page: a context that is made then is kept silent, and browsers warn of it.
- */
-export async function prepareCapture(openSpeaker: () => Speaker): Promise<void> {
-  if (!navigator.userActivation.hasBeenActive) return;
-  await openSpeaker().context.audioWorklet.addModule(captureUrl);
-}
-
-/**
  * Asks for the microphone and opens it. Rejects `microphone-denied` or `microphone-missing`. It is let go of as
  * soon as the signal fires, whatever its opening still waits for: an audio thread that does not begin never says so.
  */

@@ -196,9 +196,7 @@ export class VoiceState {
 
   /** A press is near: what it would wait for is fetched, and no microphone is asked for. */
   prepare(): void {
-    if (this.active) return;
-    this.#company.prepare();
-    this.#runner.prepare();
+    if (!this.active) this.#company.prepare();
   }
 
   start(mode: TalkMode): void {

@@ -47,11 +47,6 @@ export class Challengers {
     return this.#now;
   }
 
-  /** Where they cannot be fetched now, the microphone that is opened tries again. */
-  prepare(): void {
-    this.#openRules().catch(() => {});
-  }
-
   /** Another microphone is opened. Rejects where the rules cannot be fetched: the next one tries again. */
   async begin(): Promise<void> {
     this.#echoes = false;

@@ -58,8 +58,6 @@ export interface ReplyHooks {
 }
 
 export interface VoicePorts {
-  /** What opening it would wait for besides the microphone itself, which stays closed. */
-  prepareMicrophone(): void;
   /** Rejects with the microphone's and the workers' codes. `onLost` is called if it fails later. */
   openMicrophone(
     mode: TalkMode,

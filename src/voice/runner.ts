@@ -47,12 +47,6 @@ export class VoiceRunner {
     return this.#voice;
   }
 
-  /** What a session begins with is made ready before anybody asks for it. */
-  prepare(): void {
-    this.#challengers.prepare();
-    this.#ports.prepareMicrophone();
-  }
-
   send(event: VoiceEvent): void {
     const [next, effects] = step(this.#voice, event);
     const changed = next !== this.#voice;

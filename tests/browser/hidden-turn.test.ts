@@ -98,7 +98,6 @@ async function session(onPiece: (start: number) => void = () => {}) {
   };
   const runner = new VoiceRunner(
     {
-      prepareMicrophone() {},
       openMicrophone: async (_mode, _signal, on) => {
         hear = on.event;
         return { setMode() {}, hold() {}, close() {} };

@@ -1,7 +1,8 @@
 /** The two ends of the app's sound, with real audio threads: a microphone that becomes frames, and pieces that are played. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openMicrophone, prepareCapture, type Microphone } from '../../src/audio/microphone';
+import { openMicrophone, type Microphone } from '../../src/audio/microphone';
 import type { MicrophoneEvents } from '../../src/audio/microphone-input';
+import { prepareCapture } from '../../src/audio/prepare-capture';
 import { Player } from '../../src/audio/player';
 import type { SoundFrame } from '../../src/domain/voice/sound-frame';
 

@@ -1,5 +1,5 @@
 /** From the microphone to words: capture, voice activity and ears joined by ports, so that no sound passes the page. */
-import { openMicrophone, prepareCapture } from '../../audio/microphone';
+import { openMicrophone } from '../../audio/microphone';
 import type { Speaker } from '../../audio/speaker';
 import { AppError } from '../../domain/errors';
 import type { ModelPlan, VoiceActivityModel } from '../../domain/models/model';
@@ -57,11 +57,6 @@ export class HearingService {
   async start(signal: AbortSignal): Promise<void> {
     await this.#speech.startEars(signal);
     await this.#vad.ready(signal);
-  }
-
-  /** A press is near. What of it fails is tried again there, and said. */
-  prepare(): void {
-    prepareCapture(this.#openSpeaker).catch(() => {});
   }
 
   end(): void {

@@ -44,7 +44,6 @@ export function openVoiceSession(
   };
   return new VoiceRunner(
     {
-      prepareMicrophone: () => hearing.prepare(),
       openMicrophone: (mode, signal, on) => hearing.open(mode, signal, on),
       transcribe: (utterance, signal, onPartial) =>
         speech.transcribe(utterance, { language: conversing.language(), signal, onPartial }),

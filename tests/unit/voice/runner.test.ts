@@ -48,7 +48,6 @@ function scripted() {
   let rules: () => Promise<ChallengeRules> = async () => challenge;
   let unfetched = 0;
   const ports: VoicePorts = {
-    prepareMicrophone: () => void log.push('prepared'),
     async openMicrophone(_mode, _signal, on) {
       log.push('opened');
       hear = on.event;
@@ -604,15 +603,6 @@ describe('a voice session', () => {
     expect(voice.muted()).toBe(false);
     voice.hear({ type: 'muted', muted: true });
     expect(voice.muted()).toBe(false);
-  });
-
-  it('makes ready what it begins with, and opens no microphone for it', async () => {
-    const voice = scripted();
-    voice.withoutRules();
-    voice.runner.prepare();
-    await voice.settled();
-    expect(voice.log).toEqual(['prepared']);
-    expect([voice.runner.voice.phase, voice.unfetched()]).toEqual(['idle', 0]);
   });
 
   it('says that it lacks the rules of who speaks over it, and asks for them with each microphone', async () => {
