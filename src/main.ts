@@ -4,6 +4,7 @@ import { Player } from './audio/player';
 import { SystemVoices } from './audio/system-voice';
 import { AppError } from './domain/errors';
 import { earsFor, threadsFor } from './domain/models/plans';
+import { lazily } from './domain/lazily';
 import type { Settings } from './domain/settings';
 import type { SumAsked } from './domain/questions/sum';
 import { heart, joe, modelVoice } from './domain/voice/voices';
@@ -36,6 +37,7 @@ import { TabLock } from './services/models/tab-lock';
 import { openVoiceSession } from './services/voice/session';
 import { VoicesService } from './services/voice/voices';
 import { WaitingPhotos } from './services/kept/waiting-photos';
+import type { AnswerVoices } from './state/answer-voices';
 import { CameraState } from './state/camera.svelte';
 import { Chat } from './state/chat.svelte';
 import { Ears } from './state/ears.svelte';
@@ -269,6 +271,11 @@ async function ownRules(): Promise<OwnRules> {
   return rulesOf({ ...ownAnswers, compute, isSmall });
 }
 const own = new OwnAnswers(ownRules);
+let answerVoices: AnswerVoices | undefined;
+const openAnswerVoices = lazily(async () => {
+  const { AnswerVoices } = await import('./state/answer-voices');
+  answerVoices = new AnswerVoices({ voices, languagesOf: (id) => minds.model(id)?.languages });
+});
 const chat: Chat = new Chat({
   replies,
   mind,
@@ -282,6 +289,10 @@ const chat: Chat = new Chat({
   keepWaiting: (waits) => drafts.keepWaiting(waits),
   voiceNow: () => voices.now,
   voiceSoon: () => voices.soon,
+  voiceOf: (said) => {
+    openAnswerVoices().catch(() => {});
+    return answerVoices?.of(said);
+  },
   sees: () => minds.sees,
   unseen: texts.photos.unseenAnswers,
   noHour: texts.photos.smallAnswers.clock,
@@ -425,6 +436,7 @@ mount(App, {
 // The first screen need not wait for them, and the first answer finds them here.
 const laidOut = layout.fetch();
 own.open().catch(() => {});
+openAnswerVoices().catch(() => {});
 // What another tab still has is waited for a moment, and nothing else waits for that.
 const restored = waitingPhotos
   .left()

@@ -12,6 +12,9 @@ const beginWithinMs = 6000;
 /** Others say a piece to its end and never tell: how often an engine that has begun is asked whether it still speaks. */
 const askEveryMs = 500;
 
+/** Some systems write it with an underscore. */
+const asTag = (language: string) => language.replace('_', '-');
+
 interface Piece {
   readonly text: string;
   readonly voice: SpeechSynthesisVoice;
@@ -48,7 +51,7 @@ export class SystemVoices {
     return this.#local().map((voice) => ({
       uri: voice.voiceURI,
       name: voice.name,
-      language: voice.lang.replace('_', '-'),
+      language: asTag(voice.lang),
       isDefault: voice.default,
     }));
   }
@@ -118,7 +121,7 @@ export class SystemVoices {
     const from = piece.said;
     const utterance = new SpeechSynthesisUtterance(piece.text.slice(from));
     utterance.voice = piece.voice;
-    utterance.lang = piece.voice.lang;
+    utterance.lang = asTag(piece.voice.lang);
     utterance.rate = piece.rate;
     utterance.volume = this.#volume();
     const ended = () => {

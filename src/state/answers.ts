@@ -31,6 +31,7 @@ import type { PlantAnswers } from '../services/plants/answers';
 import { orAborted } from '../services/or-aborted';
 import type { ReplyService } from '../services/answers/reply';
 import type { SpokenAnswers } from '../services/voice/spoken-answers';
+import type { ToSay, VoiceOf } from './answer-voices';
 import type { OwnAnswers } from './own-answers';
 import { PhotoWords } from './photo-words';
 import type { Readings } from './readings.svelte';
@@ -51,6 +52,8 @@ export interface TurnHooks {
 export interface Answering {
   readonly conversation: Conversation;
   readonly asked: Message;
+  /** BCP 47 primary tag, where it was spoken. */
+  readonly heardIn?: string | undefined;
   /** Of the question, to be kept with it. */
   readonly attachments?: readonly Attachment[];
   /** The answer that is gone on with. */
@@ -72,6 +75,8 @@ export interface AnswerParts {
   readonly voiceNow: () => VoiceName | null;
   /** The one that is being started, where there is none yet; null where none is. */
   readonly voiceSoon: () => Promise<VoiceName | null> | null;
+  /** Which voice says what, by its language; undefined where one says all. */
+  readonly voiceOf: (said: ToSay) => VoiceOf | undefined;
   readonly voice: Pick<SpokenAnswers, 'begin'>;
   /** Whether the mind of now sees photos. */
   readonly sees: () => boolean;
@@ -143,6 +148,10 @@ export class Answers {
       void this.#thread.retitle();
     }
     const before = this.#thread.upTo(asked.id).slice(0, -1);
+    const rate = this.#parts.settings.all.speechRate;
+    const by = asksMind ? this.#parts.mind.plan.model.id : undefined;
+    const { heardIn } = answering;
+    const voiceOf = this.#parts.voiceOf({ question: asked, heardIn, by, answerId: leafId });
     const over = () => {
       turn.signal.removeEventListener('abort', stop);
       this.#turns.written(turn);
@@ -155,7 +164,7 @@ export class Answers {
           asksMind,
           answer,
           signal: turn.signal,
-          speech: voice === null ? null : { rate: this.#parts.settings.all.speechRate, voice },
+          speech: voice === null ? null : { rate, voice, voiceOf },
           askedAt: answering.askedAt,
           isAgain: answering.isAgain ?? false,
           receipt: answering.receipt ?? {},
@@ -191,10 +200,11 @@ export class Answers {
 
   /** Unseen and unheard: it shows where it is asked for in the same words. Ends with the signal. */
   begin(thread: readonly Message[], signal: AbortSignal): void {
-    const { replies, settings, voiceNow } = this.#parts;
+    const { replies, settings, voiceNow, mind } = this.#parts;
     const { speakAnswers, speechRate: rate } = settings.all;
     const voice = speakAnswers ? voiceNow() : null;
-    replies.begin(thread, voice === null ? null : { rate, voice }, signal);
+    const voiceOf = this.#parts.voiceOf({ question: thread.at(-1), by: mind.plan.model.id });
+    replies.begin(thread, voice === null ? null : { rate, voice, voiceOf }, signal);
   }
 
   #voiceSoon(): Promise<VoiceName | null> | null {
@@ -212,10 +222,16 @@ export class Answers {
     this.#turns.voice(turn, true);
     let heardUpTo = from;
     let isHeard = false;
+    const voiceOf = this.#parts.voiceOf({
+      question: this.#thread.questionOf(answer),
+      by: answer.receipt?.modelId,
+      answerId: answer.id,
+    });
     await this.#trouble.keepTrying(async () => {
       const spoken = this.#parts.voice.begin({
         signal: turn.signal,
         voice,
+        voiceOf,
         rate: this.#parts.settings.all.speechRate,
         onUnspoken: () => this.#turns.miss(turn, answer.id),
         onPiece: (piece) => {

@@ -25,6 +25,8 @@ import { Turns } from './turns.svelte';
 
 export interface Question {
   readonly text: string;
+  /** BCP 47 primary tag, where it was spoken: what the ears took it for. */
+  readonly heardIn?: string | undefined;
   readonly attachments?: readonly PendingAttachment[];
   /** Photos that the conversation holds already, of an earlier way to put the question. */
   readonly images?: readonly ImagePart[];
@@ -291,7 +293,7 @@ export class Chat {
   async ask(question: Question, hooks: TurnHooks = {}): Promise<void> {
     if (!this.canAsk) return;
     // What was read ahead of this question is the beginning of what its answer rests on.
-    const { text, attachments: given = [], images = [], askedAt, receipt } = question;
+    const { text, heardIn, attachments: given = [], images = [], askedAt, receipt } = question;
     const before = this.messages;
     const conversation = this.conversation ?? newConversation(text, this.#parts.mind.plan.model.id);
     const parentId = question.parentId === undefined ? conversation.leafId : question.parentId;
@@ -312,7 +314,7 @@ export class Chat {
       if (signal?.reason === 'goes-on') void this.#takeBack(asked);
     };
     signal?.addEventListener('abort', takeBack, { once: true });
-    const told = { askedAt, hooks, ...(receipt && { receipt }) };
+    const told = { heardIn, askedAt, hooks, ...(receipt && { receipt }) };
     await this.#answer({ conversation, asked, attachments, ...told });
   }
 

@@ -57,7 +57,8 @@ export class SpokenQuestion {
   }
 
   /** Resolves once it is answered and heard, was obeyed as a command, or waits in the field. */
-  async ask({ text, finalMs, decisionMs, samples }: Heard, hooks: ReplyHooks): Promise<void> {
+  async ask(heard: Heard, hooks: ReplyHooks): Promise<void> {
+    const { text, language, finalMs, decisionMs, samples } = heard;
     const { chat, photos, settings, company, earsModelId, tell } = this.#parts;
     const askedAt = performance.now() - finalMs;
     const { commands, view } = company;
@@ -89,7 +90,7 @@ export class SpokenQuestion {
       if (signal.reason === 'goes-on' && !this.#isElsewhere) photos.giveBack(taken);
     };
     signal.addEventListener('abort', giveBack, { once: true });
-    await chat.ask({ text, askedAt, receipt, attachments }, hooks);
+    await chat.ask({ text, heardIn: language, askedAt, receipt, attachments }, hooks);
   }
 
   /** After what is there: it can be read, completed and sent. */

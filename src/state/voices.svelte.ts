@@ -10,6 +10,7 @@ import {
   wantsNatural,
   type SystemVoice,
   type VoiceName,
+  type VoicesAtHand,
 } from '../domain/voice/voices';
 import type { LockerService } from '../services/models/locker';
 import type { SpokenAnswers } from '../services/voice/spoken-answers';
@@ -36,6 +37,8 @@ export class Voices {
   #factor = $state<number | null>(null);
   #trying = $state.raw<AbortController | null>(null);
   #fetch: AbortController | null = null;
+  /** The language that no voice here speaks, and the answer that another one reads: the newest that was to be told. */
+  lacking = $state.raw<{ readonly answerId: string; readonly language: string } | null>(null);
   /** How often its files were looked at: what an earlier look found is of no use any more. */
   #looked = 0;
 
@@ -69,18 +72,17 @@ export class Voices {
   get wanted(): string {
     return this.#parts.settings.all.voice;
   }
-  /** What speaks next; null where nothing can yet. */
-  get now(): VoiceName | null {
+  get atHand(): VoicesAtHand {
     const { setup } = this.#parts;
     const loaded = [
       ...(setup.is('voice', 'ready') ? [joe] : []),
       ...(this.natural.phase.type === 'ready' ? [this.#naturalVoice] : []),
     ];
-    return voiceFor(this.wanted, {
-      loaded,
-      system: this.#system,
-      realTimeFactor: this.#factor,
-    });
+    return { loaded, system: this.#system, realTimeFactor: this.#factor };
+  }
+  /** What speaks next, where that is English; null where nothing can yet. */
+  get now(): VoiceName | null {
+    return voiceFor(this.wanted, this.atHand);
   }
   /** None speaks yet, and what everybody has is here and on its way, or is being looked for. */
   get coming(): boolean {

@@ -39,6 +39,8 @@ export interface Said {
 
 export interface Heard {
   readonly text: string;
+  /** BCP 47 primary tag, as the ears were told or took it for; left out where nothing was heard. */
+  readonly language?: string | undefined;
   /** From the decision that the speech is over to words. */
   readonly finalMs: number;
   /** From the last voice to that decision; left out where a button decided. */

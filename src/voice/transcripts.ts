@@ -70,5 +70,7 @@ const nothing: Heard = { text: '', finalMs: 0, samples: new Float32Array() };
 async function together(earlier: Promise<Heard>, later: Promise<Heard>): Promise<Heard> {
   const [before, after] = await Promise.all([earlier, later]);
   const samples = joinedSamples([before.samples, after.samples]);
-  return { ...after, text: inOneSentence(before.text, after.text), samples };
+  // Of more words more is to be told.
+  const { language } = before.text.length > after.text.length ? before : after;
+  return { ...after, text: inOneSentence(before.text, after.text), language, samples };
 }

@@ -10,21 +10,18 @@ import {
 import { AppError } from '../../domain/errors';
 import type { Piece } from '../../domain/words/sentences';
 import { withoutSource } from '../../domain/given/source-quote';
-import { joe, type VoiceName } from '../../domain/voice/voices';
+import { joe } from '../../domain/voice/voices';
 import { HeadStart } from './head-start';
 import type { Library } from '../kept/library';
 import type { MindService } from '../mind/mind';
 import type { OnReading } from '../mind/mind-worker';
 import { Saver } from '../kept/saver';
-import type { SpokenAnswers } from '../voice/spoken-answers';
+import type { SpeakingHooks, SpokenAnswers } from '../voice/spoken-answers';
 
 /** The first phrase takes joe less, on a slow device too. */
 const longestHoldMs = 2000;
 
-export interface Speech {
-  readonly rate: number;
-  readonly voice: VoiceName;
-}
+export type Speech = Pick<SpeakingHooks, 'rate' | 'voice' | 'voiceOf'>;
 
 export interface AnswerRequest {
   /** From the first message to the question, or to the answer that is gone on with. */
@@ -158,10 +155,10 @@ export class ReplyService {
     }
     const more = this.#wordsAfter(answer, isLonger);
     if (speech && more !== '' && !signal.aborted) await this.#sayAfter(more, speech, signal, hooks);
-    if (answer.receipt && speech && firstAudioMs !== undefined) {
+    if (answer.receipt && spoken && firstAudioMs !== undefined) {
       // The first sound of what goes on is not that of the answer, and Tansy's own words are there at once.
       const waited = before === 0 ? { ...(lead === '' && { firstSentenceMs }), firstAudioMs } : {};
-      change({ receipt: { ...answer.receipt, voiceId: speech.voice, ...waited } });
+      change({ receipt: { ...answer.receipt, voiceId: spoken.voice, ...waited } });
     }
     const requestsNow = await requestsSince();
     // Meanwhile a command may have made it whole again.
@@ -202,7 +199,8 @@ export class ReplyService {
 
   async #prepare(words: string, speech: Speech, signal: AbortSignal): Promise<void> {
     this.#holdFor(true, speech);
-    await this.#voice.prepare(words, { ...speech, signal });
+    const voice = speech.voiceOf?.(words) ?? speech.voice;
+    await this.#voice.prepare(words, { ...speech, voice, signal });
     this.#holdFor(false, speech);
   }
 

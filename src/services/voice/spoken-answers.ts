@@ -15,11 +15,15 @@ export interface SpokenAnswer {
   end(): Promise<void>;
   /** Up to where, in the text, its sound has begun. */
   readonly heardUpTo: number;
+  /** That spoke last, or is to speak first. */
+  readonly voice: VoiceName;
 }
 
 export interface SpeakingHooks {
   readonly signal: AbortSignal;
   readonly voice: VoiceName;
+  /** Another one for words that it does not speak; undefined where it says them all the same. */
+  readonly voiceOf?: ((words: string) => VoiceName | undefined) | undefined;
   /** Above 1 is faster. */
   readonly rate: number;
   /** It is said after what was said last, of which it tells: muted, or quieter for who speaks over it, it stays so. */
@@ -40,7 +44,6 @@ const heardForMs = 1000;
 interface Handed {
   readonly heard: Promise<void>;
 }
-type Say = (words: string, onStart: () => void) => Promise<Handed>;
 
 interface Saying {
   readonly rate: number;
@@ -132,14 +135,14 @@ export class SpokenAnswers {
       this.duck(false);
     }
     const splitter = this.splitterFor(hooks.voice);
-    const say = this.#sayWith(hooks);
+    let { voice } = hooks;
     let handedOver = Promise.resolve();
     let lastHeard: Promise<void> = Promise.resolve();
     let heardUpTo = 0;
     let isFirst = true;
     // The microphone may still hear the end of what it follows.
     const words = follows ? this.#saying.words : '';
-    const saying = { words, endedAt: Infinity, byDevice: systemUri(hooks.voice) !== null };
+    const saying = { words, endedAt: Infinity, byDevice: systemUri(voice) !== null };
     this.#saying = saying;
     const over = () => (saying.endedAt = Math.min(saying.endedAt, performance.now()));
     const stop = () => {
@@ -160,7 +163,14 @@ export class SpokenAnswers {
         isFirst = false;
         try {
           making(true);
-          lastHeard = (await say(words, () => begun(piece, words))).heard;
+          const next = hooks.voiceOf?.(words) ?? hooks.voice;
+          const byDevice = systemUri(next) !== null;
+          // The device's voices do not wait for the app's own, nor they for them.
+          if (byDevice !== saying.byDevice) await lastHeard;
+          if (signal.aborted) return;
+          saying.byDevice = byDevice;
+          voice = next;
+          lastHeard = (await this.#say(voice, words, hooks, () => begun(piece, words))).heard;
         } catch (thrown) {
           // A piece that cannot be spoken is still there to be read: the rest is spoken.
           if (isAborted(thrown)) return;
@@ -183,14 +193,21 @@ export class SpokenAnswers {
       get heardUpTo() {
         return heardUpTo;
       },
+      get voice() {
+        return voice;
+      },
     };
   }
 
-  #sayWith({ voice, rate, signal }: SpeakingHooks): Say {
+  async #say(
+    voice: VoiceName,
+    words: string,
+    { rate, signal }: SpeakingHooks,
+    onStart: () => void,
+  ): Promise<Handed> {
     const uri = systemUri(voice);
-    return uri === null
-      ? (words, onStart) => this.#sayByModel(voice, words, { rate, signal, onStart })
-      : async (words, onStart) => ({ heard: this.#system.say(uri, words, rate, onStart) });
+    if (uri === null) return this.#sayByModel(voice, words, { rate, signal, onStart });
+    return { heard: this.#system.say(uri, words, rate, onStart) };
   }
 
   async #sayByModel(voice: VoiceName, words: string, saying: Saying): Promise<Handed> {

@@ -11,4 +11,7 @@ export const given = () =>
       count === 1
         ? 'Written without the oldest message, which no longer fits into the mind. It is still in this conversation.'
         : `Written without the ${count} oldest messages, which no longer fit into the mind. They are still in this conversation.`,
+    /** Of an answer that is read aloud by a voice that does not speak its language. */
+    noVoice: (name: string) =>
+      `No voice here speaks ${name}, so one of another language reads this. One that is added to the device will be used.`,
   });

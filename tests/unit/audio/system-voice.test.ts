@@ -61,6 +61,13 @@ describe("the device's own voices", () => {
     expect(begun).toEqual(['one', 'two']);
   });
 
+  it('are told their language as the web writes it, whatever that of the page is', () => {
+    void system.say('anna', 'Eins.', 1);
+    expect(engine.queue.map(({ voice, lang }) => [voice?.voiceURI, lang])).toEqual([
+      ['anna', 'de-DE'],
+    ]);
+  });
+
   it('stop at once, and nothing that was dropped is ever begun', async () => {
     const begun = vi.fn();
     const pieces = [system.say('sam', 'One.', 1, begun), system.say('sam', 'Two.', 1, begun)];
@@ -221,6 +228,55 @@ describe('an answer', () => {
       expect(answer.heardUpTo).toBe(26);
     }
     expect(engine.given.map(({ text }) => text)).toEqual(['It is red.', 'It is ripe.']);
+  });
+
+  it('is said by the voice of each piece, one after the other', async () => {
+    const { spoken, said } = answers();
+    const voiceOf = (words: string) => (words.includes('rot') ? systemName('anna') : undefined);
+    const marked: (string | null)[] = [];
+    const answer = spoken.begin({
+      signal: new AbortController().signal,
+      voice: joe,
+      voiceOf,
+      rate: 1,
+      onPiece: (piece) => void marked.push(piece?.text ?? null),
+    });
+    expect(answer.voice).toBe(joe);
+    answer.push('It is red. Das ist rot. Das ist **rot**. It is ripe. ');
+    const over = answer.end();
+    await settle();
+    expect(said).toEqual(['joe/joe: It is red.']);
+    expect(engine.queue.map(({ text, lang }) => [text, lang])).toEqual([['Das ist rot.', 'de-DE']]);
+    expect([answer.voice, spoken.said().byDevice]).toEqual(['system/anna', true]);
+    engine.start();
+    await engine.finish();
+    await settle();
+    engine.start();
+    expect(said, 'before the device has said its own').toHaveLength(1);
+    await engine.finish();
+    await over;
+    expect(said).toEqual(['joe/joe: It is red.', 'joe/joe: It is ripe.']);
+    expect([answer.voice, spoken.said().byDevice]).toEqual([joe, false]);
+    expect(marked).toEqual(['It is red.', 'Das ist rot.', 'Das ist **rot**.', 'It is ripe.', null]);
+  });
+
+  it('that is stopped between two voices says no more', async () => {
+    const { spoken, said } = answers();
+    const stop = new AbortController();
+    const answer = spoken.begin({
+      signal: stop.signal,
+      voice: joe,
+      voiceOf: (words) => (words.includes('rot') ? systemName('anna') : undefined),
+      rate: 1,
+      onPiece: () => {},
+    });
+    answer.push('Das ist rot. It is ripe. ');
+    const over = answer.end();
+    await settle();
+    engine.start();
+    stop.abort('stop');
+    await over;
+    expect(said).toEqual([]);
   });
 
   it('that is stopped is silent at once and resolves', async () => {

@@ -142,6 +142,7 @@ function fixture(voice: VoiceName | null = null, more: Partial<ChatParts> = {}) 
     keepWaiting: () => {},
     voiceNow: () => voice,
     voiceSoon: () => null,
+    voiceOf: () => undefined,
     sees: () => true,
     unseen: { byWords: 'By its words.', alone: 'Not seen.' },
     noHour: texts.photos.smallAnswers.clock,

@@ -235,6 +235,15 @@ describe('what was said', () => {
     expect(told).toEqual([{ earsModelId: 'whisper-base', transcriptMs: 90, decisionMs: 640 }]);
   });
 
+  it('is asked with the language that it was heard in', async () => {
+    const told: unknown[] = [];
+    chat.ask = async ({ heardIn }) => void told.push(heardIn);
+    listen('hands-free');
+    await conversing.reply({ ...said, language: 'de' }, hooks);
+    await conversing.reply(said, hooks);
+    expect(told).toEqual(['de', undefined]);
+  });
+
   it('waits to be sent where another conversation is shown by then', async () => {
     listen('push-to-talk');
     hear('Why');

@@ -272,6 +272,7 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
     [3, 3],
   ],
   'given.dropped': [[1], [4]],
+  'given.noVoice': [['Deutsch']],
 };
 
 /** Of what they are called with, what a person gave a name to: it is shown as it is, whatever the language. */

@@ -5,4 +5,6 @@ export const given = {
     count === 1
       ? 'Escrito sem a mensagem mais antiga, que já não cabe na mente. Ela continua nesta conversa.'
       : `Escrito sem as ${count} mensagens mais antigas, que já não cabem na mente. Elas continuam nesta conversa.`,
+  noVoice: (name: string) =>
+    `Nenhuma voz aqui fala ${name}, por isso lê uma de outro idioma. Se acrescentar uma ao dispositivo, ela será usada.`,
 } as const;

@@ -113,10 +113,10 @@ beforeEach(() => {
   );
 });
 
-const begin = (voice: VoiceName | null = joe) =>
+const begin = (voice: VoiceName | null = joe, voiceOf?: () => VoiceName) =>
   replies.begin(
     [said('user', 'How tall?')],
-    voice === null ? null : { voice, rate: 1 },
+    voice === null ? null : { voice, rate: 1, voiceOf },
     ahead.signal,
   );
 const write = (...deltas: string[]) =>
@@ -195,6 +195,8 @@ describe('an answer that was begun at a pause', () => {
     write('It is about two metres, or');
     begin(null);
     write('It is about two metres, or');
+    begin(heart, () => systemName('anna'));
+    write('Etwa zwei Meter, oder');
     expect(makings).toEqual([]);
     begin(heart);
     write('It is about two metres, or');

@@ -73,6 +73,9 @@ function fixture(
           get heardUpTo() {
             return voice.heardUpTo;
           },
+          get voice() {
+            return hooks.voiceOf?.(said.join('')) ?? hooks.voice;
+          },
         };
       },
     } as unknown as SpokenAnswers,
@@ -274,6 +277,15 @@ describe('an answer that is gone on with', () => {
     const kept = await run({ answer: { ...begun, receipt }, receipt, speech: null });
     expect(kept).toMatchObject({ parts: begun.parts, status: { type: 'complete' } });
     expect(kept.receipt).toEqual({ ...receipt, hasRoom: false });
+  });
+
+  it('tells which voice spoke, where its language asked for another', async () => {
+    const { run } = fixture([' drei.']);
+    const voiceOf = (words: string) => (words.includes('drei') ? 'system/anna' : undefined);
+    const receipt = { modelId: 'm', device: 'wasm' };
+    const speech = { rate: 1, voice: 'joe/joe', voiceOf };
+    const whole = await run({ answer: begun, receipt, speech });
+    expect(whole.receipt?.voiceId).toBe('system/anna');
   });
 
   it('tells no wait for a first sound that was of its first part', async () => {
