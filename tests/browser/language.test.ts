@@ -167,7 +167,7 @@ describe('a mind that has no German', () => {
 
   const byId = (id: string) => [lite!, ...others].find((model) => model.id === id);
   /** @param own what Tansy itself said, where no mind was asked */
-  function answer(text: string, own = '') {
+  function answer(text: string, own = '', voices: object = {}) {
     const message = {
       id: 'answer',
       role: 'assistant',
@@ -183,7 +183,7 @@ describe('a mind that has no German', () => {
       chat: { branches: () => [], messages: [], conversation: {} },
       minds: { model: byId, inUse: lite, others: others.map((model) => ({ model })) },
       setup: {},
-      voices: {},
+      voices,
       openSettings,
     };
     const question = { id: 'asked', role: 'user', parts: [{ type: 'text', text }] };
@@ -207,6 +207,18 @@ describe('a mind that has no German', () => {
     answer('How do plants drink water?');
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(host.textContent).not.toContain(de.language.onlyEnglish);
+  });
+
+  it('says under one that no voice here can read in its language that another one does', async () => {
+    answer('', '', { lacking: { answerId: 'answer', language: 'hi' } });
+    await vi.waitFor(() => expect(host.textContent).toContain(deLater.given.noVoice('Hindi')));
+    expect(find('[role=alert]').textContent).toContain('keine Stimme für Hindi');
+  });
+
+  it('says that under no other', async () => {
+    answer('', '', { lacking: { answerId: 'another', language: 'hi' } });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(host.textContent).not.toContain('Hindi');
   });
 
   it('is not what says, in German, that a text was read', async () => {

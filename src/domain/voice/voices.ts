@@ -47,7 +47,7 @@ export interface VoicesAtHand {
 export const keepsUp = (realTimeFactor: number | null): boolean =>
   realTimeFactor !== null && realTimeFactor <= keepsUpAt;
 
-/** Answers are in English: another language's voice would not be understood. */
+/** Most of what is said is: in another language's voice it would not be understood. */
 export const isEnglish = ({ language }: SystemVoice): boolean => /^en\b/i.test(language);
 
 function stopgap(system: readonly SystemVoice[]): VoiceName | null {

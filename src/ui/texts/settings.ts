@@ -65,7 +65,7 @@ const shown = translated('settings', {
     zh: 'Chinese',
   },
   languageNote:
-    'Many languages can be written down. Tansy’s own mind and its voices know only English.',
+    'Many languages can be written down. Tansy’s own mind and its voices know only English; what another mind writes in another language is read by a voice of this device, where it has one.',
   keepRecordings: 'Keep recordings of spoken questions, on this device',
   models: 'Models on this device',
   privacy:

@@ -5,10 +5,11 @@ import {
   messageImages,
   messageText,
   type Message,
+  type Receipt,
 } from '../../../src/domain/conversations/conversation';
 import { AppError } from '../../../src/domain/errors';
 import { defaultSettings } from '../../../src/domain/settings';
-import { joe, type VoiceName } from '../../../src/domain/voice/voices';
+import { joe, systemName, type VoiceName } from '../../../src/domain/voice/voices';
 import { compute } from '../../../src/services/answers/calculator';
 import type { Library } from '../../../src/services/kept/library';
 import type { AnswerHooks, AnswerRequest } from '../../../src/services/answers/reply';
@@ -391,6 +392,43 @@ describe('a conversation', () => {
     expect(aheads[0]!.signal.aborted).toBe(true);
     await answering.write('');
     await asked;
+  });
+
+  it('is said by voices of what it is in, which its question, who wrote it and how that was heard tell', async () => {
+    const told: unknown[] = [];
+    const voiceOf = () => systemName('anna');
+    const spoken: unknown[] = [];
+    const { chat, begun, next } = fixture(joe, {
+      voiceOf: ({ question, heardIn, by, answerId }) => {
+        told.push([question && messageText(question), heardIn, by, answerId]);
+        return voiceOf;
+      },
+      voice: {
+        unlock() {},
+        begin: (hooks: SpeakingHooks) => {
+          spoken.push(hooks.voiceOf);
+          return { push() {}, end: async () => {} };
+        },
+      } as unknown as ChatParts['voice'],
+    });
+    chat.beginAhead('Wie groß?');
+    expect(told).toEqual([['Wie groß?', undefined, 'm', undefined]]);
+    expect(begun).toMatchObject([{ speech: { voice: joe, voiceOf } }]);
+    const asked = chat.ask({ text: 'Wie groß?', heardIn: 'de', askedAt: 0 });
+    const { request, write } = await next();
+    expect(request.speech).toEqual({ voice: joe, voiceOf, rate: 1 });
+    await write('Zwei Meter.');
+    await asked;
+    const answer = chat.messages[1]!;
+    expect(told.at(-1)).toEqual(['Wie groß?', 'de', 'm', answer.id]);
+    await chat.replay({ ...answer, receipt: { modelId: 'n', device: 'wasm' } as Receipt });
+    expect(told.at(-1)).toEqual(['Wie groß?', undefined, 'n', answer.id]);
+    expect(spoken).toEqual([voiceOf]);
+    // What Tansy itself says is by no mind.
+    const own = chat.ask({ text: 'What day is it today?', heardIn: 'de', askedAt: 0 });
+    (await next()).resolve();
+    await own;
+    expect(told.at(-1)).toEqual(['What day is it today?', 'de', undefined, chat.messages[3]!.id]);
   });
 
   it('that is heard on from a sentence ends with its turn, and is known where it broke off until it is heard', async () => {

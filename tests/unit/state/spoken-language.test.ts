@@ -10,9 +10,14 @@ import type { MindService } from '../../../src/services/mind/mind';
 import type { ReplyHooks } from '../../../src/services/mind/mind-worker';
 import { ReplyService } from '../../../src/services/answers/reply';
 import { SparingLibrary } from '../../../src/services/kept/sparing-library';
-import { openVoiceSession, type Heard } from '../../../src/services/voice/session';
+import {
+  openVoiceSession,
+  type Conversing,
+  type Heard,
+  type SessionWatcher,
+} from '../../../src/services/voice/session';
 import { SpokenAnswers } from '../../../src/services/voice/spoken-answers';
-import { AnswerVoices, type AnswerVoicesParts } from '../../../src/state/answer-voices';
+import { AnswerVoices, type AnswerVoicesParts, type ToSay } from '../../../src/state/answer-voices';
 import { Chat, type ChatParts } from '../../../src/state/chat.svelte';
 import type { Photos } from '../../../src/state/photos.svelte';
 import { SettingsState } from '../../../src/state/settings.svelte';
@@ -20,21 +25,13 @@ import { Shelf } from '../../../src/state/shelf.svelte';
 import { SpokenQuestion } from '../../../src/state/spoken-question';
 import { ConversationStore } from '../../../src/storage/conversations';
 import { openDatabase } from '../../../src/storage/database';
-import type { VoicePorts } from '../../../src/voice/ports';
+import type { HearingService } from '../../../src/services/voice/hearing';
+import type { HeardEvent } from '../../../src/voice/ports';
 import { FakeSynthesis, voice } from '../../fakes/speech-synthesis';
 
 // Pages have one; nothing is hidden here.
 vi.stubGlobal('document', { addEventListener() {}, removeEventListener() {} });
 vi.stubGlobal('window', new EventTarget());
-/** What the session gives its runner: the session's own part of the way is gone through by it. */
-const ports = vi.hoisted(() => ({ now: null as VoicePorts | null }));
-vi.mock('../../../src/voice/runner', () => ({
-  VoiceRunner: class {
-    constructor(given: VoicePorts) {
-      ports.now = given;
-    }
-  },
-}));
 
 let opened = 0;
 let engine: FakeSynthesis;
@@ -126,14 +123,14 @@ async function spoken({ transcript, languages, answer, wanted = 'auto' }: Spoken
     keepWaiting: () => {},
     voiceNow: () => joe,
     voiceSoon: () => null,
-    voiceOf: (asked) => answerVoices.of(asked),
+    voiceOf: (asked: ToSay) => answerVoices.of(asked),
     sees: () => true,
     unseen: { byWords: '', alone: 'Not seen.' },
     own: { to: async () => null, areNot: () => false },
     plants: { to: async () => null },
     hasModels: () => true,
-  } as Partial<ChatParts>;
-  const chat = new Chat(parts as ChatParts);
+  } as Partial<Record<keyof ChatParts, unknown>>;
+  const chat = new Chat(parts as unknown as ChatParts);
   const question = new SpokenQuestion({
     chat,
     photos: photos as unknown as Photos,
@@ -143,21 +140,43 @@ async function spoken({ transcript, languages, answer, wanted = 'auto' }: Spoken
     tell() {},
   });
   question.beginHere();
-  openVoiceSession(
-    {} as never,
-    speech,
-    spokenAnswers,
-    { language: () => null, reply: (heard, hooks) => question.ask(heard, hooks) } as never,
-    {} as never,
-  );
-  const { signal } = new AbortController();
-  const heard = await ports.now!.transcribe(1, signal, () => {});
-  await ports.now!.reply(heard, {
-    signal,
-    onAudioStarted() {},
-    onShown() {},
-    onWritten() {},
+  let hear: (event: HeardEvent) => void = () => {};
+  const hearing = {
+    open: async (_mode: unknown, _signal: unknown, on: { event: typeof hear }) => {
+      hear = on.event;
+      return { setMode() {}, hold() {}, close() {} };
+    },
+  } as unknown as HearingService;
+  let answered: Promise<void> | null = null;
+  const conversing: Conversing = {
+    language: () => null,
+    reply: (heard, hooks) => (answered = question.ask(heard, hooks)),
+    readAhead() {},
+    beginAhead() {},
+    dropAhead() {},
+    interrupt() {},
+  };
+  const phases: string[] = [];
+  const watcher = {
+    voice: ({ phase }) => void phases.push(phase),
+    level() {},
+    muted() {},
+    partial() {},
+    keepWords() {},
+    nothingHeard() {},
+    unfetched() {},
+    failure() {},
+    microphoneBack() {},
+  } satisfies SessionWatcher;
+  openVoiceSession(hearing, speech, spokenAnswers, conversing, watcher).send({
+    type: 'start',
+    mode: 'hands-free',
   });
+  await expect.poll(() => phases.at(-1)).toBe('listening');
+  hear({ type: 'speech-started', utterance: 1 });
+  hear({ type: 'speech-ended', utterance: 1 });
+  await expect.poll(() => answered).not.toBeNull();
+  await answered;
   return { voices, answer: chat.messages.at(-1)! };
 }
 

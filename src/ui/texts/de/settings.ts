@@ -67,7 +67,7 @@ export const settings = {
     zh: 'Chinesisch',
   },
   languageNote:
-    'Viele Sprachen lassen sich mitschreiben. Tansys eigenes Sprachmodell und die Stimmen können nur Englisch.',
+    'Viele Sprachen lassen sich mitschreiben. Tansys eigenes Sprachmodell und Tansys Stimmen können nur Englisch; was ein anderes Sprachmodell in einer anderen Sprache schreibt, liest eine Stimme dieses Geräts vor, wenn es eine hat.',
   keepRecordings: 'Aufnahmen gesprochener Fragen behalten, auf diesem Gerät',
   models: 'Modelle auf diesem Gerät',
   privacy:

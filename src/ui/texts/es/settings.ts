@@ -70,7 +70,7 @@ export const settings = {
     zh: 'Chino',
   },
   languageNote:
-    'Se pueden transcribir muchos idiomas. La mente propia de Tansy y sus voces solo saben inglés.',
+    'Se pueden transcribir muchos idiomas. La mente propia de Tansy y sus voces solo saben inglés; lo que otra mente escribe en otro idioma lo lee una voz de este dispositivo, si tiene una.',
   keepRecordings: 'Conservar las grabaciones de preguntas habladas, en este dispositivo',
   models: 'Modelos en este dispositivo',
   privacy:

@@ -70,7 +70,7 @@ export const settings = {
     zh: 'Chinois',
   },
   languageNote:
-    'De nombreuses langues peuvent être transcrites. Le modèle de langage propre à Tansy et ses voix ne connaissent que l’anglais.',
+    'De nombreuses langues peuvent être transcrites. Le modèle de langage propre à Tansy et ses voix ne connaissent que l’anglais ; ce qu’un autre modèle écrit dans une autre langue est lu par une voix de cet appareil, s’il en a une.',
   keepRecordings: 'Garder les enregistrements des questions dites, sur cet appareil',
   models: 'Modèles sur cet appareil',
   privacy:

@@ -73,7 +73,7 @@ export const settings = {
     zh: 'Chinês',
   },
   languageNote:
-    'Muitos idiomas podem ser transcritos. A mente própria do Tansy e suas vozes só sabem inglês.',
+    'Muitos idiomas podem ser transcritos. A mente própria do Tansy e suas vozes só sabem inglês; o que outra mente escreve em outro idioma é lido por uma voz deste dispositivo, se ele tiver uma.',
   keepRecordings: 'Guardar as gravações de perguntas faladas, neste dispositivo',
   models: 'Modelos neste dispositivo',
   privacy:
