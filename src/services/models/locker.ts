@@ -5,9 +5,9 @@ import {
   type ModelPlan,
   type ModelVariant,
 } from '../../domain/models/model';
+import { AppError } from '../../domain/errors';
 import type { DownloadProgress, ModelPresence, WeightsContract } from '../../protocol/weights';
 import { Engine } from '../engine';
-import { askOwnServer } from './own-server';
 
 export type { DownloadProgress, ModelPresence };
 
@@ -90,6 +90,10 @@ export class LockerService {
   ): Promise<void> {
     if (await this.isStored(plan)) return;
     const totalBytes = variantSizeBytes(plan.model, plan.variant) ?? 0;
+    // Few ask for such a model, and the server that would bring it has this too.
+    const { askOwnServer } = await import('./own-server').catch((thrown: unknown) => {
+      throw AppError.from(thrown, 'download-failed');
+    });
     await askOwnServer(plan.model.id, signal, (bytes) => {
       // A package is not as long as what it holds.
       const loadedBytes = Math.min(bytes, totalBytes);
