@@ -63,7 +63,7 @@ export class Plants {
       import('../domain/plants/verdict'),
       this.#parts.sentences(),
     ]);
-    return shortVersion(verdictOn(part, calibration, cards), cards, sentences);
+    return shortVersion(verdictOn(part, calibration, cards), cards, sentences, part);
   }
 
   /** What is said of plants, with what a conversation that begins so is called. */

@@ -125,6 +125,7 @@ const part = typed({
     modelId: isText,
     title: optional(isText),
     attachmentIds: listOf(isText),
+    requested: optional(listOf(oneOf('underside', 'whole-plant', 'nearer'))),
     ...findings,
     cutOut: optional(
       having({

@@ -278,6 +278,8 @@ describe('possible causes', () => {
     expect(await figures({ crop: 'tomato' })).toBe(`${asTomato}:`);
     const signs = { 'x/y': true };
     expect(await figures({ crop: 'tomato', signs })).toBe(`${asTomato}, and your signs:`);
+    const several = { attachmentIds: ['p', 'q', 'r'] };
+    expect(await figures(several)).toBe('Among the conditions that I know, by the 3 photos alone:');
   });
 
   it('weigh anew with each sign that is answered, and the questions stay in their place', async () => {
@@ -297,7 +299,7 @@ describe('possible causes', () => {
     expect(questions()).toEqual(asked);
     expect(document.activeElement).toBe(yes(2));
     expect(yes(2).ariaPressed).toBe('true');
-    expect(host.textContent).toContain(words.figures(true));
+    expect(host.textContent).toContain(words.figures(true, 1));
     await expectAccessible();
     press(yes(3));
     expect(onSign).toHaveBeenLastCalledWith(expect.any(String), undefined);

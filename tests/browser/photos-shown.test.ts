@@ -148,7 +148,7 @@ describe('what is mostly asked of a photo', () => {
   const buttons = () => [...host.querySelectorAll('button')];
 
   function quick(change: object) {
-    const chat = changeable({ draft: '', answering: false, ...change });
+    const chat = changeable({ draft: '', answering: false, messages: [], ...change });
     const photos = changeable({ all: [{ id: 'p' }], progress: null });
     const onask = vi.fn();
     host.style.width = '358px';
@@ -164,6 +164,15 @@ describe('what is mostly asked of a photo', () => {
     for (const button of buttons()) expect(button.clientHeight).toBeGreaterThanOrEqual(42);
     buttons()[1]!.click();
     expect(chat.draft).toBe('What is wrong with this plant?');
+    expect(onask).toHaveBeenCalledOnce();
+  });
+
+  it('may be of the plant that was judged just now', () => {
+    const diagnosis = { type: 'diagnosis', modelId: 'm', attachmentIds: ['q'] };
+    const { chat, onask } = quick({ messages: [{ parts: [diagnosis] }] });
+    expect(buttons()[0]!.textContent).toBe(texts.photos.samePlant);
+    buttons()[0]!.click();
+    expect(chat.draft).toBe(texts.photos.samePlantAsks);
     expect(onask).toHaveBeenCalledOnce();
   });
 

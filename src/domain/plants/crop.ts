@@ -24,6 +24,13 @@ export function cropsNamed(question: string, crops: readonly string[]): string[]
   return crops.filter((crop) => new RegExp(`\\b${namesOf(crop)}\\b`).test(words));
 }
 
+/** Its words, as they are compared, without what the crops are called. */
+export const withoutCrops = (text: string, crops: readonly string[]): string =>
+  crops.reduce(
+    (left, crop) => left.replaceAll(new RegExp(`\\b${namesOf(crop)}\\b`, 'g'), ' '),
+    cropWords(text),
+  );
+
 /** The crop that is named, of those that are known; undefined where none is, or several. */
 export function cropNamed(question: string, conditions: readonly string[]): string | undefined {
   const named = cropsNamed(question, cropsToSay(conditions));

@@ -10,6 +10,9 @@ export type ConditionId = string;
 /** Why a photo cannot be judged, whatever is on it. */
 export type PhotoProblem = 'dark' | 'bright' | 'blurred' | 'small' | 'drawn' | 'colourless';
 
+/** Another photo that is asked for, where those that were sent leave it open. */
+export type NextPhoto = 'underside' | 'whole-plant' | 'nearer';
+
 /** Where in the square that was judged conditions showed. */
 export interface Evidence {
   readonly columns: number;

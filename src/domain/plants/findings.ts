@@ -5,6 +5,7 @@ import {
   type ConditionId,
   type Evidence,
   type Findings,
+  type NextPhoto,
   type PlantCalibration,
   type PlantScores,
   type Probabilities,
@@ -20,6 +21,8 @@ export interface DiagnosisPart extends Findings {
   readonly title?: string;
   /** The photos of one plant that were judged together. */
   readonly attachmentIds: readonly AttachmentId[];
+  /** Those among them that were asked for, in the order in which they came. */
+  readonly requested?: readonly NextPhoto[];
   /** Then what was found is of this part alone. */
   readonly cutOut?: CutOut;
   /** What a person said that it is. */
@@ -38,7 +41,13 @@ export interface CutOut {
   readonly whole: Findings;
 }
 
-interface Specialist {
+/** How many photos, or parts of one, what was found is of. */
+export const judgedIn = ({
+  attachmentIds,
+  cutOut,
+}: Pick<DiagnosisPart, 'attachmentIds' | 'cutOut'>): number => (cutOut ? 1 : attachmentIds.length);
+
+export interface Specialist {
   readonly classes: readonly string[];
   readonly calibration: PlantCalibration;
 }

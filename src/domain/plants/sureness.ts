@@ -1,5 +1,5 @@
 /** How sure a diagnosis is, and which crop it is of: told from its figures, and not from the notes on a condition. */
-import type { DiagnosisPart } from './findings';
+import { judgedIn, type DiagnosisPart } from './findings';
 import { cropOf, type Cause, type PlantCalibration } from './diagnosis';
 import type { PlantCards } from './card';
 import { cropName, named } from './names';
@@ -26,7 +26,9 @@ export function sureness(
       probability: cause.probability,
     });
     const crop = given.crop === undefined ? undefined : cropName(given.crop);
-    return words.sure(called(first), next && called(next), { type: verdict.type, hasSigns, crop });
+    const photos = judgedIn(given);
+    const of = { type: verdict.type, hasSigns, photos, crop };
+    return words.sure(called(first), next && called(next), of);
   };
   const { signs, ...photo } = part;
   const all = [told(photo, false), signs ? told(part, true) : null];

@@ -12,6 +12,8 @@ export interface SureOf {
   readonly type: 'likely' | 'possible' | 'unsure';
   /** It is by what its person saw, too, and not by the photo alone. */
   readonly hasSigns: boolean;
+  /** How many were judged. */
+  readonly photos: number;
   /** What a person says that it is, by its English name; undefined where that is left to the photo. */
   readonly crop?: string | undefined;
 }

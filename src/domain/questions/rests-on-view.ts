@@ -4,6 +4,8 @@
  * none is taken; whoever meant it says "this".
  */
 import { figureAsked } from '../photos/figure-question';
+import { broughtBy } from '../plants/another-photo';
+import { knownCrops } from '../plants/diagnosis';
 import { asksForDiagnosis, mayBeOfPlant } from '../plants/question';
 import { isCourtesy } from '../given/rests-on-given';
 import { asksForText } from '../photos/text-question';
@@ -82,7 +84,9 @@ export function restsOnView(question: string, { isAfterPhoto, plantClasses }: Vi
   if (asksForText(question)) return !(isAfterPhoto && readIt.test(words));
   if (elsewhere.some((form) => form.test(words))) return false;
   if (pointing.some((form) => form.test(words))) return true;
-  if (isAfterPhoto) return false;
+  // “Here is the underside”: one more photo is shown, which a diagnosis may have asked for.
+  const crops = knownCrops(plantClasses);
+  if (isAfterPhoto) return words !== '' && broughtBy(question, crops, crops) !== null;
   if (ofIt.some((form) => form.test(words))) return true;
   if (figureAsked(question, false) !== null && atPack.test(words)) return true;
   const isOfPlant = asksForDiagnosis(question) && mayBeOfPlant(question, plantClasses);

@@ -5,73 +5,39 @@
 import {
   diagnosisOf,
   hasImages,
-  isUnasked,
-  messageImages,
   messageText,
-  toldOfPlants,
   type Message,
   type MessagePart,
 } from '../../domain/conversations/conversation';
-import { foundIn, type DiagnosisPart } from '../../domain/plants/findings';
-import {
-  causesOf,
-  cropOf,
-  isHealthy,
-  knownCrops,
-  problemOf,
-  verdictOf,
-  type PhotoProblem,
-  type PlantScores,
-} from '../../domain/plants/diagnosis';
-import { AppError, type ErrorCode } from '../../domain/errors';
-import type { PlantsModel } from '../../domain/models/model';
+import type { DiagnosisPart } from '../../domain/plants/findings';
+import { causesOf, cropOf, isHealthy, knownCrops } from '../../domain/plants/diagnosis';
 import type { PlantCard, PlantCards, Sourced } from '../../domain/plants/card';
 import { cropNamed, cropSaid } from '../../domain/plants/crop';
-import { cardPartAsked, type CardPart, type TalkSince } from '../../domain/plants/follow-up';
+import { cardPartAsked, type CardPart } from '../../domain/plants/follow-up';
 import { cropName } from '../../domain/plants/names';
-import {
-  asksForDiagnosis,
-  asksOfUnseenPlant,
-  isOfPlantHealth,
-  mayBeOfPlant,
-  namesPlant,
-  namesUnknownKind,
-} from '../../domain/plants/question';
+import { asksOfUnseenPlant, namesUnknownKind } from '../../domain/plants/question';
 import {
   asksWhereItGoes,
   plantsAsked,
   saidOfSpread,
   type PlantAsked,
 } from '../../domain/plants/spread-to';
-import { sentencesOf, type PlantWords } from '../../domain/plants/told';
-import { shortVersion, textOf, type PlantSentences } from '../../domain/plants/speech';
+import { sentencesOf } from '../../domain/plants/told';
+import { shortVersion, textOf } from '../../domain/plants/speech';
 import { causesIn, claimOn, verdictOn, type Claim } from '../../domain/plants/verdict';
 import { isNo, isYes } from '../../domain/plants/offer';
 import { cropTold, sureness } from '../../domain/plants/sureness';
+import { ofPlants, othersSince, PhotoAnswers, type PlantAnswersParts } from './answers-of-photos';
 
-/** Its files are not here, or not whole, or could not be had. */
-const absent: readonly ErrorCode[] = [
-  'model-missing',
-  'checksum-mismatch',
-  'download-failed',
-  'quota-exceeded',
-  'storage-unavailable',
-];
-
-export interface PlantAnswersParts {
-  readonly model: PlantsModel;
-  readonly examine: (photo: Blob, signal: AbortSignal) => Promise<PlantScores>;
-  readonly find: (attachmentId: string) => Promise<Blob | undefined>;
-  readonly cardsOf: (ids: readonly string[]) => Promise<PlantCards>;
-  readonly sentences: PlantSentences;
-  readonly words: PlantWords;
-}
+export type { PlantAnswersParts };
 
 export class PlantAnswers {
   readonly #parts: PlantAnswersParts;
+  readonly #photos: PhotoAnswers;
 
   constructor(parts: PlantAnswersParts) {
     this.#parts = parts;
+    this.#photos = new PhotoAnswers(parts);
   }
 
   /** @param before what was said before the question, on its branch */
@@ -81,14 +47,16 @@ export class PlantAnswers {
     signal: AbortSignal,
   ): Promise<readonly MessagePart[] | null> {
     const question = messageText(asked);
-    if (hasImages(asked)) return asksForDiagnosis(question) ? this.#judge(asked, signal) : null;
     const { model, words } = this.#parts;
     const at = before.findLastIndex((message) => diagnosisOf(message) ?? hasImages(message));
     const since = before.slice(Math.max(0, at));
     const diagnosis = at < 0 ? undefined : diagnosisOf(since[0]!);
+    if (hasImages(asked)) {
+      return this.#photos.to(asked, before, diagnosis ? since : null, signal);
+    }
     const answer = diagnosis
       ? await this.#afterDiagnosis(diagnosis, question, since)
-      : at >= 0 && (await this.#judgeShown(asked, since, signal));
+      : at >= 0 && (await this.#photos.toShown(asked, since, signal));
     if (answer) return answer;
     if (!asksOfUnseenPlant(question, model.classes, before.length === 0)) return null;
     if (!namesUnknownKind(question, model.classes)) return ofPlants(words.photoless);
@@ -110,7 +78,7 @@ export class PlantAnswers {
     if (isOffered && isYes(question)) return this.#fromCard(diagnosis, 'treatment');
     if (isOffered && isNo(question)) return ofPlants(words.declined);
     const crop = cropSaid(question, model.classes);
-    if (crop !== undefined && others === 0) return this.#toldOf({ ...diagnosis, crop });
+    if (crop !== undefined && others === 0) return this.#photos.toldOf({ ...diagnosis, crop });
     const crops = cropsIn(diagnosis);
     const other = cropNamed(question, model.classes);
     const isOfAnother =
@@ -122,97 +90,8 @@ export class PlantAnswers {
     return part && this.#fromCard(diagnosis, part, goesThere ? question : '');
   }
 
-  /** Photos that nobody judged when they were shown are, once they are asked about so. */
-  async #judgeShown(
-    asked: Message,
-    since: readonly Message[],
-    signal: AbortSignal,
-  ): Promise<readonly MessagePart[] | null> {
-    const { classes } = this.#parts.model;
-    const question = messageText(asked);
-    const shown = since[0]!;
-    const isOfThem = asksForDiagnosis(question) || cardPartAsked(question) !== null;
-    const isAgain = isOfThem && isUnasked(since.at(-1)!) && asksForDiagnosis(messageText(shown));
-    const isNew = since.length <= 2 && asksOfUnseenPlant(question, classes, true);
-    if (!isAgain && !isNew) return null;
-    return this.#judge({ ...shown, parts: [...shown.parts, ...asked.parts] }, signal);
-  }
-
-  async #judge(asked: Message, signal: AbortSignal): Promise<readonly MessagePart[] | null> {
-    const { model, sentences, words } = this.#parts;
-    const question = messageText(asked);
-    let part: DiagnosisPart | 'no-plant' | 'no-photo' | null;
-    try {
-      part = await this.#diagnose(asked, signal);
-    } catch (thrown) {
-      // A stop ends the turn by itself. What the photo shows nobody knows: a question about something else is the mind's.
-      if (signal.aborted || !mayBeOfPlant(question, model.classes)) return null;
-      const { code } = AppError.from(thrown);
-      if (code === 'wrong-answer') return ofPlants(words.unfit);
-      return ofPlants(absent.includes(code) ? words.absent : words.failed);
-    }
-    if (part === null) return null;
-    if (typeof part === 'object') return this.#toldOf(part);
-    // A question about something else is the mind's, as any other.
-    if (!isOfPlantHealth(question, model.classes)) return null;
-    return ofPlants(
-      part === 'no-photo' ? words.photoless : `${sentences.noPlant} ${sentences.betterPhoto}`,
-    );
-  }
-
-  /** Without its notes, nothing is said of it. */
-  async #toldOf(part: DiagnosisPart): Promise<readonly MessagePart[]> {
-    const { model, sentences, words } = this.#parts;
-    const cards = await this.#cards().catch(() => null);
-    if (!cards) return ofPlants(words.unread);
-    const verdict = verdictOn(part, model.calibration, cards);
-    return [part, { type: 'text', text: textOf(shortVersion(verdict, cards, sentences)) }];
-  }
-
   #cards(): Promise<PlantCards> {
     return this.#parts.cardsOf(this.#parts.model.classes);
-  }
-
-  /** Null where it may well show something else. */
-  async #diagnose(
-    asked: Message,
-    signal: AbortSignal,
-  ): Promise<DiagnosisPart | 'no-plant' | 'no-photo' | null> {
-    const { model, examine, find } = this.#parts;
-    const question = messageText(asked);
-    const examined: { id: string; scores: PlantScores; problem: PhotoProblem | null }[] = [];
-    for (const { attachmentId: id } of messageImages(asked)) {
-      const photo = await find(id);
-      if (!photo) continue;
-      const scores = await examine(photo, signal);
-      examined.push({ id, scores, problem: problemOf(scores.quality) });
-    }
-    const clear = examined.filter(({ problem }) => problem === null);
-    const counted = clear.length > 0 ? clear : examined;
-    if (counted.length === 0) return 'no-photo';
-    const found = foundIn(
-      counted.map(({ scores }) => scores),
-      model,
-    );
-    const crop = cropNamed(question, model.classes);
-    const base = {
-      type: 'diagnosis',
-      modelId: model.id,
-      attachmentIds: counted.map(({ id }) => id),
-      ...(crop !== undefined && { crop }),
-    } as const;
-    const isOther = verdictOf(found.probabilities, model.calibration).type === 'no-plant';
-    if (clear.length > 0) return isOther ? 'no-plant' : { ...base, ...found };
-    const { problem } = counted[0]!;
-    // A page or a dark room is no bad photo of a leaf, unless a leaf may be what was asked about. Of a few
-    // pixels nobody can say.
-    const isPage = problem === 'drawn' || problem === 'bright';
-    const mayBeLeaf =
-      isOther && problem !== 'small'
-        ? !isPage && isOfPlantHealth(question, model.classes)
-        : mayBeOfPlant(question, model.classes);
-    if (!mayBeLeaf && !namesPlant(question, model.classes)) return null;
-    return { ...base, ...(problem && { problem }) };
   }
 
   /**
@@ -233,7 +112,7 @@ export class PlantAnswers {
     if (figures !== null) return ofPlants(figures, claim?.id);
     if (!claim || asked === 'verdict') {
       const verdict = verdictOn(part, model.calibration, cards);
-      return ofPlants(textOf(shortVersion(verdict, cards, sentences)), claim?.id);
+      return ofPlants(textOf(shortVersion(verdict, cards, sentences, part)), claim?.id);
     }
     // Where it may be healthy or not, the first condition that says so is told of where health does not spread; and what is
     // safe to eat of a healthy plant must not hide what is not of a sick one.
@@ -287,15 +166,3 @@ const cropsIn = ({ probabilities = {}, crop }: DiagnosisPart): string[] =>
   causesOf(probabilities, crop)
     .filter(({ probability }) => probability >= leastLikely)
     .map(({ id }) => cropOf(id));
-
-/** Answers of a mind, since the last that was of the plant. */
-function othersSince(since: readonly Message[]): TalkSince['others'] {
-  const answers = since.filter(({ role }) => role === 'assistant');
-  const isOfPlant = (answer: Message) =>
-    (diagnosisOf(answer) ?? toldOfPlants(answer)) !== undefined;
-  return answers.length - 1 - answers.findLastIndex(isOfPlant);
-}
-
-const ofPlants = (text: string, of: string | null = null): readonly MessagePart[] => [
-  { type: 'text', text, of },
-];

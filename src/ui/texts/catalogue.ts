@@ -50,7 +50,7 @@ export interface Catalogue {
   readonly panel: typeof panel;
   readonly photoFailureText: typeof photoFailureText;
   readonly photoHints: typeof photoHints;
-  readonly photos: Omit<typeof photos, 'unseenAnswers' | 'smallAnswers'>;
+  readonly photos: Omit<typeof photos, 'unseenAnswers' | 'smallAnswers' | 'samePlantAsks'>;
   readonly plantNames: PlantNames;
   readonly plants: Omit<typeof plants, 'answers' | 'sentences'>;
   readonly reading: Omit<typeof reading, 'aloud'>;

@@ -16,6 +16,9 @@ const smallAnswers = {
   untold: 'I cannot tell that from the photo.',
 };
 
+/** In English in every language: rules on its words know by it that a photo is of the plant that was judged. */
+const samePlantAsks = 'Here is another photo of the same plant.';
+
 const shown = translated('photos', {
   add: 'Add a photo',
   choose: 'Choose a photo or text',
@@ -37,6 +40,8 @@ const shown = translated('photos', {
     ['Diagnose', 'What is wrong with this plant?'],
     ['Read it', 'Read the text.'],
   ],
+  /** Of a photo that comes after a diagnosis. */
+  samePlant: 'Same plant',
   mindsThatSeeMore: 'Minds that see more',
   mindsThatSee: 'Minds that see',
   dismiss: 'Close',
@@ -45,7 +50,7 @@ const shown = translated('photos', {
   close: 'Close the photo',
   gone: 'This photo is no longer on this device.',
 });
-export const photos = { ...shown, unseenAnswers, smallAnswers };
+export const photos = { ...shown, unseenAnswers, smallAnswers, samePlantAsks };
 
 export const camera = translated('camera', {
   heading: 'Take a photo',

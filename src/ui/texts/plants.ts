@@ -49,16 +49,23 @@ const sentences: PlantSentences = {
   likely: (condition) => `This looks like ${withCrop(condition)}.`,
   possible,
   healthy: ({ crop }) => `This ${crop} leaf looks healthy.`,
-  unsure: 'I can’t tell from this photo.',
+  unsure: (photos) => `I can’t tell from ${photos === 1 ? 'this photo' : 'these photos'}.`,
   noPlant: 'I see no leaf that I could judge.',
   unknownPlant: 'I don’t know this plant.',
   problems,
   betterPhoto: 'Show me one leaf by itself, close up, in daylight.',
   nextPhoto,
+  underside: ({ name }) => `Show me a leaf’s underside, where ${name} would show.`,
+  wholePlant: 'Show me the whole plant, or tell me what it is, so that fewer causes are left.',
+  nearer: 'Show me one leaf nearer, sharp and in daylight, so that its spots can be seen.',
+  noMorePhotos: 'Show the plant to somebody who knows it, since more photos would hardly tell.',
   sayWhich: 'Tell me if it is a tomato or another crop on the card. Other plants I can’t judge.',
   checkSigns: 'The signs on the card help to tell.',
+  checkSignsOrUnderside: ({ name }) =>
+    `Check the signs on the card, or show me a leaf’s underside, where ${name} would show.`,
   lookFor: (sign) => `To be sure, look for this: ${sign.slice(0, 1).toLowerCase()}${sign.slice(1)}`,
   offerTreatment: 'Shall I read the treatment?',
+  offerTreatmentOf: ({ name }) => `Shall I read what to do for ${name}?`,
 };
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;
@@ -90,12 +97,12 @@ const withFigure = ({ isHealthy, crop, probability }: SureCause, name: string) =
 function sure(
   first: SureCause,
   then: SureCause | undefined,
-  { type, hasSigns, crop }: SureOf,
+  { type, hasSigns, photos, crop }: SureOf,
 ): string {
   const of = ({ name, crop }: SureCause) =>
     then && then.crop !== first.crop && !name.includes(crop) ? `${name} of ${crop}` : name;
-  const byPhoto =
-    crop === undefined ? 'By the photo alone' : `By the photo, taken as ${a(crop)} plant`;
+  const all = photos === 1 ? 'the photo' : `the ${photos} photos`;
+  const byPhoto = crop === undefined ? `By ${all} alone` : `By ${all}, taken as ${a(crop)} plant`;
   const by = hasSigns ? 'With the signs that you answered' : byPhoto;
   const how = {
     likely: 'it is likely',
@@ -153,11 +160,11 @@ const places: Readonly<Record<Place, string>> = {
 
 /** Of a photo, what was judged. */
 const looked = {
-  all: (count: number) => (count === 1 ? 'all of the photo' : 'all of the photos'),
+  all: (count: number) => (count === 1 ? 'all of the photo' : `all of the ${count} photos`),
   middle: (count: number) =>
-    count === 1 ? 'only the middle of the photo' : 'only the middle of each photo',
+    count === 1 ? 'only the middle of the photo' : `only the middle of each of the ${count} photos`,
   part: (count: number, at: number) =>
-    count === 1 ? 'only a part of the photo' : `only a part of photo ${at}`,
+    count === 1 ? 'only a part of the photo' : `only a part of photo ${at} of ${count}`,
 };
 
 /** A part of a photo that is judged by itself. */
@@ -232,9 +239,10 @@ const shown = translated('plants', {
   spread: { low: 'Spreads slowly.', medium: 'Spreads.', high: 'Spreads fast.' },
   howSure: 'How sure',
   closest: 'What comes closest',
-  /** @param crop named by a person, as which the photo was taken */
-  figures: (hasSigns: boolean, crop?: string) => {
-    const photo = crop === undefined ? 'the photo' : `the photo, taken as ${a(crop)} plant`;
+  /** @param crop named by a person, as which the photos were taken */
+  figures: (hasSigns: boolean, photos: number, crop?: string) => {
+    const all = photos === 1 ? 'the photo' : `the ${photos} photos`;
+    const photo = crop === undefined ? all : `${all}, taken as ${a(crop)} plant`;
     const alone = crop === undefined ? ' alone' : '';
     const signs = crop === undefined ? ' and your signs' : ', and your signs';
     return `Among the conditions that I know, by ${photo}${hasSigns ? signs : alone}:`;

@@ -445,6 +445,7 @@ describe('export and import', () => {
           type: 'diagnosis',
           modelId: 'plants',
           attachmentIds: ['i'],
+          requested: ['underside'],
           ...found,
           cutOut: { attachmentId: 'i', square, whole: found },
         },
@@ -459,6 +460,7 @@ describe('export and import', () => {
       // Not a whole row.
       ['[100,0]', '[100]'],
       ['[100,0]', '[]'],
+      ['"underside"', '"below"'],
       ['"columns":2', '"columns":0'],
       ['[100,0]', '[0.5,-1]'],
       ['"topPx":5', '"topPx":"5"'],

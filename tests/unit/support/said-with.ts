@@ -209,7 +209,12 @@ export const saidWith: Readonly<Record<string, readonly (readonly unknown[])[]>>
   'plants.signs': [[1], [3]],
   'plants.todayIf': [[ill], [well]],
   'plants.about': [[{ kind: 'healthy', harvest: null }], [{ kind: 'fungus', harvest: 'Eat it.' }]],
-  'plants.figures': [[true], [false], [true, 'tomato'], [false, 'tomato']],
+  'plants.figures': [1, 2].flatMap((photos) => [
+    [true, photos],
+    [false, photos],
+    [true, photos, 'tomato'],
+    [false, photos, 'tomato'],
+  ]),
   'plants.percent': [[0.001], [0.42]],
   'plants.sources': [[1], [3]],
   'plants.source': [[3, 'Extension service']],

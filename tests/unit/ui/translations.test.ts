@@ -87,7 +87,7 @@ const english: Catalogue = {
   panel,
   photoFailureText,
   photoHints,
-  photos: without(photos, 'unseenAnswers', 'smallAnswers'),
+  photos: without(photos, 'unseenAnswers', 'smallAnswers', 'samePlantAsks'),
   plantNames: {
     conditions: Object.fromEntries(illnesses.map((id) => [id, named(id, knowledge).name])),
     crops: Object.fromEntries(knownCrops(classes).map((crop) => [crop, cropName(crop)])),
@@ -284,7 +284,7 @@ describe('a page that speaks another language', () => {
       if (typeof texts === 'function') expect(spoken[area], area).toBe(texts);
       else expect(spoken[area], area).toMatchObject(texts);
     }
-    expect(spoken.plants).toMatchObject({ sentences: { unsure: plants.sentences.unsure } });
+    expect(spoken.plants).toMatchObject({ sentences: { nearer: plants.sentences.nearer } });
     expect(spoken.photos).toMatchObject({ unseenAnswers: photos.unseenAnswers });
     expect(spoken.commands).toMatchObject({ stopped: commands.stopped });
   });

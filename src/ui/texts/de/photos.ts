@@ -22,6 +22,7 @@ export const photos = {
     ['Diagnose', 'What is wrong with this plant?'],
     ['Vorlesen', 'Read the text.'],
   ],
+  samePlant: 'Dieselbe Pflanze',
   mindsThatSeeMore: 'Sprachmodelle, die mehr sehen',
   mindsThatSee: 'Sprachmodelle, die sehen',
   dismiss: 'Schließen',

@@ -33,11 +33,11 @@ const places: Readonly<Record<Place, string>> = {
 
 /** Of a photo, what was judged. */
 const looked = {
-  all: (count: number) => (count === 1 ? 'das ganze Foto' : 'die ganzen Fotos'),
+  all: (count: number) => (count === 1 ? 'das ganze Foto' : `alle ${count} Fotos ganz`),
   middle: (count: number) =>
-    count === 1 ? 'nur die Mitte des Fotos' : 'nur die Mitte jedes Fotos',
+    count === 1 ? 'nur die Mitte des Fotos' : `nur die Mitte von jedem der ${count} Fotos`,
   part: (count: number, at: number) =>
-    count === 1 ? 'nur ein Teil des Fotos' : `nur ein Teil von Foto ${at}`,
+    count === 1 ? 'nur ein Teil des Fotos' : `nur ein Teil von Foto ${at} von ${count}`,
 };
 
 /** A part of a photo that is judged by itself. */
@@ -119,8 +119,9 @@ export const plants = {
   },
   howSure: 'Wie sicher',
   closest: 'Was am nächsten kommt',
-  figures: (hasSigns: boolean, crop?: string) => {
-    const photo = crop === undefined ? 'nach dem Foto' : `nach dem Foto, genommen als ${crop},`;
+  figures: (hasSigns: boolean, photos: number, crop?: string) => {
+    const by = photos === 1 ? 'nach dem Foto' : `nach den ${photos} Fotos`;
+    const photo = crop === undefined ? by : `${by}, genommen als ${crop},`;
     const signs = `${photo} und den Anzeichen, die Sie nannten`;
     const alone = crop === undefined ? `allein ${photo}` : photo.slice(0, -1);
     return `Von den Befunden, die ich kenne, ${hasSigns ? signs : alone}:`;

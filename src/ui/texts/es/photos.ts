@@ -22,6 +22,7 @@ export const photos = {
     ['Diagnosticar', 'What is wrong with this plant?'],
     ['Leer', 'Read the text.'],
   ],
+  samePlant: 'La misma planta',
   mindsThatSeeMore: 'Mentes que ven más',
   mindsThatSee: 'Mentes que ven',
   dismiss: 'Cerrar',

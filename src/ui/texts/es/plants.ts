@@ -33,11 +33,11 @@ const places: Readonly<Record<Place, string>> = {
 
 /** Of a photo, what was judged. */
 const looked = {
-  all: (count: number) => (count === 1 ? 'toda la foto' : 'todas las fotos enteras'),
+  all: (count: number) => (count === 1 ? 'toda la foto' : `las ${count} fotos enteras`),
   middle: (count: number) =>
-    count === 1 ? 'solo el centro de la foto' : 'solo el centro de cada foto',
+    count === 1 ? 'solo el centro de la foto' : `solo el centro de cada una de las ${count} fotos`,
   part: (count: number, at: number) =>
-    count === 1 ? 'solo una parte de la foto' : `solo una parte de la foto ${at}`,
+    count === 1 ? 'solo una parte de la foto' : `solo una parte de la foto ${at} de ${count}`,
 };
 
 /** A part of a photo that is judged by itself. */
@@ -116,11 +116,12 @@ export const plants = {
   spread: { low: 'Se propaga despacio.', medium: 'Se propaga.', high: 'Se propaga rápido.' },
   howSure: 'Con qué certeza',
   closest: 'Lo que más se acerca',
-  figures: (hasSigns: boolean, crop?: string) => {
-    const photo =
-      crop === undefined ? 'según la foto' : `según la foto, tomada como de una planta de ${crop},`;
+  figures: (hasSigns: boolean, photos: number, crop?: string) => {
+    const s = photos === 1 ? '' : 's';
+    const by = photos === 1 ? 'según la foto' : `según las ${photos} fotos`;
+    const photo = crop === undefined ? by : `${by}, tomada${s} como de una planta de ${crop},`;
     const signs = `${photo} y las señales que marcaste`;
-    const alone = crop === undefined ? `${photo} sola` : photo.slice(0, -1);
+    const alone = crop === undefined ? `${photo} sola${s}` : photo.slice(0, -1);
     return `Entre los estados que conozco, ${hasSigns ? signs : alone}:`;
   },
   percent: (share: number) => (share < 0.01 ? 'menos del 1\u00a0%' : percent(share)),

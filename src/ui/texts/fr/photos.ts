@@ -23,6 +23,7 @@ export const photos = {
     ['Diagnostiquer', 'What is wrong with this plant?'],
     ['Lire', 'Read the text.'],
   ],
+  samePlant: 'Même plante',
   mindsThatSeeMore: 'Modèles qui en voient plus',
   mindsThatSee: 'Modèles qui voient',
   dismiss: 'Fermer',

@@ -33,11 +33,15 @@ const places: Readonly<Record<Place, string>> = {
 
 /** Of a photo, what was judged. */
 const looked = {
-  all: (count: number) => (count === 1 ? 'toute la photo' : 'toutes les photos en entier'),
+  all: (count: number) => (count === 1 ? 'toute la photo' : `les ${count} photos en entier`),
   middle: (count: number) =>
-    count === 1 ? 'seulement le milieu de la photo' : 'seulement le milieu de chaque photo',
+    count === 1
+      ? 'seulement le milieu de la photo'
+      : `seulement le milieu de chacune des ${count} photos`,
   part: (count: number, at: number) =>
-    count === 1 ? 'seulement une partie de la photo' : `seulement une partie de la photo ${at}`,
+    count === 1
+      ? 'seulement une partie de la photo'
+      : `seulement une partie de la photo ${at} sur ${count}`,
 };
 
 /** A part of a photo that is judged by itself. */
@@ -123,13 +127,13 @@ export const plants = {
   },
   howSure: 'Degré de certitude',
   closest: 'Ce qui s’en approche le plus',
-  figures: (hasSigns: boolean, crop?: string) => {
+  figures: (hasSigns: boolean, photos: number, crop?: string) => {
+    const s = photos === 1 ? '' : 's';
+    const by = photos === 1 ? 'd’après la photo' : `d’après les ${photos} photos`;
     const photo =
-      crop === undefined
-        ? 'd’après la photo'
-        : `d’après la photo, prise pour celle de cette plante (${crop}),`;
+      crop === undefined ? by : `${by}, prise${s} pour celle${s} de cette plante (${crop}),`;
     const signs = `${photo} et les signes que vous avez indiqués`;
-    const alone = crop === undefined ? `${photo} seule` : photo.slice(0, -1);
+    const alone = crop === undefined ? `${photo} seule${s}` : photo.slice(0, -1);
     return `Parmi les états que je connais, ${hasSigns ? signs : alone}\u00a0:`;
   },
   percent: (share: number) => (share < 0.01 ? 'moins de 1\u00a0%' : percent(share)),

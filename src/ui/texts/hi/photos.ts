@@ -22,6 +22,7 @@ export const photos = {
     ['रोग पहचानें', 'What is wrong with this plant?'],
     ['इसे पढ़ें', 'Read the text.'],
   ],
+  samePlant: 'वही पौधा',
   mindsThatSeeMore: 'ज़्यादा देखने वाले दिमाग',
   mindsThatSee: 'देखने वाले दिमाग',
   dismiss: 'बंद करें',

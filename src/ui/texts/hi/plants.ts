@@ -33,10 +33,11 @@ const places: Readonly<Record<Place, string>> = {
 
 /** Of a photo, what was judged. */
 const looked = {
-  all: (count: number) => (count === 1 ? 'पूरी फ़ोटो' : 'सभी पूरी फ़ोटो'),
-  middle: (count: number) => (count === 1 ? 'फ़ोटो का सिर्फ़ बीच' : 'हर फ़ोटो का सिर्फ़ बीच'),
+  all: (count: number) => (count === 1 ? 'पूरी फ़ोटो' : `सभी ${count} पूरी फ़ोटो`),
+  middle: (count: number) =>
+    count === 1 ? 'फ़ोटो का सिर्फ़ बीच' : `${count} में से हर फ़ोटो का सिर्फ़ बीच`,
   part: (count: number, at: number) =>
-    count === 1 ? 'फ़ोटो का सिर्फ़ एक हिस्सा' : `फ़ोटो ${at} का सिर्फ़ एक हिस्सा`,
+    count === 1 ? 'फ़ोटो का सिर्फ़ एक हिस्सा' : `${count} में से फ़ोटो ${at} का सिर्फ़ एक हिस्सा`,
 };
 
 /** A part of a photo that is judged by itself. */
@@ -110,8 +111,9 @@ export const plants = {
   spread: { low: 'धीरे फैलता है।', medium: 'फैलता है।', high: 'तेज़ी से फैलता है।' },
   howSure: 'कितना पक्का',
   closest: 'सबसे करीब क्या है',
-  figures: (hasSigns: boolean, crop?: string) => {
-    const photo = crop === undefined ? 'फ़ोटो' : `${crop} का पौधा मानी गई फ़ोटो`;
+  figures: (hasSigns: boolean, photos: number, crop?: string) => {
+    const all = photos === 1 ? 'फ़ोटो' : `${photos} फ़ोटो`;
+    const photo = crop === undefined ? all : `${crop} का पौधा मानी गई ${all}`;
     const signs = `${photo} और आपके बताए लक्षणों के हिसाब से`;
     const alone = `${crop === undefined ? 'सिर्फ़ ' : ''}${photo} के हिसाब से`;
     return `जिन स्थितियों की मुझे जानकारी है, उनमें ${hasSigns ? signs : alone}:`;

@@ -22,6 +22,7 @@ export const photos = {
     ['Diagnosticar', 'What is wrong with this plant?'],
     ['Ler', 'Read the text.'],
   ],
+  samePlant: 'A mesma planta',
   mindsThatSeeMore: 'Mentes que veem mais',
   mindsThatSee: 'Mentes que veem',
   dismiss: 'Fechar',

@@ -33,10 +33,11 @@ const places: Readonly<Record<Place, string>> = {
 
 /** Of a photo, what was judged. */
 const looked = {
-  all: (count: number) => (count === 1 ? 'a foto inteira' : 'todas as fotos inteiras'),
-  middle: (count: number) => (count === 1 ? 'só o meio da foto' : 'só o meio de cada foto'),
+  all: (count: number) => (count === 1 ? 'a foto inteira' : `as ${count} fotos inteiras`),
+  middle: (count: number) =>
+    count === 1 ? 'só o meio da foto' : `só o meio de cada uma das ${count} fotos`,
   part: (count: number, at: number) =>
-    count === 1 ? 'só uma parte da foto' : `só uma parte da foto ${at}`,
+    count === 1 ? 'só uma parte da foto' : `só uma parte da foto ${at} de ${count}`,
 };
 
 /** A part of a photo that is judged by itself. */
@@ -118,8 +119,9 @@ export const plants = {
   },
   howSure: 'Com que certeza',
   closest: 'O que chega mais perto',
-  figures: (hasSigns: boolean, crop?: string) => {
-    const photo = crop === undefined ? 'pela foto' : `pela foto, tomada como de um pé de ${crop},`;
+  figures: (hasSigns: boolean, photos: number, crop?: string) => {
+    const [by, s] = photos === 1 ? ['pela foto', ''] : [`pelas ${photos} fotos`, 's'];
+    const photo = crop === undefined ? by : `${by}, tomada${s} como de um pé de ${crop},`;
     const signs = `${photo} e pelos sinais que você marcou`;
     const alone = crop === undefined ? `só ${photo}` : photo.slice(0, -1);
     return `Entre as condições que conheço, ${hasSigns ? signs : alone}:`;

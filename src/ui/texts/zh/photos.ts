@@ -21,6 +21,7 @@ export const photos = {
     ['诊断', 'What is wrong with this plant?'],
     ['读一读', 'Read the text.'],
   ],
+  samePlant: '同一株植物',
   mindsThatSeeMore: '能看到更多的大脑',
   mindsThatSee: '能看照片的大脑',
   dismiss: '关闭',

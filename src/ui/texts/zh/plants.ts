@@ -33,10 +33,10 @@ const places: Readonly<Record<Place, string>> = {
 
 /** Of a photo, what was judged. */
 const looked = {
-  all: (count: number) => (count === 1 ? '整张照片' : '每张照片的全部'),
-  middle: (count: number) => (count === 1 ? '只有照片的中间' : '只有每张照片的中间'),
+  all: (count: number) => (count === 1 ? '整张照片' : `${count} 张照片的全部`),
+  middle: (count: number) => (count === 1 ? '只有照片的中间' : `只有 ${count} 张照片各自的中间`),
   part: (count: number, at: number) =>
-    count === 1 ? '只有照片的一部分' : `只有照片 ${at} 的一部分`,
+    count === 1 ? '只有照片的一部分' : `只有 ${count} 张照片中第 ${at} 张的一部分`,
 };
 
 /** A part of a photo that is judged by itself. */
@@ -110,8 +110,9 @@ export const plants = {
   spread: { low: '传播慢。', medium: '会传播。', high: '传播快。' },
   howSure: '有多确定',
   closest: '最接近的是什么',
-  figures: (hasSigns: boolean, crop?: string) => {
-    const photo = crop === undefined ? '照片' : `照片（当作${crop}植株）`;
+  figures: (hasSigns: boolean, photos: number, crop?: string) => {
+    const all = photos === 1 ? '照片' : ` ${photos} 张照片`;
+    const photo = crop === undefined ? all : `${all}（当作${crop}植株）`;
     const signs = `根据${photo}和你指出的症状`;
     const alone = `${crop === undefined ? '只' : ''}根据${photo}`;
     return `在我了解的情况中，${hasSigns ? signs : alone}：`;

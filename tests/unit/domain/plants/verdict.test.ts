@@ -157,7 +157,8 @@ describe('what is likely', () => {
     expect(verdict(others[0]).type).toBe('likely');
     for (const denied of [verdict(toBeSure), verdict(toBeSure, ...others)]) {
       expect(denied.type).toBe('possible');
-      expect(shortVersion(denied, cards, plantTexts.sentences)).toMatchObject({
+      const signs = { [toBeSure!]: false };
+      expect(shortVersion(denied, cards, plantTexts.sentences, part(signs))).toMatchObject({
         said: [expect.stringMatching(/^It may be early blight/), plantTexts.sentences.checkSigns],
         offer: null,
       });
@@ -222,10 +223,12 @@ describe('what is told of a healthy plant', () => {
 describe('the short version', () => {
   const words = plantTexts.sentences;
   const causes = (...all: readonly string[]) => all.map((id) => ({ id, probability: 0.3 }));
-  const said = (verdict: Verdict, known = cards) => shortVersion(verdict, known, words).said;
+  const judged = { attachmentIds: ['p'] };
+  const said = (verdict: Verdict, known = cards) =>
+    shortVersion(verdict, known, words, judged).said;
 
   it('says what it looks like and what to look for, and offers what to do', () => {
-    expect(shortVersion({ type: 'likely', causes: causes(early) }, cards, words)).toEqual({
+    expect(shortVersion({ type: 'likely', causes: causes(early) }, cards, words, judged)).toEqual({
       said: [
         'This looks like early blight on a tomato leaf.',
         expect.stringMatching(/^To be sure, look for this: [a-z]/),
@@ -236,7 +239,7 @@ describe('the short version', () => {
 
   it('says no more than the name where nothing is known, and offers nothing', () => {
     const likely: Verdict = { type: 'likely', causes: causes('apple__scab') };
-    expect(shortVersion(likely, none, words)).toEqual({
+    expect(shortVersion(likely, none, words, judged)).toEqual({
       said: ['This looks like scab on an apple leaf.'],
       offer: null,
     });
@@ -274,13 +277,73 @@ describe('the short version', () => {
     // Those that are not named are not passed over in silence.
     expect(possible('apple__a', 'apple__b', 'apple__c', 'apple__d')).toEqual([
       'It may be a, b, c, or another.',
-      words.betterPhoto,
+      words.nearer,
     ]);
     expect(possible(healthy, mold)[0]).toBe('It may be healthy, or leaf mold.');
     expect(possible(healthy, mold, early, 'apple__scab')[0]).toBe(
       'It may be healthy, or leaf mold, early blight, or another.',
     );
     expect(possible(healthy)[0]).toBe('It may be healthy.');
+  });
+
+  const offered = (
+    [first, next]: readonly [number, number],
+    part: Partial<DiagnosisPart> = {},
+    ids = [early, mold],
+  ) => {
+    const all = [first, next].map((probability, at) => ({ id: ids[at]!, probability }));
+    const short = shortVersion({ type: 'possible', causes: all }, cards, words, {
+      ...judged,
+      ...part,
+    });
+    return short.offer;
+  };
+
+  it('offers what to do for the first that it may be, by name, where that is clearly ahead', () => {
+    const ofFirst = 'Shall I read what to do for early blight?';
+    expect(offered([0.7, 0.3])).toBe(ofFirst);
+    expect(offered([0.55, 0.45])).toBeNull();
+    expect(offered([0.45, 0.1])).toBeNull();
+    // Of health there is nothing to do, of what is not known nothing to tell, and a yes is told of what was chosen.
+    expect(offered([0.7, 0.3], {}, [healthy, early])).toBeNull();
+    expect(offered([0.7, 0.3], {}, ['tomato__target_spot', early])).toBeNull();
+    expect(offered([0.7, 0.3], { chosen: mold })).toBeNull();
+    expect(offered([0.7, 0.3], { chosen: early })).toBe(ofFirst);
+    expect(offered([0.7, 0.3], { signs: { [`${early}/rings`]: false } })).toBeNull();
+    const against = { [`${early}/low`]: false, [`${early}/fruit`]: false };
+    expect(offered([0.7, 0.3], { signs: against })).toBeNull();
+  });
+
+  it('offers nothing where it asks for a photo', () => {
+    const two = cardsFrom(cards.get(early)!, plantCard('potato__early_blight'));
+    const all = [early, 'potato__early_blight'].map((id, at) => ({
+      id,
+      probability: 0.8 - at / 2,
+    }));
+    expect(shortVersion({ type: 'possible', causes: all }, two, words, judged)).toEqual({
+      said: ['It may be early blight of tomato or early blight of potato.', words.wholePlant],
+      offer: null,
+    });
+  });
+
+  it('asks for the photo in which the causes differ, and says why', () => {
+    const late = 'tomato__late_blight';
+    const under = { ...plantSign('growth'), text: 'White growth shows under the leaf.' };
+    const known = cardsFrom(cards.get(early)!, plantCard(late, { signs: [under] }));
+    const all = causes(early, late);
+    const where = 'show me a leaf’s underside, where late blight would show.';
+    expect(said({ type: 'unsure', causes: all }, known)).toEqual([
+      words.unsure(1),
+      `S${where.slice(1)}`,
+    ]);
+    expect(said({ type: 'possible', causes: all }, known)[1]).toBe(
+      `Check the signs on the card, or ${where}`,
+    );
+    const sent = { attachmentIds: ['p', 'q'], requested: ['underside', 'nearer'] } as const;
+    expect(shortVersion({ type: 'unsure', causes: all }, known, words, sent).said).toEqual([
+      'I can’t tell from these photos.',
+      words.noMorePhotos,
+    ]);
   });
 
   it('says which plant looks healthy, and no more', () => {
@@ -290,7 +353,7 @@ describe('the short version', () => {
   });
 
   it('says which photo would help where this one does not', () => {
-    expect(said({ type: 'unsure', causes: [] })).toEqual([words.unsure, words.betterPhoto]);
+    expect(said({ type: 'unsure', causes: [] })).toEqual([words.unsure(1), words.nearer]);
     for (const problem of ['dark', 'bright', 'blurred', 'small', 'drawn', 'colourless'] as const) {
       expect(said({ type: 'unclear', problem })).toEqual([
         words.problems[problem],
@@ -310,6 +373,7 @@ describe('the short version', () => {
     );
     const others: Verdict[] = [
       { type: 'unsure', causes: [] },
+      { type: 'unsure', causes: causes(early, 'potato__late_blight') },
       { type: 'unknown-plant' },
       { type: 'no-plant' },
     ];

@@ -128,10 +128,26 @@ describe('a question asks of what is before the camera', () => {
   });
 
   it('where “it” may be what was shown before, only of what is pointed at now', () => {
-    for (const question of ['What is this?', 'And this one?', 'And now?', 'What does it say?']) {
+    for (const question of [
+      'What is this?',
+      'And this one?',
+      'And now?',
+      'What does it say?',
+      'Here is the underside.',
+      'This is the whole plant.',
+      'One more.',
+    ]) {
       expect(restsOnView(question, afterPhoto), question).toBe(true);
     }
-    for (const question of ['What is it?', 'How do I treat it?', 'Is it sick?', 'Read it to me.']) {
+    for (const question of [
+      'What is it?',
+      'How do I treat it?',
+      'Is it sick?',
+      'Read it to me.',
+      'The leaves are spotted.',
+      'Another question.',
+      'Thanks.',
+    ]) {
       expect(restsOnView(question, afterPhoto), question).toBe(false);
     }
   });

@@ -312,8 +312,8 @@ describe('a question after a diagnosis', () => {
     expect(ofCrop?.[0]).toMatchObject({ of: 'tomato__early_blight' });
     // Where the card claims nothing any more, nothing is told to be done.
     const unlike = { probabilities: { tomato__early_blight: 0.95, bean__rust: 0.05 } };
-    const { unsure, betterPhoto } = words.sentences;
-    expect(textOf(await treated({ ...unlike, crop: 'bean' }))).toBe(`${unsure} ${betterPhoto}`);
+    const { unsure, nearer } = words.sentences;
+    expect(textOf(await treated({ ...unlike, crop: 'bean' }))).toBe(`${unsure(1)} ${nearer}`);
   });
 
   it('is answered for what else it may be where health has no answer, or a mild one', async () => {
@@ -517,6 +517,155 @@ describe('a question after a diagnosis', () => {
       message('assistant', [{ type: 'text', text: 'A cat.' }]),
     ];
     expect(await open()(ask('How do I treat it?'), ...before)).toBeNull();
+  });
+});
+
+describe('one more photo after a diagnosis', () => {
+  const logits = (...all: number[]): PlantScores => ({ quality: sharp, logits: all });
+  /** By their ids. */
+  const photos: Record<string, PlantScores> = {
+    open: logits(3, 3, 0, 0, 0),
+    crops: logits(3, 0, 3, 0, 0),
+    early: logits(6, 0, 0, 0, 0),
+    healthy: logits(0, 6, 0, 0, 0),
+    dark: scores(0, { ...sharp, brightness: 0.02 }),
+    cat: logits(0, 0, 0, 0, 9),
+  };
+  const examined: string[] = [];
+  const answers = (more: Partial<PlantAnswersParts> = {}) => {
+    examined.length = 0;
+    return open({
+      find: async (id) => new Blob([id]),
+      examine: async (photo) => {
+        const id = await photo.text();
+        examined.push(id);
+        return photos[id]!;
+      },
+      ...more,
+    });
+  };
+  const said = async (asked: Message, ...before: Message[]) => {
+    const parts = await answers()(asked, ...before);
+    return [...before, asked, message('assistant', [...parts!, { type: 'text', text: '' }])];
+  };
+  const begun = (id: string, question = 'Is it sick?') => said(ask(question, id));
+
+  it('is judged together with those before it', async () => {
+    const before = await begun('open');
+    expect(textOf(before[1]!.parts)).toContain('It may be');
+    const parts = await answers()(ask('Here is the underside', 'early'), ...before);
+    expect(examined).toEqual(['open', 'early']);
+    expect(parts![0]).toMatchObject({ type: 'diagnosis', attachmentIds: ['open', 'early'] });
+    // Of logits of 4.5 and 1.5.
+    const { probabilities } = parts![0] as DiagnosisPart;
+    expect(probabilities!.tomato__early_blight).toBeCloseTo(0.92, 1);
+    expect(textOf(parts)).toMatch(/^This looks like early blight/);
+  });
+
+  it('is with all that came, one after the other, and without words too', async () => {
+    const two = await said(ask('', 'open'), ...(await begun('open')));
+    const three = await answers()(ask('another one', 'early'), ...two);
+    expect(three![0]).toMatchObject({ attachmentIds: ['open', 'open', 'early'] });
+  });
+
+  it('is not asked for a second time', async () => {
+    const before = await begun('crops');
+    const { wholePlant } = words.sentences;
+    expect(textOf(before[1]!.parts)).toContain(wholePlant);
+    const parts = await answers()(ask('The whole plant.', 'crops'), ...before);
+    expect(parts![0]).toMatchObject({ requested: ['whole-plant'] });
+    expect(textOf(parts)).not.toContain(wholePlant);
+  });
+
+  it('takes what was said of the plant along', async () => {
+    const before = await begun('open', 'What is wrong with my tomato?');
+    const signs = { 'tomato__early_blight/rings': true } as const;
+    const diagnosis = { ...(before[1]!.parts[0] as DiagnosisPart), signs };
+    const answered = message('assistant', [diagnosis, ...before[1]!.parts.slice(1)]);
+    const parts = await answers()(ask('Here it is', 'open'), before[0]!, answered);
+    expect(parts![0]).toMatchObject({ crop: 'tomato', signs });
+    const named = await answers()(ask('The whole bean plant', 'crops'), ...(await begun('crops')));
+    expect(named![0]).toMatchObject({ crop: 'bean', attachmentIds: ['crops', 'crops'] });
+  });
+
+  it('counts for nothing where it is too dark, which is said; those before count with the next', async () => {
+    const before = await said(ask('Here is the underside', 'dark'), ...(await begun('open')));
+    expect(textOf(before.at(-1)!.parts)).toContain(words.sentences.problems.dark);
+    const parts = await answers()(ask('Is this better?', 'early'), ...before);
+    expect(parts![0]).toMatchObject({ attachmentIds: ['open', 'early'] });
+  });
+
+  it('is not of the plant with another question, or of another crop, or after something else', async () => {
+    const before = await begun('open');
+    for (const question of ['What is this?', 'And this one?', 'Here is my bean plant']) {
+      expect(await answers()(ask(question, 'early'), ...before), question).toBeNull();
+    }
+    const alone = await answers()(ask('Is this one sick?', 'early'), ...before);
+    expect(alone![0]).toMatchObject({ attachmentIds: ['early'] });
+    const after = [...before, ask('Hi'), message('assistant', [{ type: 'text', text: 'Hello.' }])];
+    expect(await answers()(ask('Here is the underside', 'early'), ...after)).toBeNull();
+    const other = before.map((each) => ({
+      ...each,
+      parts: each.parts.map((part) => ({ ...part, modelId: 'older' }) as MessagePart),
+    }));
+    expect(await answers()(ask('Here is the underside', 'early'), ...other)).toBeNull();
+  });
+
+  it('is of a likely one only where it says so', async () => {
+    const before = await begun('early');
+    expect(textOf(before[1]!.parts)).toMatch(/^This looks like/);
+    expect(await answers()(ask('Another photo', 'open'), ...before)).toBeNull();
+    const parts = await answers()(ask('Here is the underside', 'open'), ...before);
+    expect(parts![0]).toMatchObject({ attachmentIds: ['early', 'open'] });
+  });
+
+  it('that shows no plant is the mind’s, unless it is said to show one', async () => {
+    const before = await begun('open');
+    expect(await answers()(ask('Here you go', 'cat'), ...before)).toBeNull();
+    const { noPlant, betterPhoto } = words.sentences;
+    const named = await answers()(ask('Here is the underside', 'cat'), ...before);
+    expect(textOf(named)).toBe(`${noPlant} ${betterPhoto}`);
+  });
+
+  it('is not guessed at where the specialist fails, and stops with a stop', async () => {
+    const before = await begun('open');
+    const failing = { examine: () => Promise.reject(new AppError('worker-crashed')) };
+    const asked = ask('Here is the underside', 'early');
+    expect(textOf(await answers(failing)(asked, ...before))).toBe('failed');
+    const stopped = open(failing, AbortSignal.abort());
+    expect(await stopped(asked, ...before)).toBeNull();
+  });
+
+  it('that was asked for in place of a guess is asked what was asked before', async () => {
+    const first = await said(ask('My tomato plant has yellow leaves, what should I do?'));
+    expect(textOf(first[1]!.parts)).toBe('photoless');
+    const parts = await answers()(ask('Here it is', 'open'), ...first);
+    expect(parts![0]).toMatchObject({ attachmentIds: ['open'], crop: 'tomato' });
+    const noLeaf = await said(ask('Is it sick?', 'cat'));
+    const nearer = await answers()(ask('Is this better?', 'open'), ...noLeaf);
+    expect(nearer![0]).toMatchObject({ attachmentIds: ['open'] });
+    expect(await answers()(ask('What is this?', 'open'), ...noLeaf)).toBeNull();
+  });
+});
+
+describe('what may be, and is not likely', () => {
+  it('is told what to do for by a yes, where its first was offered by name', async () => {
+    const diagnosis: DiagnosisPart = {
+      ...{ type: 'diagnosis', modelId: 'plants', attachmentIds: ['a'] },
+      probabilities: { tomato__early_blight: 0.68, tomato__healthy: 0.32 },
+    };
+    const judged = [
+      ask('Is it sick?', 'a'),
+      message('assistant', [diagnosis, { type: 'text', text: 'It may be …' }]),
+    ];
+    const asked = ask('It’s a tomato');
+    const offered = await open()(asked, ...judged);
+    expect(textOf(offered)).toMatch(/ Shall I read what to do for early blight\?$/);
+    const before = [...judged, asked, message('assistant', [...offered!])];
+    expect(textOf(await open()(ask('Yes, please'), ...before))).toMatch(
+      /^If it is early blight: Take off spotted leaves\./,
+    );
+    expect(textOf(await open()(ask('No, thanks'), ...before))).toBe('declined');
   });
 });
 
