@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/lib/paths.js';
+import { isCondition } from '../../../src/domain/plants/diagnosis';
 
 interface Statement {
   readonly text: string;
@@ -60,8 +61,13 @@ function statements(of: Knowledge): Statement[] {
 
 const sentences = (text: string) => text.split(/(?<=[.?!])\s+/);
 
-it('finds what is known of the plants', () => {
-  expect(ids.length).toBeGreaterThan(0);
+it('is there of each condition that can be found, and of no other', () => {
+  const { classes } = JSON.parse(readFileSync(join(root, 'models/plants.json'), 'utf8')) as {
+    classes: readonly string[];
+  };
+  const conditions = classes.filter(isCondition);
+  expect(conditions.length).toBeGreaterThan(0);
+  expect([...ids].sort()).toEqual([...conditions].sort());
 });
 
 describe.each(ids)('models/plants/knowledge/%s.json', (name) => {
