@@ -3,13 +3,13 @@
  * DIR holds `<class>/*.jpg`; `not_plant` and `other_plant` are classes too, and so counts a crop that the specialist does
  * not know as another plant.
  */
-import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBenchPage } from './lib/bench-page.js';
-import { seeded } from './lib/named.js';
 import { root } from './lib/paths.js';
 import { plantFigures } from './lib/plant-figures.js';
+import { plantPhotos } from './lib/plant-photos.js';
 import { ensureModels, ensurePackages } from './lib/prepare.js';
 
 const { values } = parseArgs({
@@ -26,46 +26,43 @@ if (!values.photos) {
 }
 
 const { classes } = JSON.parse(readFileSync(join(root, 'models/plants.json'), 'utf8'));
-const aliases = { background__no_leaf: 'not_plant' };
-
-function truthOf(folder) {
-  const name = aliases[folder] ?? folder;
-  return classes.includes(name) ? name : 'other_plant';
-}
-
-function readPhotos(folder) {
-  const random = seeded(20_261_129);
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) =>
-      readdirSync(join(folder, name))
-        .filter((file) => /\.(jpe?g|png|webp)$/i.test(file))
-        .map((file) => ({ path: join(folder, name, file), truth: truthOf(name) })),
-    )
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((photo) => ({ ...photo, at: random() }))
-    .sort((a, b) => a.at - b.at);
-}
 
 ensurePackages();
 ensureModels();
-const photos = readPhotos(values.photos).slice(0, Number(values.limit ?? Infinity));
+const { photos: all, empty } = plantPhotos(values.photos, classes);
+const photos = all.slice(0, Number(values.limit ?? Infinity));
+for (const name of empty) console.log(`${name}: no photo in it`);
+if (photos.length === 0) {
+  console.error(`No photo in ${values.photos}: it has to hold <class>/*.jpg, *.png or *.webp`);
+  process.exit(1);
+}
+
+/** What is no picture, and what cannot be read at all, is `refused`. */
+async function judge(plants, path, truth) {
+  let bytes;
+  try {
+    bytes = readFileSync(path).toString('base64');
+  } catch (thrown) {
+    return { refused: thrown.code };
+  }
+  return plants.evaluate(
+    (own, { bytes, crop }) =>
+      own.judge(new Blob([Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))]), crop),
+    { bytes, crop: truth.includes('__') ? truth.split('__')[0] : null },
+  );
+}
+
 if (values.out) writeFileSync(values.out, '');
 const bench = await openBenchPage();
 const judged = [];
-let refusedFiles = 0;
+let unreadable = 0;
 try {
   const plants = await bench.page.evaluateHandle(() => window.tansyBench.openPlants());
   for (const [index, { path, truth }] of photos.entries()) {
-    const bytes = readFileSync(path).toString('base64');
-    const result = await plants.evaluate(
-      (own, { bytes, crop }) =>
-        own.judge(new Blob([Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))]), crop),
-      { bytes, crop: truth.includes('__') ? truth.split('__')[0] : null },
-    );
+    const result = await judge(plants, path, truth);
     if ('refused' in result) {
-      refusedFiles += 1;
-      console.log(`${path}: no photo (${result.refused})`);
+      unreadable += 1;
+      console.log(`${path}: unreadable (${result.refused})`);
       continue;
     }
     judged.push({ truth, ...result });
@@ -76,6 +73,8 @@ try {
   await bench.close();
 }
 
-const figures = { ...plantFigures(judged), refusedFiles, browser: bench.version };
+const figures = { ...plantFigures(judged, unreadable), browser: bench.version };
 console.table(figures);
+if (unreadable > 0)
+  console.log(`${unreadable} of ${photos.length} files could not be read: no rate counts them`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -25,8 +25,12 @@ export function calibrationError(pairs) {
   return share(off, pairs.length);
 }
 
-/** @param {Judged[]} judged */
-export function plantFigures(judged) {
+/**
+ * Of nothing, a share is null.
+ * @param {Judged[]} judged
+ * @param {number} unreadable files that were no photo: no share counts them
+ */
+export function plantFigures(judged, unreadable = 0) {
   const crops = judged.filter(({ truth }) => truth.includes('__'));
   const notPlants = judged.filter(({ truth }) => truth === 'not_plant');
   const otherPlants = judged.filter(({ truth }) => truth === 'other_plant');
@@ -37,6 +41,7 @@ export function plantFigures(judged) {
   const count = (list, isCounted) => list.filter(isCounted).length;
   return {
     photos: judged.length,
+    unreadable,
     top1: share(count(crops, isFirst), crops.length),
     top3: share(
       count(crops, ({ causes, truth }) => among(causes.slice(0, 3), truth)),

@@ -33,6 +33,16 @@ describe('the figures of plants', () => {
     expect(plantFigures([]).top1).toBeNull();
   });
 
+  it('counts what could not be read, in no share', () => {
+    const figures = plantFigures([photo(blight, 'likely')], 3);
+    expect(figures).toMatchObject({ photos: 1, unreadable: 3, top1: 1, plantRefused: 0 });
+    expect(plantFigures([], 2)).toEqual({
+      ...Object.fromEntries(Object.keys(figures).map((name) => [name, null])),
+      photos: 0,
+      unreadable: 2,
+    });
+  });
+
   it('is off by how much is said and not right', () => {
     const said = (said: number, isRight: boolean) => ({ said, isRight });
     expect(calibrationError([said(0.8, true), said(0.8, false)])).toBeCloseTo(0.3);
