@@ -30,10 +30,14 @@ class Photo:
     pixels: np.ndarray
 
 
-def read_tar(path: Path, origin: str) -> list[Photo]:
+def read_tar(path: Path, origin: str, most: int | None = None) -> list[Photo]:
+    """All of them, or `most` from all over the classes, which come in the order of their names."""
     photos = []
     with tarfile.open(path) as tar:
-        for member in sorted((m for m in tar if m.name.endswith(".jpg")), key=lambda m: m.name):
+        members = sorted((m for m in tar if m.name.endswith(".jpg")), key=lambda m: m.name)
+        if most is not None:
+            members = [members[at * len(members) // most] for at in range(min(most, len(members)))]
+        for member in members:
             *_, label, name = member.name.split("/")
             image = Image.open(io.BytesIO(tar.extractfile(member).read())).convert("RGB")
             scale = SIDE / min(image.size)
