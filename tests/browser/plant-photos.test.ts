@@ -4,7 +4,6 @@ import {
   diagnosisOf,
   messageText,
   type Message,
-  type MessagePart,
 } from '../../src/domain/conversations/conversation';
 import type { DiagnosisPart } from '../../src/domain/plants/findings';
 import { cropOf } from '../../src/domain/plants/diagnosis';
@@ -36,25 +35,30 @@ interface Answer {
   readonly part: DiagnosisPart | undefined;
 }
 
+const answersFrom = (find: (id: string) => Promise<Blob | undefined>) =>
+  new PlantAnswers({
+    model: own.model,
+    examine: (photo, signal) => plants.examine(photo, signal),
+    find,
+    cardsOf: plantCards,
+    sentences: words.sentences,
+    words: words.answers,
+  });
+const asking = (question: string, id: string): Message => {
+  const text = { type: 'text', text: question } as const;
+  return {
+    role: 'user',
+    parts: [text, { type: 'image', attachmentId: id, alt: '' }],
+  } as unknown as Message;
+};
+
 /** As the app does, from a chosen file. Null is an answer that is left to the mind. */
 async function asked(
   file: Blob,
   question = 'What is wrong with this leaf?',
 ): Promise<Answer | null> {
   const { blob } = await pictures.take(new File([file], 'photo.jpg'), never);
-  const answers = new PlantAnswers({
-    model: own.model,
-    examine: (photo, signal) => plants.examine(photo, signal),
-    find: async () => blob,
-    cardsOf: plantCards,
-    sentences: words.sentences,
-    words: words.answers,
-  });
-  const parts: MessagePart[] = [
-    { type: 'text', text: question },
-    { type: 'image', attachmentId: 'a', alt: '' },
-  ];
-  const said = await answers.to({ parts } as unknown as Message, [], never);
+  const said = await answersFrom(async () => blob).to(asking(question, 'a'), [], never);
   return said && { text: messageText({ parts: said }), part: diagnosisOf({ parts: said }) };
 }
 
@@ -258,6 +262,20 @@ describe('a photo of a leaf', () => {
     expect(answer.part?.problem).toBeUndefined();
     expect(cropOf(likeliest(answer)[0])).toBe(cropOf(id));
   }, 120_000);
+
+  it('is judged together with one more of the same leaf', async () => {
+    const closer = await jpeg(400, 400, (context) => context.drawImage(leaf, -100, -100, 600, 600));
+    const photos: Record<string, Blob> = { a: await upright(), b: closer };
+    const answers = answersFrom(async (id) => photos[id]);
+    const asked = asking('Is it sick?', 'a');
+    const parts = (await answers.to(asked, [], never))!;
+    const said = { role: 'assistant', parts } as Message;
+    const more = await answers.to(asking('A closer one', 'b'), [asked, said], never);
+    const both = diagnosisOf({ parts: more! })!;
+    expect(both.attachmentIds).toEqual(['a', 'b']);
+    expect(both.evidence).toHaveLength(2);
+    expect(messageText({ parts: more! })).toMatch(/rust/);
+  });
 
   it('is judged as ever after all of these', async () => {
     const answer = (await asked(await upright(), 'Is it sick?'))!;
