@@ -2,7 +2,6 @@
  * A question that was spoken, from its first word until it is asked: with the photos that were chosen for it and the picture of what
  * was seen, in the conversation in which it began to be said.
  */
-import { toWav } from '../domain/voice/wav';
 import type { Heard, ReplyHooks } from '../services/voice/session';
 import type { Chat } from './chat.svelte';
 import type { Photos } from './photos.svelte';
@@ -18,9 +17,6 @@ export interface SpokenQuestionParts {
   /** What a command came to. */
   readonly tell: (said: string) => void;
 }
-
-/** The rate of what the ears are given, and so of recordings. */
-const recordingRateHz = 16_000;
 
 export class SpokenQuestion {
   readonly #parts: SpokenQuestionParts;
@@ -67,7 +63,8 @@ export class SpokenQuestion {
     if (await commands?.obey(text, { ...hooks, tell })) return view?.drop();
     this.#unasked = text;
     const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
-    const { keepRecordings } = settings.all;
+    const isKept = settings.all.keepRecordings && samples.length > 0;
+    const recordings = await (isKept ? recordingOf(samples) : []);
     // A photo that was chosen before it was asked about belongs to the question.
     const { failed } = photos;
     await view?.attach(text, askedAt - (decisionMs ?? 0));
@@ -82,7 +79,6 @@ export class SpokenQuestion {
       // Nobody chose it, and what is asked next may be about something else.
       return view?.drop();
     }
-    const recordings = keepRecordings && samples.length > 0 ? [recording(samples)] : [];
     const taken = photos.take();
     const attachments = [...taken, ...recordings];
     const giveBack = () => {
@@ -114,15 +110,9 @@ export class SpokenQuestion {
   }
 }
 
-function recording(samples: Float32Array) {
-  const blob = toWav(samples, recordingRateHz);
-  return {
-    id: crypto.randomUUID(),
-    kind: 'audio' as const,
-    name: 'question.wav',
-    mime: blob.type,
-    sizeBytes: blob.size,
-    durationMs: (1000 * samples.length) / recordingRateHz,
-    blob,
-  };
-}
+/** What makes a file of it is fetched with the first; where it cannot be, the question is asked without its sound. */
+const recordingOf = (samples: Float32Array) =>
+  import('./recording').then(
+    ({ recording }) => [recording(samples)],
+    () => [],
+  );
