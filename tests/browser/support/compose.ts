@@ -29,6 +29,7 @@ export function compose() {
   const voice = makeVoice();
   const chat = changeable({
     draft: '',
+    messages: [],
     unasked: false,
     waits: false,
     answering: false,
