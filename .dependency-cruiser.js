@@ -95,6 +95,14 @@ export default {
     only('svelte-in-state-and-ui', '(svelte|bits-ui|@lucide/svelte)/', 'state/|ui/|main\\.ts'),
     { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true } },
     {
+      name: 'types-alone',
+      comment:
+        'The page’s first file waits for it before it goes on: what it imported of that would wait for ever.',
+      severity: 'error',
+      from: { path: '^src/services/kept/memory-library\\.ts$' },
+      to: { dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-unused',
       comment:
         'What neither the page, a worker, a worklet nor the service worker leads to is not part of the app.',

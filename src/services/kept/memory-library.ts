@@ -1,17 +1,23 @@
-/** Conversations for as long as the tab is open, where the browser keeps nothing. */
+/**
+ * Conversations for as long as the tab is open, where the browser keeps nothing. It is fetched while the page's first file waits for
+ * it: what it imported from that would wait for it in turn, for ever. So it imports types alone, and is given the rest.
+ */
 import type { Attachment } from '../../domain/conversations/attachment';
 import type { Conversation, Message } from '../../domain/conversations/conversation';
-import { attachedOnlyTo, type WholeConversation } from '../../storage/conversations';
+import type { attachedOnlyTo, WholeConversation } from '../../storage/conversations';
 import type { Keeping, Library } from './library';
-import { Memory } from './memory';
+import type { Memory } from './memory';
 
 export class MemoryLibrary implements Library {
   readonly keeping: Keeping;
   readonly holds = false;
-  readonly #memory = new Memory();
+  readonly #memory: Memory;
+  readonly #attachedOnlyTo: typeof attachedOnlyTo;
 
-  constructor(keeping: Keeping) {
+  constructor(keeping: Keeping, memory: Memory, attachedOnly: typeof attachedOnlyTo) {
     this.keeping = keeping;
+    this.#memory = memory;
+    this.#attachedOnlyTo = attachedOnly;
   }
 
   async list() {
@@ -58,7 +64,7 @@ export class MemoryLibrary implements Library {
   }
   async removeMessages(conversation: Conversation, messages: readonly Message[]) {
     const memory = this.#memory;
-    const ids = attachedOnlyTo(messages, memory.messagesOf(conversation.id));
+    const ids = this.#attachedOnlyTo(messages, memory.messagesOf(conversation.id));
     const attachments = ids.flatMap((id) => memory.attachments.get(id) ?? []);
     memory.put(conversation);
     for (const { id } of messages) memory.messages.delete(id);

@@ -1,10 +1,11 @@
 /** Opens what is kept; in memory where the browser keeps nothing, so that the app works all the same. */
 import { AppError } from '../../domain/errors';
 import { defaultSettings } from '../../domain/settings';
-import { ConversationStore } from '../../storage/conversations';
+import { attachedOnlyTo, ConversationStore } from '../../storage/conversations';
 import { openDatabase, type Database } from '../../storage/database';
 import { SettingsStore } from '../../storage/settings';
 import type { JournalKeeper, Keeping, Library, OwnDataKeeper, SettingsKeeper } from './library';
+import { Memory } from './memory';
 import { SparingLibrary } from './sparing-library';
 
 const memorySettings: SettingsKeeper = {
@@ -69,8 +70,9 @@ export async function openLibrary(events: LibraryEvents): Promise<OpenLibrary> {
     return null;
   });
   if (!database) {
+    const { MemoryLibrary } = await import('./memory-library');
     return {
-      library: new (await import('./memory-library')).MemoryLibrary(keeping),
+      library: new MemoryLibrary(keeping, new Memory(), attachedOnlyTo),
       settings: memorySettings,
       ownData: null,
       journal: async () => new (await import('./memory-journal')).MemoryJournal(),
