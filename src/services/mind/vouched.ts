@@ -86,6 +86,8 @@ function asksTheText({ passages, question }: GivenQuestion, own: string): boolea
   return !isSupported(own, passages.join(' '), question);
 }
 
+const money = /[£€$¥]|\b(?:pounds?|euros?|dollars?|pence|cents?|crowns?|yen)\b|\d ?p\b/i;
+
 /** It says something that the question did not, and nothing that the sentence does not. */
 function isSupported(own: string, sentence: string, question: string): boolean {
   const asked = new Set(contentWords(question));
@@ -94,6 +96,8 @@ function isSupported(own: string, sentence: string, question: string): boolean {
   if (scoreOfKind(question)(own) < 0) return false;
   const figures = new Set([...figuresAsked(sentence, question), ...figuresIn(question)]);
   if (figuresIn(own).some((figure) => !figures.has(figure))) return false;
+  // A number by which something is called, with a dollar before it, is no price.
+  if (money.test(own) && !money.test(sentence)) return false;
   if (!saysTheSameOf(own, sentence, question)) return false;
   const known = new Set(wordsIn(`${sentence} ${question}`));
   const beginnings = new Set([...known].map(beginning));

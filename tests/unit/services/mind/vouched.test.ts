@@ -230,6 +230,15 @@ describe('an answer from a text', () => {
     expect(vouchedFor('In May.', when, words)).toMatch(/^SAYS .*Repot in March/);
   });
 
+  it('makes no money of a number by which something is called', () => {
+    const letter = ['Inside are the two lamps, one with a loose plug. The number is KX-20418-B.'];
+    const follows = { ...given('What did the lamps cost?', letter), isFollowUp: true };
+    for (const own of ['The lamps was $20418-B.', 'They cost 20418 pounds.'])
+      expect(vouchedFor(own, follows, words)).toMatch(/^NEAREST/);
+    const priced = given('What did the lamps cost?', ['The lamps cost 40 euros together.']);
+    expect(vouchedFor('The lamps cost €40.', priced, words)).toMatch(/^The lamps cost €40/);
+  });
+
   it('to what followed is held to the text where that is asked if something is there', () => {
     const house = ['Dogs are allowed in the kitchen but not in the bedrooms. The shop is near.'];
     const follows = (question: string) => ({ ...given(question, house), isFollowUp: true });
