@@ -4,11 +4,12 @@
  */
 import { behindAWord } from './names-written';
 
-const ofOneself = /\b(?:I|we|my|our|me|us|mine|ours)\b/i;
+/** “We” are mostly people in general. */
+const ofOneself = /\b(?:I|my|me|mine)\b/i;
 const happened =
   /\b(?:did|was|were|had)\b.*\bthe \p{Ll}|^\W*who \p{L}+(?:ed|on|ght|ot|ook|ade|ent|old|an) the\b/iu;
 const ofTheWorld =
-  /\b(?:how|what) (?:do|can|should|could|would|shall) (?:I|we|you)\b|\byou\b|\bto me\b/i;
+  /\b(?:how|what|why) (?:do|can|should|could|would|shall|am) I\b|\byou\b|\bto me\b/i;
 const name = new RegExp(`${behindAWord}(?!I\\b)\\p{Lu}`, 'u');
 
 export const asksOfHere = (question: string): boolean =>

@@ -38,9 +38,10 @@ export function continued(
     );
     return { ...base, attachmentIds: counted.map(({ id }) => id), ...found };
   }
-  const [bad] = further.filter((each) => !isClear(each));
+  const unclear = further.filter((each) => !isClear(each));
+  const [bad] = unclear;
   if (!bad) return 'no-plant';
-  // The next one is judged with all that were clear.
-  const all = [...attachmentIds, ...further.map(({ id }) => id)];
+  // The next one is judged with all that were clear; what was clear here showed no leaf.
+  const all = [...attachmentIds, ...unclear.map(({ id }) => id)];
   return { ...base, attachmentIds: [...new Set(all)], problem: problemOf(bad.scores.quality)! };
 }

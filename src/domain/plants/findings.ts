@@ -21,7 +21,7 @@ export interface DiagnosisPart extends Findings {
   readonly title?: string;
   /** The photos of one plant that were judged together. */
   readonly attachmentIds: readonly AttachmentId[];
-  /** Those among them that were asked for, in the order in which they came. */
+  /** What was asked for each time that a further one came which could be judged: that is not asked for again. */
   readonly requested?: readonly NextPhoto[];
   /** Then what was found is of this part alone. */
   readonly cutOut?: CutOut;

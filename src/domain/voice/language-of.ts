@@ -35,7 +35,7 @@ const latin = (words: string, letters?: RegExp): Latin => ({
 });
 const written: Readonly<Record<string, Latin>> = {
   en: latin(
-    'the of and to in is are was were it its that this these for on with as by at from or be been have has had can could will would should may not but if when which who what how there they you your i my we he she an than then so more some most',
+    'the a of no yes and to in is are was were it its that this these for on with as by at from or be been have has had can could will would should may not but if when which who what how there they you your i my we he she an than then so more some most',
   ),
   de: latin(
     'der die das und ist sind war waren ein eine einen einem einer des dem den im in am zu zur zum von vom mit für auf aus bei nach durch über unter nicht auch aber oder wenn weil dass wie was er sie es ich du wir ihr ihre seine man kann können wird werden hat haben sehr mehr nur noch sich als ja nein hier',
@@ -97,8 +97,8 @@ function latinLanguageOf(text: string, expected: string): string {
   const others = expectedWords ? written : { en: written.en! };
   let best = expected;
   let most = (expectedWords ? count(expectedWords) : 0) + fewestMore - 1;
-  for (const [language, known] of Object.entries(others)) {
-    const found = language === expected ? 0 : count(known);
+  for (const [language, words] of Object.entries(others)) {
+    const found = language === expected ? 0 : count(words);
     if (found > most) [best, most] = [language, found];
   }
   return best;

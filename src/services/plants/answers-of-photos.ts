@@ -97,13 +97,16 @@ export class PhotoAnswers {
     const known = knownCrops(model.classes);
     const claimed = causesIn(verdict).map(({ id }) => cropOf(id));
     const brought = broughtBy(question, claimed.length > 0 ? claimed : known, known);
-    // What is likely asks for no photo: who sends another one then may well have another plant.
-    if (!brought || (brought === 'bare' && verdict.type === 'likely')) return undefined;
+    if (!brought) return undefined;
     const sent = photoAskedFor(verdict, cards, diagnosis)?.photo;
+    // These ask for no photo of the plant: who sends another one without a word may well have another plant.
+    const asksForNone = ['likely', 'no-plant', 'unknown-plant'].includes(verdict.type);
+    if (brought === 'bare' && asksForNone) return undefined;
+    // What was judged is a part of its photo, and what is whole would count as much.
+    if (diagnosis.cutOut) return this.#judge(asked, signal);
     const crop = cropNamed(question, model.classes) ?? diagnosis.crop;
     const earlier: DiagnosisPart = {
       ...diagnosis,
-      ...(sent && { requested: [...(diagnosis.requested ?? []), sent] }),
       ...(crop !== undefined && { crop }),
     };
     try {
@@ -111,7 +114,12 @@ export class PhotoAnswers {
       const further = await this.#examine(idsOf(asked), signal);
       if (further.length === 0) return undefined;
       const part = continued(earlier, photos, further, model);
-      if (part !== 'no-plant') return await this.toldOf(part);
+      if (part !== 'no-plant') {
+        // One that could not be judged is still wanted.
+        const came = sent !== undefined && part.problem === undefined;
+        const requested = came ? [...(diagnosis.requested ?? []), sent] : diagnosis.requested;
+        return await this.toldOf({ ...part, ...(requested && { requested }) });
+      }
     } catch (thrown) {
       return signal.aborted ? null : this.#failed(thrown);
     }

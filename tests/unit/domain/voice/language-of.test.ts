@@ -42,6 +42,9 @@ describe('the language of what is to be said', () => {
     'In Japanese, thank you is ありがとう.',
     'São Paulo.',
     'No.',
+    'No, a dog.',
+    'No, a whale is a mammal.',
+    'Yes, a little.',
   ])('is English where that is expected, whatever it names: %s', (words) => {
     expect(languageOf(words, 'en')).toBe('en');
   });
