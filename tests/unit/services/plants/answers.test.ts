@@ -529,6 +529,7 @@ describe('one more photo after a diagnosis', () => {
     early: logits(6, 0, 0, 0, 0),
     healthy: logits(0, 6, 0, 0, 0),
     dark: scores(0, { ...sharp, brightness: 0.02 }),
+    rose: logits(0, 0, 0, 9, 0),
     cat: logits(0, 0, 0, 0, 9),
   };
   const examined: string[] = [];
@@ -617,6 +618,20 @@ describe('one more photo after a diagnosis', () => {
     expect(await answers()(ask('Another photo', 'open'), ...before)).toBeNull();
     const parts = await answers()(ask('Here is the underside', 'open'), ...before);
     expect(parts![0]).toMatchObject({ attachmentIds: ['early', 'open'] });
+  });
+
+  it('may be of another plant, where it comes without a word after one that is not known', async () => {
+    const before = await begun('rose');
+    expect(textOf(before[1]!.parts)).toContain(words.sentences.unknownPlant);
+    expect(await answers()(ask('', 'early'), ...before)).toBeNull();
+  });
+
+  it('is judged alone where a part of the one before was', async () => {
+    const before = await begun('open');
+    const framed = { ...(before[1]!.parts[0] as DiagnosisPart), cutOut: {} as never };
+    const answered = message('assistant', [framed, ...before[1]!.parts.slice(1)]);
+    const parts = await answers()(ask('Here is the underside', 'early'), before[0]!, answered);
+    expect(parts![0]).toMatchObject({ attachmentIds: ['early'] });
   });
 
   it('that shows no plant is the mind’s, unless it is said to show one', async () => {
