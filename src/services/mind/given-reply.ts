@@ -1,7 +1,7 @@
 /** A small mind's answer from a text that was given: what it says is held to that text before any of it is told. */
 import type { Message } from '../../domain/conversations/conversation';
 import { asksOfHere } from '../../domain/given/asks-of-here';
-import { sentencesToCompare } from '../../domain/given/evidence';
+import { sentencesToCompare, type Nearness } from '../../domain/given/evidence';
 import type { GivenQuestion } from '../../domain/mind/given-question';
 import { withText } from '../../domain/mind/text-alone';
 import { nearTo, type Comparing } from './given-nearness';
@@ -23,10 +23,22 @@ const leastOfHere = 0.15;
 export async function heldToText(
   thread: readonly Message[],
   given: GivenQuestion,
-  { signal, hooks, words, ...comparing }: HeldReply,
+  held: HeldReply,
   ask: Ask,
 ): Promise<Reply> {
-  const near = await nearTo(given.question, sentencesToCompare(given), comparing);
+  return heldBy(await nearnessOf(given, held), thread, given, held, ask);
+}
+
+const nearnessOf = (given: GivenQuestion, comparing: Comparing): Promise<Nearness | null> =>
+  nearTo(given.question, sentencesToCompare(given), comparing);
+
+async function heldBy(
+  near: Nearness | null,
+  thread: readonly Message[],
+  given: GivenQuestion,
+  { signal, hooks, words }: HeldReply,
+  ask: Ask,
+): Promise<Reply> {
   // What a text says is said best by the likeliest words, also when it is asked again.
   const { onText: _, isAgain: __, ...silent } = hooks;
   const reply = await ask(thread, signal, silent);
@@ -48,8 +60,9 @@ export async function heldIfNear(
   held: HeldReply,
   ask: Ask,
 ): Promise<Reply | null> {
-  const near = await nearTo(given.question, sentencesToCompare(given), held);
+  const near = await nearnessOf(given, held);
   const least = asksOfHere(given.question) ? leastOfHere : leastOfText;
   if (!near || Math.max(...near.values()) < least) return null;
-  return heldToText([withText(question, given.passages, roomTokens)], given, held, ask);
+  const told = [withText(question, given.passages, roomTokens)];
+  return heldBy(near, told, given, held, ask);
 }

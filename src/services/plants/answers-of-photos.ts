@@ -105,10 +105,7 @@ export class PhotoAnswers {
     // What was judged is a part of its photo, and what is whole would count as much.
     if (diagnosis.cutOut) return this.#judge(asked, signal);
     const crop = cropNamed(question, model.classes) ?? diagnosis.crop;
-    const earlier: DiagnosisPart = {
-      ...diagnosis,
-      ...(crop !== undefined && { crop }),
-    };
+    const earlier: DiagnosisPart = { ...diagnosis, ...(crop !== undefined && { crop }) };
     try {
       const photos = await this.#examine(diagnosis.attachmentIds, signal);
       const further = await this.#examine(idsOf(asked), signal);
@@ -117,8 +114,8 @@ export class PhotoAnswers {
       if (part !== 'no-plant') {
         // One that could not be judged is still wanted.
         const came = sent !== undefined && part.problem === undefined;
-        const requested = came ? [...(diagnosis.requested ?? []), sent] : diagnosis.requested;
-        return await this.toldOf({ ...part, ...(requested && { requested }) });
+        const requested = came && { requested: [...(part.requested ?? []), sent] };
+        return await this.toldOf({ ...part, ...requested });
       }
     } catch (thrown) {
       return signal.aborted ? null : this.#failed(thrown);

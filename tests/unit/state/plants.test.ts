@@ -10,6 +10,7 @@ import { Plants } from '../../../src/state/plants.svelte';
 import { called } from '../../../src/ui/texts/plant-names';
 import { plants as plantTexts } from '../../../src/ui/texts/plants';
 import { plantCalibration as calibration } from '../../fakes/plant-calibration';
+import { sharpPhoto } from '../../fakes/photo-quality';
 
 const diagnosis: DiagnosisPart = {
   type: 'diagnosis',
@@ -21,15 +22,7 @@ const diagnosis: DiagnosisPart = {
 const examine = vi.fn<(photo: Blob, signal: AbortSignal, square: Square) => Promise<PlantScores>>();
 const square = { leftPx: 5, topPx: 6, sidePx: 200 };
 const scores: PlantScores = {
-  quality: {
-    shorterSidePx: 200,
-    brightness: 0.5,
-    blackShare: 0,
-    whiteShare: 0,
-    flatShare: 0.1,
-    colourShare: 1,
-    sharpness: 99,
-  },
+  quality: sharpPhoto,
   logits: [0, 9, 0, 0, 0],
 };
 

@@ -1,25 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { continued } from '../../../../src/domain/plants/continued';
 import { probabilitiesOf, type PlantScores } from '../../../../src/domain/plants/diagnosis';
+import type { PhotoQuality } from '../../../../src/domain/photos/quality';
 import type { DiagnosisPart } from '../../../../src/domain/plants/findings';
+import { sharpPhoto } from '../../../fakes/photo-quality';
 import { plantCalibration as calibration } from '../../../fakes/plant-calibration';
 
 const early = 'tomato__early_blight';
 const late = 'tomato__late_blight';
 const classes = [early, late, 'not_plant'];
 const specialist = { classes, calibration };
-const quality = {
-  shorterSidePx: 400,
-  brightness: 0.5,
-  blackShare: 0,
-  whiteShare: 0,
-  sharpness: 200,
-  flatShare: 0.1,
-  colourShare: 0.9,
-};
-const photo = (id: string, logits: readonly number[], more: Partial<typeof quality> = {}) => ({
+const photo = (id: string, logits: readonly number[], more: Partial<PhotoQuality> = {}) => ({
   id,
-  scores: { quality: { ...quality, ...more }, logits } satisfies PlantScores,
+  scores: { quality: { ...sharpPhoto, ...more }, logits } satisfies PlantScores,
 });
 const part: DiagnosisPart = {
   type: 'diagnosis',

@@ -13,7 +13,7 @@ import {
   type PlantCalibration,
   type PlantScores,
 } from '../../../../src/domain/plants/diagnosis';
-import type { PhotoQuality } from '../../../../src/domain/photos/quality';
+import { sharpPhoto as quality } from '../../../fakes/photo-quality';
 import { causesIn } from '../../../../src/domain/plants/verdict';
 
 const calibration: PlantCalibration = {
@@ -24,15 +24,6 @@ const calibration: PlantCalibration = {
   fieldCrops: ['tomato'],
   listUpTo: 0.9,
   mostCauses: 2,
-};
-const quality: PhotoQuality = {
-  shorterSidePx: 400,
-  brightness: 0.5,
-  blackShare: 0,
-  whiteShare: 0,
-  sharpness: 100,
-  flatShare: 0.1,
-  colourShare: 0.9,
 };
 const photo = (...logits: number[]): PlantScores => ({ quality, logits });
 const blight = 'tomato__early_blight';

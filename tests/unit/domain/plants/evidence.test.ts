@@ -20,6 +20,7 @@ import {
 } from '../../../../src/domain/plants/square';
 import { mapsOf } from '../../../../src/engine/plants/evidence';
 import { plants as words } from '../../../../src/ui/texts/plants';
+import { sharpPhoto } from '../../../fakes/photo-quality';
 import { plantCalibration } from '../../../fakes/plant-calibration';
 
 describe('the maps of a photo', () => {
@@ -195,17 +196,8 @@ describe('what was found', () => {
     classes: ['tomato__rust', 'tomato__healthy', 'not_plant'],
     calibration: plantCalibration,
   };
-  const quality = {
-    shorterSidePx: 400,
-    brightness: 0.5,
-    blackShare: 0,
-    whiteShare: 0,
-    flatShare: 0.1,
-    colourShare: 1,
-    sharpness: 99,
-  };
   const evidence = { columns: 1, maps: { tomato__rust: [100], tomato__healthy: [100] } };
-  const scores = (logits: number[]): PlantScores => ({ quality, logits, evidence });
+  const scores = (logits: number[]): PlantScores => ({ quality: sharpPhoto, logits, evidence });
   const part: DiagnosisPart = {
     type: 'diagnosis',
     modelId: 'plants',
@@ -234,7 +226,7 @@ describe('what was found', () => {
     expect(first.evidence).toEqual([{ columns: 1, maps: { tomato__healthy: [100] } }]);
     expect(first.cutOut).toEqual({ ...cut, whole });
     // Another part, of which the photo tells nothing.
-    const blurred = { ...scores([9, 0, 0]), quality: { ...quality, sharpness: 1 } };
+    const blurred = { ...scores([9, 0, 0]), quality: { ...sharpPhoto, sharpness: 1 } };
     const second = withCutOut(first, cut, blurred, specialist);
     expect(second.problem).toBe('blurred');
     expect(second).not.toHaveProperty('probabilities');

@@ -129,7 +129,9 @@ describe('a question after a text, in none of its words', () => {
   const near = (sentence: string) => [sentence.includes('Open') ? 0.4 : 0.1];
 
   it('is of the text where a sentence is near it: told with the text again, and held to it', async () => {
-    const { text, prompt, ofText } = await answerTo(question, 'On Sunday.', { before, near });
+    const held = await answerTo(question, 'On Sunday.', { before, near });
+    const { text, prompt, ofText, compared } = held;
+    expect(compared).toEqual([question]);
     expect(prompt).toMatch(/^Answer from this only[^|]*\[1\] Library[^|]*Question: When may/s);
     expect(text).toMatch(/^NEAREST .*Open Tuesday to Friday/);
     expect(ofText).toBe(true);

@@ -2,10 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Message, MessagePart } from '../../../../src/domain/conversations/conversation';
 import type { DiagnosisPart } from '../../../../src/domain/plants/findings';
 import type { PlantScores } from '../../../../src/domain/plants/diagnosis';
-import type { PhotoQuality } from '../../../../src/domain/photos/quality';
 import { AppError } from '../../../../src/domain/errors';
 import type { PlantsModel } from '../../../../src/domain/models/model';
 import type { PlantCard } from '../../../../src/domain/plants/card';
+import { sharpPhoto as sharp } from '../../../fakes/photo-quality';
 import { LazyPlantAnswers } from '../../../../src/services/plants/lazy-answers';
 import { PlantAnswers, type PlantAnswersParts } from '../../../../src/services/plants/answers';
 import { texts } from '../../../../src/ui/texts';
@@ -32,15 +32,6 @@ const model = {
     mostCauses: 3,
   },
 } as unknown as PlantsModel;
-const sharp: PhotoQuality = {
-  shorterSidePx: 400,
-  brightness: 0.5,
-  blackShare: 0,
-  whiteShare: 0,
-  sharpness: 200,
-  flatShare: 0.1,
-  colourShare: 0.9,
-};
 const scores = (first: number, quality = sharp): PlantScores => ({
   quality,
   logits: classes.map((_, index) => (index === first ? 6 : 0)),
