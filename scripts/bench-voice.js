@@ -1,7 +1,7 @@
 /**
- * `npm run bench:voice -- --json FILE [--clips DIR] [--turns 20] [--answers 40]`: how voice turns go in the built app, with
- * the real weights. DIR is as `npm run eval:ears` has it; without one the tests' clips are said in turn. What each figure
- * means, and what it does not, is in docs/bench.md.
+ * `npm run bench:voice -- --json FILE [--clips DIR] [--turns 20] [--pauses 0] [--answers 40]`: how voice turns go in the
+ * built app, with the real weights, and so many more with a pause in the middle of what is said. DIR is as `npm run eval:ears`
+ * has it; without one the tests' clips are said in turn. What each figure means, and what it does not, is in docs/bench.md.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     clips: { type: 'string' },
     turns: { type: 'string', default: '20' },
+    pauses: { type: 'string', default: '0' },
     answers: { type: 'string', default: '40' },
     'loop-gain': { type: 'string', default: '0.25' },
     'loop-delay': { type: 'string', default: '60' },
@@ -29,6 +30,7 @@ try {
     folder: dist,
     clips: values.clips,
     turns: Number(values.turns),
+    pauses: Number(values.pauses),
     answers: Number(values.answers),
     loopGain: Number(values['loop-gain']),
     loopDelayMs: Number(values['loop-delay']),

@@ -1,5 +1,5 @@
 /** All that `npm run bench:voice` measures, one after the other in one room. */
-import { spokenClips } from './spoken-clips.js';
+import { pausedClip, spokenClips } from './spoken-clips.js';
 import { VoiceRoom } from './voice-room.js';
 import { hearsItself, measureTurn, talkOver, voiceFigures } from './voice-trials.js';
 
@@ -8,23 +8,20 @@ const [earliestSeconds, latestSeconds] = [0.2, 2];
 /** An interruption counts only where the answer still went on: so often it is tried again. */
 const triesEach = 3;
 /**
- * @param {{ folder: string, clips?: string, turns: number, answers: number, loopGain: number, loopDelayMs: number }} options
+ * @param {{ folder: string, clips?: string, turns: number, pauses: number, answers: number, loopGain: number, loopDelayMs: number }} options
  * @throws where something never happened, saying what
  */
-export async function benchVoice({ folder, clips: from, turns: count, answers, ...loop }) {
+export async function benchVoice({ folder, clips: from, turns: count, pauses, answers, ...loop }) {
   const clips = spokenClips(from);
   const clip = (index) => clips[index % clips.length];
   const room = await VoiceRoom.open({ folder, ...loop });
   try {
     // The first turn warms up.
     await measureTurn(room, clip(0), 0);
-    const turns = [];
-    for (let index = 0; index < count; index++) {
-      const turn = await measureTurn(room, clip(index), index);
-      turns.push(turn);
-      const told = turn.isCutOff ? 'cut off' : `first sound ${Math.round(turn.firstAudioMs)} ms`;
-      console.log(`turn ${index + 1}/${count}  ${clip(index).file}  ${told}`);
-    }
+    const turns = await measureTurns(room, 'turn', count, clip);
+    const paused = await measureTurns(room, 'with a pause', pauses, (index) =>
+      pausedClip(clip(index)),
+    );
     let selfInterrupts = 0;
     for (let index = 0, heard = 0; heard < answers; index++) {
       const stopped = await hearsItself(room, clip(index), index);
@@ -52,8 +49,19 @@ export async function benchVoice({ folder, clips: from, turns: count, answers, .
         `talked over ${interruptions.length}/${answers}  ${JSON.stringify(interruption)}`,
       );
     }
-    return voiceFigures({ turns, selfInterrupts, interruptions });
+    return voiceFigures({ turns, paused, selfInterrupts, interruptions });
   } finally {
     await room.close();
   }
+}
+
+async function measureTurns(room, what, count, clip) {
+  const turns = [];
+  for (let index = 0; index < count; index++) {
+    const turn = await measureTurn(room, clip(index), index);
+    turns.push(turn);
+    const told = turn.isCutOff ? 'cut off' : `first sound ${Math.round(turn.firstAudioMs)} ms`;
+    console.log(`${what} ${index + 1}/${count}  ${clip(index).file}  ${told}`);
+  }
+  return turns;
 }

@@ -1,8 +1,11 @@
 /** One hands-free session that goes on for long: whether each question is answered, how soon, and what memory it takes. */
 import { rank } from './room-figures.js';
 
-/** While a mind, voices and photos are loaded memory grows for good reasons. */
+/** The first turns are slower, and load what was not loaded. */
 const warmUpTurns = 3;
+/** By then a conversation is longer than a mind's context, and what is kept of it has the size that it will have. */
+const filledTurns = 30;
+const memoryEveryTurns = 10;
 const answerSeconds = 120;
 const betweenSeconds = 1.5;
 
@@ -16,7 +19,11 @@ export async function longSession({ room, clip, minutes, onTurn }) {
   let missed = 0;
   let bytesBefore = null;
   for (let index = 0; Date.now() < endMs; index++) {
-    if (index === warmUpTurns) bytesBefore = await room.memoryBytes();
+    if (index % memoryEveryTurns === 0) {
+      const bytes = await room.memoryBytes();
+      if (index === filledTurns) bytesBefore = bytes;
+      onTurn(`memory  ${Math.round(bytes / 1e6)} MB`);
+    }
     const heardMs = await turn(room, clip(index)).catch((thrown) => {
       onTurn(thrown.message);
       return null;
@@ -47,12 +54,13 @@ export async function longSession({ room, clip, minutes, onTurn }) {
 async function turn(room, clip) {
   // What an answer that came late still says would be talked over.
   await room.until(() => room.isCalm(0), answerSeconds, 'the turn before it is over');
-  const known = new Set((await room.messages()).map(({ id }) => id));
+  const fresh = await room.messagesFromNow();
   const said = await room.say(clip);
   await room.until(
     async () => {
-      const fresh = (await room.messages()).filter(({ id }) => !known.has(id));
-      const isAnswered = fresh.some(({ role, text }) => role === 'assistant' && text !== '');
+      const isAnswered = (await fresh()).some(
+        ({ role, text }) => role === 'assistant' && text !== '',
+      );
       return isAnswered && (await room.isCalm(said.toSeconds + betweenSeconds));
     },
     answerSeconds,

@@ -1,6 +1,7 @@
 /** Clips of questions that are said in a room: those of a folder, or the tests' own. */
 import { join } from 'node:path';
 import { root } from './paths.js';
+import { pauseOf, withPause } from './insert-pause.js';
 import { readClips } from './read-clips.js';
 import { readWav } from './read-wav.js';
 import { voiceIn } from './room-figures.js';
@@ -32,4 +33,16 @@ export function spokenClips(folder) {
     );
   }
   return clips;
+}
+
+/** The same with who speaks thinking of the next word for 0.5, 0.8 or 1.1 s. */
+export function pausedClip({ file, samples, sampleRateHz, voice }) {
+  const inMs = { fromMs: 1000 * voice.fromSeconds, toMs: 1000 * voice.toSeconds };
+  const pauseMs = pauseOf(file);
+  return {
+    file: `${file} (${pauseMs} ms)`,
+    samples: withPause(samples, sampleRateHz, inMs, pauseMs).samples,
+    sampleRateHz,
+    voice: { ...voice, toSeconds: voice.toSeconds + pauseMs / 1000 },
+  };
 }

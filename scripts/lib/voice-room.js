@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from './chromium.js';
 import { RoomRecord } from './room-figures.js';
 import { startServer } from './server.js';
-import { storedMessages } from './stored-messages.js';
+import { messagesFromNow } from './stored-messages.js';
 
 /** Runs where the sound is made: mixes the microphone, and measures what the app says before and after its own loudness. */
 function roomProcessor() {
@@ -231,13 +231,14 @@ export class VoiceRoom {
     return this.#page.locator('.talk .word').textContent();
   }
 
-  /** All that are stored, oldest first. */
-  async messages() {
-    const messages = await storedMessages(this.#page);
-    return messages.map(({ id, role, parts, status, createdAt }) => {
-      const text = parts.map((part) => part.text ?? '').join(' ');
-      return { id, role, text, status: status.type, createdAt };
-    });
+  /** @returns {Promise<() => Promise<object[]>>} those that are stored from now on, oldest first */
+  async messagesFromNow() {
+    const fresh = await messagesFromNow(this.#page);
+    return async () =>
+      (await fresh()).map(({ id, role, parts, status, createdAt }) => {
+        const text = parts.map((part) => part.text ?? '').join(' ');
+        return { id, role, text, status: status.type, createdAt };
+      });
   }
 
   /** What was heard up to now. */

@@ -17,14 +17,13 @@ const calm = (room, fromSeconds) =>
 /** Plays a question and waits for the first sound after its voice began. */
 async function ask(room, clip, index) {
   if (index % turnsAtOnce === 0) await room.startAnew();
-  const known = new Set((await room.messages()).map(({ id }) => id));
+  const fresh = await room.messagesFromNow();
   const said = await room.say(clip);
   const soundAt = await room.until(
     async () => (await room.record()).soundFrom(said.fromSeconds),
     answerSeconds + said.toSeconds - said.fromSeconds,
     `an answer to ${clip.file} is heard`,
   );
-  const fresh = async () => (await room.messages()).filter(({ id }) => !known.has(id));
   const answer = async () => (await fresh()).find(({ role }) => role === 'assistant');
   return { said, soundAt, fresh, answer };
 }
@@ -32,10 +31,11 @@ async function ask(room, clip, index) {
 /** @returns {Promise<{ isCutOff: boolean, firstAudioMs: number | null }>} null where it was asked before it was all said */
 export async function measureTurn(room, clip, index) {
   await room.loop(false);
-  const { said, fresh } = await ask(room, clip, index);
+  const { said, soundAt: firstAt, fresh } = await ask(room, clip, index);
   await calm(room, said.toSeconds);
   const questions = (await fresh()).filter(({ role }) => role === 'user');
-  const isCutOff = questions.length !== 1 || questions[0].createdAt < said.toMs;
+  const isCutOff =
+    firstAt < said.toSeconds || questions.length !== 1 || questions[0].createdAt < said.toMs;
   if (isCutOff) return { isCutOff, firstAudioMs: null };
   const soundAt = (await room.record()).soundFrom(said.toSeconds);
   return { isCutOff, firstAudioMs: 1000 * (soundAt - said.toSeconds) };
@@ -89,8 +89,10 @@ export async function talkOver(room, { clip, other, index, afterSeconds }) {
 const quieter = 'an answer that grew quieter when it was talked over';
 const silent = 'an answer that fell silent when it was talked over';
 
+const cutOffs = (turns) => turns.filter(({ isCutOff }) => isCutOff).length / turns.length;
+
 /** @throws where a stage was never measured: no figure is made up for it */
-export function voiceFigures({ turns, selfInterrupts, interruptions }) {
+export function voiceFigures({ turns, paused, selfInterrupts, interruptions }) {
   const known = (numbers) => numbers.filter((number) => number !== null);
   const firstAudio = known(turns.map(({ firstAudioMs }) => firstAudioMs));
   const ducks = known(interruptions.map(({ duckMs }) => duckMs));
@@ -105,6 +107,7 @@ export function voiceFigures({ turns, selfInterrupts, interruptions }) {
     silenceP90Ms: Math.round(rank(silences, 0.9, silent)),
     selfInterrupts,
     honoured: interruptions.filter(({ isHonoured }) => isHonoured).length,
-    cutOffs: turns.filter(({ isCutOff }) => isCutOff).length / turns.length,
+    cutOffs: cutOffs(turns),
+    ...(paused.length > 0 && { pausedTurns: paused.length, pausedCutOffs: cutOffs(paused) }),
   };
 }

@@ -1,7 +1,7 @@
 /** The conversation on screen: its messages, of which one branch is shown, and what is kept of it. */
 import type { Attachment } from '../domain/conversations/attachment';
 import {
-  branchesOf,
+  branchesAmong,
   pathTo,
   titled,
   type Conversation,
@@ -19,6 +19,9 @@ export class Thread {
   readonly #trouble: Trouble;
   #conversation = $state.raw<Conversation | null>(null);
   #all = $state.raw<readonly Message[]>([]);
+  // Each made once a change: a word that comes to an answer must not cost a long conversation more than a short one.
+  readonly #shown = $derived(this.upTo(this.#conversation?.leafId ?? null));
+  readonly #branches = $derived(branchesAmong(this.#all));
   /** Of this conversation, also where they could not be saved. */
   #attachments: readonly Attachment[] = [];
 
@@ -37,7 +40,7 @@ export class Thread {
   }
   /** The branch shown, from the first message to its leaf. */
   get shown(): readonly Message[] {
-    return this.upTo(this.#conversation?.leafId ?? null);
+    return this.#shown;
   }
 
   upTo(id: string | null): readonly Message[] {
@@ -46,7 +49,7 @@ export class Thread {
 
   /** The other ways this message was put, itself among them. */
   branches(message: Message): readonly Message[] {
-    return branchesOf(this.#all, message);
+    return this.#branches(message);
   }
 
   questionOf(answer: Message): Message | undefined {

@@ -77,6 +77,19 @@ def fit_head(features: torch.Tensor, classes: torch.Tensor, count: int, weights:
     return Head(weight, (inner.bias - weight @ mean).detach(), outer.weight.detach(), outer.bias.detach())
 
 
+def drawing_weights(names: list[str], wanted: torch.Tensor, count: int) -> torch.Tensor:
+    """Photos from the wild are few and count more; every class counts about as much."""
+    wild = torch.tensor([3.0 if name.split("/")[0] in ("wild-adapt", "field-extra") else 1.0 for name in names])
+    weights = wild / torch.bincount(wanted, minlength=count).float().sqrt()[wanted]
+    return weights / weights.sum()
+
+
+def read_groups(sources: Path) -> dict[str, str]:
+    """Of photos/SOURCES.tsv: the group of each everyday class."""
+    table = [line.split("\t") for line in sources.read_text(encoding="utf-8").splitlines()]
+    return {row[1]: row[4] for row in table[1:]}
+
+
 def look(scores: np.ndarray, head: np.ndarray, classes: list[str], colours: list[int], names: list[str]) -> dict:
     """What the connector says of one photo."""
     likely = torch.from_numpy(scores.astype(np.float32)).softmax(0)
@@ -112,8 +125,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(options.seed)
-    table = [line.split("\t") for line in options.sources.read_text(encoding="utf-8").splitlines()]
-    groups = {row[1]: row[4] for row in table[1:]}
+    groups = read_groups(options.sources)
     # Each array once: an archive reads it anew whenever it is asked for.
     cache = dict(np.load(options.features))
     names = cache["name"].tolist()
@@ -123,10 +135,7 @@ def main() -> None:
     features = torch.from_numpy(cache["feature"].astype(np.float32))
     learned = [index for index, (part, truth) in enumerate(zip(parts, truths)) if part == "learn" and truth]
     wanted = torch.tensor([classes.index(truths[index]) for index in learned])
-    # Photos from the wild are few and count more; every class counts about as much.
-    wild = torch.tensor([3.0 if names[index].split("/")[0] in ("wild-adapt", "field-extra") else 1.0 for index in learned])
-    rarity = 1 / torch.bincount(wanted, minlength=len(classes)).float().sqrt()[wanted]
-    weights = wild * rarity / (wild * rarity).sum()
+    weights = drawing_weights([names[index] for index in learned], wanted, len(classes))
     head = fit_head(features[learned], wanted, len(classes), weights)
     head.outer_bias[classes.index(NO_LEAF)] += DOUBT
     heads = head.scores(features).numpy()

@@ -192,26 +192,38 @@ export function pathTo(messages: Iterable<Message>, leafId: MessageId | null): M
   let next = leafId === null ? undefined : byId.get(leafId);
   while (next && !seen.has(next.id)) {
     seen.add(next.id);
-    path.unshift(next);
+    path.push(next);
     next = next.parentId === null ? undefined : byId.get(next.parentId);
   }
-  return path;
+  return path.reverse();
 }
 
 /** The message's siblings in order of writing, itself among them. */
-export function branchesOf(messages: Iterable<Message>, message: Message): Message[] {
-  return [...messages]
-    .filter((other) => other.parentId === message.parentId && other.role === message.role)
-    .sort((a, b) => a.createdAt - b.createdAt);
+export const branchesOf = (messages: Iterable<Message>, message: Message): readonly Message[] =>
+  branchesAmong(messages)(message);
+
+/** The same of any of them, gone through once. */
+export function branchesAmong(
+  messages: Iterable<Message>,
+): (message: Message) => readonly Message[] {
+  const keyOf = ({ parentId, role }: Message) => `${role} ${parentId}`;
+  const groups = new Map<string, Message[]>();
+  for (const message of messages) {
+    const group = groups.get(keyOf(message));
+    if (group) group.push(message);
+    else groups.set(keyOf(message), [message]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => a.createdAt - b.createdAt);
+  return (message) => groups.get(keyOf(message)) ?? [];
 }
 
 /** Whether it says what an earlier answer to the same question said. @param branches its siblings, in order of writing */
 export function saysTheSame(message: Message, branches: readonly Message[]): boolean {
-  const text = messageText(message);
   const earlier = branches.slice(
     0,
     branches.findIndex(({ id }) => id === message.id),
   );
+  const text = messageText(message);
   return text !== '' && earlier.some((other) => messageText(other) === text);
 }
 

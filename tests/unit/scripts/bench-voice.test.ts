@@ -69,7 +69,7 @@ describe('figures', () => {
     const deaf = { isHonoured: false, duckMs: null, silenceMs: null };
     const late = { ...over, duckMs: 390, silenceMs: 800 };
     const interruptions = [over, deaf, over, late];
-    expect(voiceFigures({ turns, selfInterrupts: 2, interruptions })).toEqual({
+    expect(voiceFigures({ turns, paused: [], selfInterrupts: 2, interruptions })).toEqual({
       turns: 4,
       firstAudioMedianMs: 900,
       firstAudioP90Ms: 1200,
@@ -83,10 +83,21 @@ describe('figures', () => {
     });
   });
 
+  it('tell turns with a pause apart, where there were any', () => {
+    const paused = [cut, turn, turn, turn];
+    const figures = voiceFigures({
+      turns: [turn],
+      paused,
+      selfInterrupts: 0,
+      interruptions: [over],
+    });
+    expect(figures).toMatchObject({ cutOffs: 0, pausedTurns: 4, pausedCutOffs: 0.25 });
+  });
+
   it('are none where a stage never happened', () => {
     expect(() => rank([], 0.5, 'rain')).toThrow('rain');
     const figures = (turns: object[], interruptions: object[]) => () =>
-      voiceFigures({ turns, selfInterrupts: 0, interruptions } as never);
+      voiceFigures({ turns, paused: [], selfInterrupts: 0, interruptions } as never);
     expect(figures([cut], [over])).toThrow('a first sound');
     expect(figures([turn], [{ ...over, duckMs: null }])).toThrow('quieter');
     expect(figures([turn], [{ ...over, silenceMs: null }])).toThrow('silent');
@@ -102,7 +113,7 @@ function roomWith(heard: RoomRecord, stored: object[]) {
     phase: async () => 'speaking',
     isCalm: async () => true,
     record: async () => heard,
-    messages: async () => (asked ? stored : []),
+    messagesFromNow: async () => async () => (asked ? stored : []),
     say: async () => ((asked = true), { fromSeconds: 1, toSeconds: 2, toMs: 5000 }),
     until: (look: () => Promise<unknown>) => look(),
   };
@@ -127,6 +138,12 @@ describe('a turn', () => {
       const turn = await measureTurn(roomWith(heard, stored), { file: 'x' }, 1);
       expect(turn).toEqual({ isCutOff: true, firstAudioMs: null });
     }
+  });
+
+  it('is cut off where its answer was heard before it was said', async () => {
+    const heard = record(seconds(0, 1, 0, 1));
+    const turn = await measureTurn(roomWith(heard, [question, answer]), { file: 'x' }, 1);
+    expect(turn).toEqual({ isCutOff: true, firstAudioMs: null });
   });
 });
 

@@ -38,7 +38,7 @@ const tree = [
   message('B2', 'b2', 'assistant'),
   message('B3', 'b2', 'assistant'),
 ];
-const ids = (messages: Message[]) => messages.map(({ id }) => id);
+const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 const find = (id: string) => tree.find((candidate) => candidate.id === id)!;
 
 describe('a conversation tree', () => {
