@@ -1,12 +1,12 @@
 /**
- * Whether a question asks Tansy about itself: its name, what it can do, where it runs, what it remembers. A small mind
- * takes itself for a company, or for a person; these are facts of the app, whichever mind it has. Only a whole question
- * counts, in English.
+ * Whether a question asks Tansy about itself: its name, what it can do, where it runs, what it remembers; or for what other assistants
+ * do and this one does not. A small mind takes itself for a company, or for a person, and says that the timer is set; these are facts
+ * of the app, whichever mind it has. Only a whole question counts, in English.
  */
 import { wholeQuestions } from '../words/whole-question';
 import { wordsAlone } from '../words/words-alone';
 
-export type SelfAsked = 'name' | 'abilities' | 'place' | 'memory';
+export type SelfAsked = 'name' | 'abilities' | 'place' | 'memory' | 'deed';
 export type SelfWords = Readonly<Record<SelfAsked, string>>;
 
 const you = '(?:you|tansy|this app|this assistant)';
@@ -20,6 +20,10 @@ const ownThings =
 const elsewhere = '(?: (?:anywhere|somewhere|online|(?:to|with|on|in) (?:\\w+ ?){1,2}))?';
 const past =
   '(?:yesterday|last (?:week|month|year|time|night)|(?:the )?(?:day|week) before|earlier today|before today)';
+
+const kin =
+  '(?:mum|mom|mother|dad|father|wife|husband|partner|son|daughter|sister|brother|boss|friend|grandma|grandpa)';
+const device = '(?:lights?|lamps?|tv|television|radio|heating|music|fan|oven)';
 
 /** The first that fits is meant. */
 const forms: Readonly<Record<SelfAsked, readonly string[]>> = {
@@ -54,8 +58,21 @@ const forms: Readonly<Record<SelfAsked, readonly string[]>> = {
     `are you (?:a |an )?(?:human|robot|person|real person|machine|computer|chatbot|bot|ai)`,
     `(?:do|does) you have a name`,
   ],
+  deed: [
+    `(?:set|start|make) (?:me )?(?:a|an|the|my) (?:\\w+ ){0,3}(?:timer|alarm|reminder)(?: .*)?`,
+    `remind me (?:to|in|at|tomorrow|tonight|later) .+`,
+    `wake me(?: up)?(?: (?:at|in|tomorrow) .+)?`,
+    `(?:call|phone|ring|text|message|e ?mail) my ${kin}(?: .*)?`,
+    `play (?:me )?(?:some |a |the )?(?:\\w+ )?(?:music|songs?|radio|podcasts?)(?: .*)?`,
+    `(?:turn|switch) (?:on|off) (?:the |my )?(?:\\w+ ){0,2}${device}`,
+    `(?:turn|switch) (?:the |my )?(?:\\w+ ){0,2}${device} (?:on|off|up|down)`,
+    `(?:add|put) .+ (?:to|on) (?:my|the|our) (?:shopping list|to ?do list|list|calendar|diary)`,
+    `(?:order|book) (?:me |us )?(?:a|an|some) (?:\\w+ )?(?:pizza|food|taxi|cab|table|flight|hotel|room|ticket)s?(?: .*)?`,
+    `(?:search|look|google) .+ (?:online|on the (?:web|internet))`,
+  ],
 };
-const politely = '(?:(?:hey|hi|hello|ok|okay|and|so|please|tansy) )*';
+const politely =
+  '(?:(?:hey|hi|hello|ok|okay|and|so|please|tansy) )*(?:(?:can|could|will|would) you (?:please )?(?=set|start|make|remind|wake|call|phone|ring|text|message|e ?mail|play|turn|switch|add|put|order|book|search|look|google))?';
 const politelyAfter = '(?: (?:please|tansy|exactly|then|now))*';
 const kindOf = wholeQuestions(forms, politely, politelyAfter);
 const greeting = /^(?:hey|hi|hello|ok|okay|please|so)?(?: ?tansy)?$/;

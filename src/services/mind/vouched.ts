@@ -56,7 +56,11 @@ export function vouchedFor(
   const isHazard = hazardAsked(given.question) !== null;
   const careful = (text: string) => (isHazard ? `${text} ${words.caution}` : text);
   // A mind's bare word is no answer where it could do harm.
-  if (isFar && given.isFollowUp && !isHazard && !asksTheText(given, own)) return own;
+  if (isFar && given.isFollowUp && !isHazard && !asksTheText(given, own)) {
+    if (!isQuestion(given)) return own;
+    const from = evidence.find((each) => isSupported(own, each.sentence, given.question));
+    if (from) return withSource(own, from.sentence);
+  }
   const gives = speaksOfAll(context, given.question) && givesWhatIsAsked(itself, given.question);
   if (isFar || refuses || !gives) {
     return careful(
@@ -80,11 +84,14 @@ const ifThere =
   /^\W*(?:(?:and|but|so|then|also|ok|okay|well)\W+)*(?:(?:is|are|was|were) there|(?:does|do|did) (?:it|they|you|this|that|the \w+) (?:also )?(?:have|offer)|(?:has|have) (?:it|they|you|the \w+) got)\b/i;
 
 /** Of a question that follows: if something is there, or one that the mind answers by what is not in the text. */
-function asksTheText({ passages, question }: GivenQuestion, own: string): boolean {
-  if (!question.trim().endsWith('?') || request.test(question)) return false;
-  if (ifThere.test(question)) return true;
-  return !isSupported(own, passages.join(' '), question);
+function asksTheText(given: GivenQuestion, own: string): boolean {
+  if (!isQuestion(given)) return false;
+  if (ifThere.test(given.question)) return true;
+  return !isSupported(own, given.passages.join(' '), given.question);
 }
+
+const isQuestion = ({ question }: GivenQuestion): boolean =>
+  question.trim().endsWith('?') && !request.test(question);
 
 const money = /[£€$¥]|\b(?:pounds?|euros?|dollars?|pence|cents?|crowns?|yen)\b|\d ?p\b/i;
 

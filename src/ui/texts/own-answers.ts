@@ -29,6 +29,7 @@ const selfTexts = {
     'I run on this device, in this browser. What you say, type and show me stays here, and once my parts are fetched I need no network.',
   memory:
     'In each conversation I know only what was said in it. Earlier ones are kept on this device, in the list of conversations, for you to read again.',
+  deed: 'I cannot do that. I set no timers or reminders, and I call, play, order, look up or switch nothing: I see, hear and answer, here in this browser.',
 } satisfies SelfWords;
 
 /** Of whoever speaks, as far as they said it in this conversation. */

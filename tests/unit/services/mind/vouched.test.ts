@@ -230,6 +230,20 @@ describe('an answer from a text', () => {
     expect(vouchedFor('In May.', when, words)).toMatch(/^SAYS .*Repot in March/);
   });
 
+  it('to what followed is not put together from several sentences', () => {
+    const rules = [
+      'Tokens are sold by Mr Novak on the ground floor. Dogs are welcome, but must be on a lead in the yard. The lift stops at eleven.',
+    ];
+    const follows = { ...given('Whom do I ask for one?', rules), isFollowUp: true };
+    expect(vouchedFor('Dogs are sold by Mr Novak.', follows, words)).toMatch(/^NEAREST /);
+    expect(vouchedFor('Mr Novak on the ground floor.', follows, words)).toBe(
+      withSource(
+        'Mr Novak on the ground floor.',
+        'Tokens are sold by Mr Novak on the ground floor.',
+      ),
+    );
+  });
+
   it('makes no money of a number by which something is called', () => {
     const letter = ['Inside are the two lamps, one with a loose plug. The number is KX-20418-B.'];
     const follows = { ...given('What did the lamps cost?', letter), isFollowUp: true };
