@@ -369,7 +369,9 @@ async function voiceCompany(here: VoiceCompany | null): Promise<VoiceCompany> {
   ]);
   const specialistId = plants.plan.model.id;
   const mindId = () => mind.plan.model.id;
-  const parts = { chat, photos, settings, voices, spoken, mindId, specialistId, words };
+  const pageLanguage = spokenLanguage();
+  const of = { chat, photos, settings, voices, spoken };
+  const parts = { ...of, mindId, specialistId, pageLanguage, words };
   const commands = here?.commands ?? new VoiceCommands(parts);
   const { SessionComforts } = sessionComforts ?? {};
   const ofComforts = {

@@ -60,7 +60,8 @@ export class SpokenQuestion {
     const { commands, view } = company;
     // It need not wait for what is put together for it here.
     if (!view?.isSeeing) this.beginAhead(text, false);
-    if (await commands?.obey(text, { ...hooks, tell })) return view?.drop();
+    if (await commands?.obey(text, { ...hooks, heardIn: language, tell })) return view?.drop();
+    const asked = commands?.asAsked(text, language) ?? text;
     this.#unasked = text;
     const receipt = { earsModelId: earsModelId(), transcriptMs: finalMs, decisionMs };
     const isKept = settings.all.keepRecordings && samples.length > 0;
@@ -86,7 +87,7 @@ export class SpokenQuestion {
       if (signal.reason === 'goes-on' && !this.#isElsewhere) photos.giveBack(taken);
     };
     signal.addEventListener('abort', giveBack, { once: true });
-    await chat.ask({ text, heardIn: language, askedAt, receipt, attachments }, hooks);
+    await chat.ask({ text: asked, heardIn: language, askedAt, receipt, attachments }, hooks);
   }
 
   /** After what is there: it can be read, completed and sent. */

@@ -9,6 +9,8 @@ import {
 } from '../domain/conversations/conversation';
 import { givenText } from '../domain/given/text';
 import { titleFrom } from '../domain/conversations/title';
+import { isLanguage, type Language } from '../domain/languages';
+import { allCommandWords } from '../domain/voice/command-words-all';
 import { voiceCommand, type VoiceCommand } from '../domain/voice/commands';
 import { nextLoudness, nextRate } from '../domain/voice/steps';
 import { systemUri } from '../domain/voice/voices';
@@ -68,11 +70,15 @@ export interface CommandParts {
   readonly mindId: () => string;
   /** Of the plant specialist that judges now: what another found has no treatment any more. */
   readonly specialistId: string;
+  /** Commands are known in it, in English, and in the language that was heard. */
+  readonly pageLanguage: Language;
   readonly words: CommandWording;
 }
 
 export interface CommandHooks extends TurnHooks {
   readonly signal: AbortSignal;
+  /** The language that ears took it for, as BCP 47 has it. */
+  readonly heardIn?: string | null;
   /** What is shown of it. */
   readonly tell: (sentence: string) => void;
 }
@@ -102,14 +108,30 @@ export class VoiceCommands {
 
   /** Whether an utterance is one: no answer need be begun to it. */
   knows(text: string): boolean {
-    return voiceCommand(text) !== null;
+    return this.#commandIn(text) !== null;
+  }
+
+  /** What those who answer know it by where it is a command that asks for something: their rules are English. */
+  asAsked(text: string, heardIn: string | null): string {
+    const command = voiceCommand(text) === null ? this.#commandIn(text, heardIn) : null;
+    return (command && askedInEnglish[command]) ?? text;
+  }
+
+  #commandIn(text: string, heardIn: string | null = null): VoiceCommand | null {
+    const languages = new Set<Language>(['en', this.#parts.pageLanguage]);
+    if (isLanguage(heardIn)) languages.add(heardIn);
+    for (const language of languages) {
+      const command = voiceCommand(text, allCommandWords[language]);
+      if (command) return command;
+    }
+    return null;
   }
 
   /** Resolves with false where it is a question, and else once it is done and heard. */
   async obey(text: string, hooks: CommandHooks): Promise<boolean> {
     const isOverAnswer = this.#isOverAnswer;
     this.#isOverAnswer = false;
-    const command = voiceCommand(text);
+    const command = this.#commandIn(text, hooks.heardIn);
     // Photos wait to be asked about: “go on” may be of what they show.
     const isCommand = command && !(isAsking(command) && this.#parts.photos.all.length > 0);
     // Said and done: what is said next is a question of its own.
@@ -287,6 +309,11 @@ export class VoiceCommands {
 const endedEarly: readonly Message['status']['type'][] = ['interrupted', 'failed'];
 
 const isAnswer = ({ role }: Message): boolean => role === 'assistant';
+
+const askedInEnglish: Partial<Record<VoiceCommand, string>> = {
+  'read-treatment': 'Read the treatment.',
+  'go-on': 'Go on.',
+};
 
 const isAsking = (command: VoiceCommand): boolean =>
   command === 'read-treatment' || command === 'go-on';

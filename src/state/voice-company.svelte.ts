@@ -5,7 +5,10 @@ import type { LiveView } from './live-view.svelte';
 import type { VoiceCommands } from './voice-commands';
 
 export interface VoiceCompany {
-  readonly commands: Pick<VoiceCommands, 'forget' | 'knows' | 'note' | 'obey' | 'resume'>;
+  readonly commands: Pick<
+    VoiceCommands,
+    'asAsked' | 'forget' | 'knows' | 'note' | 'obey' | 'resume'
+  >;
   /** Null where they could not be fetched: that is said nowhere, since a session is as good to whoever looks. */
   readonly comforts: Pick<SessionComforts, 'follow' | 'nothingHeard'> | null;
   /** What is seen meanwhile; null where it could not be fetched: then no camera is offered. */

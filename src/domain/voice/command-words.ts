@@ -11,7 +11,7 @@ export type VoiceCommand =
   | 'what-did-i-say'
   | 'go-on';
 
-/** In lower case, without punctuation and apostrophes. */
+/** In lower case, without punctuation and apostrophes. Accents may be left out by ears. */
 export interface CommandWords {
   /** Whole utterances, but for manners. */
   readonly commands: Readonly<Record<VoiceCommand, readonly string[]>>;
@@ -20,6 +20,10 @@ export interface CommandWords {
   readonly after: readonly string[];
   /** By how much, anywhere in it. */
   readonly degrees: readonly string[];
+  /** False where words are written without spaces between them. */
+  readonly isSpaced?: false;
+  /** What ears may write in the place of which letter. */
+  readonly letters?: Readonly<Record<string, string>>;
 }
 
 export const english: CommandWords = {

@@ -12,29 +12,69 @@ const mostLetters = 80;
 
 export function voiceCommand(text: string, words: CommandWords = english): VoiceCommand | null {
   if (text.length > mostLetters) return null;
+  const { degrees, gap } = ready(words);
+  const said = comparable(text, words);
+  const bare = degrees.reduce((left, degree) => without(left, degree, gap), said);
   // Said twice, as who wants silence does.
-  let said = withoutDegrees(wordsAlone(text), words).replace(/^(.+?)(?: \1)+$/, '$1');
-  for (;;) {
-    const command = named(said, words);
-    if (command) return command;
-    const bare = withoutManners(said, words);
-    if (bare === said) return null;
-    said = bare;
+  const once = bare.replace(new RegExp(`^(.+?)(?:${gap}\\1)+$`, 'u'), '$1');
+  return commandOf(said, words) ?? commandOf(once, words);
+}
+
+/** One manner less at a time: “again” alone is a command, and “say that again” is one with it. */
+function commandOf(said: string, words: CommandWords): VoiceCommand | null {
+  const { named, before, after, gap } = ready(words);
+  const command = named.get(said);
+  if (command) return command;
+  const rests = [
+    ...before.filter((each) => said.startsWith(each + gap)).map((each) => [each.length, Infinity]),
+    ...after.filter((each) => said.endsWith(gap + each)).map((each) => [0, -each.length]),
+  ];
+  for (const [from, to] of rests) {
+    const found = commandOf(said.slice(from, to).trim(), words);
+    if (found) return found;
   }
+  return null;
 }
 
-const withoutDegrees = (said: string, { degrees }: CommandWords): string =>
-  degrees.reduce((left, degree) => ` ${left} `.replace(` ${degree} `, ' ').trim(), said);
+const without = (said: string, word: string, gap: string): string =>
+  `${gap}${said}${gap}`.replace(gap + word + gap, gap).trim();
 
-function named(said: string, { commands }: CommandWords): VoiceCommand | null {
-  const entries = Object.entries(commands) as [VoiceCommand, readonly string[]][];
-  return entries.find(([, phrases]) => phrases.includes(said))?.[0] ?? null;
+/** Whatever accents, dots (of Devanagari) and characters of another standard ears write. */
+function comparable(text: string, { isSpaced, letters = {} }: CommandWords): string {
+  const plain = wordsAlone(text)
+    .normalize('NFD')
+    .replaceAll(/(?<=\p{Script=Latin})\p{M}+|\u093c/gu, '')
+    .normalize('NFC');
+  const written = [...plain].map((letter) => letters[letter] ?? letter).join('');
+  return isSpaced === false ? written.replaceAll(' ', '') : written;
 }
 
-/** One of them at a time: “again” alone is a command, and “say that again” is one with it. */
-function withoutManners(said: string, { before, after }: CommandWords): string {
-  const first = before.find((manner) => said.startsWith(`${manner} `));
-  if (first !== undefined) return said.slice(first.length + 1);
-  const last = after.find((manner) => said.endsWith(` ${manner}`));
-  return last === undefined ? said : said.slice(0, -last.length - 1);
+interface Ready {
+  readonly named: ReadonlyMap<string, VoiceCommand>;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly degrees: readonly string[];
+  /** Between words. */
+  readonly gap: string;
+}
+const known = new WeakMap<CommandWords, Ready>();
+
+function ready(words: CommandWords): Ready {
+  const found = known.get(words);
+  if (found) return found;
+  const all = (phrases: readonly string[]) => phrases.map((phrase) => comparable(phrase, words));
+  const commands = Object.entries(words.commands) as [VoiceCommand, readonly string[]][];
+  const made = {
+    named: new Map(
+      commands.flatMap(([command, phrases]) =>
+        all(phrases).map((each) => [each, command] as const),
+      ),
+    ),
+    before: all(words.before),
+    after: all(words.after),
+    degrees: all(words.degrees),
+    gap: words.isSpaced === false ? '' : ' ',
+  };
+  known.set(words, made);
+  return made;
 }

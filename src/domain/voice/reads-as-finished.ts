@@ -2,6 +2,8 @@
  * Whether the words up to a pause read as finished. Whisper ends nearly everything with a full stop, but is less sure of one
  * in the middle of a sentence. English words that something must follow say so too.
  */
+import { isLanguage } from '../languages';
+import { allCommandWords } from './command-words-all';
 import { voiceCommand } from './commands';
 
 export type Reads = 'finished' | 'unsure' | 'unfinished';
@@ -52,6 +54,10 @@ export function howItReads(words: string, sureness: number, language: string | n
   const text = words.trim();
   // Somebody speaks who is not understood: with more of it they may be.
   if (text === '' || goingOn.test(text)) return 'unfinished';
+  const commands = isLanguage(language) ? allCommandWords[language] : null;
+  // “Para” is a command in Spanish, and the beginning of many a question.
+  const mayBegin = language !== 'en' && !text.includes(' ');
+  if (commands && !mayBegin && voiceCommand(text, commands)) return 'finished';
   const kind = /^\p{Ll}/u.test(text) ? 'part' : text.endsWith('?') ? 'question' : 'sentence';
   const isSure = marks.test(text) && sureness >= surely[kind];
   if (language === 'en') {
@@ -73,7 +79,7 @@ function inEnglish(text: string, sureness: number, isSure: boolean): Reads | nul
     .replaceAll('’', "'");
   const plain = sentence.replaceAll(/[^\w' ]/g, '');
   const last = plain.split(' ').at(-1)!;
-  if (whole.has(plain) || wholeToo.test(plain) || voiceCommand(text)) return 'finished';
+  if (whole.has(plain) || wholeToo.test(plain)) return 'finished';
   if (opens.has(last) || opener.test(plain)) return 'unfinished';
   if (openClause.test(sentence) && !text.endsWith('?')) return 'unfinished';
   if (mayOpen.has(last) || mayGoOn.test(plain)) return isSure ? 'unsure' : 'unfinished';

@@ -3,5 +3,5 @@ export const wordsAlone = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/[’']/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();

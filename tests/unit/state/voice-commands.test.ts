@@ -131,6 +131,7 @@ beforeEach(() => {
     },
     mindId: () => 'lite',
     specialistId: 'plants',
+    pageLanguage: 'de',
     words,
   } as unknown as CommandParts);
 });
@@ -157,6 +158,26 @@ function talkOver(text: string, status: Message['status'] = { type: 'complete' }
     messages = [messages[0]!, { ...answer, parts, status: { type: 'interrupted' } }];
   };
 }
+
+describe('a command in another language', () => {
+  it('is known in that of the page, in English, and in the one that was heard', async () => {
+    expect(await obey('Bitte etwas lauter.')).toBe(true);
+    expect(await obey('Louder, please.')).toBe(true);
+    expect(await commands.obey('Más alto, por favor.', { ...hooks(), heardIn: 'es' })).toBe(true);
+    expect(told).toBe(words.loudest);
+    expect(await obey('Más alto, por favor.'), 'nobody heard Spanish').toBe(false);
+    expect(commands.knows('Wiederhole das bitte.')).toBe(true);
+  });
+
+  it('that asks for something is asked in words that rules know', () => {
+    expect(commands.asAsked('Lies mir die Behandlung vor.', 'de')).toBe('Read the treatment.');
+    expect(commands.asAsked('继续说。', 'zh')).toBe('Go on.');
+    expect(commands.asAsked('Please read the treatment.', 'en')).toBe('Please read the treatment.');
+    expect(commands.asAsked('Wie lange dauert die Behandlung?', 'de')).toBe(
+      'Wie lange dauert die Behandlung?',
+    );
+  });
+});
 
 describe('an utterance that is no command', () => {
   it('is left to be asked, and nothing is done', async () => {

@@ -41,6 +41,7 @@ let sent: string[];
 const commands = {
   forget: () => void done.push('forgotten'),
   knows: (text: string) => text === 'Slower.',
+  asAsked: (text: string) => text,
   note: () => void done.push(chat.speaking ? 'noted over an answer' : 'noted'),
   async obey(text: string, { tell }: { tell: (said: string) => void }) {
     if (text !== 'Slower.') return false;

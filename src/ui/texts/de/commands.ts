@@ -1,5 +1,5 @@
-/** What can be said by voice, in German. The commands themselves are understood in English only. */
+/** What can be said by voice, in German; English commands are understood too. */
 export const commands = {
   canSay:
-    'Während Tansy zuhört, können Sie sagen: stop, repeat, slower, faster, louder, quieter, go on, what did I say, read the treatment, new conversation.',
+    'Während Tansy zuhört, können Sie sagen: stopp, noch einmal, langsamer, schneller, lauter, leiser, weiter, was habe ich gesagt, lies die Behandlung vor, neues Gespräch.',
 } as const;

@@ -1,5 +1,5 @@
-/** What can be said by voice, in Spanish. The commands themselves are understood in English only. */
+/** What can be said by voice, in Spanish; English commands are understood too. */
 export const commands = {
   canSay:
-    'Mientras Tansy escucha puedes decir: stop, repeat, slower, faster, louder, quieter, go on, what did I say, read the treatment, new conversation.',
+    'Mientras Tansy escucha puedes decir: para, repite, más despacio, más rápido, más alto, más bajo, sigue, qué he dicho, lee el tratamiento, nueva conversación.',
 } as const;

@@ -1,5 +1,5 @@
-/** What can be said by voice, in Chinese. The commands themselves are understood in English only. */
+/** What can be said by voice, in Chinese; English commands are understood too. */
 export const commands = {
   canSay:
-    'Tansy 聆听时，你可以说：stop、repeat、slower、faster、louder、quieter、go on、what did I say、read the treatment、new conversation。',
+    'Tansy 聆听时，你可以说：停、再说一遍、慢一点、快一点、大声一点、小声一点、继续、我说了什么、读治疗方法、新对话。',
 } as const;
