@@ -78,7 +78,7 @@ export interface CommandParts {
 export interface CommandHooks extends TurnHooks {
   readonly signal: AbortSignal;
   /** The language that ears took it for, as BCP 47 has it. */
-  readonly heardIn?: string | null;
+  readonly heardIn?: string | undefined;
   /** What is shown of it. */
   readonly tell: (sentence: string) => void;
 }
@@ -112,12 +112,12 @@ export class VoiceCommands {
   }
 
   /** What those who answer know it by where it is a command that asks for something: their rules are English. */
-  asAsked(text: string, heardIn: string | null): string {
+  asAsked(text: string, heardIn: string | undefined): string {
     const command = voiceCommand(text) === null ? this.#commandIn(text, heardIn) : null;
     return (command && askedInEnglish[command]) ?? text;
   }
 
-  #commandIn(text: string, heardIn: string | null = null): VoiceCommand | null {
+  #commandIn(text: string, heardIn?: string): VoiceCommand | null {
     const languages = new Set<Language>(['en', this.#parts.pageLanguage]);
     if (isLanguage(heardIn)) languages.add(heardIn);
     for (const language of languages) {
