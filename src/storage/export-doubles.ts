@@ -55,10 +55,11 @@ function newest<Each extends Item & { readonly updatedAt: number }>(all: readonl
 function partWith(part: MessagePart, idOf: (id: string) => string): MessagePart {
   if (part.type === 'text') return part;
   if (part.type !== 'diagnosis') return { ...part, attachmentId: idOf(part.attachmentId) };
-  const { cutOut } = part;
+  const { cutOut, nearer } = part;
   return {
     ...part,
     attachmentIds: part.attachmentIds.map(idOf),
+    ...(nearer && { nearer: { ...nearer, attachmentId: idOf(nearer.attachmentId) } }),
     ...(cutOut && { cutOut: { ...cutOut, attachmentId: idOf(cutOut.attachmentId) } }),
   };
 }

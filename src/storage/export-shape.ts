@@ -112,6 +112,11 @@ const findings = {
   evidence: optional(listOf(evidence)),
 };
 
+const photoPart = {
+  attachmentId: isText,
+  square: having({ leftPx: isCount, topPx: isCount, sidePx: isCount }),
+};
+
 const part = typed({
   text: having({ text: isText, of: optional(orNull(isText)) }),
   image: having({
@@ -127,13 +132,8 @@ const part = typed({
     attachmentIds: listOf(isText),
     requested: optional(listOf(oneOf('underside', 'whole-plant', 'nearer'))),
     ...findings,
-    cutOut: optional(
-      having({
-        attachmentId: isText,
-        square: having({ leftPx: isCount, topPx: isCount, sidePx: isCount }),
-        whole: having(findings),
-      }),
-    ),
+    nearer: optional(having(photoPart)),
+    cutOut: optional(having({ ...photoPart, whole: having(findings) })),
     crop: optional(isText),
     chosen: optional(isText),
     signs: optional(tableOf(isFlag)),

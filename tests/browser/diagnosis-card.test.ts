@@ -82,6 +82,25 @@ async function expectAccessible() {
   expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
+describe('a plant that is not known', () => {
+  const probabilities = { other_plant: 0.95, [early]: 0.05 };
+
+  it('comes with what can be looked at on any plant', async () => {
+    await card({ probabilities });
+    expect(heading()).toBe(words.noClaim);
+    const asked = [...host.querySelectorAll('section li')].map(({ textContent }) => textContent);
+    expect(asked).toEqual(words.anyPlant.questions);
+    await expectAccessible();
+  });
+
+  it('is judged once its crop is said, and the list goes', async () => {
+    const { state } = await card({ probabilities });
+    state.part = { ...state.part, crop: 'tomato' };
+    flushSync();
+    expect(host.textContent).not.toContain(words.anyPlant.heading);
+  });
+});
+
 describe('health that is not certain', () => {
   const healthy = 'tomato__healthy';
 

@@ -147,6 +147,47 @@ const press = (name: string) => {
 };
 const status = () => [...host.querySelectorAll('[role=status]')].map((each) => each.textContent);
 
+describe('a leaf that is small in its photo', () => {
+  const nearer = { attachmentId: 'p', square: { leftPx: 250, topPx: 0, sidePx: 150 } };
+
+  it('is shown in a frame, and one press has that part judged', async () => {
+    const { judgePart, state } = await open({ nearer });
+    await expect.poll(() => button(words.cutOut.judge), fetched).toBeTruthy();
+    await expect.poll(() => find('.part').style.left, fetched).toBe('62.5%');
+    expect(find('figcaption').textContent).toBe(words.cutOut.found);
+    await expectAccessible();
+    const judged = Promise.withResolvers<void>();
+    judgePart.mockReturnValueOnce(judged.promise);
+    press(words.cutOut.judge);
+    expect(judgePart.mock.lastCall!.slice(1, 3)).toEqual(['p', nearer.square]);
+    expect(status()).toContain(words.cutOut.judging);
+    state.part = { ...state.part, cutOut: { ...nearer, whole: {} } };
+    judged.resolve();
+    await expect.poll(() => host.querySelector('.part')).toBeNull();
+    await expect.poll(() => document.activeElement?.textContent).toBe(words.cutOut.another);
+  });
+
+  it('can be left again while it is judged, and what failed can be tried again', async () => {
+    const { judgePart } = await open({ nearer });
+    await expect.poll(() => button(words.cutOut.judge), fetched).toBeTruthy();
+    judgePart.mockReturnValueOnce(new Promise(() => {}));
+    press(words.cutOut.judge);
+    press(words.cutOut.cancel);
+    expect(judgePart.mock.lastCall![3].aborted).toBe(true);
+    judgePart.mockRejectedValueOnce(new AppError('worker-crashed'));
+    await expect.poll(() => button(words.cutOut.judge)).toBeTruthy();
+    press(words.cutOut.judge);
+    await expect.poll(() => find('[role=alert]').textContent).toBe(words.cutOut.failed);
+    expect(button(words.cutOut.judge)).toBeTruthy();
+  });
+
+  it('is not shown once a part of it was judged', async () => {
+    await open({ nearer, cutOut: { ...nearer, whole: {} } });
+    await expect.poll(() => button(words.cutOut.another)).toBeTruthy();
+    expect(host.querySelector('.part')).toBeNull();
+  });
+});
+
 describe('what was looked at', () => {
   it('is said: all of it, or its middle where much lies outside', async () => {
     await open({}, [{ id: 'p', size: [400, 390] }]);

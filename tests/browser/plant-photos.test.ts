@@ -5,7 +5,7 @@ import {
   messageText,
   type Message,
 } from '../../src/domain/conversations/conversation';
-import type { DiagnosisPart } from '../../src/domain/plants/findings';
+import { withCutOut, type DiagnosisPart } from '../../src/domain/plants/findings';
 import { cropOf } from '../../src/domain/plants/diagnosis';
 import { PicturesService } from '../../src/services/photos/pictures';
 import { PlantAnswers } from '../../src/services/plants/answers';
@@ -20,7 +20,7 @@ import { picture, withExif, type Draw } from './support/pictures';
 const own = plan(model('plants', 'plants'));
 const pictures = new PicturesService();
 const never = new AbortController().signal;
-const { problems, nextPhoto, noPlant, betterPhoto } = words.sentences;
+const { problems, nextPhoto, noPlant, betterPhoto, smallLeaf, judgePart } = words.sentences;
 let leaf: ImageBitmap;
 let plants: PlantsService;
 
@@ -38,17 +38,17 @@ interface Answer {
 const answersFrom = (find: (id: string) => Promise<Blob | undefined>) =>
   new PlantAnswers({
     model: own.model,
-    examine: (photo, signal) => plants.examine(photo, signal),
+    examine: (photo, signal, square) => plants.examine(photo, signal, square),
     find,
     cardsOf: plantCards,
     sentences: words.sentences,
     words: words.answers,
   });
-const asking = (question: string, id: string): Message => {
+const asking = (question: string, id: string, size: object = {}): Message => {
   const text = { type: 'text', text: question } as const;
   return {
     role: 'user',
-    parts: [text, { type: 'image', attachmentId: id, alt: '' }],
+    parts: [text, { type: 'image', attachmentId: id, alt: '', ...size }],
   } as unknown as Message;
 };
 
@@ -57,8 +57,9 @@ async function asked(
   file: Blob,
   question = 'What is wrong with this leaf?',
 ): Promise<Answer | null> {
-  const { blob } = await pictures.take(new File([file], 'photo.jpg'), never);
-  const said = await answersFrom(async () => blob).to(asking(question, 'a'), [], never);
+  const { blob, widthPx, heightPx } = await pictures.take(new File([file], 'photo.jpg'), never);
+  const asked = asking(question, 'a', { widthPx, heightPx });
+  const said = await answersFrom(async () => blob).to(asked, [], never);
   return said && { text: messageText({ parts: said }), part: diagnosisOf({ parts: said }) };
 }
 
@@ -109,6 +110,8 @@ function drawnLeaf(context: OffscreenCanvasRenderingContext2D, ground: string) {
     context.fill();
   }
 }
+const likeliest = ({ probabilities }: DiagnosisPart) =>
+  Object.entries(probabilities!).sort(([, a], [, b]) => b - a)[0]!;
 const problem = (name: keyof typeof problems) => `${problems[name]} ${nextPhoto[name]}`;
 /** All that may be said, whatever of it. */
 const plain =
@@ -116,7 +119,7 @@ const plain =
 const likely = /^(This looks like .+ (leaf|rust)|This .+ leaf looks healthy)\./;
 
 describe('a picture with more than one leaf', () => {
-  it.each<[string, Draw]>([
+  it.each<[string, Draw, { readonly isInPart: boolean }]>([
     [
       'several leaves',
       (context) => {
@@ -130,6 +133,7 @@ describe('a picture with more than one leaf', () => {
           context.restore();
         }
       },
+      { isInPart: true },
     ],
     [
       'a hand',
@@ -144,6 +148,7 @@ describe('a picture with more than one leaf', () => {
         }
         grain(context);
       },
+      { isInPart: false },
     ],
     [
       'a pot',
@@ -154,11 +159,48 @@ describe('a picture with more than one leaf', () => {
         context.fillRect(220, 470, 360, 320);
         grain(context);
       },
+      { isInPart: true },
     ],
-  ])('is judged or refused in a plain sentence: %s', async (_name, draw) => {
-    const answer = await asked(await jpeg(800, 800, draw));
-    expect(answer?.text).toMatch(plain);
-    expect(answer?.part?.problem).toBeUndefined();
+  ])('is judged, or shown where one could be: %s', async (_name, draw, { isInPart }) => {
+    const { text, part } = (await asked(await jpeg(800, 800, draw)))!;
+    expect(part?.problem).toBeUndefined();
+    expect(part?.nearer !== undefined).toBe(isInPart);
+    if (isInPart) expect(text).toBe(`${smallLeaf} ${judgePart}`);
+    else expect(text).toMatch(/^It may be healthy, or /);
+  });
+});
+
+describe('a leaf that is small in its photo', () => {
+  it('is shown in a frame, and that part is judged', async () => {
+    const [middleX, middleY] = [920, 260];
+    const file = await jpeg(1200, 900, (context) => {
+      fill(context, '#7d8794');
+      context.drawImage(leaf, middleX - 220, middleY - 220, 440, 440);
+      grain(context);
+    });
+    const { text, part } = (await asked(file))!;
+    expect(text).toBe(`${smallLeaf} ${judgePart}`);
+    const { leftPx, topPx, sidePx } = part!.nearer!.square;
+    expect(middleX).toBeGreaterThan(leftPx);
+    expect(middleX).toBeLessThan(leftPx + sidePx);
+    expect(middleY).toBeGreaterThan(topPx);
+    expect(middleY).toBeLessThan(topPx + sidePx);
+    const scores = await plants.examine(file, never, part!.nearer!.square);
+    const judged = withCutOut(part!, part!.nearer!, scores, own.model);
+    expect(judged.problem).toBeUndefined();
+    expect(likeliest(judged)[0]).toMatch(/^bean__/);
+  });
+
+  it('is seen in no part of what shows none', async () => {
+    const wall = await jpeg(1200, 900, (context) => {
+      fill(context, '#7d8794');
+      context.fillStyle = '#9a3324';
+      context.fillRect(700, 120, 260, 260);
+      grain(context);
+    });
+    const { text, part } = (await asked(wall))!;
+    expect(text).toBe(`${noPlant} ${betterPhoto}`);
+    expect(part).toBeUndefined();
   });
 });
 
@@ -212,8 +254,6 @@ describe('what is no photo', () => {
 
 describe('a photo of a leaf', () => {
   const upright = () => jpeg(600, 600, (context) => context.drawImage(leaf, 0, 0, 600, 600));
-  const likeliest = ({ part }: Answer) =>
-    Object.entries(part!.probabilities!).sort(([, a], [, b]) => b - a)[0]!;
 
   it('without colours is not judged', async () => {
     const grey = await jpeg(600, 600, (context) => {
@@ -247,7 +287,7 @@ describe('a photo of a leaf', () => {
       context.rotate(-Math.PI / 2);
       context.drawImage(leaf, 0, 0, 600, 600);
     });
-    const [id, share] = likeliest((await asked(await upright()))!);
+    const [id, share] = likeliest((await asked(await upright()))!.part!);
     const turned = (await asked(await withExif(onItsSide, 6, 'camera')))!;
     expect(Math.abs((turned.part!.probabilities![id] ?? 0) - share)).toBeLessThan(0.15);
   });
@@ -257,10 +297,10 @@ describe('a photo of a leaf', () => {
       fill(context, '#6b5b45');
       context.drawImage(leaf, 1500, 0, 5000, 5000);
     });
-    const [id] = likeliest((await asked(await upright()))!);
+    const [id] = likeliest((await asked(await upright()))!.part!);
     const answer = (await asked(large))!;
     expect(answer.part?.problem).toBeUndefined();
-    expect(cropOf(likeliest(answer)[0])).toBe(cropOf(id));
+    expect(cropOf(likeliest(answer.part!)[0])).toBe(cropOf(id));
   }, 120_000);
 
   it('is judged together with one more of the same leaf', async () => {

@@ -10,6 +10,7 @@ import AddPhoto from '../../src/ui/photos/AddPhoto.svelte';
 import PendingPhotos from '../../src/ui/photos/PendingPhotos.svelte';
 import { failureText, texts } from '../../src/ui/texts';
 import { liveCamera } from '../../src/ui/texts/live-camera';
+import { plants as plantTexts } from '../../src/ui/texts/plants';
 import TalkButton from '../../src/ui/voice/TalkButton.svelte';
 import { compose, hint, makeVoice, photo } from './support/compose';
 import { changeable } from './support/props.svelte';
@@ -420,6 +421,53 @@ describe('the field', () => {
     voice.active = voice.handsFree = true;
     flushSync();
     expect(find<HTMLTextAreaElement>('textarea').placeholder).toBe(texts.askOrSpeak);
+  });
+});
+
+describe('an answer to a photo that shows no leaf', () => {
+  const { noPlant, betterPhoto, unknownPlant } = plantTexts.sentences;
+  const [whatIsIt, asksWhatItIs] = texts.photos.quick[0]!;
+  const button = () =>
+    [...host.querySelectorAll('button')].find(({ textContent }) => textContent === whatIsIt);
+
+  function answer(text: string, leafId = 'a') {
+    const ask = vi.fn(async () => {});
+    const app = {
+      chat: { conversation: { leafId }, speaking: null, read: null, branches: () => [], ask },
+      minds: { model: () => undefined, inUse: { id: 'm', languages: ['en'] } },
+      setup: {},
+      voices: {},
+    };
+    const parts = [
+      { type: 'text', text, of: null },
+      { type: 'text', text: '' },
+    ];
+    const given = { id: 'a', role: 'assistant', parts, status: { type: 'complete' }, receipt: {} };
+    const photo = { type: 'image', attachmentId: 'p', alt: '' };
+    const question = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Sick?' }, photo] };
+    show(Answer, app, {
+      message: given as unknown as Message,
+      question: question as unknown as Message,
+    });
+    return ask;
+  }
+
+  it('offers to say what else it shows, with one press', async () => {
+    const ask = answer(`${noPlant} ${betterPhoto}`);
+    await expect.poll(button, { timeout: 20_000 }).toBeDefined();
+    button()!.click();
+    expect(ask).toHaveBeenCalledWith({ text: asksWhatItIs, askedAt: expect.any(Number) });
+  });
+
+  it('offers it there alone, and while nothing was said since', async () => {
+    answer(`${noPlant} ${betterPhoto}`, 'b');
+    // As long as the other took at most.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(button()).toBeUndefined();
+    undo();
+    answer(unknownPlant);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(button()).toBeUndefined();
   });
 });
 

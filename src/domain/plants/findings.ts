@@ -23,6 +23,8 @@ export interface DiagnosisPart extends Findings {
   readonly attachmentIds: readonly AttachmentId[];
   /** What was asked for each time that a further one came which could be judged: that is not asked for again. */
   readonly requested?: readonly NextPhoto[];
+  /** Where the photos do not tell: a part of one, in which a leaf is seen. */
+  readonly nearer?: PhotoPart;
   /** Then what was found is of this part alone. */
   readonly cutOut?: CutOut;
   /** What a person said that it is. */
@@ -33,10 +35,13 @@ export interface DiagnosisPart extends Findings {
   readonly signs?: Readonly<Record<`${ConditionId}/${string}`, boolean>>;
 }
 
-/** A part of one of the photos, that a person had judged instead of them. */
-export interface CutOut {
+export interface PhotoPart {
   readonly attachmentId: AttachmentId;
   readonly square: Square;
+}
+
+/** A part of one of the photos, that a person had judged instead of them. */
+export interface CutOut extends PhotoPart {
   /** What was found in the photos before. */
   readonly whole: Findings;
 }
@@ -70,7 +75,7 @@ const among = ({ columns, maps }: Evidence, probabilities: Probabilities): Evide
 /** What a person said of the plant stays said. */
 export function withCutOut(
   part: DiagnosisPart,
-  cut: Omit<CutOut, 'whole'>,
+  cut: PhotoPart,
   scores: PlantScores,
   specialist: Specialist,
 ): DiagnosisPart {
@@ -79,6 +84,10 @@ export function withCutOut(
   const whole = part.cutOut?.whole ?? findingsOf(part);
   return { ...withoutFindings(part), ...found, cutOut: { ...cut, whole } };
 }
+
+/** Where a leaf is too small, and nobody had a part judged yet. */
+export const partToJudge = ({ nearer, cutOut }: Pick<DiagnosisPart, 'nearer' | 'cutOut'>) =>
+  cutOut ? undefined : nearer;
 
 /** As it was before a part was cut out. */
 export const withWhole = (part: DiagnosisPart): DiagnosisPart =>

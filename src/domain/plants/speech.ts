@@ -1,5 +1,5 @@
 /** What is said aloud of a diagnosis: two short sentences at most, the card shows the rest. */
-import { judgedIn, type DiagnosisPart } from './findings';
+import { judgedIn, partToJudge, type DiagnosisPart } from './findings';
 import { isHealthy, type Cause, type PhotoProblem, type Verdict } from './diagnosis';
 import type { PlantCards } from './card';
 import { named, type NamedCondition } from './names';
@@ -19,6 +19,9 @@ export interface PlantSentences {
   readonly problems: Readonly<Record<PhotoProblem, string>>;
   /** Where no leaf was seen. */
   readonly betterPhoto: string;
+  /** Where one is seen in a part of the photo only. */
+  readonly smallLeaf: string;
+  readonly judgePart: string;
   /** Which photo would help, by what was wrong with this one. */
   readonly nextPhoto: Readonly<Record<PhotoProblem, string>>;
   /** Which photo would help, and why. @param condition what would show there */
@@ -55,7 +58,7 @@ const mostNames = 3;
 /** Of a diagnosis: its photos, and what its person said of it. */
 type Judged = Pick<
   DiagnosisPart,
-  'attachmentIds' | 'cutOut' | 'requested' | 'crop' | 'signs' | 'chosen'
+  'attachmentIds' | 'cutOut' | 'nearer' | 'requested' | 'crop' | 'signs' | 'chosen'
 >;
 
 /** @param part that it is the verdict on */
@@ -66,6 +69,7 @@ export function shortVersion(
   part: Judged,
 ): ShortVersion {
   const say = (...said: readonly string[]): ShortVersion => ({ said, offer: null });
+  if (partToJudge(part)) return say(words.smallLeaf, words.judgePart);
   switch (verdict.type) {
     case 'unclear':
       return say(words.problems[verdict.problem], words.nextPhoto[verdict.problem]);

@@ -11,7 +11,7 @@ import {
   type Message,
   type MessagePart,
 } from '../../domain/conversations/conversation';
-import { AppError, type ErrorCode } from '../../domain/errors';
+import { AppError, throwIfAborted, type ErrorCode } from '../../domain/errors';
 import type { AttachmentId } from '../../domain/ids';
 import type { PlantsModel } from '../../domain/models/model';
 import { broughtBy } from '../../domain/plants/another-photo';
@@ -21,13 +21,15 @@ import { cropNamed } from '../../domain/plants/crop';
 import {
   cropOf,
   knownCrops,
+  leastSidePx,
   problemOf,
   verdictOf,
   type PlantScores,
 } from '../../domain/plants/diagnosis';
-import { foundIn, type DiagnosisPart } from '../../domain/plants/findings';
+import { foundIn, type DiagnosisPart, type PhotoPart } from '../../domain/plants/findings';
 import { cardPartAsked, type TalkSince } from '../../domain/plants/follow-up';
 import { photoAskedFor } from '../../domain/plants/next-photo';
+import { mayShowMoreInPart, partsToLookAt, partWithLeaf } from '../../domain/plants/part-with-leaf';
 import {
   asksForDiagnosis,
   asksOfUnseenPlant,
@@ -36,6 +38,7 @@ import {
   namesPlant,
 } from '../../domain/plants/question';
 import { shortVersion, textOf, type PlantSentences } from '../../domain/plants/speech';
+import type { Square } from '../../domain/plants/square';
 import type { PlantWords } from '../../domain/plants/told';
 import { causesIn, verdictOn } from '../../domain/plants/verdict';
 
@@ -50,7 +53,7 @@ const absent: readonly ErrorCode[] = [
 
 export interface PlantAnswersParts {
   readonly model: PlantsModel;
-  readonly examine: (photo: Blob, signal: AbortSignal) => Promise<PlantScores>;
+  readonly examine: (photo: Blob, signal: AbortSignal, square?: Square) => Promise<PlantScores>;
   readonly find: (attachmentId: string) => Promise<Blob | undefined>;
   readonly cardsOf: (ids: readonly string[]) => Promise<PlantCards>;
   readonly sentences: PlantSentences;
@@ -105,7 +108,8 @@ export class PhotoAnswers {
     // What was judged is a part of its photo, and what is whole would count as much.
     if (diagnosis.cutOut) return this.#judge(asked, signal);
     const crop = cropNamed(question, model.classes) ?? diagnosis.crop;
-    const earlier: DiagnosisPart = { ...diagnosis, ...(crop !== undefined && { crop }) };
+    const { nearer: _, ...judged } = diagnosis;
+    const earlier: DiagnosisPart = { ...judged, ...(crop !== undefined && { crop }) };
     try {
       const photos = await this.#examine(diagnosis.attachmentIds, signal);
       const further = await this.#examine(idsOf(asked), signal);
@@ -208,6 +212,24 @@ export class PhotoAnswers {
     return examined;
   }
 
+  /** Of the only photo; null where none of its parts shows a leaf. */
+  async #partWithLeaf(asked: Message, signal: AbortSignal): Promise<PhotoPart | null> {
+    const { examine, find, model } = this.#parts;
+    const [image, another] = messageImages(asked);
+    if (!image?.widthPx || !image.heightPx || another) return null;
+    const { attachmentId, widthPx, heightPx } = image;
+    const squares = partsToLookAt({ widthPx, heightPx });
+    const photo = await find(attachmentId);
+    if (!photo || squares.some(({ sidePx }) => sidePx < leastSidePx)) return null;
+    const parts = [];
+    for (const square of squares) {
+      throwIfAborted(signal);
+      parts.push({ square, scores: await examine(photo, signal, square) });
+    }
+    const square = partWithLeaf(parts, model);
+    return square && { attachmentId, square };
+  }
+
   /** Null where it may well show something else. */
   async #diagnose(
     asked: Message,
@@ -233,8 +255,14 @@ export class PhotoAnswers {
       attachmentIds: counted.map(({ id }) => id),
       ...(crop !== undefined && { crop }),
     } as const;
-    const isOther = verdictOf(found.probabilities, model.calibration).type === 'no-plant';
-    if (clear.length > 0) return isOther ? 'no-plant' : { ...base, ...found };
+    const verdict = verdictOf(found.probabilities, model.calibration, crop);
+    const isOther = verdict.type === 'no-plant';
+    if (clear.length > 0) {
+      const mayBeSmall = mayShowMoreInPart(verdict) && isOfPlantHealth(question, model.classes);
+      const nearer = mayBeSmall ? await this.#partWithLeaf(asked, signal) : null;
+      if (isOther && !nearer) return 'no-plant';
+      return { ...base, ...found, ...(nearer && { nearer }) };
+    }
     const { problem } = counted[0]!;
     // A page or a dark room is no bad photo of a leaf, unless a leaf may be what was asked about. Of a few
     // pixels nobody can say.

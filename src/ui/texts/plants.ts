@@ -54,12 +54,14 @@ const sentences: PlantSentences = {
   unknownPlant: 'I don’t know this plant.',
   problems,
   betterPhoto: 'Show me one leaf by itself, close up, in daylight.',
+  smallLeaf: 'I see a leaf best in a part of this photo.',
+  judgePart: 'Have the framed part on the card judged, or show me the leaf from nearer.',
   nextPhoto,
   underside: ({ name }) => `Show me a leaf’s underside, where ${name} would show.`,
   wholePlant: 'Show me the whole plant, or tell me what it is, so that fewer causes are left.',
   nearer: 'Show me one leaf nearer, sharp and in daylight, so that its spots can be seen.',
   noMorePhotos: 'Show the plant to somebody who knows it, since more photos would hardly tell.',
-  sayWhich: 'Tell me if it is a tomato or another crop on the card. Other plants I can’t judge.',
+  sayWhich: 'Tell me if it is a tomato or another crop on the card, else see its questions.',
   checkSigns: 'The signs on the card help to tell.',
   checkSignsOrUnderside: ({ name }) =>
     `Check the signs on the card, or show me a leaf’s underside, where ${name} would show.`,
@@ -167,6 +169,18 @@ const looked = {
     count === 1 ? 'only a part of the photo' : `only a part of photo ${at} of ${count}`,
 };
 
+/** Of a plant that is not known: what anybody can check, and nothing that claims to know it. */
+const anyPlant = {
+  heading: 'What to look at on any plant:',
+  questions: [
+    'Light: does it get as much as its kind needs, and was it moved lately?',
+    'Water: is the soil wet or dry a finger deep, and can water run off below?',
+    'Undersides of the leaves: are there insects, eggs, webs or a sticky film?',
+    'Where it began: at the old leaves, the young ones, or on one side?',
+    'What is new: a pot, feed, a spray, heat, cold or a draught?',
+  ],
+};
+
 /** A part of a photo that is judged by itself. */
 const cutOut = {
   start: 'Judge a part of it',
@@ -181,6 +195,7 @@ const cutOut = {
   photo: (at: number, of: number) => `Photo ${at} of ${of}`,
   next: 'Next photo',
   judge: 'Judge this part',
+  found: 'A leaf is seen best in this part.',
   judging: 'Judging this part …',
   cancel: 'Cancel',
   gone: 'This photo is no longer on this device.',
@@ -189,6 +204,7 @@ const cutOut = {
 };
 
 const shown = translated('plants', {
+  anyPlant,
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `Looked at: ${looked[what](count, at)}.`,

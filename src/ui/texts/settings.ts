@@ -62,6 +62,7 @@ const shown = translated('settings', {
     tr: 'Turkish',
     ja: 'Japanese',
     ko: 'Korean',
+    hi: 'Hindi',
     zh: 'Chinese',
   },
   languageNote:

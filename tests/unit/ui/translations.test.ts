@@ -140,6 +140,7 @@ const hasWords = (said: string) =>
 
 /** Tansy’s name, and what is asked of a mind that knows only English. */
 const alike = [
+  'settings.languages.hi',
   'page.title',
   'thread.tansy',
   'photos.quick.0.1',

@@ -40,6 +40,18 @@ const looked = {
     count === 1 ? 'nur ein Teil des Fotos' : `nur ein Teil von Foto ${at} von ${count}`,
 };
 
+/** Of a plant that is not known: what anybody can check, and nothing that claims to know it. */
+const anyPlant = {
+  heading: 'Worauf man bei jeder Pflanze sehen kann:',
+  questions: [
+    'Licht: Bekommt sie so viel, wie ihre Art braucht, und wurde sie kürzlich umgestellt?',
+    'Wasser: Ist die Erde fingertief nass oder trocken, und kann unten Wasser ablaufen?',
+    'Blattunterseiten: Sind dort Insekten, Eier, Gespinste oder ein klebriger Film?',
+    'Beginn: Fing es an den alten Blättern an, an den jungen oder auf einer Seite?',
+    'Neues: ein Topf, Dünger, ein Spritzmittel, Hitze, Kälte oder Zugluft?',
+  ],
+};
+
 /** A part of a photo that is judged by itself. */
 const cutOut = {
   start: 'Einen Ausschnitt beurteilen',
@@ -54,6 +66,7 @@ const cutOut = {
   photo: (at: number, of: number) => `Foto ${at} von ${of}`,
   next: 'Nächstes Foto',
   judge: 'Ausschnitt beurteilen',
+  found: 'In diesem Teil ist ein Blatt am besten zu sehen.',
   judging: 'Dieser Ausschnitt wird beurteilt\u00a0…',
   cancel: 'Abbrechen',
   gone: 'Dieses Foto ist nicht mehr auf diesem Gerät.',
@@ -64,6 +77,7 @@ const cutOut = {
 };
 
 export const plants = {
+  anyPlant,
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `Angesehen: ${looked[what](count, at)}.`,

@@ -30,11 +30,11 @@ export const settings = {
   speaks: (voice: string | null, muted: boolean) =>
     voice === null
       ? 'Noch ist keine Stimme da.'
-      : `${muted ? 'Spräche jetzt, wäre sie nicht stumm' : 'Spricht jetzt'}: ${voiceLabel(voice)}`,
+      : `${muted ? 'Stumm geschaltet; sonst spräche' : 'Spricht jetzt'}: ${voiceLabel(voice)}`,
   notHere: (missing: string, voice: string | null, muted: boolean) => {
     const first = `Noch nicht auf diesem Gerät: ${voiceLabel(missing)}.`;
     if (voice === null) return `${first} Bis dahin spricht keine Stimme.`;
-    return `${first} ${muted ? 'Bis dahin spräche, wäre sie nicht stumm' : 'Bis dahin spricht'}: ${voiceLabel(voice)}.`;
+    return `${first} ${muted ? 'Bis dahin spräche, wenn nicht stumm geschaltet' : 'Bis dahin spricht'}: ${voiceLabel(voice)}.`;
   },
   tryVoice: (voice: string) => `Ausprobieren: ${voiceLabel(voice)}`,
   stopTrying: 'Stopp',
@@ -64,6 +64,7 @@ export const settings = {
     tr: 'Türkisch',
     ja: 'Japanisch',
     ko: 'Koreanisch',
+    hi: 'Hindi',
     zh: 'Chinesisch',
   },
   languageNote:

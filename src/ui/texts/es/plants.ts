@@ -40,6 +40,18 @@ const looked = {
     count === 1 ? 'solo una parte de la foto' : `solo una parte de la foto ${at} de ${count}`,
 };
 
+/** Of a plant that is not known: what anybody can check, and nothing that claims to know it. */
+const anyPlant = {
+  heading: 'En qué fijarse en cualquier planta:',
+  questions: [
+    'Luz: ¿recibe la que necesita su especie?, ¿se ha cambiado de sitio hace poco?',
+    'Agua: ¿está la tierra mojada o seca a un dedo de profundidad?, ¿puede salir el agua por abajo?',
+    'Envés de las hojas: ¿hay insectos, huevos, telarañas o una película pegajosa?',
+    'Dónde empezó: ¿en las hojas viejas, en las jóvenes o en un solo lado?',
+    'Qué hay de nuevo: ¿maceta, abono, un tratamiento, calor, frío o una corriente de aire?',
+  ],
+};
+
 /** A part of a photo that is judged by itself. */
 const cutOut = {
   start: 'Evaluar una parte',
@@ -54,6 +66,7 @@ const cutOut = {
   photo: (at: number, of: number) => `Foto ${at} de ${of}`,
   next: 'Foto siguiente',
   judge: 'Evaluar esta parte',
+  found: 'En esta parte es donde mejor se ve una hoja.',
   judging: 'Evaluando esta parte…',
   cancel: 'Cancelar',
   gone: 'Esta foto ya no está en este dispositivo.',
@@ -64,6 +77,7 @@ const cutOut = {
 };
 
 export const plants = {
+  anyPlant,
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `Se miró: ${looked[what](count, at)}.`,

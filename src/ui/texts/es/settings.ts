@@ -67,6 +67,7 @@ export const settings = {
     tr: 'Turco',
     ja: 'Japonés',
     ko: 'Coreano',
+    hi: 'Hindi',
     zh: 'Chino',
   },
   languageNote:

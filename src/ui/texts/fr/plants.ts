@@ -44,6 +44,18 @@ const looked = {
       : `seulement une partie de la photo ${at} sur ${count}`,
 };
 
+/** Of a plant that is not known: what anybody can check, and nothing that claims to know it. */
+const anyPlant = {
+  heading: 'Ce qu’il faut regarder sur toute plante :',
+  questions: [
+    'La lumière : en reçoit-elle autant que son espèce en demande, et l’a-t-on déplacée récemment ?',
+    'L’eau : la terre est-elle mouillée ou sèche à un doigt de profondeur, et l’eau peut-elle s’écouler en bas ?',
+    'Le dessous des feuilles : y a-t-il des insectes, des œufs, des toiles ou un film collant ?',
+    'Le début : sur les vieilles feuilles, sur les jeunes, ou d’un seul côté ?',
+    'Du nouveau : un pot, de l’engrais, un traitement, la chaleur, le froid ou un courant d’air ?',
+  ],
+};
+
 /** A part of a photo that is judged by itself. */
 const cutOut = {
   start: 'Évaluer une partie',
@@ -58,6 +70,7 @@ const cutOut = {
   photo: (at: number, of: number) => `Photo ${at} sur ${of}`,
   next: 'Photo suivante',
   judge: 'Évaluer cette partie',
+  found: 'C’est dans cette partie qu’une feuille se voit le mieux.',
   judging: 'Évaluation de cette partie…',
   cancel: 'Annuler',
   gone: 'Cette photo n’est plus sur cet appareil.',
@@ -68,6 +81,7 @@ const cutOut = {
 };
 
 export const plants = {
+  anyPlant,
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `Examiné\u00a0: ${looked[what](count, at)}.`,

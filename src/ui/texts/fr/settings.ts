@@ -67,6 +67,7 @@ export const settings = {
     tr: 'Turc',
     ja: 'Japonais',
     ko: 'Coréen',
+    hi: 'Hindi',
     zh: 'Chinois',
   },
   languageNote:

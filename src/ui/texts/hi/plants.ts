@@ -40,6 +40,18 @@ const looked = {
     count === 1 ? 'फ़ोटो का सिर्फ़ एक हिस्सा' : `${count} में से फ़ोटो ${at} का सिर्फ़ एक हिस्सा`,
 };
 
+/** Of a plant that is not known: what anybody can check, and nothing that claims to know it. */
+const anyPlant = {
+  heading: 'किसी भी पौधे में क्या देखें:',
+  questions: [
+    'रोशनी: क्या उसे उतनी मिलती है जितनी उसकी किस्म को चाहिए, और क्या उसकी जगह हाल में बदली गई?',
+    'पानी: एक उँगली गहराई पर मिट्टी गीली है या सूखी, और क्या नीचे से पानी निकल पाता है?',
+    'पत्तियों के नीचे: क्या वहाँ कीड़े, अंडे, जाले या चिपचिपी परत है?',
+    'शुरुआत: पुरानी पत्तियों से हुई, नई पत्तियों से, या एक ही तरफ़ से?',
+    'नया क्या है: गमला, खाद, कोई छिड़काव, गर्मी, ठंड या हवा का झोंका?',
+  ],
+};
+
 /** A part of a photo that is judged by itself. */
 const cutOut = {
   start: 'एक हिस्सा जाँचें',
@@ -54,6 +66,7 @@ const cutOut = {
   photo: (at: number, of: number) => `${of} में से फ़ोटो ${at}`,
   next: 'अगली फ़ोटो',
   judge: 'यह हिस्सा जाँचें',
+  found: 'इस हिस्से में पत्ती सबसे साफ़ दिख रही है।',
   judging: 'यह हिस्सा जाँचा जा रहा है…',
   cancel: 'रद्द करें',
   gone: 'यह फ़ोटो अब इस डिवाइस पर नहीं है।',
@@ -62,6 +75,7 @@ const cutOut = {
 };
 
 export const plants = {
+  anyPlant,
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `देखा गया: ${looked[what](count, at)}।`,

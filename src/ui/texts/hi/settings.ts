@@ -60,6 +60,7 @@ export const settings = {
     tr: 'तुर्की',
     ja: 'जापानी',
     ko: 'कोरियाई',
+    hi: 'हिन्दी',
     zh: 'चीनी',
   },
   languageNote:

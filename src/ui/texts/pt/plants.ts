@@ -40,6 +40,18 @@ const looked = {
     count === 1 ? 'só uma parte da foto' : `só uma parte da foto ${at} de ${count}`,
 };
 
+/** Of a plant that is not known: what anybody can check, and nothing that claims to know it. */
+const anyPlant = {
+  heading: 'O que observar em qualquer planta:',
+  questions: [
+    'Luz: ela recebe a que a espécie precisa? Foi mudada de lugar há pouco?',
+    'Água: a terra está molhada ou seca a um dedo de fundura? A água consegue escorrer por baixo?',
+    'Parte de baixo das folhas: há insetos, ovos, teias ou uma película pegajosa?',
+    'Onde começou: nas folhas velhas, nas novas ou só de um lado?',
+    'O que há de novo: vaso, adubo, algum produto, calor, frio ou corrente de ar?',
+  ],
+};
+
 /** A part of a photo that is judged by itself. */
 const cutOut = {
   start: 'Avaliar uma parte',
@@ -54,6 +66,7 @@ const cutOut = {
   photo: (at: number, of: number) => `Foto ${at} de ${of}`,
   next: 'Próxima foto',
   judge: 'Avaliar esta parte',
+  found: 'É nesta parte que uma folha se vê melhor.',
   judging: 'Avaliando esta parte…',
   cancel: 'Cancelar',
   gone: 'Esta foto não está mais neste dispositivo.',
@@ -64,6 +77,7 @@ const cutOut = {
 };
 
 export const plants = {
+  anyPlant,
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `Foi olhado: ${looked[what](count, at)}.`,

@@ -70,6 +70,7 @@ export const settings = {
     tr: 'Turco',
     ja: 'Japonês',
     ko: 'Coreano',
+    hi: 'Hindi',
     zh: 'Chinês',
   },
   languageNote:

@@ -39,6 +39,18 @@ const looked = {
     count === 1 ? '只有照片的一部分' : `只有 ${count} 张照片中第 ${at} 张的一部分`,
 };
 
+/** Of a plant that is not known: what anybody can check, and nothing that claims to know it. */
+const anyPlant = {
+  heading: '任何植物都可以看看：',
+  questions: [
+    '光照：够不够这种植物的需要？最近有没有移动过？',
+    '浇水：一指深处的土是湿还是干？盆底能不能排水？',
+    '叶子背面：有没有虫、虫卵、蛛网或黏黏的一层？',
+    '从哪里开始：老叶、新叶，还是只有一侧？',
+    '最近有什么变化：换盆、施肥、喷药、高温、低温或冷风？',
+  ],
+};
+
 /** A part of a photo that is judged by itself. */
 const cutOut = {
   start: '判断其中一部分',
@@ -53,6 +65,7 @@ const cutOut = {
   photo: (at: number, of: number) => `第 ${at} 张照片，共 ${of} 张`,
   next: '下一张照片',
   judge: '判断这一部分',
+  found: '这一部分的叶子看得最清楚。',
   judging: '正在判断这一部分…',
   cancel: '取消',
   gone: '这张照片已不在这台设备上。',
@@ -61,6 +74,7 @@ const cutOut = {
 };
 
 export const plants = {
+  anyPlant,
   cutOut,
   looked: (what: keyof typeof looked, count: number, at: number) =>
     `查看范围：${looked[what](count, at)}。`,

@@ -59,6 +59,7 @@ export const settings = {
     tr: '土耳其语',
     ja: '日语',
     ko: '韩语',
+    hi: '印地语',
     zh: '中文',
   },
   languageNote:

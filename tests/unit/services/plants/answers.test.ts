@@ -122,13 +122,61 @@ describe('a photo of a plant', () => {
     }
   });
 
+  describe('in which the leaf is small', () => {
+    const sized = (text: string, widthPx = 400, ...more: string[]) => {
+      const asked = ask(text, 'a', ...more);
+      const parts = asked.parts.map((part) =>
+        part.type === 'image' ? { ...part, widthPx, heightPx: 0.75 * widthPx } : part,
+      );
+      return { ...asked, parts };
+    };
+    /** Only the part in the upper right shows one. */
+    const examine: PlantAnswersParts['examine'] = async (_photo, _signal, square) =>
+      scores(square?.leftPx === 250 && square.topPx === 0 ? 0 : 4);
+
+    it('says so, and shows the part in which it is seen', async () => {
+      const parts = await open({ examine })(sized('What is wrong with this plant?'));
+      const square = { leftPx: 250, topPx: 0, sidePx: 150 };
+      expect(parts?.[0]).toMatchObject({ nearer: { attachmentId: 'a', square } });
+      const { smallLeaf, judgePart } = words.sentences;
+      expect(textOf(parts)).toBe(`${smallLeaf} ${judgePart}`);
+    });
+
+    it('is looked for in no photo that tells, that is too small, or is one of several', async () => {
+      const refused = `${words.sentences.noPlant} ${words.sentences.betterPhoto}`;
+      const judged = await open()(sized('What is wrong with this plant?'));
+      expect(judged?.[0]).not.toHaveProperty('nearer');
+      expect(textOf(await open({ examine })(sized('Is it sick?', 200)))).toBe(refused);
+      expect(textOf(await open({ examine })(sized('Is it sick?', 400, 'b')))).toBe(refused);
+      expect(await open({ examine })(sized('What is happening here?'))).toBeNull();
+    });
+
+    it('is not looked for any more once the question is stopped', async () => {
+      const stop = new AbortController();
+      let looks = 0;
+      const counting: PlantAnswersParts['examine'] = async () => {
+        if (++looks === 3) stop.abort();
+        return scores(4);
+      };
+      expect(await open({ examine: counting }, stop.signal)(sized('Is it sick?'))).toBeNull();
+      expect(looks).toBe(3);
+    });
+  });
+
+  it('that shows no leaf is the mind’s once it is asked what else it shows', async () => {
+    const notPlant = open({ examine: async () => scores(4) });
+    const asked = ask('What is wrong with this plant?', 'a');
+    const refused = message('assistant', [...(await notPlant(asked))!, { type: 'text', text: '' }]);
+    expect(await notPlant(ask('What is in this picture?'), asked, refused)).toBeNull();
+  });
+
   it('of a plant that is none of the crops known says which help there is, whatever is asked', async () => {
     const other = open({ examine: async () => scores(3) });
     const asked = ask('Is it sick?', 'a');
     const parts = await other(asked);
     const { unknownPlant, sayWhich } = words.sentences;
     expect(textOf(parts)).toBe(`${unknownPlant} ${sayWhich}`);
-    expect(sayWhich).toContain('Other plants I can’t judge');
+    expect(sayWhich).toContain('else see its questions');
     const before = [asked, message('assistant', [...parts!, { type: 'text', text: '' }])];
     for (const question of ['What plant is it?', 'How often should I water it?', 'Will it die?']) {
       expect(textOf(await other(ask(question), ...before)), question).toBe(textOf(parts));
