@@ -1,4 +1,4 @@
-import { flushSync } from 'svelte';
+import { flushSync, tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Conversation, Message } from '../../src/domain/conversations/conversation';
@@ -1027,7 +1027,8 @@ describe('an answer to a question with a photo', () => {
       const offered = () => host.textContent.includes(texts.photos.mindsThatSeeMore);
       if (isOffered) await expect.poll(offered).toBe(true);
       else {
-        await import('../../src/domain/questions/beyond-photos');
+        await import('../../src/ui/chat/AnswerNotes.svelte');
+        await tick();
         flushSync();
         expect(offered()).toBe(false);
       }

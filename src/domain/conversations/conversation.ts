@@ -206,14 +206,12 @@ export const branchesOf = (messages: Iterable<Message>, message: Message): reado
 export function branchesAmong(
   messages: Iterable<Message>,
 ): (message: Message) => readonly Message[] {
-  const keyOf = ({ parentId, role }: Message) => `${role} ${parentId}`;
+  const keyOf = ({ parentId, role }: Message) => role + parentId;
   const groups = new Map<string, Message[]>();
-  for (const message of messages) {
-    const group = groups.get(keyOf(message));
-    if (group) group.push(message);
-    else groups.set(keyOf(message), [message]);
+  for (const message of [...messages].sort((a, b) => a.createdAt - b.createdAt)) {
+    const key = keyOf(message);
+    groups.set(key, [...(groups.get(key) ?? []), message]);
   }
-  for (const group of groups.values()) group.sort((a, b) => a.createdAt - b.createdAt);
   return (message) => groups.get(keyOf(message)) ?? [];
 }
 
