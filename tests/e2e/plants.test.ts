@@ -46,6 +46,21 @@ async function ask(app: OpenApp, question: string): Promise<string> {
   return answer.locator('.words').first().innerText();
 }
 
+/** With the button held while it is said. Resolves with what is asked then. */
+async function sayHolding(app: OpenApp, sound: Sound): Promise<string> {
+  const talk = app.page.getByRole('button', { name: /^Hold to talk/ });
+  await talk.and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
+  const before = await questions(app).count();
+  const box = (await talk.boundingBox())!;
+  await app.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await app.page.mouse.down();
+  await app.page.locator('.talk .word', { hasText: 'listening' }).waitFor({ timeout: 30_000 });
+  await app.say(sound);
+  await app.page.waitForTimeout(1000 + (1000 * sound.samples.length) / sound.sampleRateHz);
+  await app.page.mouse.up();
+  return nextQuestion(app, before);
+}
+
 /** Where its weights tell that. */
 async function seeWhereItLooked({ page }: OpenApp, diagnosis: Locator): Promise<void> {
   await diagnosis.getByText('Where it looked').click();
@@ -151,23 +166,50 @@ describe('a sick leaf', () => {
   it('was told in words that can be understood when heard', async () => {
     const app = await openApp({ profile: profile.path, saysOnDemand: true });
     try {
-      const talk = app.page.getByRole('button', { name: /^Hold to talk/ });
-      await talk.and(app.page.locator('[aria-disabled=false]')).waitFor({ timeout: 60_000 });
-      const before = await questions(app).count();
-      const box = (await talk.boundingBox())!;
-      await app.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      await app.page.mouse.down();
-      await app.page.locator('.talk .word', { hasText: 'listening' }).waitFor({ timeout: 30_000 });
-      await app.say(spoken);
-      await app.page.waitForTimeout(1000 + (1000 * spoken.samples.length) / spoken.sampleRateHz);
-      await app.page.mouse.up();
-      const heard = await nextQuestion(app, before);
+      const heard = await sayHolding(app, spoken);
       console.log(heard);
       expect(lettersOff(told, heard), heard).toBeLessThan(0.3);
     } finally {
       await app.close();
     }
   });
+
+  it('is judged, told aloud, asked about and kept in the journal without any network', async () => {
+    const app = await openApp({ profile: profile.path, saysOnDemand: true });
+    const { page } = app;
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    try {
+      await page.getByLabel('Mute the voice').waitFor({ timeout: 120_000 });
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await app.context.setOffline(true);
+      await app.server.close();
+      await page.reload();
+      await page.getByLabel('Mute the voice').waitFor({ timeout: 120_000 });
+      await attach(app, photo('bean-rust'));
+      const said = await ask(app, 'Is this leaf sick?');
+      expect(said).toMatch(/rust.* Shall I read the treatment\?$/);
+      await card(app).getByText('Today').waitFor();
+      const aloud = trimmed(await app.played());
+      expect(await ask(app, 'How do I treat it?')).toMatch(/From .+\.$/);
+      await page.getByRole('button', { name: 'Keep in the journal' }).last().click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Runner bean');
+      await press('Keep');
+      await page.getByRole('link', { name: 'Runner bean' }).waitFor();
+      // By its own ears.
+      const heard = await sayHolding(app, aloud);
+      console.log(heard);
+      expect(lettersOff(said, heard), heard).toBeLessThan(0.3);
+      expect(heard).toMatch(/treatment\W*$/i);
+      await page.reload();
+      await page.goto(`${app.url}#journal`);
+      const journal = page.getByRole('dialog', { name: 'Plant journal' });
+      await journal.getByRole('link', { name: /Runner bean/ }).click();
+      await journal.getByText(/^This looks like (bean )?rust/).waitFor();
+      expect(app.foreign).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  }, 180_000);
 
   it('is asked about, and answered from its notes with their sources, the server gone', async () => {
     const app = await openApp({ profile: profile.path });
