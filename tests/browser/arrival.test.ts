@@ -43,7 +43,7 @@ describe('a photo that is looked for', () => {
     for (const answer of host.querySelectorAll('li')) {
       answer.insertAdjacentHTML('beforeend', `<ol>${'<li>step</li>'.repeat(6)}</ol>`);
     }
-    expect(laidOut()).toBe(200);
+    expect(laidOut()).toBe(60);
     await arriveAt('p', chat);
     expect(laidOut()).toBe(900);
   });

@@ -11,8 +11,8 @@ import type { PhotoSize, Square } from './square';
 
 /** Of the shorter side. */
 const partShare = 1 / 2;
-/** Across and down, spread evenly: a leaf is whole in one of them, or nearly. */
-const perSide = 3;
+/** Across and down, spread evenly: so many overlap in a photo that is no longer than 3:2, and a longer one has more, side by side. */
+const leastEachWay = 3;
 /** Of all probability, what conditions of known crops must have together. */
 const leastOfLeaf = 0.98;
 
@@ -22,19 +22,16 @@ export const mayShowMoreInPart = ({ type }: Verdict): boolean =>
 
 const canBeJudged = ({ type }: Verdict): boolean => type === 'likely' || type === 'possible';
 
-/** In rows from the top left. */
+/** In rows from the top left; no place of the photo is in none. */
 export function partsToLookAt({ widthPx, heightPx }: PhotoSize): Square[] {
   const sidePx = Math.round(Math.min(widthPx, heightPx) * partShare);
-  const at = (lengthPx: number, step: number) =>
-    Math.round(((lengthPx - sidePx) * step) / (perSide - 1));
-  const steps = Array.from({ length: perSide }, (_, step) => step);
-  return steps.flatMap((row) =>
-    steps.map((column) => ({
-      leftPx: at(widthPx, column),
-      topPx: at(heightPx, row),
-      sidePx,
-    })),
-  );
+  const along = (lengthPx: number) => {
+    const room = lengthPx - sidePx;
+    const count = Math.max(leastEachWay, Math.ceil(room / sidePx) + 1);
+    return Array.from({ length: count }, (_, at) => Math.round((room * at) / (count - 1)));
+  };
+  const lefts = along(widthPx);
+  return along(heightPx).flatMap((topPx) => lefts.map((leftPx) => ({ leftPx, topPx, sidePx })));
 }
 
 export interface SeenPart {

@@ -23,24 +23,27 @@ const part = (leftPx: number, ...logits: number[]) => ({
 });
 
 describe('the parts of a photo that are looked at', () => {
-  it('cover all of it, each half as wide as its shorter side, and overlap', () => {
-    for (const size of [
-      { widthPx: 400, heightPx: 300 },
-      { widthPx: 300, heightPx: 401 },
-      { widthPx: 200, heightPx: 200 },
-    ]) {
-      const parts = partsToLookAt(size);
-      expect(parts).toHaveLength(9);
-      const side = Math.min(size.widthPx, size.heightPx) / 2;
-      for (const { leftPx, topPx, sidePx } of parts) {
-        expect(sidePx).toBe(Math.round(side));
-        expect(leftPx + sidePx).toBeLessThanOrEqual(size.widthPx);
-        expect(topPx + sidePx).toBeLessThanOrEqual(size.heightPx);
-      }
-      expect(new Set(parts.map(({ leftPx, topPx }) => `${leftPx} ${topPx}`)).size).toBe(9);
-      expect(Math.max(...parts.map(({ leftPx }) => leftPx))).toBe(size.widthPx - parts[0]!.sidePx);
-    }
-  });
+  it.each([
+    [400, 300, 9],
+    [300, 401, 9],
+    [200, 200, 9],
+    [1600, 900, 12],
+    [900, 1950, 15],
+  ])(
+    'are each half as wide as its shorter side and leave none of %d × %d out',
+    (widthPx, heightPx, count) => {
+      const parts = partsToLookAt({ widthPx, heightPx });
+      expect(parts).toHaveLength(count);
+      const [{ sidePx }] = parts as [(typeof parts)[0]];
+      expect(sidePx).toBe(Math.round(Math.min(widthPx, heightPx) / 2));
+      const reaches = (starts: readonly number[]) =>
+        [...new Set(starts)]
+          .sort((a, b) => a - b)
+          .reduce((end, start) => (start <= end ? start + sidePx : NaN), 0);
+      expect(reaches(parts.map(({ leftPx }) => leftPx))).toBe(widthPx);
+      expect(reaches(parts.map(({ topPx }) => topPx))).toBe(heightPx);
+    },
+  );
 });
 
 describe('the part in which a leaf is seen', () => {
